@@ -1,0 +1,67 @@
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsCount, IsId, IsInstant, IsRegionCode } from './shapes.js';
+
+/** Stages of a cooperation between regions (kerja sama antar daerah), in their usual order (domain.md). */
+export const AGREEMENT_STAGES = [
+  'preparation',
+  'offer',
+  'joint-agreement-drafting',
+  'joint-agreement-signed',
+  'council-submitted',
+  'council-approved',
+  'council-rejected',
+  'pks-drafting',
+  'pks-signed',
+  'in-force',
+  'suspended',
+  'expired',
+  'terminated',
+  'declined',
+  'lapsed',
+] as const;
+export type AgreementStage = (typeof AGREEMENT_STAGES)[number];
+
+export const QUOTA_PERIODS = ['day', 'week', 'month', 'year', 'whole'] as const;
+export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
+
+/**
+ * An agreement moved to a stage; published from `joint-agreement-signed` on. Key: origin regency.
+ * Owner: partnership-agreements. Subject: `agreement:<id>` (shared with AgreementTermsChanged).
+ */
+export class AgreementStageChanged {
+  @IsId() agreementId: string;
+  @IsRegionCode() origin: string;
+  /** The partner region that signs. */
+  @IsRegionCode() partner: string;
+  @IsIn(AGREEMENT_STAGES) stage: AgreementStage;
+  /** Edition of the PKS: 1, and one more with each addendum. */
+  @IsInt() @Min(1) edition: number;
+  /** First instant in force; absent before the PKS is signed. */
+  @IsOptional() @IsInstant() effectiveFrom?: string;
+  /** First instant no longer in force: the origin's local midnight after the last day. */
+  @IsOptional() @IsInstant() effectiveTo?: string;
+}
+
+/** One terms row of an agreement, as it now stands. Key: origin regency. Owner: partnership-agreements. Subject: `agreement:<id>`. */
+export class AgreementTermsChanged {
+  @IsId() agreementId: string;
+  @IsId() termId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  /** Region that the row covers, itself and all below it. */
+  @IsRegionCode() destination: string;
+  @IsInt() @Min(1) edition: number;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  /** Base units per period. */
+  @IsCount() quota: number;
+  @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
+  /** Base units; 0: none. */
+  @IsCount() minimumLot: number;
+  /** Rupiah per trade unit. */
+  @IsCount() freight: number;
+  @IsInt() @Min(0) @Max(365) transitDays: number;
+  @IsArray() @IsString({ each: true }) @ArrayMaxSize(20) certificates: string[];
+  /** The row no longer exists in this edition. */
+  @IsBoolean() removed: boolean;
+}

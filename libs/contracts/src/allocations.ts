@@ -1,0 +1,112 @@
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { CHUNK_SIZE, Contribution, IsCount, IsId, IsRegionCode, Nested, QuantityReason } from './shapes.js';
+
+type Unit = 'GRAM' | 'PAIR' | 'PIECE';
+
+/** The promise to one line: wanted = promised + Σ unfilled. Subject: `promise:<lineId>`. */
+export class PromiseState {
+  @IsId() lineId: string;
+  @IsId() orderId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsCount() wanted: number;
+  @IsCount() promised: number;
+  /** Part of the promise that has its lots. */
+  @IsCount() allocated: number;
+  /** The terms row it is promised under; absent while no row covers it. */
+  @IsOptional() @IsId() termId?: string;
+  @IsOptional() @IsId() agreementId?: string;
+  @Nested(QuantityReason) unfilled: QuantityReason[];
+}
+
+/** Key: origin regency. Owner: order-routing. */
+export class LinePromised extends PromiseState {}
+/** Key: origin regency. Owner: order-routing. Stock or the agreement disappeared, or the line was cancelled. */
+export class PromiseReduced extends PromiseState {}
+
+/** A quota cell after a change: what is spent of one terms row in one period. Subject: `quota:<termId>:<period start>`. */
+export class QuotaSpent {
+  @IsId() termId: string;
+  @IsId() agreementId: string;
+  @IsRegionCode() origin: string;
+  @Matches(/^(\d{4}-\d{2}-\d{2}|whole)$/) period: string;
+  @IsCount() capacity: number;
+  @IsCount() consumed: number;
+}
+
+/** Which lot serves a promise, with the contributors' parts in chunks. Subject: `allocation:<id>`; chunk k is version k. */
+export class AllocationState {
+  @IsId() allocationId: string;
+  @IsId() runId: string;
+  @IsId() lineId: string;
+  @IsId() orderId: string;
+  @IsId() lotId: string;
+  @IsId() termId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsCount() quantity: number;
+  /** Rupiah per trade unit, paid to the seller. */
+  @IsCount() unitPrice: number;
+  @IsCount() freight: number;
+  @IsIn(['offered', 'confirmed']) status: 'offered' | 'confirmed';
+  @IsInt() @Min(1) @Max(100_000) chunk: number;
+  @IsInt() @Min(1) @Max(100_000) chunks: number;
+  @IsCount() contributors: number;
+  @ArrayMaxSize(CHUNK_SIZE) @Nested(Contribution) contributions: Contribution[];
+}
+
+/** Key: origin regency. Owner: order-routing. */
+export class AllocationOffered extends AllocationState {}
+/** Key: origin regency. Owner: order-routing. At once where the seller gave standing consent. */
+export class AllocationConfirmed extends AllocationState {}
+
+/** What a run left in a lot, and why: surplus = allocated + Σ unsold. Key: origin regency. Owner: order-routing. Subject: `unsold:<lotId>`. */
+export class LotUnsold {
+  @IsId() lotId: string;
+  @IsId() runId: string;
+  @IsRegionCode() origin: string;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsCount() surplus: number;
+  @IsCount() allocated: number;
+  @Nested(QuantityReason) unsold: QuantityReason[];
+}
+
+/** A routing run with its proof. Key: origin regency. Owner: order-routing. Subject: `run:<id>`. */
+export class RunCompleted {
+  @IsId() runId: string;
+  @IsRegionCode() origin: string;
+  /** Journal number of the input that asked for it. */
+  @IsCount() journalNumber: number;
+  @IsIn(['published', 'failed']) outcome: 'published' | 'failed';
+  @IsId() engineVersion: string;
+  @IsCount() lots: number;
+  @IsCount() lines: number;
+  @IsCount() allocations: number;
+  @IsBoolean() verified: boolean;
+  @IsCount() gap: number;
+}
+
+/**
+ * A lot's balance as routing keeps it: declared = the sum of the rest. Key: origin regency. Owner: order-routing.
+ * Subject: `balance:<lotId>`.
+ */
+export class LotBalance {
+  @IsId() lotId: string;
+  @IsRegionCode() origin: string;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsCount() declared: number;
+  @IsCount() free: number;
+  @IsCount() held: number;
+  @IsCount() offered: number;
+  @IsCount() confirmed: number;
+  @IsCount() inTransit: number;
+  @IsCount() delivered: number;
+  @IsCount() withdrawn: number;
+  @IsCount() writtenOff: number;
+}

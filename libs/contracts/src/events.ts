@@ -1,0 +1,61 @@
+import { AgreementStageChanged, AgreementTermsChanged } from './agreements.js';
+import {
+  AllocationConfirmed,
+  AllocationOffered,
+  LinePromised,
+  LotBalance,
+  LotUnsold,
+  PromiseReduced,
+  QuotaSpent,
+  RunCompleted,
+} from './allocations.js';
+import { ClockAdvanced } from './clock.js';
+import { DeadLetterRecorded } from './dead-letters.js';
+import type { EventEnvelope } from './envelope.js';
+import { OrderCancelled, OrderExpired, OrderLineAccepted, OrderReceived, OrderStatusChanged } from './orders.js';
+import {
+  CertificateRevoked,
+  CertificateVerified,
+  ProducerRegistered,
+  ProducerSuspended,
+  ProducerVerified,
+} from './producers.js';
+import { SurplusDeclared } from './surplus.js';
+import { TOPICS, type Topic } from './topics.js';
+
+/** Every event type that flows, with the class that validates its data and the topic that it lives on. */
+export const EVENTS = {
+  'serap.producer.registered.v1': { topic: TOPICS.producers, data: ProducerRegistered },
+  'serap.producer.verified.v1': { topic: TOPICS.producers, data: ProducerVerified },
+  'serap.producer.suspended.v1': { topic: TOPICS.producers, data: ProducerSuspended },
+  'serap.certificate.verified.v1': { topic: TOPICS.producers, data: CertificateVerified },
+  'serap.certificate.revoked.v1': { topic: TOPICS.producers, data: CertificateRevoked },
+  'serap.surplus.declared.v1': { topic: TOPICS.surplus, data: SurplusDeclared },
+  'serap.agreement.stage-changed.v1': { topic: TOPICS.agreements, data: AgreementStageChanged },
+  'serap.agreement.terms-changed.v1': { topic: TOPICS.agreements, data: AgreementTermsChanged },
+  'serap.order.received.v1': { topic: TOPICS.orders, data: OrderReceived },
+  'serap.order.line-accepted.v1': { topic: TOPICS.orders, data: OrderLineAccepted },
+  'serap.order.status-changed.v1': { topic: TOPICS.orders, data: OrderStatusChanged },
+  'serap.order.cancelled.v1': { topic: TOPICS.orders, data: OrderCancelled },
+  'serap.order.expired.v1': { topic: TOPICS.orders, data: OrderExpired },
+  'serap.allocation.line-promised.v1': { topic: TOPICS.allocations, data: LinePromised },
+  'serap.allocation.promise-reduced.v1': { topic: TOPICS.allocations, data: PromiseReduced },
+  'serap.allocation.quota-spent.v1': { topic: TOPICS.allocations, data: QuotaSpent },
+  'serap.allocation.offered.v1': { topic: TOPICS.allocations, data: AllocationOffered },
+  'serap.allocation.confirmed.v1': { topic: TOPICS.allocations, data: AllocationConfirmed },
+  'serap.allocation.lot-unsold.v1': { topic: TOPICS.allocations, data: LotUnsold },
+  'serap.allocation.lot-balance.v1': { topic: TOPICS.allocations, data: LotBalance },
+  'serap.allocation.run-completed.v1': { topic: TOPICS.allocations, data: RunCompleted },
+  'serap.clock.advanced.v1': { topic: TOPICS.clock, data: ClockAdvanced },
+  'serap.dead-letter.recorded.v1': { topic: TOPICS.deadLetters, data: DeadLetterRecorded },
+} as const satisfies Record<string, { topic: Topic; data: new () => object }>;
+
+export type EventType = keyof typeof EVENTS;
+export type EventData<Type extends EventType> = InstanceType<(typeof EVENTS)[Type]['data']>;
+
+/** A validated event, discriminated by its type. */
+export type SerapEvent = { [Type in EventType]: EventEnvelope<Type, EventData<Type>> }[EventType];
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENTS, type);
+}

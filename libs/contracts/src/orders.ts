@@ -1,0 +1,51 @@
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsCount, IsDate, IsId, IsRegionCode } from './shapes.js';
+
+export const ORDER_STATUSES = [
+  'open',
+  'promised-in-full',
+  'promised-in-part',
+  'promised-not-at-all',
+  'allocated',
+  'dispatched',
+  'received',
+  'settled',
+  'cancelled',
+  'expired',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** State of an order. Subject: `order:<id>`, shared by all events of this file. */
+export class OrderState {
+  @IsId() orderId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  @IsIn(ORDER_STATUSES) status: OrderStatus;
+  @IsInt() @Min(1) @Max(1_000) lines: number;
+}
+
+/** Key: origin regency. Owner: order-routing. */
+export class OrderReceived extends OrderState {}
+/** Key: origin regency. Owner: order-routing. */
+export class OrderStatusChanged extends OrderState {}
+/** Key: origin regency. Owner: order-routing. */
+export class OrderCancelled extends OrderState {}
+/** Key: origin regency. Owner: order-routing. Its need-by has passed. */
+export class OrderExpired extends OrderState {}
+
+/** What one line asks for. Key: origin regency. Owner: order-routing. Subject: `order:<id>`. */
+export class OrderLineAccepted {
+  @IsId() orderId: string;
+  @IsId() lineId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  @IsRegionCode() deliverTo: string;
+  @IsId() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsCount() quantity: number;
+  /** Rupiah per trade unit, freight included; absent: any. */
+  @IsOptional() @IsCount() maxLandedPrice?: number;
+  @IsArray() @IsString({ each: true }) @ArrayMaxSize(20) certificates: string[];
+  @IsDate() needBy: string;
+  @IsInt() @Min(0) @Max(36_500) minLifeDays: number;
+}

@@ -1,0 +1,21 @@
+/** Topics of the event log, by owner. Keys are markets (the origin regency) unless said otherwise; never compacted. */
+export const TOPICS = {
+  /** Key: origin regency. Owner: producer-registry. */
+  producers: 'serap.producers.v1',
+  /** Key: origin regency. Owner: producer-registry. */
+  surplus: 'serap.surplus.v1',
+  /** Key: origin regency. Owner: partnership-agreements. */
+  agreements: 'serap.agreements.v1',
+  /** Key: origin regency. Owner: order-routing. */
+  orders: 'serap.orders.v1',
+  /** Key: origin regency. Owner: order-routing. */
+  allocations: 'serap.allocations.v1',
+  /** Key: `clock`. Owner: operations-dashboard. Embedded run only. */
+  clock: 'serap.clock.v1',
+  /** Key: source topic and partition. Owner: whoever could not process the event. */
+  deadLetters: 'serap.dead-letters.v1',
+} as const;
+
+export type Topic = (typeof TOPICS)[keyof typeof TOPICS];
+
+export const ALL_TOPICS: readonly Topic[] = Object.values(TOPICS);

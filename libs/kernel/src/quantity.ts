@@ -1,0 +1,71 @@
+import { DomainError } from './domain-error.js';
+
+/** Base units: every stored quantity is a whole count of one of them. */
+export const BASE_UNITS = ['GRAM', 'PAIR', 'PIECE'] as const;
+export type BaseUnit = (typeof BASE_UNITS)[number];
+
+/** Trade units, each a whole multiple of one base unit. A karung (sack) is not here: its size is the product's. */
+export const TRADE_UNITS = {
+  g: { base: 'GRAM', factor: 1 },
+  kg: { base: 'GRAM', factor: 1_000 },
+  kuintal: { base: 'GRAM', factor: 100_000 },
+  ton: { base: 'GRAM', factor: 1_000_000 },
+  pair: { base: 'PAIR', factor: 1 },
+  lusin: { base: 'PAIR', factor: 12 },
+  kodi: { base: 'PAIR', factor: 20 },
+  piece: { base: 'PIECE', factor: 1 },
+  'lusin-piece': { base: 'PIECE', factor: 12 },
+  'kodi-piece': { base: 'PIECE', factor: 20 },
+} as const satisfies Record<string, { base: BaseUnit; factor: number }>;
+export type TradeUnit = keyof typeof TRADE_UNITS;
+
+/** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */
+export function priceScale(unit: BaseUnit): number {
+  return unit === 'GRAM' ? 1_000 : 1;
+}
+
+function unitOf(unit: string, base: BaseUnit): number {
+  // "12 lusin" of sandals are pairs and of embroidery pieces: the commodity's base unit decides.
+  const candidates = [unit, `${unit}-piece`].filter((name): name is TradeUnit => Object.hasOwn(TRADE_UNITS, name));
+  const match = candidates.map((name) => TRADE_UNITS[name]).find((entry) => entry.base === base);
+  if (match) return match.factor;
+  throw new DomainError('UNIT_MISMATCH', `"${unit}" cannot measure this commodity, which is counted in ${base}.`);
+}
+
+/**
+ * Converts a decimal text or number in a trade unit to whole base units, exactly (no floating point on the way).
+ *
+ * @param value e.g. `"12.5"` or `12.5`; a dot is the decimal point; thousands separators are not accepted
+ * @param unit  a key of TRADE_UNITS, of the same dimension as `base`
+ * @returns base units, > 0, a safe integer
+ * @throws DomainError QUANTITY_AMBIGUOUS for "15.000" (fifteen, or fifteen thousand?), QUANTITY_INVALID for what is
+ *   no positive decimal, QUANTITY_INDIVISIBLE when it is no whole count of base units, UNIT_MISMATCH across dimensions
+ */
+export function toBaseUnits(value: string | number, unit: string, base: BaseUnit): number {
+  const factor = unitOf(unit, base);
+  const text = String(value);
+  if (typeof value === 'string' && /^\d{1,3}([.,]\d{3})+$/.test(text)) {
+    throw new DomainError(
+      'QUANTITY_AMBIGUOUS',
+      `"${text}" can be read in two ways. Write 15000 for fifteen thousand, 15 for fifteen.`,
+    );
+  }
+  const match = /^(\d{1,16})(?:\.(\d{1,9}))?$/.exec(text);
+  if (!match) throw new DomainError('QUANTITY_INVALID', `"${text}" is not a positive number. Write it like 12.5.`);
+  const fraction = match[2] ?? '';
+  const scaled = BigInt((match[1] ?? '0') + fraction) * BigInt(factor);
+  const divisor = 10n ** BigInt(fraction.length);
+  if (scaled % divisor !== 0n) {
+    throw new DomainError('QUANTITY_INDIVISIBLE', `${text} ${unit} is no whole number of ${base.toLowerCase()}s.`);
+  }
+  return quantity(Number(scaled / divisor));
+}
+
+/**
+ * @returns `value` itself: base units, > 0, a safe integer
+ * @throws DomainError QUANTITY_INVALID otherwise
+ */
+export function quantity(value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new DomainError('QUANTITY_INVALID', `${String(value)} is not a quantity: a whole number above 0 is wanted.`);
+}

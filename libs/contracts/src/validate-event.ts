@@ -12,6 +12,8 @@ function hydrate(type: new () => object, plain: object): object {
   const nested = nestedTypes(type);
   const target = new type() as Record<string, unknown>;
   for (const [name, value] of Object.entries(plain)) {
+    // Assigning it would swap the prototype and with it every rule.
+    if (name === '__proto__') continue;
     const inner = nested.get(name);
     // A wrong shape is kept as it came, so that the validator names it.
     target[name] =

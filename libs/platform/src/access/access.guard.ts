@@ -1,0 +1,53 @@
+import {
+  ForbiddenException,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { POLICY, type AuthenticatedRequest, type Policy } from './allow.js';
+import { scopeOf } from './permissions.js';
+import { TokenRefused, TokenVerifier } from './token-verifier.js';
+
+const COOKIE = /(?:^|;\s*)serap_token=([^;]+)/;
+
+/**
+ * The one door: verifies the bearer token (or the page's cookie), then the route's policy.
+ * A cookie only opens reads and same-origin calls, so that another site's form cannot act for the user.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (policy === 'public') return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const token = tokenOf(request);
+    if (token === undefined) throw new UnauthorizedException('Sign in: send a bearer token.');
+    const principal = await this.tokens.verify(token).catch((error: unknown) => {
+      if (error instanceof TokenRefused) throw new UnauthorizedException('The token is not valid. Sign in again.');
+      throw error;
+    });
+    const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
+    if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
+    request.caller = { ...principal, scope };
+    return true;
+  }
+}
+
+function tokenOf(request: AuthenticatedRequest): string | undefined {
+  const bearer = /^Bearer ([\w\-.]+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer;
+  const safe = request.method === 'GET' || request.method === 'HEAD';
+  if (!safe && request.headers['sec-fetch-site'] !== 'same-origin') return undefined;
+  return COOKIE.exec(request.headers.cookie ?? '')?.[1];
+}

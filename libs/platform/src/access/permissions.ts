@@ -1,0 +1,42 @@
+import type { Role } from './principal.js';
+
+/**
+ * What each role may do. Its region is the other half: an origin's officer acts for the origin in the token, a partner
+ * for the partner in the token, and anything of another region does not exist for them (404).
+ * `any` is for those who watch over the whole.
+ */
+export const PERMISSIONS = {
+  'producers:read': { 'registry-officer': 'own', cooperative: 'own', operations: 'any' },
+  'producers:write': { 'registry-officer': 'own' },
+  'surplus:declare': { 'registry-officer': 'own', cooperative: 'own' },
+  'agreements:read': {
+    'agreement-officer': 'own',
+    'registry-officer': 'own',
+    'partner-intake': 'own',
+    operations: 'any',
+  },
+  'agreements:write': { 'agreement-officer': 'own' },
+  'orders:place': { 'partner-intake': 'own' },
+  'orders:read': { 'partner-intake': 'own', 'registry-officer': 'own', operations: 'any' },
+  'orders:cancel': { 'partner-intake': 'own' },
+  'runs:start': { 'registry-officer': 'own', operations: 'any' },
+  'operations:read': {
+    'registry-officer': 'any',
+    'agreement-officer': 'any',
+    'partner-intake': 'any',
+    cooperative: 'any',
+    operations: 'any',
+  },
+  'clock:advance': { operations: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Scope = 'own' | 'any';
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The widest scope in which these roles hold the permission; undefined: not at all. */
+export function scopeOf(permission: Permission, roles: readonly Role[]): Scope | undefined {
+  const granted: Partial<Record<Role, Scope>> = PERMISSIONS[permission];
+  const scopes = roles.map((role) => granted[role]);
+  if (scopes.includes('any')) return 'any';
+  return scopes.includes('own') ? 'own' : undefined;
+}

@@ -1,0 +1,11 @@
+/** Roles of domain.md's users, as the token's `roles` claim names them. */
+export const ROLES = ['registry-officer', 'agreement-officer', 'partner-intake', 'cooperative', 'operations'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who calls, as the token says: nothing of it comes from the request's body. */
+export interface Principal {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  /** Kemendagri code: an officer's own regency, a partner's own region. */
+  readonly region: string;
+}

@@ -1,0 +1,49 @@
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { isRegionCode } from '#kernel/region-code.js';
+import { ROLES, type Principal, type Role } from './principal.js';
+
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer publishes its keys, or the keys themselves. */
+  readonly keys: URL | JSONWebKeySet;
+}
+
+/** The token is missing, not the issuer's, expired, for another audience, or lacks a claim. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+/** Verifies access tokens by the issuer's keys. Algorithms are pinned: what the token says of itself is not believed. */
+export class TokenVerifier {
+  private readonly key: JWTVerifyGetKey;
+
+  constructor(private readonly rules: TokenRules) {
+    this.key = rules.keys instanceof URL ? createRemoteJWKSet(rules.keys) : createLocalJWKSet(rules.keys);
+  }
+
+  /** @throws TokenRefused */
+  async verify(token: string): Promise<Principal> {
+    try {
+      const { payload } = await jwtVerify(token, this.key, {
+        issuer: this.rules.issuer,
+        audience: this.rules.audience,
+        algorithms: ['ES256'],
+        requiredClaims: ['exp', 'sub', 'roles', 'region'],
+        clockTolerance: 5,
+      });
+      return toPrincipal(payload.sub, payload['roles'], payload['region']);
+    } catch (error) {
+      throw new TokenRefused(error instanceof Error ? error.message : 'unreadable token');
+    }
+  }
+}
+
+function toPrincipal(subject: unknown, roles: unknown, region: unknown): Principal {
+  if (typeof subject !== 'string' || subject === '' || subject.length > 200) throw new TokenRefused('claim sub');
+  if (typeof region !== 'string' || !isRegionCode(region)) throw new TokenRefused('claim region');
+  if (!Array.isArray(roles)) throw new TokenRefused('claim roles');
+  // A role that is not known here grants nothing.
+  const known = ROLES.filter((role: Role) => roles.includes(role));
+  return { subject, region, roles: known };
+}

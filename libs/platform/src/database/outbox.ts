@@ -1,0 +1,79 @@
+import { toBinary } from '#contracts/cloud-events.js';
+import { EVENTS, type EventData, type EventType } from '#contracts/events.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { acting } from '../runtime/acting.js';
+
+/** An event before it is stored: the thing's state after the change, and which version of it that is. */
+export interface NewEvent<Type extends EventType = EventType> {
+  readonly type: Type;
+  readonly subject: string;
+  /** Version of the subject: the aggregate must be locked before this is counted up. */
+  readonly sequence: number;
+  readonly key: string;
+  readonly data: EventData<Type>;
+  /** What led to it, where that is another event or input than the call's. */
+  readonly causationId?: string;
+  /** Who acted, where that is not who acts now: a batch decides for many callers. */
+  readonly principal?: string;
+  readonly correlationId?: string;
+}
+
+/** Checked construction: the data fit the type. */
+export function newEvent<Type extends EventType>(event: NewEvent<Type>): NewEvent<Type> {
+  return event;
+}
+
+/** What `appendToOutbox` needs of a transaction. */
+interface Queryable {
+  query(sql: string, parameters: unknown[]): Promise<unknown>;
+}
+
+/**
+ * Stores events in the outbox within the caller's transaction, in the given order, in one statement.
+ *
+ * @param source the owner, e.g. `/serap/order-routing`
+ * @param time business time of the change
+ */
+export async function appendToOutbox(
+  tx: Queryable,
+  source: string,
+  time: Date,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const now = acting();
+  const ids: string[] = [];
+  const topics: string[] = [];
+  const keys: string[] = [];
+  const headers: string[] = [];
+  const bodies: string[] = [];
+  const decoder = new TextDecoder();
+  for (const event of events) {
+    const id = uuidv7();
+    const causationId = event.causationId ?? now.causationId;
+    const binary = toBinary({
+      id,
+      source,
+      type: event.type,
+      subject: event.subject,
+      sequence: event.sequence,
+      time: time.toISOString(),
+      key: event.key,
+      correlationId: event.correlationId ?? now.correlationId,
+      ...(causationId === undefined ? {} : { causationId }),
+      ...(now.traceparent === undefined ? {} : { traceparent: now.traceparent }),
+      principal: event.principal ?? now.principal,
+      data: event.data,
+    });
+    ids.push(id);
+    topics.push(EVENTS[event.type].topic);
+    keys.push(event.key);
+    headers.push(JSON.stringify(binary.headers));
+    bodies.push(decoder.decode(binary.body));
+  }
+  await tx.query(
+    `INSERT INTO outbox (event_id, topic, key, headers, body)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::json[], $5::json[])`,
+    [ids, topics, keys, headers, bodies],
+  );
+}

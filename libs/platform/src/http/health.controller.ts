@@ -1,0 +1,36 @@
+import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Public } from '../access/allow.js';
+import { Metrics } from '../runtime/metrics.js';
+import { Shutdown } from '../runtime/shutdown.js';
+
+/** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL only: without the log, intake goes on. */
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shutdown: Shutdown,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('livez')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  async ready(): Promise<{ status: 'ok' }> {
+    if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
+    await this.dataSource.query('SELECT 1').catch(() => {
+      throw new ServiceUnavailableException('The database does not answer.');
+    });
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  read(): Promise<string> {
+    return this.metrics.registry.metrics();
+  }
+}

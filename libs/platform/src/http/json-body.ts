@@ -1,0 +1,55 @@
+import { DomainError } from '#kernel/domain-error.js';
+
+const MAX_DEPTH = 32;
+
+/**
+ * Parses a JSON body after looking at its depth, so that no recursive code ever meets 200,000 levels.
+ *
+ * @throws DomainError MALFORMED_JSON for what is not JSON in UTF-8, is nested deeper than 32, or names `__proto__`
+ */
+export function parseJsonBody(body: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw new DomainError('MALFORMED_JSON', 'The body is not UTF-8. Save it as UTF-8 and send it again.');
+  }
+  if (text.trim() === '') throw new DomainError('MALFORMED_JSON', 'The body is empty. Send a JSON object.');
+  if (tooDeep(text))
+    throw new DomainError('MALFORMED_JSON', `The body is nested deeper than ${String(MAX_DEPTH)} levels.`);
+  try {
+    return JSON.parse(text, refusePrototype);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new DomainError(
+      'MALFORMED_JSON',
+      'The body is not JSON. It may be cut short or start with a byte order mark.',
+    );
+  }
+}
+
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') {
+    throw new DomainError('INVALID', 'One field is not acceptable; see errors.', [
+      { pointer: '/__proto__', message: 'property __proto__ should not exist' },
+    ]);
+  }
+  return value;
+}
+
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charCodeAt(index);
+    if (quoted) {
+      if (char === 0x5c) index += 1;
+      else if (char === 0x22) quoted = false;
+    } else if (char === 0x22) quoted = true;
+    else if (char === 0x7b || char === 0x5b) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (char === 0x7d || char === 0x5d) depth -= 1;
+  }
+  return false;
+}

@@ -1,0 +1,81 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { sqlState } from '../database/sql-state.js';
+
+/** An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly Fault[];
+}
+
+/** HTTP meaning of refusals that are not 422. */
+const STATUS_OF: Record<string, number> = {
+  NOT_FOUND: 404,
+  IDEMPOTENCY_KEY_MISSING: 400,
+  IDEMPOTENCY_KEY_INVALID: 400,
+  MALFORMED_JSON: 400,
+  VERSION_CONFLICT: 412,
+  ILLEGAL_TRANSITION: 409,
+  ALREADY_EXISTS: 409,
+};
+
+const TITLES: Record<number, [string, string]> = {
+  400: ['BAD_REQUEST', 'The request cannot be read'],
+  401: ['UNAUTHENTICATED', 'Sign in first'],
+  403: ['FORBIDDEN', 'Not allowed'],
+  404: ['NOT_FOUND', 'Not found'],
+  405: ['METHOD_NOT_ALLOWED', 'Method not allowed'],
+  409: ['CONFLICT', 'Not possible in this state'],
+  412: ['VERSION_CONFLICT', 'It has changed since you read it'],
+  413: ['TOO_LARGE', 'Too large'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'Content type not supported'],
+  422: ['INVALID', 'Refused'],
+  429: ['TOO_MANY_REQUESTS', 'Too many requests'],
+  503: ['UNAVAILABLE', 'Try again shortly'],
+};
+
+function problem(status: number, detail: string, code?: string, errors?: readonly Fault[]): Problem {
+  const [defaultCode, title] = TITLES[status] ?? ['INTERNAL', 'Something went wrong on our side'];
+  return {
+    type: `urn:serap:problem:${(code ?? defaultCode).toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    code: code ?? defaultCode,
+    detail,
+    ...(errors && errors.length > 0 ? { errors } : {}),
+  };
+}
+
+/** Decides once what any thrown thing means to an HTTP caller; nothing internal leaks into the answer. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof DomainError)
+    return problem(STATUS_OF[error.code] ?? 422, error.message, error.code, error.faults);
+  if (error instanceof HttpException) return problem(error.getStatus(), error.message);
+  const status = (error as { statusCode?: unknown } | undefined)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) return problem(status, fastifyDetail(status));
+  if (isOutage(error)) return problem(503, 'The database does not answer. Nothing was changed; try again shortly.');
+  return problem(500, 'Nothing was changed. The error has been logged; try again, or ask operations.');
+}
+
+/** Fastify's own refusals (body parser, router), in our words. */
+function fastifyDetail(status: number): string {
+  if (status === 413) return 'The body is larger than this address accepts.';
+  if (status === 415) return 'Send application/json in UTF-8.';
+  return 'The request is not well-formed.';
+}
+
+/** An outage is retried by the caller; anything else in the database is a bug or a refusal. */
+function isOutage(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== undefined) return /^(08|40|53|57)/.test(state);
+  const code = (error as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message)
+  );
+}

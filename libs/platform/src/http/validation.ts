@@ -1,0 +1,48 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
+import { DomainError, type Fault } from '#kernel/domain-error.js';
+
+function faults(errors: readonly ValidationError[], parent = ''): Fault[] {
+  return errors.flatMap((error) => {
+    const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.values(error.constraints ?? {}).map((message) => ({ pointer, message }));
+    return [...own, ...faults(error.children ?? [], pointer)];
+  });
+}
+
+/** Shape of every request body and query: unknown fields are refused, faults carry JSON Pointers (first 100). */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    exceptionFactory: (errors) => {
+      const found = faults(errors).slice(0, 100);
+      const many = found.length === 1 ? 'One field is' : `${String(found.length)} fields are`;
+      return new DomainError('INVALID', `${many} not acceptable; see errors.`, found);
+    },
+  });
+}
+
+// Control characters but tab and newline, bidirectional overrides, and halves of surrogate pairs.
+const UNFIT =
+  /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Text that people read: 1 to `max` characters, none of them invisible steering ones. */
+export function IsPlainText(max: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isPlainText',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && value.trim() !== '' && value.length <= max && !UNFIT.test(value),
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be text of 1 to ${String(max)} characters without control characters`,
+          options,
+        ),
+      },
+    },
+    options,
+  );
+}

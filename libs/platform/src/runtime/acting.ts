@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who acts, in which call, and what that call must not do twice. */
+export interface Acting {
+  /** Subject of the token, or `system`. */
+  readonly principal: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+  /** From the Idempotency-Key header, with a hash of the request that came with it. */
+  readonly idempotency?: Idempotency;
+}
+
+export interface Idempotency {
+  /** Whose key it is: two partners may use the same one. */
+  readonly scope: string;
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+const storage = new AsyncLocalStorage<Acting>();
+
+/** Runs `work` on behalf of `acting`; everything it awaits sees it through `acting()`. */
+export function actAs<T>(acting: Acting, work: () => T): T {
+  return storage.run(acting, work);
+}
+
+/** Who acts now; background work that nobody asked for is the system's. */
+export function acting(): Acting {
+  return storage.getStore() ?? { principal: 'system', correlationId: 'system' };
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ALL_TOPICS } from '#contracts/topics.js';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { createDataSource, type DatabaseOptions } from '../database/database.js';
+import { migrate } from '../database/migrate.js';
+import { Relay } from '../database/relay.js';
+import { createApp } from '../http/create-app.js';
+import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
+import { EventLogServer } from '../messaging/event-log-server.js';
+import { restoreClock } from './clock.consumer.js';
+import type { ServiceConfig } from './config.js';
+import { ServiceLogger } from './logger.js';
+import { Shutdown } from './shutdown.js';
+
+/** `main.js migrate`: brings the service's database up to date, then ends. */
+export async function runMigrations(config: ServiceConfig, database: Omit<DatabaseOptions, 'url'>): Promise<void> {
+  const dataSource = await createDataSource({ ...database, url: config.SERAP_DATABASE_URL, poolSize: 2 }).initialize();
+  try {
+    await migrate(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/**
+ * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT (faults.md, shutdown).
+ *
+ * @param module the service's composition root; imports PlatformModule
+ */
+export async function boot(module: Type, config: ServiceConfig): Promise<void> {
+  const app = await createApp(module);
+  const logger = app.get(ServiceLogger);
+  app.useLogger(logger);
+  const shutdown = app.get(Shutdown);
+  const log = app.get<EventLog>(EVENT_LOG);
+  const dataSource = app.get(DataSource);
+  const relay = app.get(Relay);
+
+  if (config.SERAP_SIMULATED_CLOCK === 'yes') app.get(BusinessClock).adjust(await restoreClock(dataSource));
+  if (config.SERAP_CREATE_TOPICS === 'yes') await log.createTopics(ALL_TOPICS);
+
+  const consumers = app.connectMicroservice({ strategy: app.get(EventLogServer) }, { inheritAppConfig: true });
+  shutdown.on('consumers', () => consumers.close());
+  shutdown.on('background', () => relay.close());
+  shutdown.on('clients', () => log.close());
+  shutdown.on('clients', () => dataSource.destroy());
+
+  await app.startAllMicroservices();
+  relay.start();
+  await app.listen(config.SERAP_PORT, config.SERAP_HOST);
+  shutdown.opened();
+  logger.log(`listening on ${await app.getUrl()}`, 'Boot');
+
+  const stop = async (): Promise<void> => {
+    if (!shutdown.ready) return;
+    shutdown.closing();
+    // The balancer takes us out while we still answer.
+    await sleep(config.SERAP_DRAIN_MS);
+    await app.getHttpAdapter().close();
+    await shutdown.run((error) => {
+      logger.error(error, 'Shutdown');
+    });
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}

@@ -1,0 +1,44 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsUrl, Max, Min, ValidateIf, validateSync } from 'class-validator';
+
+const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+
+/** Settings that every service has. A service's own class extends this one; both are read from SERAP_* variables. */
+export class ServiceConfig {
+  @IsUrl(DATABASE_URL) SERAP_DATABASE_URL: string;
+  @IsIn(['postgres', 'kafka']) SERAP_LOG: 'postgres' | 'kafka' = 'postgres';
+  @ValidateIf((config: ServiceConfig) => config.SERAP_LOG === 'postgres')
+  @IsUrl(DATABASE_URL)
+  SERAP_LOG_URL: string;
+  /** Comma-separated host:port. */
+  @ValidateIf((config: ServiceConfig) => config.SERAP_LOG === 'kafka')
+  @IsNotEmpty()
+  SERAP_KAFKA_BROKERS: string;
+  @IsIn(['yes', 'no']) SERAP_CREATE_TOPICS: 'yes' | 'no' = 'no';
+  @IsNotEmpty() SERAP_HOST = '127.0.0.1';
+  @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;
+  @IsNotEmpty() SERAP_TOKEN_ISSUER: string;
+  @IsNotEmpty() SERAP_TOKEN_AUDIENCE = 'serap';
+  @IsUrl(HTTP_URL) SERAP_TOKEN_KEYS_URL: string;
+  /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
+  @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
+  @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
+  /** Milliseconds between "not ready" and the end of HTTP, for a balancer to notice. */
+  @IsInt() @Min(0) @Max(60_000) SERAP_DRAIN_MS = 0;
+}
+
+/**
+ * Reads the environment once.
+ *
+ * @throws Error naming every wrong variable, never a value, before anything has started
+ */
+export function readConfig<T extends ServiceConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('SERAP_')));
+  const config = plainToInstance(type, own, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const wrong = validateSync(config, { forbidUnknownValues: true }).map(
+    (error) => `${error.property} (${Object.keys(error.constraints ?? {}).join(', ')})`,
+  );
+  if (wrong.length > 0) throw new Error(`Wrong or missing environment variables: ${wrong.join('; ')}`);
+  return config;
+}

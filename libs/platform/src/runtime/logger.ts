@@ -1,0 +1,33 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+import { acting } from './acting.js';
+
+/** One JSON line per event on standard output, with the call it belongs to; ids only, no personal data. */
+export class ServiceLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor(service: string) {
+    this.pino = pino({
+      base: { service },
+      level: process.env['SERAP_LOG_LEVEL'] ?? 'info',
+      mixin: () => ({ correlationId: acting().correlationId }),
+    });
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.pino.info({ context: rest.at(-1) }, text(message));
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.pino.warn({ context: rest.at(-1) }, text(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.pino.error({ context: rest.at(-1), details: rest.slice(0, -1) }, text(message));
+  }
+}
+
+function text(message: unknown): string {
+  if (message instanceof Error) return message.stack ?? message.message;
+  return typeof message === 'string' ? message : JSON.stringify(message);
+}

@@ -1,0 +1,129 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { Topic } from '#contracts/topics.js';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { AccessGuard } from '../access/access.guard.js';
+import { TokenVerifier } from '../access/token-verifier.js';
+import { createDataSource, type DatabaseOptions } from '../database/database.js';
+import { Relay } from '../database/relay.js';
+import { Transactions } from '../database/transactions.js';
+import { ActingInterceptor } from '../http/acting.interceptor.js';
+import { HealthController } from '../http/health.controller.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { createEventLog } from '../messaging/create-event-log.js';
+import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
+import { ClockConsumer } from './clock.consumer.js';
+import { ServiceConfig } from './config.js';
+import { ServiceLogger } from './logger.js';
+import { Metrics } from './metrics.js';
+import { Shutdown } from './shutdown.js';
+
+export interface ServiceOptions {
+  /** The service's name: consumer group, CloudEvents source (`/serap/<name>`) and log field. */
+  readonly name: string;
+  readonly config: ServiceConfig;
+  readonly database: Omit<DatabaseOptions, 'url' | 'poolSize'>;
+  /** Topics whose events its `@EventPattern` methods handle. */
+  readonly consumes: readonly Topic[];
+}
+
+export const SERVICE_OPTIONS = Symbol('ServiceOptions');
+
+/** What every service stands on, listed once. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forService(service: ServiceOptions): DynamicModule {
+    const providers = [...infrastructure(service), ...httpDoor()];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : [])],
+      providers,
+      exports: [
+        SERVICE_OPTIONS,
+        ServiceConfig,
+        ServiceLogger,
+        Metrics,
+        Shutdown,
+        BusinessClock,
+        DataSource,
+        EVENT_LOG,
+        Relay,
+        Transactions,
+        TokenVerifier,
+      ],
+    };
+  }
+}
+
+function infrastructure({ name, config, database, consumes }: ServiceOptions): Provider[] {
+  return [
+    { provide: SERVICE_OPTIONS, useValue: { name, config, database, consumes } satisfies ServiceOptions },
+    { provide: ServiceConfig, useValue: config },
+    { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
+    Metrics,
+    Shutdown,
+    { provide: BusinessClock, useFactory: () => new BusinessClock() },
+    {
+      provide: DataSource,
+      useFactory: () =>
+        createDataSource({
+          ...database,
+          url: config.SERAP_DATABASE_URL,
+          poolSize: config.SERAP_POOL_SIZE,
+        }).initialize(),
+    },
+    {
+      provide: EVENT_LOG,
+      useFactory: () =>
+        createEventLog(
+          config.SERAP_LOG === 'postgres'
+            ? { kind: 'postgres', url: config.SERAP_LOG_URL }
+            : { kind: 'kafka', brokers: config.SERAP_KAFKA_BROKERS.split(','), clientId: name },
+        ),
+    },
+    {
+      provide: Relay,
+      inject: [EVENT_LOG, ServiceLogger],
+      useFactory: (log: EventLog, logger: ServiceLogger) =>
+        new Relay({
+          url: config.SERAP_DATABASE_URL,
+          log,
+          failed: (error) => {
+            logger.warn(`The relay waits and tries again: ${String(error)}`, 'Relay');
+          },
+        }),
+    },
+    {
+      provide: Transactions,
+      inject: [DataSource, Relay, BusinessClock],
+      useFactory: (dataSource: DataSource, relay: Relay, clock: BusinessClock) =>
+        new Transactions(dataSource, {
+          source: `/serap/${name}`,
+          now: () => clock.now(),
+          published: () => {
+            relay.wake();
+          },
+        }),
+    },
+    {
+      provide: TokenVerifier,
+      useFactory: () =>
+        new TokenVerifier({
+          issuer: config.SERAP_TOKEN_ISSUER,
+          audience: config.SERAP_TOKEN_AUDIENCE,
+          keys: new URL(config.SERAP_TOKEN_KEYS_URL),
+        }),
+    },
+  ];
+}
+
+function httpDoor(): Provider[] {
+  return [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ];
+}

@@ -1,0 +1,51 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kafkaAvailability, startBroker } from '../broker.js';
+import { leftBehind } from '../own-process.js';
+import { answersKafka } from '../ports.js';
+
+const availability = kafkaAvailability();
+if (!availability.available) console.warn(`NOT RUN: the local Kafka broker; missing: ${availability.missing}`);
+
+const dataDir = join(mkdtempSync(join(tmpdir(), 'serap kafka ')), 'data');
+const portOf = (bootstrap: string) => Number(bootstrap.split(':')[1]);
+
+afterAll(() => {
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+(availability.available ? describe : describe.skip)('the local Kafka broker', () => {
+  it('starts again on its data after kill -9, and takes over from a broker that was left behind', async () => {
+    const first = await startBroker({ dataDir });
+    expect(await answersKafka(portOf(first.bootstrap))).toBe(true);
+    await first.kill();
+    expect(await answersKafka(portOf(first.bootstrap))).toBe(false);
+
+    const left = await startBroker({ dataDir, port: portOf(first.bootstrap) });
+    expect(left.bootstrap).toBe(first.bootstrap);
+    const second = await startBroker({ dataDir, port: portOf(first.bootstrap) });
+    expect(second.pid).not.toBe(left.pid);
+    expect(leftBehind(dataDir)).toBe(second.pid);
+    await second.stop();
+    expect(leftBehind(dataDir)).toBeUndefined();
+  });
+
+  it("never takes somebody else's process for its own", async () => {
+    const stranger = spawn('sleep', ['60']);
+    const folder = join(dataDir, '..', 'other');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'broker.pid'), String(stranger.pid));
+    expect(leftBehind(folder)).toBeUndefined();
+    stranger.kill('SIGKILL');
+  });
+
+  it('refuses a port on which another broker answers', async () => {
+    const broker = await startBroker({ dataDir });
+    const other = startBroker({ dataDir: join(dataDir, '..', 'second'), port: portOf(broker.bootstrap) });
+    await expect(other).rejects.toThrow('taken');
+    await broker.stop();
+  });
+});

@@ -1,0 +1,112 @@
+import { dayNumber } from './calendar.js';
+import { heldUntil, holdings } from './held.js';
+import type { HeldCertificate, Line, Lot, Market, Term } from './market.js';
+import { byText, Numbering, sortedById } from './order.js';
+import { PinFinder } from './pins.js';
+
+/** What one line asks of a lot, once its terms row is known. Days are day numbers, prices rupiah of the goods alone. */
+export interface Ask {
+  /** Kinds wanted, sorted; the line's and its row's. */
+  kinds: string[];
+  needBy: number;
+  /** The lot's bestBefore must be this day or later. */
+  life: number;
+  /** The lot must be ready on this day or earlier. */
+  ready: number;
+  /** Highest price of the goods; Infinity for any. */
+  price: number;
+}
+
+/** A market with ids sorted, dates as numbers and every line pinned. Index i of an array is lot i, line j, term t. */
+export interface Normal {
+  market: Market;
+  asOf: number;
+  terms: Term[];
+  lots: Lot[];
+  lines: Line[];
+  products: Numbering;
+  pins: PinFinder;
+  lotProduct: Int32Array;
+  lineProduct: Int32Array;
+  lotReady: Int32Array;
+  lotBest: Int32Array;
+  /** Index into `held`. */
+  lotHeld: Int32Array;
+  held: Map<string, number>[];
+  /** Terms row per line, −1 for none. */
+  pin: Int32Array;
+  asks: (Ask | null)[];
+}
+
+/**
+ * Sorts and numbers a market. Cost: O(n log n) for n records (less when the ids come sorted).
+ * @throws RangeError when a date is none (readMarket lets no such market through)
+ */
+export function normalise(market: Market): Normal {
+  const asOf = dayNumber(market.asOf);
+  const [terms, lots, lines] = [sortedById(market.terms), sortedById(market.lots), sortedById(market.lines)];
+  const products = new Numbering();
+  const pins = new PinFinder(terms, asOf);
+  const days = dayCache();
+  const held: Map<string, number>[] = [];
+  const heldNumbers = new Numbering();
+  const pin = Int32Array.from(lines, (line) => pins.pin(line));
+  const asks = lines.map((line, j) => {
+    const term = terms[pin[j] ?? -1];
+    return term === undefined ? null : askOf(line, term, days(line.needBy));
+  });
+  const lineProduct = Int32Array.from(lines, (line) => products.of(line.product));
+  return {
+    market, asOf, terms, lots, lines, products, pins, lineProduct, held, pin, asks,
+    lotProduct: Int32Array.from(lots, (lot) => products.of(lot.product)),
+    lotReady: Int32Array.from(lots, (lot) => Math.max(asOf, days(lot.availableFrom))),
+    lotBest: Int32Array.from(lots, (lot) => days(lot.bestBefore)),
+    lotHeld: Int32Array.from(lots, (lot) => numberHeld(lot.certificates, heldNumbers, held)),
+  };
+}
+
+/** What a line under a terms row asks of a lot. */
+export function askOf(line: Line, term: Term, needBy: number = dayNumber(line.needBy)): Ask {
+  const kinds = term.certificates.length === 0 ? line.certificates.slice() : [...new Set([...line.certificates, ...term.certificates])];
+  return {
+    kinds: kinds.sort(byText),
+    needBy,
+    life: needBy + line.minLifeDays,
+    ready: needBy - term.transitDays,
+    price: line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - term.freight,
+  };
+}
+
+/** Certificates of lots are few combinations: each is read once. */
+function numberHeld(certificates: readonly HeldCertificate[], numbers: Numbering, held: Map<string, number>[]): number {
+  let key = '';
+  for (const one of certificates) key += typeof one === 'string' ? `${one}\u0001` : `${one.kind}\u0002${one.until}\u0001`;
+  const number = numbers.of(key);
+  if (number === held.length) held.push(holdings(certificates));
+  return number;
+}
+
+function dayCache(): (date: string) => number {
+  const known = new Map<string, number>();
+  return (date) => {
+    let day = known.get(date);
+    if (day === undefined) known.set(date, (day = dayNumber(date)));
+    return day;
+  };
+}
+
+/** True when lot i meets what line j asks, its terms row being in force or not. */
+export function fits(normal: Normal, i: number, j: number): boolean {
+  const ask = normal.asks[j];
+  if (ask === null || ask === undefined || normal.lotProduct[i] !== normal.lineProduct[j]) return false;
+  const lot = normal.lots[i];
+  const held = normal.held[normal.lotHeld[i] ?? 0];
+  if (lot === undefined || held === undefined) return false;
+  return (
+    (normal.lotBest[i] ?? 0) >= ask.life &&
+    (normal.lotReady[i] ?? 0) <= ask.ready &&
+    lot.price <= ask.price &&
+    heldUntil(held, ask.kinds) >= ask.needBy &&
+    normal.pins.originCovered(normal.pin[j] ?? -1, lot.origin)
+  );
+}

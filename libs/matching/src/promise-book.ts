@@ -1,0 +1,210 @@
+import type { PromiseAnswer } from './book/answer.js';
+import { agreementReasons } from './book/why-no-term.js';
+import { bookLot, Stock, type BookLine, type BookLot } from './book/stock.js';
+import { noSurplus, whyUnfilled } from './book/why-unfilled.js';
+import { dayNumber } from './calendar.js';
+import { PromisesNotServable } from './faults.js';
+import type { Line, Lot, Market } from './market.js';
+import { askOf, type Ask } from './normal.js';
+import { sortedById } from './order.js';
+import { PinFinder } from './pins.js';
+
+export { PromisesNotServable } from './faults.js';
+export type { PromiseAnswer } from './book/answer.js';
+
+interface Entry {
+  line: Line;
+  /** null while no terms row serves the line. */
+  node: BookLine | null;
+  promised: number;
+}
+
+/**
+ * Promises quantity to lines without fixing which lots serve them: a flow that is re-arranged, never lowered.
+ *
+ * Not safe across an `await`: one owner, one thread. A different day, policy or terms row means a new book.
+ * Source: docs/decisions/0003-matching-engine.md
+ */
+export class PromiseBook {
+  private readonly asOf: number;
+  private readonly pins: PinFinder;
+  private readonly quotaLeft: number[];
+  private readonly stock: Stock;
+  private readonly lots = new Map<string, BookLot>();
+  private readonly entries = new Map<string, Entry>();
+
+  /**
+   * @param market lots (free quantity), terms (quota after all promises) and lines with their promises (0 = open)
+   * @throws PromisesNotServable when the promises cannot all be served at once
+   */
+  constructor(market: Market) {
+    this.asOf = dayNumber(market.asOf);
+    const terms = sortedById(market.terms);
+    this.pins = new PinFinder(terms, this.asOf);
+    this.quotaLeft = terms.map((term) => term.quota);
+    this.stock = new Stock((row, origin) => this.pins.originCovered(row, origin));
+    for (const lot of sortedById(market.lots)) this.addLot(lot);
+    for (const line of market.lines) {
+      const entry: Entry = { line, node: this.nodeOf(line), promised: line.promised };
+      this.entries.set(line.id, entry);
+      if (entry.node !== null) this.stock.serve(entry.node, line.promised);
+    }
+    if (!this.servable()) throw this.shortage();
+  }
+
+  /**
+   * Adds a line and promises what can be promised to it. Earlier promises keep their quantity and terms.
+   * @throws RangeError when a line of that id is in the book
+   */
+  promise(line: Line): PromiseAnswer {
+    if (this.entries.has(line.id)) throw new RangeError(`line ${line.id} is in the book already`);
+    const entry: Entry = { line, node: this.nodeOf(line), promised: 0 };
+    this.entries.set(line.id, entry);
+    this.raise(entry);
+    return this.answer(entry);
+  }
+
+  /** Tries to raise what a known line is promised, up to its quantity. */
+  topUp(lineId: string): PromiseAnswer {
+    const entry = this.entry(lineId);
+    this.raise(entry);
+    return this.answer(entry);
+  }
+
+  /** Takes back `quantity` (default: the whole line, which then leaves the book); its quota and stock are free again. */
+  cancel(lineId: string, quantity?: number): void {
+    const entry = this.entry(lineId);
+    const taken = Math.min(quantity ?? entry.promised, entry.promised);
+    entry.promised -= taken;
+    if (entry.node !== null) {
+      this.quotaLeft[entry.node.term] = (this.quotaLeft[entry.node.term] ?? 0) + taken;
+      this.stock.release(entry.node, Math.max(0, entry.node.served - entry.promised));
+    }
+    entry.line = { ...entry.line, quantity: entry.line.quantity - (quantity ?? entry.line.quantity) };
+    if (quantity === undefined) this.entries.delete(lineId);
+    this.servable();
+  }
+
+  /** Adds a lot's free quantity; a known lot grows by it. Open lines are not raised: `topUp` does that. */
+  addLot(lot: Lot): void {
+    const known = this.lots.get(lot.id);
+    if (known === undefined) {
+      const fresh = bookLot(lot, this.asOf);
+      this.lots.set(lot.id, fresh);
+      this.stock.add(fresh);
+    } else {
+      known.quantity += lot.quantity;
+      known.free += lot.quantity;
+    }
+    this.servable();
+  }
+
+  /**
+   * Takes stock out of a lot, for good.
+   * @returns whether all promises can still be served; when not, cancel or lower promises until `servable()` is true
+   * @throws RangeError when the lot is unknown or holds less
+   */
+  takeFromLot(lotId: string, quantity: number): boolean {
+    const lot = this.lots.get(lotId);
+    if (lot === undefined || quantity > lot.quantity) throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
+    lot.quantity -= quantity;
+    this.stock.take(lot, quantity);
+    return this.servable();
+  }
+
+  /** How much would be promised to this line now; nothing is promised. */
+  promisable(line: Line): number {
+    const node = this.nodeOf(line);
+    if (node === null || this.pins.serving[node.term] !== 1) return 0;
+    return this.obtainable(node, node.ask, Math.min(line.quantity, this.quotaLeft[node.term] ?? 0));
+  }
+
+  /** Serves again what stock was taken from; true when every promise stands on stock. */
+  servable(): boolean {
+    let whole = true;
+    for (const entry of this.entries.values()) {
+      const missing = entry.promised - (entry.node?.served ?? 0);
+      if (missing === 0) continue;
+      if (entry.node === null || this.stock.serve(entry.node, missing) < missing) whole = false;
+    }
+    return whole;
+  }
+
+  /** Lines whose promise lacks stock, with how much each lacks; empty when all is servable. */
+  lacking(): { line: string; quantity: number }[] {
+    const found: { line: string; quantity: number }[] = [];
+    for (const [line, entry] of this.entries) {
+      const quantity = entry.promised - (entry.node?.served ?? 0);
+      if (quantity > 0) found.push({ line, quantity });
+    }
+    return found;
+  }
+
+  private shortage(): PromisesNotServable {
+    let [promised, served] = [0, 0];
+    for (const entry of this.entries.values()) {
+      promised += entry.promised;
+      served += entry.node?.served ?? 0;
+    }
+    return new PromisesNotServable(promised, served, this.lacking());
+  }
+
+  private entry(lineId: string): Entry {
+    const entry = this.entries.get(lineId);
+    if (entry === undefined) throw new RangeError(`line ${lineId} is not in the book`);
+    return entry;
+  }
+
+  private nodeOf(line: Line): BookLine | null {
+    const row = this.pins.pin(line);
+    const term = this.pins.terms[row];
+    if (term === undefined) return null;
+    return { id: line.id, product: line.product, ask: askOf(line, term), term: row, served: 0, from: new Map() };
+  }
+
+  private raise(entry: Entry): void {
+    const { node, line } = entry;
+    if (node === null || this.pins.serving[node.term] !== 1) return;
+    const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0);
+    const floor = line.partial === false ? line.quantity : Math.min(line.minimum ?? 0, line.quantity);
+    if (want <= 0 || entry.promised + want < floor) return;
+    const given = this.stock.serve(node, want);
+    if (entry.promised + given < floor) {
+      this.stock.release(node, given);
+      return;
+    }
+    entry.promised += given;
+    this.quotaLeft[node.term] = (this.quotaLeft[node.term] ?? 0) - given;
+  }
+
+  private obtainable(node: BookLine, ask: Ask, want: number): number {
+    const probe: BookLine = { ...node, id: '', ask, served: 0, from: new Map() };
+    const given = this.stock.serve(probe, want);
+    this.stock.release(probe, given);
+    return given;
+  }
+
+  private answer(entry: Entry): PromiseAnswer {
+    const { node, line, promised } = entry;
+    const unmet = line.quantity - promised;
+    const term = node === null ? undefined : this.pins.terms[node.term];
+    const answer = { term: term?.id ?? null, promised };
+    if (unmet === 0) return { ...answer, unfilled: [] };
+    const lots = this.stock.of(line.product);
+    if (lots.length === 0) return { ...answer, unfilled: [{ ...noSurplus(line.product, unmet), kind: 'gate' }] };
+    if (node === null || term === undefined || this.pins.serving[node.term] !== 1) {
+      const probe = (row: number): number => {
+        const other = this.nodeOf({ ...line, term: this.pins.terms[row]?.id ?? '' });
+        return other === null ? 0 : this.obtainable(other, other.ask, Math.min(unmet, this.quotaLeft[row] ?? 0));
+      };
+      return { ...answer, term: null, unfilled: [agreementReasons(line, unmet, lots, this.pins, this.asOf, probe)] };
+    }
+    const quota = this.quotaLeft[node.term] ?? 0;
+    const unfilled = whyUnfilled({
+      line: line.id, product: line.product, destination: line.destination, ask: node.ask, asOf: this.asOf, unmet,
+      lots: lots.filter((lot) => this.pins.originCovered(node.term, lot.origin)), termId: term.id, quotaSpent: quota === 0,
+      more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
+    });
+    return { ...answer, unfilled };
+  }
+}

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { requirePolicies } from '../access/require-policies.js';
 import { parseJsonBody } from './json-body.js';
+import { acceptNdjson } from './ndjson.js';
 import { validationPipe } from './validation.js';
 
 /** Largest ordinary body; streams and uploads set their own. */
@@ -25,6 +26,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
       done(error as Error, undefined);
     }
   });
+  acceptNdjson(fastify);
   app.useGlobalPipes(validationPipe());
   requirePolicies(app);
   return app;

@@ -1,0 +1,89 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform, Type } from 'class-transformer';
+import {
+  buildMessage,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
+import { isLocalDate } from '#kernel/local-date.js';
+import { isRegionCode } from '#kernel/region-code.js';
+import { IsPlainText } from './validation.js';
+
+function rule(name: string, message: string, validate: (value: unknown) => boolean, options?: ValidationOptions) {
+  return ValidateBy(
+    { name, validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) } },
+    options,
+  );
+}
+
+/** A whole number in [min, max] as a JSON number; -0 is refused, for it is nobody's quantity. */
+export function IsWhole(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    'isWhole',
+    `must be a whole number from ${String(min)} to ${String(max)}`,
+    (value) =>
+      typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max && !Object.is(value, -0),
+    options,
+  );
+}
+
+/** A date that the calendar has, YYYY-MM-DD. */
+export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    'isCalendarDate',
+    'must be a date of the calendar, YYYY-MM-DD',
+    (value) => typeof value === 'string' && isLocalDate(value),
+    options,
+  );
+}
+
+/** A Kemendagri region code. */
+export function IsRegion(options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    'isRegion',
+    'must be a Kemendagri region code with dots, for example 33.02',
+    (value) => typeof value === 'string' && isRegionCode(value),
+    options,
+  );
+}
+
+/** The SHA-256 of a document, 64 hexadecimal digits in lower case. */
+export const IsSha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/);
+
+/** The id of a commodity, a certificate kind or the like: lower or upper case letters, digits, hyphens. */
+export const IsCode = (options?: ValidationOptions): PropertyDecorator =>
+  Matches(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, options);
+
+/** Text that people read, kept as typed but for Unicode normalisation (NFC). */
+export function IsText(max: number): PropertyDecorator {
+  const normalise = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.normalize('NFC') : value,
+  );
+  return applyDecorators(normalise, IsPlainText(max)) as PropertyDecorator;
+}
+
+/** A page of a list: ids grow with time, so the last id is the cursor. */
+export class PageQuery {
+  @Type(() => Number) @IsInt() @Min(1) @Max(500) limit = 100;
+  @IsOptional()
+  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  cursor?: string;
+}
+
+/** One page; `next` is the cursor of the following one, absent on the last. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+/** @param rows up to `limit + 1` of them: the one too many says that there is a next page */
+export function pageOf<Item extends { id: string }>(rows: readonly Item[], limit: number): Page<Item> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, next: last.id } : { items };
+}

@@ -1,0 +1,175 @@
+import type { Transactions } from '../../database/transactions.js';
+import {
+  type EventLog,
+  OffsetOutOfRange,
+  type PartitionConsumer,
+  type RecordBatch,
+  StopPartition,
+  type StoredRecord,
+  type TopicPartition,
+} from '../event-log.js';
+import { applyInTransaction, type EventHandler } from './apply.js';
+import { after, type Checkpoint, CheckpointMoved, lockCheckpoint, moveCheckpoint, openCheckpoint } from './checkpoint.js';
+import { bury } from './dead-letters.js';
+import { decode, type Decoded } from './decode.js';
+import { sortFailure } from './failure.js';
+import { Limiter } from './limiter.js';
+import type { ConsumerObserver } from './observer.js';
+import { storable } from './storable.js';
+
+export interface ConsumerOptions {
+  readonly group: string;
+  readonly log: EventLog;
+  readonly transactions: Transactions;
+  readonly handler: EventHandler;
+  readonly observer: ConsumerObserver;
+  /** Batches handled at a time, so that consuming leaves connections for requests; 4 unless said otherwise. */
+  readonly concurrency?: number;
+}
+
+const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
+
+/**
+ * Handles each event exactly once in effect: its effect and the checkpoint behind it commit together, in the
+ * consumer's own database. Source: architecture.md, "Exactly-once in effect".
+ */
+export class CheckpointedConsumer implements PartitionConsumer {
+  private readonly reached = new Map<string, Checkpoint>();
+  private readonly limiter: Limiter;
+
+  constructor(private readonly options: ConsumerOptions) {
+    this.limiter = new Limiter(options.concurrency ?? 4);
+  }
+
+  /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
+  async assigned(partition: TopicPartition): Promise<bigint> {
+    const { log } = this.options;
+    const checkpoint = await this.guard(partition, () => this.load(partition));
+    if (checkpoint.nextOffset > 0n) {
+      const last = checkpoint.nextOffset - 1n;
+      const [record] = await this.guard(partition, () => log.read(partition, last, 1));
+      if (record?.offset !== last || storable(record.eventId) !== checkpoint.lastEventId) {
+        this.stop(partition, new Error(`the log has another event at offset ${String(last)} than the one handled`));
+      }
+    }
+    this.reached.set(keyOf(partition), checkpoint);
+    return checkpoint.nextOffset;
+  }
+
+  revoked(partition: TopicPartition): void {
+    this.reached.delete(keyOf(partition));
+    this.options.observer.revoked(partition);
+  }
+
+  handle(batch: RecordBatch): Promise<bigint> {
+    return this.limiter.run(() =>
+      this.guard(batch, async () => {
+        const from = this.at(batch);
+        const records = await this.unhandled(batch, from);
+        if (records.length === 0) return from.nextOffset;
+        const entries = records.map((record) => decode(record, (type) => this.options.handler.handles(type)));
+        await this.applyTogether(batch, entries);
+        this.report(batch, entries);
+        return this.at(batch).nextOffset;
+      }),
+    );
+  }
+
+  /** Tells outages, which are waited out, from everything else; a checkpoint moved by another member is taken over. */
+  private async guard<T>(partition: TopicPartition, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StopPartition) throw error;
+      if (error instanceof CheckpointMoved) {
+        this.reached.set(keyOf(partition), await this.load(partition));
+      } else if (error instanceof OffsetOutOfRange || sortFailure(error) !== 'outage') {
+        this.stop(partition, error);
+      }
+      this.options.observer.waiting(partition, error);
+      throw error;
+    }
+  }
+
+  private load(partition: TopicPartition): Promise<Checkpoint> {
+    return this.options.transactions.run((tx) => openCheckpoint(tx, this.options.group, partition));
+  }
+
+  private at(partition: TopicPartition): Checkpoint {
+    const checkpoint = this.reached.get(keyOf(partition));
+    if (!checkpoint) throw new StopPartition(`${keyOf(partition)} is not assigned`);
+    return checkpoint;
+  }
+
+  /** The records behind the checkpoint; what lies before it was delivered again, and must be what was handled. */
+  private async unhandled(batch: RecordBatch, from: Checkpoint): Promise<readonly StoredRecord[]> {
+    const before = batch.records.find((record) => record.offset === from.nextOffset - 1n);
+    if (before && storable(before.eventId) !== from.lastEventId) {
+      this.stop(batch, new Error(`the log was rewritten before offset ${String(from.nextOffset)}`));
+    }
+    const records = batch.records.filter((record) => record.offset >= from.nextOffset);
+    const [first] = records;
+    if (first && first.offset > from.nextOffset) {
+      // Markers of a partner's Kafka transactions take offsets too; what was pruned is out of range and stops us.
+      const [next] = await this.options.log.read(batch, from.nextOffset, 1);
+      if (next?.offset !== first.offset) this.stop(batch, new Error(`records before ${String(first.offset)} are missing`));
+    }
+    return records;
+  }
+
+  private async applyTogether(partition: TopicPartition, entries: readonly Decoded[]): Promise<void> {
+    if (entries.length > 1) {
+      try {
+        await this.apply(partition, entries);
+        return;
+      } catch (error) {
+        if (error instanceof CheckpointMoved || sortFailure(error) === 'outage') throw error;
+        // Something in it does not work: one at a time shows which, and what comes before it is not held up.
+      }
+    }
+    for (const entry of entries) await this.applyAlone(partition, entry);
+  }
+
+  private async applyAlone(partition: TopicPartition, entry: Decoded): Promise<void> {
+    try {
+      await this.apply(partition, [entry]);
+    } catch (error) {
+      if (error instanceof CheckpointMoved || sortFailure(error) !== 'poison') throw error;
+      await this.skip(partition, entry.record, error);
+    }
+  }
+
+  private async apply(partition: TopicPartition, entries: readonly Decoded[]): Promise<void> {
+    const { group, handler, transactions } = this.options;
+    const from = this.at(partition);
+    const to = await transactions.run((tx) => applyInTransaction(tx, group, partition, from, entries, handler));
+    this.reached.set(keyOf(partition), to);
+  }
+
+  /** A fresh transaction: the failed one is gone with everything in it. */
+  private async skip(partition: TopicPartition, record: StoredRecord, error: unknown): Promise<void> {
+    const { group, observer, transactions } = this.options;
+    const from = this.at(partition);
+    const code = await transactions.run(async (tx) => {
+      await lockCheckpoint(tx, group, partition, from);
+      const buriedAs = await bury(tx, group, record, error);
+      await moveCheckpoint(tx, group, partition, after(record));
+      return buriedAs;
+    });
+    this.reached.set(keyOf(partition), after(record));
+    observer.deadLettered(partition, code);
+  }
+
+  private report(partition: TopicPartition, entries: readonly Decoded[]): void {
+    const { observer } = this.options;
+    observer.handled(partition, entries.length);
+    for (const entry of entries) {
+      if (entry.kind === 'passed' && entry.unknown !== undefined) observer.unknownType(entry.unknown);
+    }
+  }
+
+  private stop(partition: TopicPartition, reason: unknown): never {
+    this.options.observer.stopped(partition, reason);
+    throw new StopPartition(`${keyOf(partition)} stopped`, { cause: reason });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Metrics } from '../../runtime/metrics.js';
+import type { TopicPartition } from '../event-log.js';
+import type { ConsumerObserver } from './observer.js';
+
+interface Log {
+  warn(message: string, context: string): void;
+  error(message: string, context: string): void;
+}
+
+const CONTEXT = 'Consumer';
+const nameOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
+
+/** Turns what happens while consuming into metrics and log lines; a stopped partition raises an alert through both. */
+export class ConsumerMonitor implements ConsumerObserver {
+  /** Partitions that wait for a person, with the reason. */
+  readonly stoppedPartitions = new Map<string, string>();
+  private readonly events;
+  private readonly unknown;
+  private readonly dead;
+  private readonly retries;
+  private readonly stops;
+
+  constructor(
+    metrics: Metrics,
+    private readonly log: Log,
+  ) {
+    this.events = metrics.counter('serap_events_handled_total', 'Events handled, by topic', ['topic']);
+    this.unknown = metrics.counter('serap_events_unknown_total', 'Events of an unknown type, passed over', []);
+    this.dead = metrics.counter('serap_dead_letters_total', 'Events that could not be processed', ['topic', 'code']);
+    this.retries = metrics.counter('serap_consumer_retries_total', 'Batches that wait out an outage', ['topic']);
+    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions stopped until a person looks', ['topic', 'partition']);
+  }
+
+  handled({ topic }: TopicPartition, count: number): void {
+    this.events.inc({ topic }, count);
+  }
+
+  unknownType(type: string): void {
+    // The type comes from outside: as a label it could grow without end.
+    this.unknown.inc();
+    this.log.warn(`passed over an event of unknown type ${JSON.stringify(type.slice(0, 100))}`, CONTEXT);
+  }
+
+  deadLettered(partition: TopicPartition, code: string): void {
+    this.dead.inc({ topic: partition.topic, code });
+    this.log.warn(`dead letter in ${nameOf(partition)}: ${code}`, CONTEXT);
+  }
+
+  waiting(partition: TopicPartition, error: unknown): void {
+    this.retries.inc({ topic: partition.topic });
+    this.log.warn(`${nameOf(partition)} waits and tries again: ${String(error)}`, CONTEXT);
+  }
+
+  stopped(partition: TopicPartition, reason: unknown): void {
+    this.stoppedPartitions.set(nameOf(partition), String(reason));
+    this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 1);
+    const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    this.log.error(`STOPPED ${nameOf(partition)}: ${detail}`, CONTEXT);
+  }
+
+  revoked(partition: TopicPartition): void {
+    if (!this.stoppedPartitions.delete(nameOf(partition))) return;
+    this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 0);
+  }
+}

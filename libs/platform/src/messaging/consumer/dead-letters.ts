@@ -1,0 +1,91 @@
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Tx } from '../../database/transactions.js';
+import type { StoredRecord } from '../event-log.js';
+import { about, type About } from './decode.js';
+import { failureCode } from './failure.js';
+import { storable } from './storable.js';
+
+const keyOf = ({ source, subject }: About) => JSON.stringify([storable(source), storable(subject)]);
+
+/**
+ * Keeps what could not be processed, and says so on the dead-letter topic: ids and the error, never the payload.
+ *
+ * @returns its code
+ */
+export async function bury(tx: Tx, group: string, record: StoredRecord, error: unknown): Promise<string> {
+  const id = uuidv7();
+  const code = storable(failureCode(error), 100);
+  const message = storable(error instanceof Error ? error.message : String(error), 2_000);
+  const { source, subject } = about(record);
+  await tx.query(
+    `INSERT INTO dead_letter
+       (id, group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, code, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [id, group, ...columns(record), code, message],
+  );
+  const eventId = storable(record.eventId, 100);
+  tx.publish({
+    type: 'serap.dead-letter.recorded.v1',
+    subject: `dead-letter:${id}`,
+    sequence: 1,
+    key: `${record.topic}:${String(record.partition)}`,
+    causationId: eventId === '' ? id : eventId,
+    data: {
+      deadLetterId: id,
+      group,
+      sourceTopic: record.topic,
+      sourcePartition: String(record.partition),
+      sourceOffset: String(record.offset),
+      ...(eventId === '' ? {} : { eventId }),
+      ...(subject === '' ? {} : { eventSubject: storable(`${source} ${subject}`) }),
+      code,
+      error: message,
+    },
+  });
+  return code;
+}
+
+/** Puts records behind the dead letter of their subject, to be handled in order once that is settled. */
+export async function park(tx: Tx, group: string, records: readonly StoredRecord[]): Promise<void> {
+  for (const record of records) {
+    await tx.query(
+      `INSERT INTO parked (group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [group, ...columns(record)],
+    );
+  }
+}
+
+/**
+ * A test for records whose subject has an open dead letter. Those letters are locked against being settled until this
+ * transaction ends, so that nothing is parked behind a letter that has just been settled.
+ */
+export async function heldBack(
+  tx: Tx,
+  group: string,
+  records: readonly StoredRecord[],
+): Promise<(record: StoredRecord) => boolean> {
+  const subjects = records.map((record) => about(record)).filter(({ subject }) => subject !== '');
+  const rows = await tx.query<About>(
+    `SELECT source, subject FROM dead_letter WHERE group_name = $1 AND state IN ('dead', 'draining')
+       AND (source, subject) IN (SELECT * FROM unnest($2::text[], $3::text[])) FOR SHARE`,
+    [group, subjects.map(({ source }) => storable(source)), subjects.map(({ subject }) => storable(subject))],
+  );
+  const held = new Set(rows.map(keyOf));
+  return (record) => held.has(keyOf(about(record)));
+}
+
+function columns(record: StoredRecord): unknown[] {
+  const { source, subject } = about(record);
+  return [
+    record.topic,
+    record.partition,
+    record.offset.toString(),
+    storable(record.eventId),
+    storable(source),
+    storable(subject),
+    storable(record.key),
+    JSON.stringify(record.headers),
+    Buffer.from(record.body),
+  ];
+}

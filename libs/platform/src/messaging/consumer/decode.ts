@@ -1,0 +1,41 @@
+import { fromBinary } from '#contracts/cloud-events.js';
+import { isEventType, type SerapEvent } from '#contracts/events.js';
+import { validateEvent } from '#contracts/validate-event.js';
+import type { StoredRecord } from '../event-log.js';
+
+/** A validated event with its place in the log. */
+export interface ReceivedEvent {
+  readonly event: SerapEvent;
+  readonly record: StoredRecord;
+}
+
+/** A record, and what it is to this consumer. `passed`: nothing here handles its type. */
+export type Decoded =
+  | ({ readonly kind: 'event' } & ReceivedEvent)
+  | { readonly kind: 'passed'; readonly record: StoredRecord; readonly unknown: string | undefined }
+  | { readonly kind: 'poison'; readonly record: StoredRecord; readonly error: unknown };
+
+export function decode(record: StoredRecord, handles: (type: string) => boolean): Decoded {
+  try {
+    const envelope = fromBinary(record);
+    if (!handles(envelope.type)) {
+      return { kind: 'passed', record, unknown: isEventType(envelope.type) ? undefined : envelope.type };
+    }
+    const event = validateEvent(envelope);
+    return event === undefined
+      ? { kind: 'passed', record, unknown: envelope.type }
+      : { kind: 'event', event, record };
+  } catch (error) {
+    return { kind: 'poison', record, error };
+  }
+}
+
+/** What an event is about; empty when its bytes do not even say that. */
+export interface About {
+  readonly source: string;
+  readonly subject: string;
+}
+
+export function about(record: StoredRecord): About {
+  return { source: record.headers['ce_source'] ?? '', subject: record.headers['ce_subject'] ?? '' };
+}

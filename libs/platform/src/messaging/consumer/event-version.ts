@@ -1,0 +1,39 @@
+import type { Tx } from '../../database/transactions.js';
+import type { ReceivedEvent } from './decode.js';
+
+const keyOf = (source: string, subject: string) => JSON.stringify([source, subject]);
+
+/**
+ * Those of `received` that are newer than all that this group has seen of their subject; they count as seen from now on.
+ * An event published twice, or read twice, is let through once.
+ *
+ * No two transactions ask for one subject at a time: its events are in one partition, whose checkpoint is locked.
+ */
+export async function newerOnly(tx: Tx, group: string, received: readonly ReceivedEvent[]): Promise<ReceivedEvent[]> {
+  if (received.length === 0) return [];
+  const highest = new Map<string, { source: string; subject: string; version: number }>();
+  for (const { event } of received) {
+    const key = keyOf(event.source, event.subject);
+    const version = Math.max(event.sequence, highest.get(key)?.version ?? 0);
+    highest.set(key, { source: event.source, subject: event.subject, version });
+  }
+  const wanted = [...highest.values()];
+  const earlier = await tx.query<{ source: string; subject: string; version: string | number }>(
+    `WITH wanted AS (SELECT * FROM unnest($2::text[], $3::text[], $4::bigint[]) AS u(source, subject, version)),
+          earlier AS (SELECT v.source, v.subject, v.version FROM event_version v JOIN wanted USING (source, subject)
+                      WHERE v.group_name = $1),
+          kept AS (INSERT INTO event_version (group_name, source, subject, version)
+                   SELECT $1, source, subject, version FROM wanted
+                   ON CONFLICT (group_name, source, subject) DO UPDATE SET version = excluded.version
+                   WHERE event_version.version < excluded.version)
+     SELECT * FROM earlier`,
+    [group, wanted.map((w) => w.source), wanted.map((w) => w.subject), wanted.map((w) => w.version)],
+  );
+  const seen = new Map(earlier.map((row) => [keyOf(row.source, row.subject), Number(row.version)]));
+  return received.filter(({ event }) => {
+    const key = keyOf(event.source, event.subject);
+    if (event.sequence <= (seen.get(key) ?? 0)) return false;
+    seen.set(key, event.sequence);
+    return true;
+  });
+}

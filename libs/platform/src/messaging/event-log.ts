@@ -1,0 +1,96 @@
+/** Number of partitions of every topic (rules.md: 12). */
+export const PARTITIONS = 12;
+
+/** One record as a producer hands it over: CloudEvents binary mode, attributes in `ce_*` headers. */
+export interface LogRecord {
+  readonly topic: string;
+  readonly key: string;
+  /** CloudEvents `id`; empty on a record that came without one. */
+  readonly eventId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** One record as it lies in the log. */
+export interface StoredRecord extends LogRecord {
+  readonly partition: number;
+  readonly offset: bigint;
+}
+
+/** One partition of one topic. */
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** Consecutive records of one partition, oldest first, never empty. */
+export interface RecordBatch extends TopicPartition {
+  readonly records: readonly StoredRecord[];
+  /** The offset that the next record appended to this partition will get, as known when the batch was read. */
+  readonly endOffset: bigint;
+}
+
+/** Thrown by a consumer: nothing more of this partition is delivered until it is assigned anew. */
+export class StopPartition extends Error {
+  override readonly name = 'StopPartition';
+}
+
+/** A reader wants records that the log no longer has, or does not have yet. */
+export class OffsetOutOfRange extends Error {
+  override readonly name = 'OffsetOutOfRange';
+}
+
+/** What a subscriber does with its partitions. Calls for one partition never overlap. */
+export interface PartitionConsumer {
+  /**
+   * This member now owns the partition.
+   * @returns the offset of the first record wanted: the consumer's own checkpoint decides, the log's commit is a hint
+   * @throws StopPartition when it must not be read at all; after any other error it is asked again after a pause
+   */
+  assigned(partition: TopicPartition): Promise<bigint>;
+  /**
+   * Handles a batch; resolves once its effect is durable.
+   * @returns the offset wanted next (normally last + 1; lower after a partial effect)
+   * @throws StopPartition when the partition must not go on; after any other error the same records are delivered
+   *   again after a pause, so nothing is skipped
+   */
+  handle(batch: RecordBatch): Promise<bigint>;
+  /** This member no longer owns the partition; work under way may finish, its checkpoint decides. */
+  revoked(partition: TopicPartition): void;
+}
+
+export interface Subscription {
+  /** Finishes the batch under way, leaves the group. */
+  close(): Promise<void>;
+}
+
+/**
+ * The event log: ordered per key, kept, replayable. Two adapters, one contract (event-log.contract.ts).
+ */
+export interface EventLog {
+  /** Creates what is missing; an existing topic stays as it is. */
+  createTopics(topics: readonly string[]): Promise<void>;
+  /**
+   * Appends in the given order, per key; resolves when every record is durable.
+   *
+   * After a failure the same records are published again. The PostgreSQL log then appends an eventId once; Kafka may
+   * hold it twice (its idempotent producer recognises its own retries only), which consumers pass over by version.
+   */
+  publish(records: readonly LogRecord[]): Promise<void>;
+  /**
+   * Joins `group`: each partition of the topics goes to one live member. Resolves at once; with the log down, or a
+   * topic missing, it keeps trying, so that a service starts without its log.
+   */
+  subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription>;
+  /** Offsets that the next records will get, by partition. */
+  endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>>;
+  /**
+   * Reads one partition without a group, from `from` up to `limit` records; fewer when its end is reached.
+   * @throws OffsetOutOfRange when `from` was pruned or lies beyond the end
+   */
+  read(partition: TopicPartition, from: bigint, limit: number): Promise<readonly StoredRecord[]>;
+  close(): Promise<void>;
+}
+
+/** Injection token of the event log. */
+export const EVENT_LOG = Symbol('EventLog');

@@ -1,0 +1,105 @@
+import {
+  type EventLog,
+  type LogRecord,
+  PARTITIONS,
+  type PartitionConsumer,
+  type StoredRecord,
+  type Subscription,
+  type TopicPartition,
+} from '../event-log.js';
+import { connectKafka, type Kafka, type KafkaOptions } from './kafka-client.js';
+import { KafkaPublisher } from './kafka-publisher.js';
+import { KafkaSubscription } from './kafka-subscription.js';
+import { PartitionReader } from './partition-reader.js';
+
+type Admin = ReturnType<Kafka['admin']>;
+
+/** The event log in Kafka, against brokers of the 4.x line (docs/decisions/0001-kafkajs-against-kafka-4.md). */
+export class KafkaEventLog implements EventLog {
+  private readonly kafka: Kafka;
+  private readonly publisher: KafkaPublisher;
+  private readonly reader: PartitionReader;
+  private readonly subscriptions = new Set<Subscription>();
+  private admin: Promise<Admin> | undefined;
+
+  constructor(private readonly options: KafkaOptions) {
+    this.kafka = connectKafka(options);
+    this.publisher = new KafkaPublisher(this.kafka);
+    this.reader = new PartitionReader(this.kafka);
+  }
+
+  createTopics(topics: readonly string[]): Promise<void> {
+    const numPartitions = this.options.partitions ?? PARTITIONS;
+    return this.asAdmin(async (admin) => {
+      const there = new Set(await admin.listTopics());
+      const missing = topics.filter((topic) => !there.has(topic));
+      if (missing.length === 0) return;
+      await admin
+        .createTopics({ topics: missing.map((topic) => ({ topic, numPartitions })), waitForLeaders: true })
+        .catch((error: unknown) => {
+          // Services that start together create the same topics; whoever comes second finds them made.
+          if (!String((error as Error).message).includes('already exists')) throw error;
+        });
+    });
+  }
+
+  publish(records: readonly LogRecord[]): Promise<void> {
+    return this.publisher.publish(records);
+  }
+
+  subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
+    const { sessionTimeoutMs } = this.options;
+    const subscription = new KafkaSubscription(this.kafka, group, topics, consumer, sessionTimeoutMs);
+    this.subscriptions.add(subscription);
+    return Promise.resolve({
+      close: async () => {
+        this.subscriptions.delete(subscription);
+        await subscription.close();
+      },
+    });
+  }
+
+  async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const offsets = await this.asAdmin((admin) => admin.fetchTopicOffsets(topic));
+    const ends = offsets.map(({ partition, high }): [number, bigint] => [partition, BigInt(high)]);
+    return new Map(ends.sort(([a], [b]) => a - b));
+  }
+
+  async read(partition: TopicPartition, from: bigint, limit: number): Promise<readonly StoredRecord[]> {
+    const records: StoredRecord[] = [];
+    let next = from;
+    while (records.length < limit) {
+      const more = await this.reader.read(partition, next, limit - records.length);
+      if (more.length === 0) break;
+      records.push(...more);
+      next = (more.at(-1)?.offset ?? next) + 1n;
+    }
+    return records;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.publisher.close();
+    await this.reader.close();
+    const admin = await this.admin?.catch(() => undefined);
+    await admin?.disconnect().catch(() => undefined);
+  }
+
+  private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    this.admin ??= this.connectAdmin();
+    try {
+      return await work(await this.admin);
+    } catch (error) {
+      const old = this.admin;
+      this.admin = undefined;
+      void old?.then((admin) => admin.disconnect()).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async connectAdmin(): Promise<Admin> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return admin;
+  }
+}

@@ -1,0 +1,128 @@
+import pg from 'pg';
+import {
+  type EventLog,
+  type LogRecord,
+  OffsetOutOfRange,
+  PARTITIONS,
+  type PartitionConsumer,
+  type StoredRecord,
+  type Subscription,
+  type TopicPartition,
+} from '../event-log.js';
+import { partitionOf } from '../partitioner.js';
+import { LogListener } from './log-listener.js';
+import { PostgresSubscription, type SubscriptionTiming } from './postgres-subscription.js';
+import { installLog } from './schema.js';
+import { readRecords } from './table-source.js';
+
+/** Records in one appending transaction. */
+const APPEND = 1_000;
+const CONNECTIONS = 6;
+const TIMING: SubscriptionTiming = { leaseMs: 10_000, pollMs: 1_000 };
+
+export interface PostgresEventLogOptions {
+  /** Of a database of its own, `serap_log`. */
+  readonly url: string;
+  /** Of new topics; 12 unless a test says otherwise. */
+  readonly partitions?: number;
+  readonly timing?: SubscriptionTiming;
+}
+
+/** The event log in PostgreSQL: for the embedded run, where a newcomer has Node alone. */
+export class PostgresEventLog implements EventLog {
+  private readonly pool: pg.Pool;
+  private readonly listener: LogListener;
+  private readonly subscriptions = new Set<Subscription>();
+  private readonly partitionCounts = new Map<string, number>();
+
+  constructor(private readonly options: PostgresEventLogOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+    });
+    // An idle connection that is cut is replaced at the next use.
+    this.pool.on('error', () => undefined);
+    this.listener = new LogListener(options.url);
+  }
+
+  async createTopics(topics: readonly string[]): Promise<void> {
+    await installLog(this.pool);
+    await this.pool.query(
+      `INSERT INTO log_partition (topic, partition)
+       SELECT topic, partition FROM unnest($1::text[]) AS t(topic), generate_series(0, $2::integer - 1) AS partition
+       WHERE NOT EXISTS (SELECT 1 FROM log_partition p WHERE p.topic = t.topic)
+       ON CONFLICT DO NOTHING`,
+      [topics, this.options.partitions ?? PARTITIONS],
+    );
+  }
+
+  async publish(records: readonly LogRecord[]): Promise<void> {
+    for (let at = 0; at < records.length; at += APPEND) await this.append(records.slice(at, at + APPEND));
+  }
+
+  subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
+    const timing = this.options.timing ?? TIMING;
+    const subscription = new PostgresSubscription(this.pool, this.listener, group, topics, consumer, timing);
+    this.subscriptions.add(subscription);
+    return Promise.resolve({
+      close: async () => {
+        this.subscriptions.delete(subscription);
+        await subscription.close();
+      },
+    });
+  }
+
+  async endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const { rows } = await this.pool.query<{ partition: number; next_offset: string }>(
+      'SELECT partition, next_offset FROM log_partition WHERE topic = $1 ORDER BY partition',
+      [topic],
+    );
+    return new Map(rows.map((row) => [row.partition, BigInt(row.next_offset)]));
+  }
+
+  async read(partition: TopicPartition, from: bigint, limit: number): Promise<readonly StoredRecord[]> {
+    const records = await readRecords(this.pool, partition, from, limit);
+    if (records[0]?.offset === from) return records;
+    const { rows } = await this.pool.query<{ inside: boolean }>(
+      'SELECT $3 BETWEEN first_offset AND next_offset AS inside FROM log_partition WHERE topic = $1 AND partition = $2',
+      [partition.topic, partition.partition, from.toString()],
+    );
+    if (rows[0]?.inside) return records;
+    throw new OffsetOutOfRange(`${partition.topic}/${String(partition.partition)} has no offset ${String(from)}`);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.listener.close();
+    await this.pool.end();
+  }
+
+  private async append(records: readonly LogRecord[]): Promise<void> {
+    const partitions: number[] = [];
+    for (const { topic, key } of records) partitions.push(partitionOf(key, await this.partitionsOf(topic)));
+    await this.pool.query({
+      name: 'log-append',
+      text: 'SELECT log_append($1, $2, $3, $4, $5, $6)',
+      values: [
+        records.map((record) => record.topic),
+        partitions,
+        records.map((record) => record.eventId),
+        records.map((record) => record.key),
+        records.map((record) => JSON.stringify(record.headers)),
+        records.map(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+      ],
+    });
+  }
+
+  private async partitionsOf(topic: string): Promise<number> {
+    let count = this.partitionCounts.get(topic);
+    if (count === undefined) {
+      count = (await this.endOffsets(topic)).size;
+      if (count === 0) throw new Error(`topic ${topic} is missing`);
+      this.partitionCounts.set(topic, count);
+    }
+    return count;
+  }
+}

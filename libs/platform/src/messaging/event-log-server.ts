@@ -129,6 +129,9 @@ async function call(
   const causedTx: Tx = {
     manager: tx.manager,
     query: (sql, parameters) => tx.query(sql, parameters),
+    afterCommit: (work) => {
+      tx.afterCommit(work);
+    },
     publish: (...events) => {
       const cause = Array.isArray(payload) ? {} : { principal, correlationId, causationId: event.id };
       tx.publish(...events.map((published) => ({ ...cause, ...published })));

@@ -1,0 +1,161 @@
+import type { DataSource } from 'typeorm';
+import { toBinary } from '#contracts/cloud-events.js';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { createDataSource } from '#platform/database/database.js';
+import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import type { EventHandler } from '#platform/messaging/consumer/apply.js';
+import { CheckpointedConsumer } from '#platform/messaging/consumer/checkpointed-consumer.js';
+import type { ReceivedEvent } from '#platform/messaging/consumer/decode.js';
+import type { ConsumerObserver } from '#platform/messaging/consumer/observer.js';
+import { createEventLog } from '#platform/messaging/create-event-log.js';
+import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/event-log.js';
+import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
+import { testDatabase } from '#platform/testing/postgres.js';
+import { newGroup } from './samples.js';
+
+export const TOPIC = 'serap.producers.v1';
+const TYPE = 'serap.certificate.verified.v1';
+
+/** Version `sequence` of a certificate, valid unless `changes` say otherwise. */
+export function certificate(id: string, sequence: number, changes: Partial<EventEnvelope> = {}): EventEnvelope {
+  return {
+    id: uuidv7(),
+    source: '/serap/producer-registry',
+    type: TYPE,
+    subject: `certificate:${id}`,
+    sequence,
+    time: '2026-02-01T00:00:00.000Z',
+    key: '33.02',
+    correlationId: 'call-1',
+    principal: 'officer-1',
+    data: { certificateId: id, producerId: 'p1', origin: '33.02', kind: 'HALAL' },
+    ...changes,
+  };
+}
+
+export const toRecord = (event: EventEnvelope, topic = TOPIC): LogRecord => ({
+  topic,
+  key: event.key,
+  eventId: event.id,
+  ...toBinary(event),
+});
+
+/** Bytes that are no event, though their headers name a subject. */
+export const malformed = (id: string, sequence: number, body = 'not JSON'): LogRecord => ({
+  ...toRecord(certificate(id, sequence)),
+  body: Buffer.from(body),
+});
+
+export class Recorder implements ConsumerObserver {
+  readonly unknown: string[] = [];
+  readonly dead: string[] = [];
+  readonly waits: unknown[] = [];
+  readonly stops: unknown[] = [];
+  handledCount = 0;
+  handled(_: TopicPartition, count: number): void {
+    this.handledCount += count;
+  }
+  unknownType(type: string): void {
+    this.unknown.push(type);
+  }
+  deadLettered(_: TopicPartition, code: string): void {
+    this.dead.push(code);
+  }
+  waiting(_: TopicPartition, error: unknown): void {
+    this.waits.push(error);
+  }
+  stopped(_: TopicPartition, reason: unknown): void {
+    this.stops.push(reason);
+  }
+  revoked(): void {
+    // Nothing to keep.
+  }
+}
+
+/** Writes a row for each event; a test may make it fail. */
+export class EffectWriter implements EventHandler {
+  readonly batches: number[] = [];
+  failing: (received: ReceivedEvent, tx: Tx) => Promise<void> | void = () => undefined;
+
+  handles(type: string): boolean {
+    return type === TYPE;
+  }
+
+  async handle(events: readonly ReceivedEvent[], tx: Tx): Promise<void> {
+    this.batches.push(events.length);
+    for (const received of events) {
+      await tx.query('INSERT INTO effect (event_id, subject, sequence) VALUES ($1, $2, $3)', [
+        received.event.id,
+        received.event.subject,
+        received.event.sequence,
+      ]);
+      await this.failing(received, tx);
+    }
+  }
+}
+
+/** A service that consumes: a database of its own, a log, a handler. */
+export class ConsumingService {
+  readonly handler = new EffectWriter();
+  readonly observer = new Recorder();
+  readonly group = newGroup();
+  readonly transactions: Transactions;
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly log: EventLog,
+    private readonly drop: () => Promise<void>,
+  ) {
+    const options = { source: '/serap/test', now: () => new Date(), published: () => undefined };
+    this.transactions = new Transactions(dataSource, options);
+  }
+
+  static async start(): Promise<ConsumingService> {
+    const own = await testDatabase();
+    const logDatabase = await testDatabase();
+    const dataSource = await createDataSource({ url: own.url, entities: [], migrations: [] }).initialize();
+    await dataSource.query(PLATFORM_SCHEMA.replaceAll(/\bonly\b/g, 'one'));
+    await dataSource.query(MESSAGING_SCHEMA);
+    await dataSource.query(
+      'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
+    );
+    const timing = { leaseMs: 3_000, pollMs: 200 };
+    const log = createEventLog({ kind: 'postgres', url: logDatabase.url, timing, partitions: 4 });
+    await log.createTopics([TOPIC]);
+    return new ConsumingService(dataSource, log, async () => {
+      await log.close();
+      await dataSource.destroy();
+      await Promise.all([own.drop(), logDatabase.drop()]);
+    });
+  }
+
+  consumer(observer: ConsumerObserver = this.observer): CheckpointedConsumer {
+    const { group, log, transactions, handler } = this;
+    return new CheckpointedConsumer({ group, log, transactions, handler, observer });
+  }
+
+  subscribe() {
+    return this.log.subscribe(this.group, [TOPIC], this.consumer());
+  }
+
+  rows<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.dataSource.query(sql, parameters);
+  }
+
+  /** `certificate:id/version` of each effect, in the order in which they were written. */
+  async effects(): Promise<string[]> {
+    const rows = await this.rows<{ subject: string; sequence: number }>('SELECT subject, sequence FROM effect ORDER BY at');
+    return rows.map(({ subject, sequence }) => `${subject.replace('certificate:', '')}/${String(sequence)}`);
+  }
+
+  async reached(): Promise<bigint> {
+    const [row] = await this.rows<{ sum: string }>('SELECT coalesce(sum(next_offset), 0) AS sum FROM checkpoint');
+    return BigInt(row?.sum ?? 0);
+  }
+
+  stop(): Promise<void> {
+    return this.drop();
+  }
+}

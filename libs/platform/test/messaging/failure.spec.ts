@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { QueryFailedError } from 'typeorm';
+import { MalformedEvent } from '#contracts/cloud-events.js';
+import { InvalidEvent } from '#contracts/validate-event.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { sortFailure } from '#platform/messaging/consumer/failure.js';
+
+const withCode = (code: string) => Object.assign(new Error(code), { code });
+const typeorm = (code: string) => new QueryFailedError('SELECT', [], withCode(code));
+
+describe('sorting failures', () => {
+  it.each([
+    ['bytes that are no event', new MalformedEvent('x'), 'poison'],
+    ['data that break the contract', new InvalidEvent('x'), 'poison'],
+    ['a refusal of the domain', new DomainError('X', 'x'), 'poison'],
+    ['a data exception', withCode('22003'), 'poison'],
+    ['a broken constraint', typeorm('23505'), 'poison'],
+    ['a lost connection', typeorm('08006'), 'outage'],
+    ['a deadlock', typeorm('40P01'), 'outage'],
+    ['a serialization failure', withCode('40001'), 'outage'],
+    ['a full disk', withCode('53100'), 'outage'],
+    ['a server that shuts down', withCode('57P01'), 'outage'],
+    ['a refused connection', withCode('ECONNREFUSED'), 'outage'],
+    ['a refused connection on both addresses', new AggregateError([withCode('ECONNREFUSED')]), 'outage'],
+    ['a cut connection', new Error('Connection terminated unexpectedly'), 'outage'],
+    ['a pool without a free connection', new Error('timeout exceeded when trying to connect'), 'outage'],
+    ['broker trouble', Object.assign(new Error('x'), { name: 'KafkaJSConnectionError' }), 'outage'],
+    ['a missing table', typeorm('42P01'), 'bug'],
+    ['a transaction that ended unseen', withCode('25P02'), 'bug'],
+    ['a programming error', new TypeError('x'), 'bug'],
+    ['something thrown that is no error', 'text', 'bug'],
+  ])('takes %s for what it is', (_, error, kind) => {
+    expect(sortFailure(error)).toBe(kind);
+  });
+});

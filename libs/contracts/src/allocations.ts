@@ -52,7 +52,7 @@ export class AllocationState {
   /** Rupiah per trade unit, paid to the seller. */
   @IsCount() unitPrice: number;
   @IsCount() freight: number;
-  @IsIn(['offered', 'confirmed']) status: 'offered' | 'confirmed';
+  @IsIn(['offered', 'confirmed', 'released']) status: 'offered' | 'confirmed' | 'released';
   @IsInt() @Min(1) @Max(100_000) chunk: number;
   @IsInt() @Min(1) @Max(100_000) chunks: number;
   @IsCount() contributors: number;
@@ -63,6 +63,8 @@ export class AllocationState {
 export class AllocationOffered extends AllocationState {}
 /** Key: origin regency. Owner: order-routing. At once where the seller gave standing consent. */
 export class AllocationConfirmed extends AllocationState {}
+/** Key: origin regency. Owner: order-routing. Its goods are back in their lot: cancelled, or the agreement ended. No contributions. */
+export class AllocationReleased extends AllocationState {}
 
 /** What a run left in a lot, and why: surplus = allocated + Σ unsold. Key: origin regency. Owner: order-routing. Subject: `unsold:<lotId>`. */
 export class LotUnsold {

@@ -2,6 +2,7 @@ import { AgreementStageChanged, AgreementTermsChanged } from './agreements.js';
 import {
   AllocationConfirmed,
   AllocationOffered,
+  AllocationReleased,
   LinePromised,
   LotBalance,
   LotUnsold,
@@ -43,6 +44,7 @@ export const EVENTS = {
   'serap.allocation.quota-spent.v1': { topic: TOPICS.allocations, data: QuotaSpent },
   'serap.allocation.offered.v1': { topic: TOPICS.allocations, data: AllocationOffered },
   'serap.allocation.confirmed.v1': { topic: TOPICS.allocations, data: AllocationConfirmed },
+  'serap.allocation.released.v1': { topic: TOPICS.allocations, data: AllocationReleased },
   'serap.allocation.lot-unsold.v1': { topic: TOPICS.allocations, data: LotUnsold },
   'serap.allocation.lot-balance.v1': { topic: TOPICS.allocations, data: LotBalance },
   'serap.allocation.run-completed.v1': { topic: TOPICS.allocations, data: RunCompleted },

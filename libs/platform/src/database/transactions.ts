@@ -10,6 +10,8 @@ export interface Tx {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Events to publish when this commits, in this order. */
   publish(...events: NewEvent[]): void;
+  /** Runs once this has committed, never after a rollback: to wake whoever waits for what it wrote. */
+  afterCommit(work: () => void): void;
 }
 
 export interface TransactionsOptions {
@@ -23,6 +25,7 @@ export interface TransactionsOptions {
 
 class OpenTransaction implements Tx {
   readonly events: NewEvent[] = [];
+  readonly committed: (() => void)[] = [];
 
   constructor(readonly manager: EntityManager) {}
 
@@ -39,6 +42,10 @@ class OpenTransaction implements Tx {
   publish(...events: NewEvent[]): void {
     this.events.push(...events);
   }
+
+  afterCommit(work: () => void): void {
+    this.committed.push(work);
+  }
 }
 
 /** Runs units of work in transactions; the acting principal is stamped on every event. */
@@ -50,15 +57,15 @@ export class Transactions {
 
   /** Everything `work` does through `tx` commits together with its events; a throw rolls all of it back. */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    let stored = false;
+    let committed: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
       const tx = new OpenTransaction(manager);
       const value = await work(tx);
       await appendToOutbox(tx, this.options.source, this.options.now(), tx.events);
-      stored = tx.events.length > 0;
+      committed = tx.events.length > 0 ? [this.options.published, ...tx.committed] : tx.committed;
       return value;
     });
-    if (stored) this.options.published();
+    for (const tell of committed) tell();
     return result;
   }
 

@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
 import type { DataSource } from 'typeorm';
 import type { EventData } from '#contracts/events.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import type { HandlerContext } from '../messaging/event-log-server.js';
+import { HandleEvent } from '../messaging/handle-event.js';
 
 const ADVANCED = 'serap.clock.advanced.v1';
 
@@ -13,7 +14,7 @@ const ADVANCED = 'serap.clock.advanced.v1';
 export class ClockConsumer {
   constructor(private readonly clock: BusinessClock) {}
 
-  @EventPattern(ADVANCED)
+  @HandleEvent(ADVANCED)
   async advanced(
     @Payload() event: EventEnvelope<typeof ADVANCED, EventData<typeof ADVANCED>>,
     @Ctx() { tx }: HandlerContext,
@@ -23,7 +24,9 @@ export class ClockConsumer {
        ON CONFLICT (only) DO UPDATE SET offset_ms = excluded.offset_ms`,
       [event.data.offsetMs],
     );
-    this.clock.adjust(event.data.offsetMs);
+    tx.afterCommit(() => {
+      this.clock.adjust(event.data.offsetMs);
+    });
   }
 }
 

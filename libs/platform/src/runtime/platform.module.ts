@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import type { Topic } from '#contracts/topics.js';
+import { TOPICS, type Topic } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { TokenVerifier } from '../access/token-verifier.js';
@@ -12,7 +12,9 @@ import { ActingInterceptor } from '../http/acting.interceptor.js';
 import { HealthController } from '../http/health.controller.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { createEventLog } from '../messaging/create-event-log.js';
+import { ConsumerMonitor } from '../messaging/consumer/consumer-monitor.js';
 import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
+import { EventLogServer } from '../messaging/event-log-server.js';
 import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
@@ -53,6 +55,7 @@ export class PlatformModule {
         Relay,
         Transactions,
         TokenVerifier,
+        EventLogServer,
       ],
     };
   }
@@ -109,6 +112,17 @@ function infrastructure({ name, config, database, consumes }: ServiceOptions): P
         }),
     },
     {
+      provide: ConsumerMonitor,
+      inject: [Metrics, ServiceLogger],
+      useFactory: (metrics: Metrics, logger: ServiceLogger) => new ConsumerMonitor(metrics, logger),
+    },
+    {
+      provide: EventLogServer,
+      inject: [EVENT_LOG, Transactions, ConsumerMonitor],
+      useFactory: (log: EventLog, transactions: Transactions, observer: ConsumerMonitor) =>
+        new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, observer }),
+    },
+    {
       provide: TokenVerifier,
       useFactory: () =>
         new TokenVerifier({
@@ -118,6 +132,10 @@ function infrastructure({ name, config, database, consumes }: ServiceOptions): P
         }),
     },
   ];
+}
+
+function topicsOf(config: ServiceConfig, consumes: readonly Topic[]): Topic[] {
+  return config.SERAP_SIMULATED_CLOCK === 'yes' ? [...consumes, TOPICS.clock] : [...consumes];
 }
 
 function httpDoor(): Provider[] {

@@ -8,8 +8,7 @@ import { promisify } from 'node:util';
 export const KAFKA_VERSION = '4.3.1';
 const JAVA_AT_LEAST = 17;
 
-export type Availability =
-  { readonly available: true } | { readonly available: false; readonly missing: string };
+export type Availability = { readonly available: true } | { readonly available: false; readonly missing: string };
 
 /** The folder of pom.xml and log4j2.properties; the compiled code lies under dist/, they do not. */
 export function kafkaToolFolder(): string {

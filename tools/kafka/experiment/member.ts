@@ -35,7 +35,11 @@ const log: EventLog = {
 const consumer = new CheckpointedConsumer({
   group: 'experiment',
   log,
-  transactions: new Transactions(dataSource, { source: '/serap/test', now: () => new Date(), published: () => undefined }),
+  transactions: new Transactions(dataSource, {
+    source: '/serap/test',
+    now: () => new Date(),
+    published: () => undefined,
+  }),
   handler: {
     handles: () => true,
     handle: async (events, tx) => {

@@ -17,10 +17,14 @@ const EVENTS = 10_000;
 const KEYS = 40;
 const SESSION_MS = 6_000;
 const STOPPED_MS = 9_000;
+/** 100 events each time: publishing goes on for some seconds after the member has been resumed. */
+const PUBLISH_EVERY_MS = 200;
 const TOPIC = 'serap.experiment.v1';
 
 export interface Figures {
   readonly events: number;
+  /** Records in the log; more than events if the producer had doubled one. */
+  readonly inLog: number;
   readonly effects: number;
   readonly missing: number;
   readonly doubled: number;
@@ -49,7 +53,9 @@ export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
   const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
   await database.query(MESSAGING_SCHEMA);
-  await database.query('CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)');
+  await database.query(
+    'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',
+  );
   const log = createEventLog({ kind: 'kafka', brokers: [bootstrap], clientId: 'experiment', partitions: 4 });
   const reports: Report[] = [];
   const members: ChildProcess[] = [];
@@ -67,7 +73,9 @@ export async function runExperiment(bootstrap: string): Promise<Figures> {
     const seconds = (Date.now() - started) / 1_000;
     // Long enough for a doubled effect of the resumed member to show.
     await sleep(3_000);
-    return { ...(await count(database)), ...told(reports), seconds };
+    const ends = [...(await log.endOffsets(TOPIC)).values()];
+    const inLog = Number(ends.reduce((sum, end) => sum + end));
+    return { inLog, ...(await count(database)), ...told(reports), seconds };
   } finally {
     await Promise.all(members.map((member) => end(member)));
     await log.close();
@@ -95,7 +103,7 @@ async function end(member: ChildProcess): Promise<void> {
 async function publishAll(log: EventLog): Promise<void> {
   for (let from = 0; from < EVENTS; from += 100) {
     await log.publish(Array.from({ length: 100 }, (_, i) => event(from + i)));
-    await sleep(60);
+    await sleep(PUBLISH_EVERY_MS);
   }
 }
 
@@ -120,7 +128,9 @@ function event(n: number): LogRecord {
 async function until(database: DataSource, effects: number): Promise<void> {
   const limit = Date.now() + 120_000;
   for (;;) {
-    const [row]: { n: number }[] = await database.query('SELECT count(DISTINCT (subject, version))::int AS n FROM effect');
+    const [row]: { n: number }[] = await database.query(
+      'SELECT count(DISTINCT (subject, version))::int AS n FROM effect',
+    );
     if ((row?.n ?? 0) >= effects) return;
     if (Date.now() > limit) throw new Error(`only ${String(row?.n)} effects after two minutes`);
     await sleep(100);
@@ -150,7 +160,9 @@ async function count(database: DataSource) {
 }
 
 function told(reports: readonly Report[]) {
-  const conflicts = reports.filter(({ what }) => what === 'waiting').map(({ member, error }) => `${member}: ${error ?? ''}`);
+  const conflicts = reports
+    .filter(({ what }) => what === 'waiting')
+    .map(({ member, error }) => `${member}: ${error ?? ''}`);
   return {
     reRead: reports.filter(({ what }) => what === 're-read').length,
     stops: reports.filter(({ what }) => what === 'stopped').length,

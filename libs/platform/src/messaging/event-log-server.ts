@@ -84,7 +84,7 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
   }
 
   async handle(events: readonly ReceivedEvent[], tx: Tx): Promise<void> {
-    for (let from = 0; from < events.length; ) {
+    for (let from = 0; from < events.length;) {
       const type = events[from]?.event.type;
       let to = from;
       while (events[to]?.event.type === type) to += 1;
@@ -107,7 +107,12 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
   private async handleRun(type: string, run: readonly ReceivedEvent[], tx: Tx): Promise<void> {
     for (const method of this.methods.get(type) ?? []) {
       if ((method.extras as { batch?: boolean } | undefined)?.batch) {
-        await call(method, run, run.map(({ event }) => event), tx);
+        await call(
+          method,
+          run,
+          run.map(({ event }) => event),
+          tx,
+        );
       } else {
         for (const received of run) await call(method, [received], received.event, tx);
       }

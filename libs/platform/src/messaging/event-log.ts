@@ -40,6 +40,11 @@ export class OffsetOutOfRange extends Error {
   override readonly name = 'OffsetOutOfRange';
 }
 
+/** The log cannot be reached, or not all of it, for now. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+}
+
 /** What a subscriber does with its partitions. Calls for one partition never overlap. */
 export interface PartitionConsumer {
   /**
@@ -86,7 +91,7 @@ export interface EventLog {
   endOffsets(topic: string): Promise<ReadonlyMap<number, bigint>>;
   /**
    * Reads one partition without a group, from `from` up to `limit` records; fewer when its end is reached.
-   * @throws OffsetOutOfRange when `from` was pruned or lies beyond the end
+   * @throws OffsetOutOfRange when `from` was pruned or lies beyond the end; anything else is an outage
    */
   read(partition: TopicPartition, from: bigint, limit: number): Promise<readonly StoredRecord[]>;
   close(): Promise<void>;

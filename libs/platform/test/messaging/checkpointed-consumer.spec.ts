@@ -34,7 +34,8 @@ describe('a checkpointed consumer', () => {
     await publish(['a', 1], ['a', 2]);
     let outages = 2;
     service.handler.failing = ({ event }) => {
-      if (event.sequence === 2 && outages-- > 0) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      if (event.sequence === 2 && outages-- > 0)
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
     };
     await service.subscribe();
     await until('both effects', async () => (await service.effects()).length === 2);
@@ -143,10 +144,11 @@ describe('a checkpointed consumer', () => {
 
   it('does not take a handler for successful that swallowed an error of the database', async () => {
     await publish(['a', 1]);
-    service.handler.failing = (_, tx) => tx.query('SELECT 1 / 0').then(
-      () => undefined,
-      () => undefined,
-    );
+    service.handler.failing = (_, tx) =>
+      tx.query('SELECT 1 / 0').then(
+        () => undefined,
+        () => undefined,
+      );
     await service.subscribe();
     await until('the stop', () => service.observer.stops.length === 1);
     expect(await service.reached()).toBe(0n);

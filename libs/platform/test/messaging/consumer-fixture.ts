@@ -146,7 +146,9 @@ export class ConsumingService {
 
   /** `certificate:id/version` of each effect, in the order in which they were written. */
   async effects(): Promise<string[]> {
-    const rows = await this.rows<{ subject: string; sequence: number }>('SELECT subject, sequence FROM effect ORDER BY at');
+    const rows = await this.rows<{ subject: string; sequence: number }>(
+      'SELECT subject, sequence FROM effect ORDER BY at',
+    );
     return rows.map(({ subject, sequence }) => `${subject.replace('certificate:', '')}/${String(sequence)}`);
   }
 

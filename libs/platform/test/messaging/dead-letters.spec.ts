@@ -20,7 +20,8 @@ describe('what cannot be processed', () => {
     await until('the end', async () => (await service.reached()) === BigInt(records.length));
     await subscription.close();
   };
-  const letters = () => service.rows<{ id: string; code: string; state: string }>('SELECT * FROM dead_letter ORDER BY id');
+  const letters = () =>
+    service.rows<{ id: string; code: string; state: string }>('SELECT * FROM dead_letter ORDER BY id');
   const parked = () => service.rows('SELECT * FROM parked');
   const refuse = (subject: string, version?: number) => {
     service.handler.failing = ({ event: { subject: is, sequence } }) => {
@@ -64,7 +65,13 @@ describe('what cannot be processed', () => {
     const [published] = await service.rows<{ body: object; topic: string; key: string }>('SELECT * FROM outbox');
     expect(published).toMatchObject({
       topic: 'serap.dead-letters.v1',
-      body: { deadLetterId: letter?.id, group: service.group, sourceTopic: TOPIC, sourceOffset: '0', code: 'MALFORMED' },
+      body: {
+        deadLetterId: letter?.id,
+        group: service.group,
+        sourceTopic: TOPIC,
+        sourceOffset: '0',
+        code: 'MALFORMED',
+      },
     });
     expect(JSON.stringify(published)).not.toContain('secret');
   });

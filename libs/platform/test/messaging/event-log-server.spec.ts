@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Catch, Controller, type ArgumentsHost, type ExceptionFilter, type INestMicroservice, Module } from '@nestjs/common';
+import {
+  Catch,
+  Controller,
+  type ArgumentsHost,
+  type ExceptionFilter,
+  type INestMicroservice,
+  Module,
+} from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { EMPTY, of, throwError } from 'rxjs';
@@ -82,11 +89,15 @@ describe('event handlers behind the log', () => {
     await service.stop();
   });
 
-  const verified = (id: string, n: number, changes: Partial<EventEnvelope> = {}) => toRecord(certificate(id, n, changes));
+  const verified = (id: string, n: number, changes: Partial<EventEnvelope> = {}) =>
+    toRecord(certificate(id, n, changes));
   const run = async (...records: ReturnType<typeof verified>[]) => {
     await service.log.publish(records);
     await app.listen();
-    await until('the end', async () => service.observer.stops.length > 0 || (await service.reached()) === BigInt(records.length));
+    await until(
+      'the end',
+      async () => service.observer.stops.length > 0 || (await service.reached()) === BigInt(records.length),
+    );
   };
 
   it('gives a method one validated event and the transaction that moves the checkpoint', async () => {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type EventLog, OffsetOutOfRange, PARTITIONS, StopPartition, type Subscription } from '#platform/messaging/event-log.js';
+import {
+  type EventLog,
+  OffsetOutOfRange,
+  PARTITIONS,
+  StopPartition,
+  type Subscription,
+} from '#platform/messaging/event-log.js';
 import { partitionOf } from '#platform/messaging/partitioner.js';
 import { MemoryGroup, newGroup, newTopic, record, text, until } from './samples.js';
 
@@ -174,7 +180,9 @@ export function eventLogContract(open: () => Promise<{ log: EventLog; close: () 
     await until('the first has all', () => one.owned.size === PARTITIONS);
     const publishing = (async () => {
       for (let i = 0; i < 40; i++) {
-        await log.publish(Array.from({ length: 24 }, (_, k) => record(on, `key ${String(k)}`, `${String(k)}:${String(i)}`)));
+        await log.publish(
+          Array.from({ length: 24 }, (_, k) => record(on, `key ${String(k)}`, `${String(k)}:${String(i)}`)),
+        );
       }
     })();
     const second = await join(name, [on], two);
@@ -269,19 +277,20 @@ export function eventLogContract(open: () => Promise<{ log: EventLog; close: () 
     const times: number[] = [];
     for (let i = 0; i < 120; i++) {
       const one = record(on, `key ${String(i)}`);
-      await log.publish([one]);
       const published = performance.now();
+      await log.publish([one]);
       await until('its arrival', () => arrived.has(one.eventId));
       if (i >= 20) times.push((arrived.get(one.eventId) ?? 0) - published);
     }
     times.sort((a, b) => a - b);
-    console.info(`publish to handle: p50 ${times[50]!.toFixed(1)} ms, p95 ${times[95]!.toFixed(1)} ms`);
-    expect(times[50]).toBeLessThan(20);
+    console.info(`publish (call) to handle: p50 ${times[50]!.toFixed(1)} ms, p95 ${times[95]!.toFixed(1)} ms`);
+    expect(times[50]).toBeLessThan(50);
   });
 
   it('reads far faster than anything is sold', async () => {
     const on = await topic();
-    const batch = (n: number) => Array.from({ length: 1_000 }, (_, i) => record(on, `key ${String(i)}`, 'x'.repeat(400) + String(n)));
+    const batch = (n: number) =>
+      Array.from({ length: 1_000 }, (_, i) => record(on, `key ${String(i)}`, 'x'.repeat(400) + String(n)));
     const writing = performance.now();
     for (let n = 0; n < 20; n++) await log.publish(batch(n));
     const wrote = 20_000 / ((performance.now() - writing) / 1_000);

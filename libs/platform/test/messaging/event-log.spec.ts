@@ -13,7 +13,12 @@ const postgres = async () => {
 
 const kafka = async () => {
   const broker = await testBroker();
-  const log = createEventLog({ kind: 'kafka', brokers: [broker.bootstrap], clientId: 'contract', sessionTimeoutMs: 6_000 });
+  const log = createEventLog({
+    kind: 'kafka',
+    brokers: [broker.bootstrap],
+    clientId: 'contract',
+    sessionTimeoutMs: 6_000,
+  });
   return { log, close: () => log.close().then(broker.stop) };
 };
 

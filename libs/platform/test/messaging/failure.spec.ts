@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { MalformedEvent } from '#contracts/cloud-events.js';
 import { InvalidEvent } from '#contracts/validate-event.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { LogUnavailable } from '#platform/messaging/event-log.js';
 import { sortFailure } from '#platform/messaging/consumer/failure.js';
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
@@ -25,6 +26,7 @@ describe('sorting failures', () => {
     ['a cut connection', new Error('Connection terminated unexpectedly'), 'outage'],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect'), 'outage'],
     ['broker trouble', Object.assign(new Error('x'), { name: 'KafkaJSConnectionError' }), 'outage'],
+    ['a log that cannot be read now', new LogUnavailable('x'), 'outage'],
     ['a missing table', typeorm('42P01'), 'bug'],
     ['a transaction that ended unseen', withCode('25P02'), 'bug'],
     ['a programming error', new TypeError('x'), 'bug'],

@@ -23,7 +23,8 @@ export async function ownBroker(): Promise<Broker & { again: () => Promise<Broke
     bootstrap,
     pid,
     kill: () => current.kill(),
-    again: async () => (current = await startBroker({ dataDir: join(folder, 'data'), port: Number(bootstrap.split(':')[1]) })),
+    again: async () =>
+      (current = await startBroker({ dataDir: join(folder, 'data'), port: Number(bootstrap.split(':')[1]) })),
     stop: async () => {
       await current.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,15 @@ if (kafkaMissing !== undefined) console.warn(`NOT RUN: outages of Kafka; missing
     const publishUntilItIsThere = async (body: string) => {
       const one = record(on, 'k', body);
       expected.push(body);
-      await until(`${body} is published`, () => log.publish([one]).then(() => true, () => false), 60_000);
+      await until(
+        `${body} is published`,
+        () =>
+          log.publish([one]).then(
+            () => true,
+            () => false,
+          ),
+        60_000,
+      );
     };
     for (let i = 0; i < 20; i++) await publishUntilItIsThere(`before ${String(i)}`);
     await until('the first', () => new Set(group.texts()).size === 20);
@@ -38,7 +46,12 @@ if (kafkaMissing !== undefined) console.warn(`NOT RUN: outages of Kafka; missing
     await expect(log.publish([record(on, 'other', 'refused')])).rejects.toThrow();
     expect(Date.now() - started).toBeLessThan(20_000);
     const lateGroup = new MemoryGroup();
-    const late = createEventLog({ kind: 'kafka', brokers: [broker.bootstrap], clientId: 'late', sessionTimeoutMs: 6_000 });
+    const late = createEventLog({
+      kind: 'kafka',
+      brokers: [broker.bootstrap],
+      clientId: 'late',
+      sessionTimeoutMs: 6_000,
+    });
     await late.subscribe(newGroup(), [on], lateGroup.member().consumer);
     const during = publishUntilItIsThere('during');
     await broker.again();

@@ -106,7 +106,9 @@ describe('the PostgreSQL log', () => {
     await silent.subscribe(name, [on], one.consumer);
     await until('all', () => one.owned.size === 12);
     // As if its process were stopped: no heartbeat any more, no orderly leave.
-    const [held] = [...(silent as unknown as { subscriptions: Set<{ timer: NodeJS.Timeout; closed: boolean }> }).subscriptions];
+    const [held] = [
+      ...(silent as unknown as { subscriptions: Set<{ timer: NodeJS.Timeout; closed: boolean }> }).subscriptions,
+    ];
     clearInterval(held?.timer);
     if (held) held.closed = true;
     const successor = await log.subscribe(name, [on], two.consumer);
@@ -124,9 +126,16 @@ describe('the PostgreSQL log', () => {
     await log.publish([record(on, 'k', '0')]);
     await until('the first', () => group.effects.length === 1);
     for (let i = 1; i <= 5; i++) {
-      await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()');
+      await admin.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+      );
       const one = record(on, 'k', String(i));
-      await until('it is published', () => log.publish([one]).then(() => true, () => false));
+      await until('it is published', () =>
+        log.publish([one]).then(
+          () => true,
+          () => false,
+        ),
+      );
     }
     await until('the rest', () => group.effects.length === 6);
     expect(group.texts()).toEqual(['0', '1', '2', '3', '4', '5']);

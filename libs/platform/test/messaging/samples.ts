@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from '#kernel/uuid.js';
-import type { LogRecord, PartitionConsumer, RecordBatch, StoredRecord, TopicPartition } from '#platform/messaging/event-log.js';
+import type {
+  LogRecord,
+  PartitionConsumer,
+  RecordBatch,
+  StoredRecord,
+  TopicPartition,
+} from '#platform/messaging/event-log.js';
 
 /** A topic of its own for a test, so that tests share a log without meeting. */
 export const newTopic = () => `t.${randomUUID()}`;
@@ -14,7 +20,11 @@ export function record(topic: string, key: string, body = 'x', eventId = uuidv7(
 export const text = (stored: StoredRecord) => Buffer.from(stored.body).toString();
 
 /** Waits until `condition` holds; a test that waits in vain fails with what it waited for. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<void> {
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  limitMs = 20_000,
+): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);

@@ -31,10 +31,11 @@ export function after(record: StoredRecord): Checkpoint {
 
 /** Reads a checkpoint; the very first one starts at 0. */
 export async function openCheckpoint(tx: Tx, group: string, at: TopicPartition): Promise<Checkpoint> {
-  await tx.query(
-    'INSERT INTO checkpoint (group_name, topic, partition) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [group, at.topic, at.partition],
-  );
+  await tx.query('INSERT INTO checkpoint (group_name, topic, partition) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    group,
+    at.topic,
+    at.partition,
+  ]);
   const [row] = await tx.query<Row>(
     'SELECT next_offset, last_event_id FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)',
     [group, at.topic, at.partition],
@@ -48,12 +49,7 @@ export async function openCheckpoint(tx: Tx, group: string, at: TopicPartition):
  *
  * @throws CheckpointMoved when it is not `expected` any more
  */
-export async function lockCheckpoint(
-  tx: Tx,
-  group: string,
-  at: TopicPartition,
-  expected: Checkpoint,
-): Promise<void> {
+export async function lockCheckpoint(tx: Tx, group: string, at: TopicPartition, expected: Checkpoint): Promise<void> {
   const rows = await tx.query(
     `SELECT 1 FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)
        AND next_offset = $4 AND last_event_id IS NOT DISTINCT FROM $5 FOR UPDATE`,

@@ -9,7 +9,14 @@ import {
   type TopicPartition,
 } from '../event-log.js';
 import { applyInTransaction, type EventHandler } from './apply.js';
-import { after, type Checkpoint, CheckpointMoved, lockCheckpoint, moveCheckpoint, openCheckpoint } from './checkpoint.js';
+import {
+  after,
+  type Checkpoint,
+  CheckpointMoved,
+  lockCheckpoint,
+  moveCheckpoint,
+  openCheckpoint,
+} from './checkpoint.js';
 import { bury } from './dead-letters.js';
 import { decode, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
@@ -112,7 +119,8 @@ export class CheckpointedConsumer implements PartitionConsumer {
     if (first && first.offset > from.nextOffset) {
       // Markers of a partner's Kafka transactions take offsets too; what was pruned is out of range and stops us.
       const [next] = await this.options.log.read(batch, from.nextOffset, 1);
-      if (next?.offset !== first.offset) this.stop(batch, new Error(`records before ${String(first.offset)} are missing`));
+      if (next?.offset !== first.offset)
+        this.stop(batch, new Error(`records before ${String(first.offset)} are missing`));
     }
     return records;
   }

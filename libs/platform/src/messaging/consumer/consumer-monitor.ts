@@ -28,7 +28,10 @@ export class ConsumerMonitor implements ConsumerObserver {
     this.unknown = metrics.counter('serap_events_unknown_total', 'Events of an unknown type, passed over', []);
     this.dead = metrics.counter('serap_dead_letters_total', 'Events that could not be processed', ['topic', 'code']);
     this.retries = metrics.counter('serap_consumer_retries_total', 'Batches that wait out an outage', ['topic']);
-    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions stopped until a person looks', ['topic', 'partition']);
+    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions stopped until a person looks', [
+      'topic',
+      'partition',
+    ]);
   }
 
   handled({ topic }: TopicPartition, count: number): void {

@@ -22,9 +22,7 @@ export function decode(record: StoredRecord, handles: (type: string) => boolean)
       return { kind: 'passed', record, unknown: isEventType(envelope.type) ? undefined : envelope.type };
     }
     const event = validateEvent(envelope);
-    return event === undefined
-      ? { kind: 'passed', record, unknown: envelope.type }
-      : { kind: 'event', event, record };
+    return event === undefined ? { kind: 'passed', record, unknown: envelope.type } : { kind: 'event', event, record };
   } catch (error) {
     return { kind: 'poison', record, error };
   }

@@ -2,6 +2,7 @@ import { MalformedEvent } from '#contracts/cloud-events.js';
 import { InvalidEvent } from '#contracts/validate-event.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { sqlState } from '../../database/sql-state.js';
+import { LogUnavailable } from '../event-log.js';
 
 /**
  * What a failure means for the event that met it.
@@ -35,7 +36,7 @@ export function sortFailure(error: unknown): FailureKind {
     if (POISON_CLASSES.has(state.slice(0, 2))) return 'poison';
     return OUTAGE_CLASSES.has(state.slice(0, 2)) ? 'outage' : 'bug';
   }
-  if (error.name.startsWith('KafkaJS')) return 'outage';
+  if (error instanceof LogUnavailable || error.name.startsWith('KafkaJS')) return 'outage';
   return LOST_CONNECTION.test(error.message) ? 'outage' : 'bug';
 }
 

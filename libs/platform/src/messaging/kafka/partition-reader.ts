@@ -1,4 +1,4 @@
-import { OffsetOutOfRange, type StoredRecord, type TopicPartition } from '../event-log.js';
+import { LogUnavailable, OffsetOutOfRange, type StoredRecord, type TopicPartition } from '../event-log.js';
 import type { FetchedMessage, Kafka } from './kafka-client.js';
 import { toStored } from './kafka-record.js';
 
@@ -39,12 +39,11 @@ export class PartitionReader {
       return (await this.fetch(partition, from)).slice(0, limit);
     } catch (error) {
       const { type } = error as { type?: string };
-      if (type === 'OFFSET_OUT_OF_RANGE') {
-        throw new OffsetOutOfRange(`${partition.topic}/${String(partition.partition)} has no offset ${String(from)}`);
-      }
+      const place = `${partition.topic}/${String(partition.partition)}`;
+      if (type === 'OFFSET_OUT_OF_RANGE') throw new OffsetOutOfRange(`${place} has no offset ${String(from)}`);
       // The next call starts from a fresh connection and fresh metadata.
       await this.close();
-      throw error;
+      throw new LogUnavailable(`${place} cannot be read now: ${String(error)}`, { cause: error });
     }
   }
 

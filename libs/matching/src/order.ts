@@ -27,3 +27,15 @@ export class Numbering {
     return fresh;
   }
 }
+
+/** Records by key, keys in order of first appearance. */
+export function groupBy<K, T>(records: Iterable<T>, key: (record: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const record of records) {
+    const k = key(record);
+    const group = groups.get(k);
+    if (group === undefined) groups.set(k, [record]);
+    else group.push(record);
+  }
+  return groups;
+}

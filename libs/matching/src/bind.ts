@@ -1,0 +1,78 @@
+import { allocations, placements, type Placement } from './allocate.js';
+import type { Market } from './market.js';
+import { normalise } from './normal.js';
+import type { MatchingResult, Totals } from './result.js';
+import { solve, type Solution } from './solve.js';
+import { explainContext } from './why/context.js';
+import { counterfactuals, withoutPromises } from './why/counterfactual.js';
+import { namedCuts } from './why/cuts.js';
+import { explainUnfilled } from './why/unfilled.js';
+import { explainUnsold } from './why/unsold.js';
+
+export { PromisesNotServable } from './faults.js';
+
+export interface BindOptions {
+  /** Milliseconds for `timings`; without it they are 0 and the result is the same in every byte. */
+  now?: () => number;
+}
+
+/**
+ * The exact optimum of a market, with reasons and proof.
+ *
+ * Objectives in order: most quantity (promises kept); least cost in whole price tiers; soonest expiry in buckets;
+ * fairness among the producers of a tier and bucket; least freight. Same market, same result.
+ *
+ * @param market as `readMarket` returns it
+ * @returns allocations, reasons that sum up per line and lot, minimum cuts; `proof.verified` is left false
+ * @throws PromisesNotServable when the promised quantities cannot all be served at once
+ * Source: docs/decisions/0003-matching-engine.md
+ */
+export function bind(market: Market, options: BindOptions = {}): MatchingResult {
+  const now = options.now ?? ((): number => 0);
+  const began = now();
+  const normal = normalise(market);
+  const normalised = now();
+  const solution = solve(normal);
+  const solved = now();
+  const placed = placements(solution);
+  const context = explainContext(solution, counterfactuals(normal, solution.quantity));
+  const got = new Float64Array(normal.lines.length);
+  for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
+  const unfilled = explainUnfilled(context, got);
+  const unsold = explainUnsold(context);
+  const result: MatchingResult = {
+    totals: totalsOf(solution, placed, got),
+    allocations: allocations(solution, placed),
+    unfilled,
+    unsold,
+    proof: {
+      upperBound: solution.quantity, gap: 0, ...namedCuts(solution, context.sides),
+      withoutPromises: withoutPromises(normal) ?? solution.quantity, verified: false,
+    },
+    timings: { normaliseMs: normalised - began, solveMs: solved - normalised, fairMs: 0, explainMs: now() - solved, verifyMs: 0 },
+  };
+  return result;
+}
+
+function totalsOf({ normal, stakes, sold }: Solution, placed: readonly Placement[], got: Float64Array): Totals {
+  let [goods, freight, quantity] = [0n, 0n, 0];
+  for (const { lot, line, units } of placed) {
+    goods += BigInt(units) * BigInt(normal.lots[lot]?.price ?? 0);
+    freight += BigInt(units) * BigInt(normal.terms[normal.pin[line] ?? -1]?.freight ?? 0);
+    quantity += units;
+  }
+  const selling = new Set<string>();
+  for (let atom = 0; atom < stakes.atoms; atom += 1) {
+    if ((sold.ofAtom[atom] ?? 0) > 0) selling.add(stakes.holderName[stakes.atomHolder[atom] ?? 0] ?? '');
+  }
+  let [linesFull, linesPart] = [0, 0];
+  normal.lines.forEach((line, j) => {
+    if ((got[j] ?? 0) > 0 && got[j] === line.quantity) linesFull += 1;
+    else if ((got[j] ?? 0) > 0) linesPart += 1;
+  });
+  return { quantity, goodsCost: exact(goods), freightCost: exact(freight), linesFull, linesPart, producersSelling: selling.size };
+}
+
+function exact(sum: bigint): number | string {
+  return sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : sum.toString();
+}

@@ -1,0 +1,311 @@
+import type { Flow } from './flow.js';
+import { firstFit, slotsByCell } from './fit.js';
+
+/** Producers whose stock of one group lies in several classes: they may shift between them. */
+export interface Bridges {
+  count: number;
+  /** Per bridge: classes it holds stock in, units sold and held in each. */
+  classes: number[][];
+  sold: number[][];
+  held: number[][];
+  /** Per class: bridges that touch it. */
+  ofClass: Map<number, number[]>;
+}
+
+const NO_BRIDGES: Bridges = { count: 0, classes: [], sold: [], held: [], ofClass: new Map() };
+
+/**
+ * Moves flow inside the residual network from sources to sinks (a blocking flow a phase: Dinic 1970), leaving every
+ * other total as it is. One object serves many exchanges on the same flow.
+ *
+ * Nodes: class c, then demand slots, quota cells and bridges; see `slotNode`, `cellNode`, `bridgeNode`.
+ */
+export class Exchange {
+  readonly slotNode: number;
+  readonly cellNode: number;
+  readonly bridgeNode: number;
+  /** Units that each node still gives (sources) and still takes (sinks). */
+  readonly supply = new Map<number, number>();
+  readonly room = new Map<number, number>();
+  private level: Int32Array;
+  private base = 0;
+  private pointer: Int32Array;
+  private readonly fresh: Uint32Array;
+  private readonly unseen: Uint32Array;
+  private readonly alive: Uint32Array;
+  private readonly cellSlots: Int32Array[];
+  private queue: Int32Array;
+  private queued = 0;
+  private readonly closed: Uint8Array;
+  private bridges: Bridges = NO_BRIDGES;
+  /** Node of a class that no lot has, for "what if"; it serves the slots of `imagined`. */
+  readonly imaginedNode: number;
+  imagined: Uint32Array | null = null;
+  /** Told of every path: source, sink, units. */
+  onSent: ((from: number, to: number, units: number) => void) | null = null;
+  /** Entries changed and by how much, while `trace` is kept. */
+  private trace: number[] | null = null;
+
+  constructor(
+    private readonly flow: Flow,
+    mostBridges = 0,
+  ) {
+    const { net } = flow;
+    this.imaginedNode = net.classes;
+    this.slotNode = net.classes + 1;
+    this.cellNode = this.slotNode + net.demands.count;
+    this.bridgeNode = this.cellNode + flow.quota.length;
+    const nodes = this.bridgeNode + mostBridges;
+    this.level = new Int32Array(nodes).fill(-1);
+    this.pointer = new Int32Array(nodes);
+    this.queue = new Int32Array(nodes);
+    this.closed = new Uint8Array(nodes);
+    this.fresh = new Uint32Array(net.demands.count >> 5);
+    for (let slot = 0; slot < net.demands.count; slot += 1) {
+      if ((net.demands.cap[slot] ?? 0) > 0) this.fresh[slot >> 5] = (this.fresh[slot >> 5] ?? 0) | (1 << (slot & 31));
+    }
+    this.unseen = new Uint32Array(this.fresh.length);
+    this.alive = new Uint32Array(this.fresh.length);
+    this.cellSlots = slotsByCell(net, flow.quota.length);
+  }
+
+  useBridges(bridges: Bridges): void {
+    this.bridges = bridges;
+  }
+
+  /** Moves all that can be moved; returns the units. Afterwards `reached` tells what the leftover sources reach. */
+  run(): number {
+    let moved = 0;
+    while (this.search()) {
+      this.pointer.fill(0);
+      for (const [node, units] of this.supply) {
+        let left = units;
+        while (left > 0) {
+          const step = this.send(node, left);
+          if (step === 0) break;
+          left -= step;
+          moved += step;
+        }
+        this.supply.set(node, left);
+      }
+    }
+    return moved;
+  }
+
+  /** As `run`, then puts the flow back as it was: how much could be moved. */
+  measure(): number {
+    this.trace = [];
+    const moved = this.run();
+    for (let at = this.trace.length - 2; at >= 0; at -= 2) this.flow.add(this.trace[at] ?? 0, -(this.trace[at + 1] ?? 0));
+    this.trace = null;
+    return moved;
+  }
+
+  /** Reached by the last search, from sources that still had supply. */
+  reached(node: number): boolean {
+    return (this.level[node] ?? -1) >= this.base;
+  }
+
+  /** What the last search reached is left out of later searches: nothing leads out of it any more. */
+  closeReached(): void {
+    for (let at = 0; at < this.queued; at += 1) {
+      const node = this.queue[at] ?? 0;
+      this.closed[node] = 1;
+      const slot = node - this.slotNode;
+      if (slot >= 0 && node < this.cellNode) this.fresh[slot >> 5] = (this.fresh[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+    }
+  }
+
+  /** Breadth-first levels from the sources; true when a sink with room is reached. */
+  search(): boolean {
+    this.base += 1_000_000;
+    if (this.base > 2_000_000_000) {
+      this.level.fill(-1);
+      this.base = 1_000_000;
+    }
+    this.unseen.set(this.fresh);
+    this.alive.fill(0);
+    this.queued = 0;
+    for (const [node, units] of this.supply) if (units > 0) this.visit(node, this.base);
+    let last = 2_147_483_647;
+    for (let at = 0; at < this.queued; at += 1) {
+      const node = this.queue[at] ?? 0;
+      const level = this.level[node] ?? 0;
+      if (level >= last) continue;
+      if ((this.room.get(node) ?? 0) > 0) {
+        last = level;
+        continue;
+      }
+      this.expand(node, level + 1);
+    }
+    return last < 2_147_483_647;
+  }
+
+  private visit(node: number, level: number): void {
+    if (this.closed[node] === 1 || (this.level[node] ?? -1) >= this.base) return;
+    this.level[node] = level;
+    this.queue[this.queued] = node;
+    this.queued += 1;
+    const slot = node - this.slotNode;
+    if (slot < 0 || node >= this.cellNode) return;
+    const bit = 1 << (slot & 31);
+    this.unseen[slot >> 5] = (this.unseen[slot >> 5] ?? 0) & ~bit;
+    this.alive[slot >> 5] = (this.alive[slot >> 5] ?? 0) | bit;
+  }
+
+  private expand(node: number, level: number): void {
+    const { flow } = this;
+    const { demands } = flow.net;
+    if (node < this.slotNode) {
+      for (let slot = this.fit(node, this.unseen, 0); slot >= 0; slot = this.fit(node, this.unseen, slot >> 5)) {
+        this.visit(this.slotNode + slot, level);
+      }
+      for (const b of this.bridges.ofClass.get(node) ?? []) {
+        if (this.canReturn(b, node)) this.visit(this.bridgeNode + b, level);
+      }
+    } else if (node < this.cellNode) {
+      const slot = node - this.slotNode;
+      const cell = demands.cell[slot] ?? -1;
+      if (cell >= 0 && (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) this.visit(this.cellNode + cell, level);
+      for (let e = flow.head[slot] ?? -1; e >= 0; e = flow.next[e] ?? -1) this.visit(flow.entryClass[e] ?? 0, level);
+    } else if (node < this.bridgeNode) {
+      for (const slot of this.cellSlots[node - this.cellNode] ?? []) {
+        if ((flow.filled[slot] ?? 0) > 0) this.visit(this.slotNode + slot, level);
+      }
+    } else {
+      const b = node - this.bridgeNode;
+      this.bridges.classes[b]?.forEach((c, at) => {
+        if (this.spareIn(b, at) > 0) this.visit(c, level);
+      });
+    }
+  }
+
+  private spareIn(b: number, at: number): number {
+    return (this.bridges.held[b]?.[at] ?? 0) - (this.bridges.sold[b]?.[at] ?? 0);
+  }
+
+  private canReturn(b: number, c: number): boolean {
+    const at = this.bridges.classes[b]?.indexOf(c) ?? -1;
+    return (this.bridges.sold[b]?.[at] ?? 0) > 0;
+  }
+
+  /** Sends up to `most` units along one shortest path from a source; 0 when none is left in this phase. */
+  private send(from: number, most: number): number {
+    if ((this.level[from] ?? -1) < this.base) return 0;
+    const path = [from];
+    const via: number[] = [-1];
+    for (;;) {
+      const node = path[path.length - 1] ?? from;
+      if ((this.room.get(node) ?? 0) > 0) return this.settle(path, via, most);
+      const next = this.step(node, (this.level[node] ?? 0) + 1, via, path.length);
+      if (next >= 0) {
+        path.push(next);
+        continue;
+      }
+      this.level[node] = -1;
+      const slot = node - this.slotNode;
+      if (slot >= 0 && node < this.cellNode) this.alive[slot >> 5] = (this.alive[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+      path.pop();
+      if (path.length === 0) return 0;
+    }
+  }
+
+  /** The next node one level on; pointers move on only. */
+  private step(node: number, level: number, via: number[], depth: number): number {
+    const { flow } = this;
+    const { demands } = flow.net;
+    if (node < this.slotNode) {
+      for (let slot = this.fit(node, this.alive, this.pointer[node] ?? 0); slot >= 0; slot = this.fitAfter(node, this.alive, slot)) {
+        this.pointer[node] = slot >> 5;
+        if (this.level[this.slotNode + slot] === level) return this.slotNode + slot;
+      }
+      this.pointer[node] = this.alive.length;
+      for (const b of this.bridges.ofClass.get(node) ?? []) {
+        if (this.level[this.bridgeNode + b] === level && this.canReturn(b, node)) return this.bridgeNode + b;
+      }
+      return -1;
+    }
+    if (node < this.cellNode) {
+      const slot = node - this.slotNode;
+      const cell = demands.cell[slot] ?? -1;
+      if (cell >= 0 && this.level[this.cellNode + cell] === level && (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) return this.cellNode + cell;
+      for (let e = flow.head[slot] ?? -1; e >= 0; e = flow.next[e] ?? -1) {
+        if (this.level[flow.entryClass[e] ?? 0] !== level) continue;
+        via[depth] = e;
+        return flow.entryClass[e] ?? 0;
+      }
+      return -1;
+    }
+    if (node < this.bridgeNode) {
+      const slots = this.cellSlots[node - this.cellNode] ?? new Int32Array(0);
+      for (let at = this.pointer[node] ?? 0; at < slots.length; at += 1) {
+        const slot = slots[at] ?? 0;
+        this.pointer[node] = at;
+        if (this.level[this.slotNode + slot] === level && (flow.filled[slot] ?? 0) > 0) return this.slotNode + slot;
+      }
+      return -1;
+    }
+    const b = node - this.bridgeNode;
+    const classes = this.bridges.classes[b] ?? [];
+    return classes.find((c, at) => this.level[c] === level && this.spareIn(b, at) > 0) ?? -1;
+  }
+
+  private settle(path: number[], via: number[], most: number): number {
+    const end = path[path.length - 1] ?? 0;
+    let amount = Math.min(most, this.room.get(end) ?? 0);
+    for (let at = 0; at + 1 < path.length; at += 1) amount = Math.min(amount, this.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
+    for (let at = 0; at + 1 < path.length; at += 1) this.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
+    this.room.set(end, (this.room.get(end) ?? 0) - amount);
+    this.onSent?.(path[0] ?? 0, end, amount);
+    return amount;
+  }
+
+  private capacity(from: number, to: number, entry: number): number {
+    const { flow } = this;
+    if (from >= this.bridgeNode) {
+      const b = from - this.bridgeNode;
+      return this.spareIn(b, this.bridges.classes[b]?.indexOf(to) ?? -1);
+    }
+    if (from >= this.cellNode) return flow.filled[to - this.slotNode] ?? 0;
+    if (from >= this.slotNode) {
+      if (to < this.slotNode) return flow.entryUnits[entry] ?? 0;
+      return (flow.net.demands.cap[from - this.slotNode] ?? 0) - (flow.filled[from - this.slotNode] ?? 0);
+    }
+    if (to < this.bridgeNode) return Infinity;
+    const b = to - this.bridgeNode;
+    return this.bridges.sold[b]?.[this.bridges.classes[b]?.indexOf(from) ?? -1] ?? 0;
+  }
+
+  private carry(from: number, to: number, entry: number, units: number): void {
+    const { flow } = this;
+    if (from >= this.bridgeNode) this.shiftBridge(from - this.bridgeNode, to, units);
+    else if (from < this.slotNode && to >= this.bridgeNode) this.shiftBridge(to - this.bridgeNode, from, -units);
+    else if (from < this.slotNode) this.change(flow.entryOf(from, to - this.slotNode), units);
+    else if (from < this.cellNode && to < this.slotNode) this.change(entry, -units);
+  }
+
+  private change(entry: number, units: number): void {
+    this.flow.add(entry, units);
+    this.trace?.push(entry, units);
+  }
+
+  private shiftBridge(b: number, c: number, units: number): void {
+    const sold = this.bridges.sold[b];
+    const at = this.bridges.classes[b]?.indexOf(c) ?? -1;
+    if (sold !== undefined && at >= 0) sold[at] = (sold[at] ?? 0) + units;
+  }
+
+  private fitAfter(c: number, set: Uint32Array, slot: number): number {
+    return this.fit(c, set, slot >> 5, slot & 31);
+  }
+
+  private fit(c: number, set: Uint32Array, fromWord: number, past = -1): number {
+    if (c !== this.imaginedNode) return firstFit(this.flow.net, c, set, fromWord, past);
+    for (let word = fromWord; word < set.length; word += 1) {
+      let here = (set[word] ?? 0) & (this.imagined?.[word] ?? 0);
+      if (word === fromWord && past >= 0) here &= past === 31 ? 0 : -1 << (past + 1);
+      if (here !== 0) return word * 32 + 31 - Math.clz32(here & -here);
+    }
+    return -1;
+  }
+}

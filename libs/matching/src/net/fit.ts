@@ -1,0 +1,62 @@
+import { heldUntil } from '../held.js';
+import { NONE, type Net } from './net.js';
+
+/** First slot of `set` that class c can serve, from a word on, behind bit `past` of that word; −1 when there is none. */
+export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number, past = -1): number {
+  const { bits, demands, certAt, exact } = net;
+  const product = net.classProduct[c] ?? 0;
+  const [life, ready, price, profile] = [net.lifeAt[c] ?? 0, net.readyAt[c] ?? 0, net.priceAt[c] ?? 0, net.profileAt[c] ?? 0];
+  const last = demands.productTo[product] ?? 0;
+  for (let block = demands.productFrom[product] ?? 0; block < last; block += 1) {
+    const to = demands.blockTo[block] ?? 0;
+    if (to <= fromWord) continue;
+    const cert = certAt[profile + block] ?? NONE;
+    if (cert === NONE) continue;
+    for (let word = Math.max(fromWord, demands.blockFrom[block] ?? 0); word < to; word += 1) {
+      let here = (set[word] ?? 0) & (bits[life + word] ?? 0) & (bits[ready + word] ?? 0) & (bits[price + word] ?? 0) & (bits[cert + word] ?? 0);
+      if (past >= 0 && word === fromWord) here &= past === 31 ? 0 : -1 << (past + 1);
+      while (here !== 0) {
+        const low = here & -here;
+        const slot = word * 32 + 31 - Math.clz32(low);
+        if (exact || fitsSlot(net, c, slot)) return slot;
+        here ^= low;
+      }
+    }
+  }
+  return -1;
+}
+
+/** Exact check, for networks whose bit rows hold some demands too many. */
+export function fitsSlot(net: Net, c: number, slot: number): boolean {
+  const { normal, demands } = net;
+  const i = net.sample[c] ?? 0;
+  const lot = normal.lots[i];
+  return (
+    lot !== undefined &&
+    (normal.lotBest[i] ?? 0) >= (demands.life[slot] ?? 0) &&
+    (normal.lotReady[i] ?? 0) <= (demands.ready[slot] ?? 0) &&
+    heldUntil(normal.held[normal.lotHeld[i] ?? 0] ?? new Map(), demands.blockKinds[demands.block[slot] ?? 0] ?? []) >= (demands.needBy[slot] ?? 0) &&
+    lot.price <= (demands.price[slot] ?? 0) &&
+    normal.pins.originCovered(demands.term[slot] ?? -1, lot.origin)
+  );
+}
+
+/** Demand slots per quota cell. */
+export function slotsByCell(net: Net, cells: number): Int32Array[] {
+  const lists: number[][] = Array.from({ length: cells }, () => []);
+  for (let slot = 0; slot < net.demands.count; slot += 1) {
+    const cell = net.demands.cell[slot] ?? -1;
+    if (cell >= 0 && (net.demands.cap[slot] ?? 0) > 0) lists[cell]?.push(slot);
+  }
+  return lists.map((list) => Int32Array.from(list));
+}
+
+/** Whether class c can serve one slot. */
+export function fitsClass(net: Net, c: number, slot: number): boolean {
+  const word = slot >> 5;
+  const cert = net.certAt[(net.profileAt[c] ?? 0) + (net.demands.block[slot] ?? 0)] ?? NONE;
+  if (cert === NONE || net.classProduct[c] !== net.demands.product[slot]) return false;
+  const { bits } = net;
+  const here = (bits[(net.lifeAt[c] ?? 0) + word] ?? 0) & (bits[(net.readyAt[c] ?? 0) + word] ?? 0) & (bits[(net.priceAt[c] ?? 0) + word] ?? 0) & (bits[cert + word] ?? 0);
+  return (here & (1 << (slot & 31))) !== 0 && (net.exact || fitsSlot(net, c, slot));
+}

@@ -1,0 +1,166 @@
+import { collectDemands, type OpenQuantity } from './demands.js';
+import { groupLots, type Groups } from './fair/groups.js';
+import { sellGroup, type Sold } from './fair/sell-group.js';
+import { collectStakes, type Stakes } from './fair/stakes.js';
+import { PromisesNotServable } from './faults.js';
+import { Exchange } from './net/exchange.js';
+import { Flow } from './net/flow.js';
+import { buildNet, type Net } from './net/net.js';
+import { Pusher } from './net/pusher.js';
+import type { Normal } from './normal.js';
+
+/** A solved market: a maximum flow, best in every objective of the policy, and what each producer sells. */
+export interface Solution {
+  normal: Normal;
+  net: Net;
+  flow: Flow;
+  groups: Groups;
+  stakes: Stakes;
+  sold: Sold;
+  /** What each line could take beside its promise. */
+  open: OpenQuantity;
+  quantity: number;
+}
+
+/** The network of a market with nothing placed yet. */
+function openNet(normal: Normal, open: OpenQuantity): Net {
+  return buildNet(normal, collectDemands(normal, open));
+}
+
+/** What a line wants beside its promise. */
+export function openQuantity(normal: Normal): OpenQuantity {
+  return (j) => (normal.lines[j]?.quantity ?? 0) - (normal.lines[j]?.promised ?? 0);
+}
+
+/**
+ * Solves a market exactly: most quantity, then least goods cost in tiers and soonest expiry (lots pushed group by
+ * group), then fairness inside each group, then least freight (cells exchanged with every lot's total fixed).
+ *
+ * @throws PromisesNotServable
+ */
+export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal)): Solution {
+  const { policy } = normal.market;
+  const net = openNet(normal, open);
+  const flow = new Flow(net);
+  const groups = groupLots(normal, policy);
+  const stakes = collectStakes(normal);
+  const sold: Sold = { ofAtom: new Float64Array(stakes.atoms), ofHolder: new Float64Array(stakes.holders) };
+  const pusher = new Pusher(flow);
+  let exchange: Exchange | null = null;
+  let quantity = 0;
+  for (const lots of groups.lots) {
+    const held = new Map<number, number>();
+    let offered = 0;
+    for (const i of lots) {
+      const c = net.classOf[i] ?? 0;
+      const units = normal.lots[i]?.quantity ?? 0;
+      offered += units;
+      if (units > 0) held.set(c, (held.get(c) ?? 0) + units);
+    }
+    const accepted = new Map<number, number>();
+    let placed = 0;
+    for (const [c, units] of held) {
+      const units2 = pusher.push(c, units);
+      if (units2 > 0) accepted.set(c, units2);
+      placed += units2;
+    }
+    if (placed === 0) continue;
+    quantity += placed;
+    const fair = policy.fairness !== 'none' && placed < offered && lots.length + (stakes.atoms - normal.lots.length) > 1;
+    if (fair) exchange ??= new Exchange(flow, stakes.holders);
+    sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
+  }
+  keepPromises(flow);
+  cheapenFreight(flow);
+  return { normal, net, flow, groups, stakes, sold, open, quantity };
+}
+
+/** The most that a market can place, without choosing how: for counterfactuals and bounds. */
+export function mostQuantity(normal: Normal): number {
+  const net = openNet(normal, openQuantity(normal));
+  const pusher = new Pusher(new Flow(net));
+  const units = new Float64Array(net.classes);
+  normal.lots.forEach((lot, i) => {
+    const c = net.classOf[i] ?? 0;
+    units[c] = (units[c] ?? 0) + lot.quantity;
+  });
+  let placed = 0;
+  units.forEach((held, c) => {
+    placed += pusher.push(c, held);
+  });
+  return placed;
+}
+
+/** Hands promised demand what other demand got in its place; totals of lots and the whole stay. */
+function keepPromises(flow: Flow): void {
+  const { demands, normal } = flow.net;
+  const exchange = new Exchange(flow);
+  for (let slot = 0; slot < demands.count; slot += 1) {
+    if (demands.promised[slot] !== 1) continue;
+    const missing = (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
+    if (missing > 0) exchange.room.set(exchange.slotNode + slot, missing);
+  }
+  if (exchange.room.size > 0) {
+    flow.used.forEach((units, g) => {
+      if (units > 0) exchange.supply.set(exchange.cellNode + g, units);
+    });
+    exchange.run();
+    flow.used.forEach((units, g) => {
+      if (units > 0) flow.used[g] = exchange.supply.get(exchange.cellNode + g) ?? units;
+    });
+  }
+  checkPromises(flow);
+}
+
+function checkPromises(flow: Flow): void {
+  const { demands, normal } = flow.net;
+  const lacking: { line: string; quantity: number }[] = [];
+  let promised = 0;
+  for (const line of normal.lines) promised += line.promised;
+  let missing = 0;
+  for (let slot = 0; slot < demands.count; slot += 1) {
+    if (demands.promised[slot] !== 1) continue;
+    let short = (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
+    missing += short;
+    for (const j of demands.members[slot]?.slice().reverse() ?? []) {
+      const quantity = Math.min(short, normal.lines[j]?.promised ?? 0);
+      if (quantity > 0) lacking.push({ line: normal.lines[j]?.id ?? '', quantity });
+      short -= quantity;
+    }
+  }
+  normal.lines.forEach((line, j) => {
+    if (normal.asks[j] !== null || line.promised === 0) return;
+    lacking.push({ line: line.id, quantity: line.promised });
+    missing += line.promised;
+  });
+  if (missing > 0) throw new PromisesNotServable(promised, promised - missing, lacking);
+}
+
+/** Moves units from dear cells to cheap ones, the dearest cell first (Mendelsohn–Dulmage exchange). */
+function cheapenFreight(flow: Flow): void {
+  const { terms } = flow.net.normal;
+  const freight = (g: number): number => terms[g]?.freight ?? 0;
+  const used = terms.map((_, g) => g).filter((g) => (flow.used[g] ?? 0) > 0);
+  used.sort((a, b) => freight(b) - freight(a) || a - b);
+  if (used.length === 0) return;
+  const exchange = new Exchange(flow);
+  for (const dear of used) {
+    exchange.supply.clear();
+    exchange.room.clear();
+    terms.forEach((_, g) => {
+      const room = (flow.quota[g] ?? 0) - (flow.used[g] ?? 0);
+      if (room > 0 && freight(g) < freight(dear)) exchange.room.set(exchange.cellNode + g, room);
+    });
+    if (exchange.room.size === 0) break;
+    const before = new Map(exchange.room);
+    const units = flow.used[dear] ?? 0;
+    exchange.supply.set(exchange.cellNode + dear, units);
+    exchange.run();
+    flow.used[dear] = exchange.supply.get(exchange.cellNode + dear) ?? units;
+    for (const [node, room] of exchange.room) {
+      const g = node - exchange.cellNode;
+      flow.used[g] = (flow.used[g] ?? 0) + (before.get(node) ?? 0) - room;
+    }
+    exchange.closeReached();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Line, Term } from '../market.js';
+import type { Normal } from '../normal.js';
+import { normalise } from '../normal.js';
+import { inForce } from '../pins.js';
+import type { ReasonCode } from '../result.js';
+import type { Counterfactual } from './context.js';
+
+/** The first two gates for a set of lines and origins, when one of them is closed. */
+export interface ClosedAgreement {
+  code: ReasonCode;
+  binding: string[];
+  gain: number;
+}
+
+/**
+ * @param lines index of lines that want the product
+ * @param origins origins of the lots in question
+ * @param fresh whether new units are meant: promised ones are served under their row whatever became of it
+ * @returns null when some line has a serving row that covers some of the origins
+ */
+export function closedAgreement(normal: Normal, lines: readonly number[], origins: readonly string[], resolve: Counterfactual, fresh: boolean): ClosedAgreement | null {
+  const covering = new Set<number>();
+  for (const j of lines) {
+    const line = normal.lines[j];
+    if (line === undefined) continue;
+    const row = normal.pin[j] ?? -1;
+    const usable = row >= 0 && (normal.pins.serving[row] === 1 || (!fresh && line.promised > 0));
+    if (usable && origins.some((origin) => normal.pins.originCovered(row, origin))) return null;
+    for (const other of rowsOf(normal, line)) {
+      if (origins.some((origin) => normal.pins.originCovered(other, origin))) covering.add(other);
+    }
+  }
+  const rows = [...covering].filter((row) => normal.pins.serving[row] !== 1).sort((a, b) => a - b);
+  if (rows.length === 0) {
+    const places = [...new Set(lines.map((j) => normal.lines[j]?.destination ?? ''))].sort();
+    return { code: 'REGION_NOT_COVERED', binding: places, gain: regionGain(places, resolve) };
+  }
+  const suspended = rows.filter((row) => inForce(normal.terms[row] as Term, normal.asOf));
+  const stopping = suspended.length > 0 ? suspended : rows;
+  const binding = stopping.map((row) => normal.terms[row]?.id ?? '');
+  const gain = resolve(`force:${binding.join('\u0001')}`, (now) => withRowsInForce(now, new Set(binding)));
+  return { code: suspended.length > 0 ? 'AGREEMENT_SUSPENDED' : 'AGREEMENT_NOT_IN_FORCE', binding, gain };
+}
+
+/** A line with a pin has no other row. */
+function rowsOf(normal: Normal, line: Line): number[] {
+  return line.term === undefined ? normal.pins.covering(line) : [normal.pins.pin(line)];
+}
+
+function withRowsInForce(normal: Normal, ids: ReadonlySet<string>): Normal {
+  const { market } = normal;
+  const terms = market.terms.map((term) => {
+    if (!ids.has(term.id)) return term;
+    const { suspended: _, ...rest } = term;
+    return { ...rest, from: '0001-01-01', to: '9999-12-31' };
+  });
+  return normalise({ ...market, terms });
+}
+
+/** As if a row without limits or freight reached these places; what it would ask beside the lines is unknown. */
+function regionGain(places: readonly string[], resolve: Counterfactual): number {
+  return resolve(`region:${places.join('\u0001')}`, ({ market }) => {
+    const wanted = new Set(places);
+    const lines = market.lines.filter((line) => wanted.has(line.destination));
+    const products = [...new Set(lines.map((line) => line.product))];
+    const origins = [...new Set(market.lots.map((lot) => lot.origin))];
+    const [origin] = origins;
+    if (origin === undefined) return normalise(market);
+    const terms = places.map((destination, at): Term => ({
+      id: `\u0000imagined-${String(at)}`, agreement: '', origin, destination, products, from: '0001-01-01', to: '9999-12-31',
+      quota: Number.MAX_SAFE_INTEGER, freight: 0, transitDays: 0, certificates: [],
+    }));
+    return normalise({ ...market, terms: [...market.terms, ...terms] });
+  });
+}

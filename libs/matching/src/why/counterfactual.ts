@@ -1,0 +1,31 @@
+import { normalise, type Normal } from '../normal.js';
+import { mostQuantity } from '../solve.js';
+import type { Counterfactual } from './context.js';
+
+/** Solves changed markets for quantity alone; each change once. */
+export function counterfactuals(normal: Normal, quantity: number): Counterfactual {
+  const known = new Map<string, number>();
+  return (key, change) => {
+    let gain = known.get(key);
+    if (gain === undefined) known.set(key, (gain = Math.max(0, mostQuantity(change(normal)) - quantity)));
+    return gain;
+  };
+}
+
+/**
+ * What could be sold had nothing been promised: promises count as new lines and their quota as given back. A promise
+ * under a row that no longer serves stays one. Null when nothing is promised.
+ */
+export function withoutPromises(normal: Normal): number | null {
+  const back = new Map<string, number>();
+  const lines = normal.lines.map((line, j) => {
+    const row = normal.pin[j] ?? -1;
+    const term = normal.terms[row];
+    if (line.promised === 0 || term === undefined || normal.pins.serving[row] !== 1) return line;
+    back.set(term.id, (back.get(term.id) ?? 0) + line.promised);
+    return { ...line, promised: 0, term: term.id };
+  });
+  if (back.size === 0) return null;
+  const terms = normal.terms.map((term) => ({ ...term, quota: Math.min(Number.MAX_SAFE_INTEGER, term.quota + (back.get(term.id) ?? 0)) }));
+  return mostQuantity(normalise({ ...normal.market, terms, lines }));
+}

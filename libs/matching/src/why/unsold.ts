@@ -1,0 +1,178 @@
+import { codeOf, FILTERS, leastRelaxation, passes, passesAll, type LotView } from '../gates.js';
+import { firstFit } from '../net/fit.js';
+import type { Ask } from '../normal.js';
+import { byText } from '../order.js';
+import type { Reason, UnsoldLot } from '../result.js';
+import { closedAgreement } from './agreement.js';
+import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
+
+/** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
+export function explainUnsold(context: Context): UnsoldLot[] {
+  const { normal, net, stakes, sold } = context.solution;
+  const allSlots = usedSlots(context);
+  const stopped = stoppedByQuota(context);
+  const memo = new Map<string, Reason[]>();
+  const unsold: UnsoldLot[] = [];
+  normal.lots.forEach((lot, i) => {
+    let quantity = lot.quantity;
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) quantity -= sold.ofAtom[atom] ?? 0;
+    if (quantity === 0) return;
+    const c = net.classOf[i] ?? 0;
+    const hasArc = firstFit(net, c, allSlots, 0) >= 0;
+    const key = `${String(c)}:${String(quantity)}`;
+    let reasons: Reason[] | undefined = hasArc ? undefined : memo.get(key);
+    if (reasons === undefined) {
+      reasons = hasArc ? cutReasons(context, i, quantity, stopped.get(c)) : [gateReason(context, i, quantity)];
+      if (!hasArc) memo.set(key, reasons);
+    }
+    unsold.push({ lot: lot.id, quantity, reasons: reasons.map((reason) => ({ ...reason })) });
+  });
+  return unsold;
+}
+
+function usedSlots({ solution: { net } }: Context): Uint32Array {
+  const set = new Uint32Array(net.demands.count >> 5);
+  net.demands.cap.forEach((cap, slot) => {
+    if (cap > 0) set[slot >> 5] = (set[slot >> 5] ?? 0) | (1 << (slot & 31));
+  });
+  return set;
+}
+
+/** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
+function stoppedByQuota(context: Context): Map<number, Map<number, number>> {
+  const { exchange, sides, solution } = context;
+  offerUnsold(exchange, sides);
+  solution.flow.quota.forEach((_, g) => {
+    if (sides.fromStock.cells[g] === 1) exchange.room.set(exchange.cellNode + g, Infinity);
+  });
+  const stopped = new Map<number, Map<number, number>>();
+  if (exchange.room.size === 0) return stopped;
+  exchange.onSent = (from, to, units) => {
+    const rows = stopped.get(from) ?? new Map<number, number>();
+    rows.set(to - exchange.cellNode, (rows.get(to - exchange.cellNode) ?? 0) + units);
+    stopped.set(from, rows);
+  };
+  exchange.measure();
+  exchange.onSent = null;
+  return stopped;
+}
+
+function cutReasons(context: Context, i: number, quantity: number, stopped: Map<number, number> | undefined): Reason[] {
+  const { normal } = context.solution;
+  const reasons: Reason[] = [];
+  let left = quantity;
+  for (const [row, units] of [...(stopped ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    const part = Math.min(left, units);
+    if (part === 0) continue;
+    stopped?.set(row, units - part);
+    left -= part;
+    reasons.push(cut('QUOTA_EXHAUSTED', part, [normal.terms[row]?.id ?? ''], Math.min(part, context.quotaGain(row))));
+  }
+  if (left > 0) {
+    for (const { filter, gain, amount } of lotRelaxations(context, i, left)) {
+      const part = Math.min(left, gain);
+      if (part === 0) continue;
+      left -= part;
+      reasons.push({
+        kind: 'cut', code: filter.code, quantity: part, binding: filter.kinds.length > 0 ? filter.kinds : [normal.lots[i]?.id ?? ''],
+        ...(amount > 0 ? { relaxBy: amount } : {}), gain, then: [],
+      });
+    }
+  }
+  if (left > 0) reasons.push(noDemand(context, i, left, 'cut'));
+  return reasons;
+}
+
+/** Relaxations of one filter that would sell units of the lot, largest first. */
+function lotRelaxations(context: Context, i: number, units: number): { filter: SingleFilter; gain: number; amount: number }[] {
+  const { solution: { normal, net }, sides } = context;
+  if (sides.toBuyer.slotBits.every((word) => word === 0)) return [];
+  const view = viewOf(normal, i);
+  const pairs: [LotView, Ask][] = [];
+  for (let slot = 0; slot < net.demands.count; slot += 1) {
+    if (sides.toBuyer.slots[slot] !== 1 || net.demands.product[slot] !== normal.lotProduct[i]) continue;
+    const ask = askOfSlot(context, slot, view.origin);
+    if (ask !== null) pairs.push([view, ask]);
+  }
+  return singleFilters(pairs, normal.asOf)
+    .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter), units) }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()));
+}
+
+function askOfSlot({ solution: { normal, net } }: Context, slot: number, origin: string): Ask | null {
+  const j = net.demands.members[slot]?.[0];
+  if (j === undefined || !normal.pins.originCovered(net.demands.term[slot] ?? -1, origin)) return null;
+  return normal.asks[j] ?? null;
+}
+
+/** Units more that the lot would sell if it were like `view`. */
+function sellsWhen(context: Context, i: number, view: LotView, units: number): number {
+  return imaginedSells(context, slotsFor(context, i, view), units);
+}
+
+function slotsFor(context: Context, i: number, view: LotView): Uint32Array {
+  const { normal, net } = context.solution;
+  const slots = new Uint32Array(net.demands.count >> 5);
+  for (let slot = 0; slot < net.demands.count; slot += 1) {
+    if (net.demands.product[slot] !== normal.lotProduct[i]) continue;
+    const ask = askOfSlot(context, slot, view.origin);
+    if (ask !== null && passesAll(view, ask)) slots[slot >> 5] = (slots[slot >> 5] ?? 0) | (1 << (slot & 31));
+  }
+  return slots;
+}
+
+function noDemand({ solution: { normal } }: Context, i: number, quantity: number, kind: 'gate' | 'cut'): Reason {
+  const binding = [`demand:${normal.lots[i]?.product ?? ''}`];
+  return { kind, code: 'NO_DEMAND', quantity, binding, relaxBy: quantity, gain: quantity, then: [] };
+}
+
+function gateReason(context: Context, i: number, quantity: number): Reason {
+  const { normal, net } = context.solution;
+  const lines: number[] = [];
+  normal.lines.forEach((line, j) => {
+    if (normal.lineProduct[j] === normal.lotProduct[i] && line.quantity > 0) lines.push(j);
+  });
+  if (lines.length === 0) return noDemand(context, i, quantity, 'gate');
+  const view = viewOf(normal, i);
+  const agreement = closedAgreement(normal, lines, [view.origin], context.resolve, false);
+  if (agreement !== null) return gate(agreement.code, quantity, agreement.binding, agreement.gain);
+  let asks: Ask[] = [];
+  for (let slot = 0; slot < net.demands.count; slot += 1) {
+    const ask = net.demands.product[slot] === normal.lotProduct[i] ? askOfSlot(context, slot, view.origin) : null;
+    if (ask !== null) asks.push(ask);
+  }
+  for (const filter of FILTERS) {
+    const through = asks.filter((ask) => passes(view, ask, filter));
+    if (through.length > 0) {
+      asks = through;
+      continue;
+    }
+    const pairs = asks.map((ask) => [view, ask] as const);
+    const least = { filter, code: codeOf(filter, pairs, normal.asOf), ...leastRelaxation(filter, pairs) };
+    const slots = slotsFor(context, i, relaxedLot(view, least));
+    const gain = imaginedSells(context, slots, quantity);
+    const reason = gate(least.code, quantity, filter === 'certificate' ? least.kinds : [normal.lots[i]?.id ?? ''], gain, gain > 0 ? [] : nextStop(context, slots, relaxedLot(view, least), asks));
+    return least.amount > 0 ? { ...reason, relaxBy: least.amount } : reason;
+  }
+  return noDemand(context, i, quantity, 'gate');
+}
+
+/** What would stop a lot that could serve these slots and still sells nothing. */
+function nextStop({ solution: { net, flow, normal } }: Context, slots: Uint32Array, view: LotView, asks: readonly Ask[]): Reason['then'] {
+  let any = false;
+  for (let slot = 0; slot < net.demands.count; slot += 1) {
+    if (((slots[slot >> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
+    any = true;
+    if ((flow.filled[slot] ?? 0) < (net.demands.cap[slot] ?? 0)) return ['QUOTA_EXHAUSTED', 'NO_DEMAND'];
+  }
+  if (any) return ['NO_DEMAND'];
+  let open = asks;
+  for (const filter of FILTERS) {
+    const through = open.filter((ask) => passes(view, ask, filter));
+    if (through.length === 0) return [codeOf(filter, open.map((ask) => [view, ask] as const), normal.asOf)];
+    open = through;
+  }
+  return [];
+}

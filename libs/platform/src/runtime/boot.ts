@@ -66,4 +66,6 @@ export async function boot(module: Type, config: ServiceConfig): Promise<void> {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+  // A launcher that keeps a channel open takes its services with it, also when it is killed.
+  process.once('disconnect', () => void stop());
 }

@@ -1,0 +1,100 @@
+/**
+ * The boundaries of docs/decisions and architecture: who may import whom. test/boundaries breaks each rule once, and a
+ * test expects exactly those violations: a rule that nobody has seen fail proves nothing.
+ */
+const app = '^apps/([^/]+)/src';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Data walk one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-app-imports-another',
+      comment: 'Services know each other by events alone.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'domain-decides-alone',
+      comment: 'domain/ imports itself, libs/kernel and libs/matching: no Nest, no TypeORM, no contracts.',
+      severity: 'error',
+      from: { path: `${app}/domain/`, pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^apps/$1/src/domain/', '^libs/(kernel|matching)/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'persistence-below-features',
+      comment: 'persistence/ maps the domain from outside and knows no feature.',
+      severity: 'error',
+      from: { path: `${app}/persistence/` },
+      to: { path: '^apps/[^/]+/src/', pathNot: '^apps/$1/src/(domain|persistence)/' },
+    },
+    {
+      name: 'doors-do-not-touch-tables',
+      comment: 'A door has the shape of a request; use cases load and save. A projection is nothing but an upsert: its consumer is its use case.',
+      severity: 'error',
+      from: { path: '^apps/.*\\.(controller|consumer|dto)\\.ts$', pathNot: '^apps/operations-dashboard/src/projections/' },
+      to: { path: '(^apps/[^/]+/src/persistence/|node_modules/typeorm/)' },
+    },
+    {
+      name: 'features-are-no-siblings-business',
+      comment: 'A feature imports no sibling feature; a shared rule goes to domain/. market/ is where features of routing meet.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/([^/]+)/', pathNot: '^apps/[^/]+/src/(domain|persistence)/' },
+      to: {
+        path: '^apps/$1/src/[^/]+/',
+        pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/(domain|persistence|market)/'],
+      },
+    },
+    {
+      name: 'contracts-stand-alone',
+      comment: 'libs/contracts imports class-validator only.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/contracts/src/', 'node_modules/class-validator/'] },
+    },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/kernel/src/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/kernel/src/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'matching-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/matching/src/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/matching/src/' },
+    },
+    {
+      name: 'verifier-shares-no-code-with-solver',
+      comment: 'A proof that uses the code it proves is none. The format of market and result is all they share.',
+      severity: 'error',
+      from: { path: '^libs/matching/src/verify/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/matching/src/', pathNot: '^libs/matching/src/(verify/|market\\.ts$|result\\.ts$)' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '/test/' },
+      to: { path: '^(apps|tools)/' },
+    },
+    {
+      name: 'kafkajs-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^libs/platform/src/messaging/kafka/kafka-client\\.ts$', '^tools/kafka/', '^examples/', '/test/'] },
+      to: { path: 'node_modules/kafkajs/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.serap)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

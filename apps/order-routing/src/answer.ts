@@ -1,0 +1,15 @@
+import type { Answer } from './market/requests.js';
+import { orderInMarket } from './orders/present-order.js';
+
+/** What the caller of each input is told, from the state that it led to. */
+export const answer: Answer = (input, state) => {
+  switch (input.kind) {
+    case 'order-placed':
+    case 'order-cancelled':
+      return orderInMarket(state, input.payload.orderId);
+    case 'run-requested':
+      return { id: input.payload.runId, origin: state.origin, journal: state.journal };
+    default:
+      return null;
+  }
+};

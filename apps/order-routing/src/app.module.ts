@@ -1,0 +1,50 @@
+import { Module, type Type } from '@nestjs/common';
+import { TOPICS } from '#contracts/topics.js';
+import type { ServiceConfig } from '#platform/runtime/config.js';
+import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { answer } from './answer.js';
+import { Journal } from './market/journal-door.js';
+import { MarketBell } from './market/market-bell.js';
+import { Markets } from './market/markets.js';
+import { ANSWER } from './market/requests.js';
+import { CancelOrder } from './orders/cancel-order.js';
+import { Coverage } from './orders/coverage.js';
+import { FindOrders } from './orders/find-orders.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { PlaceOrder } from './orders/place-order.js';
+import { database } from './persistence/data-source.js';
+import { FindRuns } from './runs/find-runs.js';
+import { RunsController } from './runs/runs.controller.js';
+import { StartRun } from './runs/start-run.js';
+import { SurplusConsumer } from './supply/surplus.consumer.js';
+import { AgreementsConsumer } from './terms/agreements.consumer.js';
+
+/** The composition root: every provider once. */
+export function appModule(config: ServiceConfig): Type {
+  @Module({
+    imports: [
+      PlatformModule.forService({
+        name: 'order-routing',
+        config,
+        database,
+        consumes: [TOPICS.surplus, TOPICS.agreements],
+      }),
+    ],
+    // Runs first: /api/orders/runs must not be read as the order named "runs".
+    controllers: [RunsController, OrdersController, SurplusConsumer, AgreementsConsumer],
+    providers: [
+      { provide: ANSWER, useValue: answer },
+      MarketBell,
+      Markets,
+      Journal,
+      Coverage,
+      PlaceOrder,
+      CancelOrder,
+      FindOrders,
+      StartRun,
+      FindRuns,
+    ],
+  })
+  class AppModule {}
+  return AppModule;
+}

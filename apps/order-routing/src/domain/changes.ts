@@ -1,0 +1,35 @@
+import type { Allocation, Due, MarketState } from './state.js';
+import type { RunOutcome } from './binding.js';
+
+/**
+ * What a batch of inputs changed, by id, so that the writer saves exactly that. The values are read from the state when
+ * the batch is done: a thing that changed twice is saved once, with one version and one event.
+ */
+export class Changes {
+  readonly lots = new Set<string>();
+  /** Lots of which contributions changed too. */
+  readonly contributions = new Set<string>();
+  readonly agreements = new Set<string>();
+  readonly terms = new Set<string>();
+  readonly cells = new Set<string>();
+  readonly newOrders = new Set<string>();
+  readonly orders = new Set<string>();
+  readonly lines = new Set<string>();
+  /** Lines whose promise became smaller. */
+  readonly reduced = new Set<string>();
+  /** New or released; kept by id because a released one leaves the state. */
+  readonly allocations = new Map<string, Allocation>();
+  readonly runs: RunOutcome[] = [];
+  readonly duesSet = new Map<string, Due>();
+  readonly duesDone = new Set<string>();
+  policy = false;
+}
+
+/** The state being changed, with the record of what changed and the instant at which it happens. */
+export interface Decision {
+  readonly state: MarketState;
+  readonly changes: Changes;
+  /** Business time of the input, UTC. */
+  readonly at: Date;
+  readonly number: number;
+}

@@ -1,0 +1,69 @@
+import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
+import type { Changes, Decision } from './changes.js';
+import { dueKey, type Agreement, type Due, type DueKind, type Line, type Lot, type MarketState } from './state.js';
+
+/** The row that is due next, at or before `now`; rows apply in the order of their instants, then of their names. */
+export function nextDue(state: MarketState, now: Date): Due | undefined {
+  let next: Due | undefined;
+  for (const due of state.dues.values()) {
+    if (due.at > now) continue;
+    if (!next || due.at < next.at || (due.at.getTime() === next.at.getTime() && dueKey(due) < dueKey(next))) next = due;
+  }
+  return next;
+}
+
+export function scheduleDue(state: MarketState, changes: Changes, due: Due): void {
+  const key = dueKey(due);
+  state.dues.set(key, due);
+  changes.duesSet.set(key, due);
+  changes.duesDone.delete(key);
+}
+
+export function dropDue(state: MarketState, changes: Changes, kind: DueKind, subject: string): void {
+  const key = dueKey({ kind, subject });
+  if (!state.dues.delete(key)) return;
+  changes.duesSet.delete(key);
+  changes.duesDone.add(key);
+}
+
+/** Local midnight at the origin: daily quotas start anew, and what is "today" changes for every date comparison. */
+export function scheduleNextDay({ state, changes, at }: Decision): void {
+  const midnight = endOfLocalDay(localDateAt(at, state.origin), state.origin);
+  scheduleDue(state, changes, { at: midnight, kind: 'day-begins', subject: state.origin });
+}
+
+export function scheduleAgreement({ state, changes, at }: Decision, agreement: Agreement): void {
+  const { id, effectiveFrom, effectiveTo } = agreement;
+  if (effectiveFrom !== null && effectiveFrom > at) {
+    scheduleDue(state, changes, { at: effectiveFrom, kind: 'agreement-starts', subject: id });
+  }
+  if (effectiveTo !== null && effectiveTo > at) {
+    scheduleDue(state, changes, { at: effectiveTo, kind: 'agreement-ends', subject: id });
+  }
+}
+
+export function scheduleExpiry({ state, changes }: Decision, lot: Lot): void {
+  if (lot.bestBefore === null) return;
+  scheduleDue(state, changes, {
+    at: endOfLocalDay(lot.bestBefore, state.origin),
+    kind: 'lot-expires',
+    subject: lot.id,
+  });
+}
+
+/** Need-by ends with the destination's local day. */
+export function scheduleNeedBy({ state, changes }: Decision, line: Line): void {
+  scheduleDue(state, changes, {
+    at: endOfLocalDay(line.needBy, line.deliverTo),
+    kind: 'need-by-passed',
+    subject: line.id,
+  });
+}
+
+/** Goods of a promised line have to leave on this day at the latest: bindBy = needBy − transit, at the origin. */
+export function scheduleBindBy({ state, changes }: Decision, line: Line): void {
+  const term = line.termId === null ? undefined : state.terms.get(line.termId);
+  if (!term || line.promised === line.allocated) return;
+  const leaves = addDays(line.needBy, -term.transitDays);
+  scheduleDue(state, changes, { at: startOfLocalDay(leaves, state.origin), kind: 'bind-by', subject: line.id });
+}

@@ -1,0 +1,70 @@
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { Policy } from '#matching/market.js';
+import type { DueKind, Order, Term } from './state.js';
+
+/** Everything that can change a decision. Payloads are plain JSON: the journal stores them as they are. */
+export type Input =
+  | { readonly kind: 'order-placed'; readonly payload: OrderPlaced }
+  | { readonly kind: 'order-cancelled'; readonly payload: { readonly orderId: string } }
+  | { readonly kind: 'surplus-declared'; readonly payload: SurplusChunk }
+  | { readonly kind: 'agreement-stage-changed'; readonly payload: AgreementStage }
+  | { readonly kind: 'agreement-terms-changed'; readonly payload: Term }
+  | { readonly kind: 'time'; readonly payload: { readonly kind: DueKind; readonly subject: string } }
+  | { readonly kind: 'run-requested'; readonly payload: { readonly runId: string } }
+  | { readonly kind: 'policy-changed'; readonly payload: Policy };
+
+export type InputKind = Input['kind'];
+
+export interface OrderPlaced {
+  readonly orderId: string;
+  readonly partner: string;
+  readonly placedBy: string;
+  readonly buyer: Order['buyer'];
+  readonly reference: string | null;
+  readonly lines: readonly PlacedLine[];
+}
+
+export interface PlacedLine {
+  readonly lineId: string;
+  readonly deliverTo: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly quantity: number;
+  readonly maxLandedPrice: number | null;
+  readonly certificates: readonly string[];
+  readonly needBy: string;
+  readonly minLifeDays: number;
+  readonly minimum: number;
+  readonly partial: boolean;
+}
+
+/** One chunk of a declared lot; the lot's own fields are the same in each. */
+export interface SurplusChunk {
+  readonly lotId: string;
+  readonly sellerId: string;
+  readonly pooled: boolean;
+  readonly product: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly quantity: number;
+  readonly producedOn: string;
+  readonly bestBefore: string | null;
+  readonly floorPrice: number;
+  readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
+  readonly standingConsent: boolean;
+  readonly chunk: number;
+  readonly chunks: number;
+  readonly contributionsCount: number;
+  readonly contributionsHash: string;
+  readonly contributions: readonly { readonly producerId: string; readonly quantity: number }[];
+}
+
+export interface AgreementStage {
+  readonly agreementId: string;
+  readonly partner: string;
+  readonly stage: string;
+  readonly edition: number;
+  /** ISO instants. */
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { Changes } from './changes.js';
+import type { Input, PlacedLine } from './inputs.js';
+import { Market } from './market.js';
+import { emptyMarket, type Line } from './state.js';
+
+const MORNING = new Date('2019-03-04T02:00:00Z');
+const KG = 1_000;
+
+/** A market of Banyumas at work; every helper is one input, valid by default. */
+class Bench {
+  readonly market = new Market(emptyMarket('33.02'));
+  at = MORNING;
+  changes = new Changes();
+  private orders = 0;
+
+  apply(input: Input): void {
+    this.changes = new Changes();
+    this.market.apply(input, this.at, this.changes);
+  }
+
+  agreement(
+    partner: string,
+    kg: number,
+    options: { stage?: string; freight?: number; transitDays?: number; to?: string } = {},
+  ): this {
+    const termId = `T-${partner}`;
+    this.apply({
+      kind: 'agreement-terms-changed',
+      payload: {
+        id: termId,
+        agreementId: `A-${partner}`,
+        partner,
+        destination: partner,
+        edition: 1,
+        commodity: 'sugar',
+        unit: 'GRAM',
+        quota: kg * KG,
+        period: 'day',
+        minimumLot: 0,
+        freight: options.freight ?? 2_000,
+        transitDays: options.transitDays ?? 5,
+        certificates: [],
+        removed: false,
+      },
+    });
+    const stage = options.stage ?? 'in-force';
+    const signed = stage !== 'joint-agreement-signed';
+    this.stage(partner, stage, signed ? '2019-02-28T17:00:00Z' : null, options.to ?? null);
+    return this;
+  }
+
+  stage(partner: string, stage: string, from: string | null = '2019-02-28T17:00:00Z', to: string | null = null): void {
+    this.apply({
+      kind: 'agreement-stage-changed',
+      payload: { agreementId: `A-${partner}`, partner, stage, edition: 1, effectiveFrom: from, effectiveTo: to },
+    });
+  }
+
+  lot(id: string, kg: number, certificates: string[], bestBefore = '2021-03-03'): this {
+    const contributions = [
+      { producerId: `${id}-1`, quantity: (kg * KG) / 2 },
+      { producerId: `${id}-2`, quantity: (kg * KG) / 2 },
+    ];
+    const hash = createHash('sha256');
+    for (const part of contributions) hash.update(`${part.producerId} ${String(part.quantity)}\n`);
+    this.apply({
+      kind: 'surplus-declared',
+      payload: {
+        lotId: id,
+        sellerId: `coop-${id}`,
+        pooled: true,
+        product: 'P1',
+        commodity: 'sugar',
+        unit: 'GRAM',
+        quantity: kg * KG,
+        producedOn: '2019-03-04',
+        bestBefore,
+        floorPrice: 16_500,
+        certificates: certificates.map((kind) => ({ kind })),
+        standingConsent: true,
+        chunk: 1,
+        chunks: 1,
+        contributionsCount: 2,
+        contributionsHash: hash.digest('hex'),
+        contributions,
+      },
+    });
+    return this;
+  }
+
+  order(partner: string, kg: number, wish: Partial<PlacedLine> = {}): Line {
+    this.orders += 1;
+    const orderId = `O${String(this.orders)}`;
+    const lineId = `${orderId}-1`;
+    this.apply({
+      kind: 'order-placed',
+      payload: {
+        orderId,
+        partner,
+        placedBy: 'test',
+        buyer: { name: 'Buyer' },
+        reference: null,
+        lines: [
+          {
+            lineId,
+            deliverTo: partner,
+            commodity: 'sugar',
+            unit: 'GRAM',
+            quantity: kg * KG,
+            maxLandedPrice: 25_000,
+            certificates: [],
+            needBy: '2019-04-03',
+            minLifeDays: 120,
+            minimum: 0,
+            partial: true,
+            ...wish,
+          },
+        ],
+      },
+    });
+    return this.line(lineId);
+  }
+
+  line(id: string): Line {
+    const line = this.market.state.lines.get(id);
+    if (!line) throw new Error(`no line ${id}`);
+    return line;
+  }
+
+  time(
+    kind: 'day-begins' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by',
+    subject: string,
+    at: string,
+  ): void {
+    this.at = new Date(at);
+    this.apply({ kind: 'time', payload: { kind, subject } });
+  }
+
+  run(): void {
+    this.apply({ kind: 'run-requested', payload: { runId: `R${String(this.market.state.journal)}` } });
+  }
+}
+
+const reasons = (line: Line): [string, number][] => line.unfilled.map(({ code, quantity }) => [code, quantity]);
+
+describe('a market', () => {
+  it('never routes under a joint agreement', () => {
+    const bench = new Bench().agreement('13.03', 3_000, { stage: 'joint-agreement-signed' }).lot('A', 1_000, []);
+    expect(reasons(bench.order('13.03', 500))).toEqual([['AGREEMENT_NOT_IN_FORCE', 500 * KG]]);
+  });
+
+  it('promises the backlog as soon as the agreement comes into force', () => {
+    const bench = new Bench().agreement('13.03', 3_000, { stage: 'joint-agreement-signed' }).lot('A', 1_000, []);
+    const line = bench.order('13.03', 500);
+    bench.stage('13.03', 'pks-signed');
+    expect(line.promised).toBe(500 * KG);
+    expect(line.unfilled).toEqual([]);
+  });
+
+  it('re-arranges earlier promises for a pickier order, and lowers none', () => {
+    const bench = new Bench()
+      .agreement('13.03', 9_000)
+      .agreement('73', 9_000)
+      .lot('A', 6_000, ['HALAL'])
+      .lot('B', 6_000, []);
+    const easy = bench.order('13.03', 6_000);
+    const picky = bench.order('73', 6_000, { certificates: ['HALAL'] });
+    expect([easy.promised, picky.promised]).toEqual([6_000 * KG, 6_000 * KG]);
+  });
+
+  it('spends a daily quota once a day, ten quotas in ten days', () => {
+    const bench = new Bench().agreement('13.03', 100).lot('A', 5_000, []);
+    const line = bench.order('13.03', 2_000);
+    expect(line.promised).toBe(100 * KG);
+    for (let day = 4; day < 14; day += 1)
+      bench.time('day-begins', '33.02', `2019-03-${String(day).padStart(2, '0')}T17:00:00Z`);
+    expect(line.promised).toBe(1_100 * KG);
+    expect([...bench.market.state.cells.values()].map((cell) => cell.consumed)).toEqual(Array(11).fill(100 * KG));
+  });
+
+  it('takes from the latest promise when stock disappears, and says why', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 600, [], '2019-03-20').lot('B', 600, []);
+    const first = bench.order('13.03', 600, { needBy: '2019-03-15', minLifeDays: 0 });
+    const second = bench.order('13.03', 600, { needBy: '2019-03-15', minLifeDays: 0 });
+    bench.time('lot-expires', 'A', '2019-03-04T03:00:00Z');
+    expect([first.promised, second.promised]).toEqual([600 * KG, 0]);
+    expect(second.unfilled.reduce((sum, reason) => sum + reason.quantity, 0)).toBe(600 * KG);
+    const [cell] = bench.market.state.cells.values();
+    expect(cell?.consumed).toBe(600 * KG);
+  });
+
+  it('releases what an agreement that ends has not dispatched, bound or not', () => {
+    const bench = new Bench().agreement('13.03', 9_000, { to: '2019-03-10T17:00:00Z' }).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    bench.run();
+    expect(line.allocated).toBe(700 * KG);
+    bench.time('agreement-ends', 'A-13.03', '2019-03-10T17:00:00Z');
+    expect([line.promised, line.allocated]).toEqual([0, 0]);
+    expect(reasons(line)).toEqual([['AGREEMENT_NOT_IN_FORCE', 700 * KG]]);
+    expect(bench.market.state.lots.get('A')?.free).toBe(1_000 * KG);
+  });
+
+  it('keeps promises while an agreement is suspended, and binds none of them', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    bench.stage('13.03', 'suspended');
+    bench.run();
+    expect([line.promised, line.allocated]).toEqual([700 * KG, 0]);
+    expect(reasons(bench.order('13.03', 100))).toEqual([['AGREEMENT_SUSPENDED', 100 * KG]]);
+  });
+
+  it('gives the quota of a cancelled order back to the cell it came from', () => {
+    const bench = new Bench().agreement('13.03', 500).lot('A', 1_000, []);
+    const first = bench.order('13.03', 500);
+    const waiting = bench.order('13.03', 300);
+    expect(waiting.promised).toBe(0);
+    bench.apply({ kind: 'order-cancelled', payload: { orderId: first.orderId } });
+    expect([first.promised, waiting.promised]).toEqual([0, 300 * KG]);
+    expect(bench.market.state.orders.get(first.orderId)?.status).toBe('cancelled');
+  });
+
+  it('binds every promise, shares a pool among its contributors, and explains the rest', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    bench.run();
+    const [allocation] = bench.changes.allocations.values();
+    expect(allocation?.shares).toEqual([
+      { producerId: 'A-1', quantity: 350 * KG },
+      { producerId: 'A-2', quantity: 350 * KG },
+    ]);
+    expect(line.allocated).toBe(700 * KG);
+    const [run] = bench.changes.runs;
+    expect(run?.outcome).toBe('published');
+    expect(
+      run?.lots.map(({ surplus, allocated, unsold }) => [surplus, allocated, unsold.map(({ code }) => code)]),
+    ).toEqual([[1_000 * KG, 700 * KG, ['NO_DEMAND']]]);
+  });
+
+  it('closes a line at its need-by: what has its lots stays, the rest says so', () => {
+    const bench = new Bench().agreement('13.03', 400).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    bench.run();
+    bench.time('need-by-passed', line.id, '2019-04-03T17:00:00Z');
+    expect([line.status, line.promised, line.allocated]).toEqual(['expired', 400 * KG, 400 * KG]);
+    expect(reasons(line)).toEqual([['NEED_BY_PASSED', 300 * KG]]);
+  });
+
+  it('gives the same state for the same journal', () => {
+    const fold = (): string => {
+      const bench = new Bench().agreement('13.03', 900).agreement('73', 700).lot('A', 600, ['HALAL']).lot('B', 900, []);
+      bench.order('13.03', 800);
+      bench.order('73', 500, { certificates: ['HALAL'] });
+      bench.run();
+      return JSON.stringify([
+        ...bench.market.state.lines.values(),
+        ...bench.market.state.lots.values(),
+        ...bench.market.state.allocations.values(),
+      ]);
+    };
+    expect(fold()).toBe(fold());
+  });
+});

@@ -1,0 +1,116 @@
+import { DomainError } from '#kernel/domain-error.js';
+import { deterministicUuid } from '#kernel/uuid.js';
+import { bindMarket } from './binding.js';
+import { Book } from './book.js';
+import { Changes, type Decision } from './changes.js';
+import { dropDue, scheduleNextDay } from './dues.js';
+import type { Input } from './inputs.js';
+import { cancelOrder, closeLine, placeOrder } from './orders.js';
+import { promiseBacklog } from './promising.js';
+import { serveAgain } from './serve-again.js';
+import type { DueKind, MarketState } from './state.js';
+import { declareSurplus, expireLot, refuseSurplus } from './supply.js';
+import { changeStage, changeTerms, endAgreement, releaseIfSuspended } from './terms.js';
+
+/**
+ * One origin regency with all its commodities: it decides alone. The state is a fold over the journal; every decision
+ * here is a function of the state and one input, with time as part of the input.
+ */
+export class Market {
+  private readonly book: Book;
+
+  constructor(readonly state: MarketState) {
+    this.book = new Book(state);
+  }
+
+  /**
+   * Applies the next input of the journal.
+   *
+   * @param changes collects what has to be saved; shared by the inputs of one batch
+   * @param at business time of the input
+   * @throws DomainError for a refusal, before anything has changed; the journal number is then not used up
+   */
+  apply(input: Input, at: Date, changes: Changes): void {
+    refuseEarly(this.state, input);
+    this.state.journal += 1;
+    const decision: Decision = { state: this.state, changes, at, number: this.state.journal };
+    if (this.state.journal === 1) scheduleNextDay(decision);
+    this.decide(decision, input);
+  }
+
+  private decide(decision: Decision, input: Input): void {
+    switch (input.kind) {
+      case 'order-placed':
+        placeOrder(decision, this.book, input.payload);
+        return;
+      case 'order-cancelled':
+        cancelOrder(decision, input.payload.orderId);
+        break;
+      case 'surplus-declared':
+        // A lot that is not whole yet cannot be promised from.
+        if (!declareSurplus(decision, input.payload)) return;
+        break;
+      case 'agreement-stage-changed':
+        changeStage(decision, input.payload);
+        break;
+      case 'agreement-terms-changed':
+        changeTerms(decision, input.payload);
+        break;
+      case 'policy-changed':
+        decision.state.policy = input.payload;
+        decision.changes.policy = true;
+        break;
+      case 'time':
+        this.timePasses(decision, input.payload.kind, input.payload.subject);
+        break;
+      case 'run-requested':
+        bindMarket(decision, this.book, input.payload.runId);
+        return;
+      default:
+        input satisfies never;
+    }
+    serveAgain(decision, this.book);
+    promiseBacklog(decision, this.book);
+  }
+
+  private timePasses(decision: Decision, kind: DueKind, subject: string): void {
+    dropDue(decision.state, decision.changes, kind, subject);
+    switch (kind) {
+      case 'day-begins':
+        scheduleNextDay(decision);
+        return;
+      case 'agreement-starts':
+        // Its dates are read from the agreement; what is due now is to look again.
+        return;
+      case 'agreement-ends':
+        endAgreement(decision, subject);
+        return;
+      case 'lot-expires':
+        expireLot(decision, subject);
+        return;
+      case 'need-by-passed':
+        closeLine(decision, subject, 'expired');
+        return;
+      case 'bind-by':
+        bindMarket(decision, this.book, deterministicUuid('run', decision.state.origin, String(decision.number)));
+        releaseIfSuspended(decision, subject);
+        return;
+      default:
+        kind satisfies never;
+    }
+  }
+}
+
+/** Refusals come before the first change, so that a refused input leaves no trace. */
+function refuseEarly(state: MarketState, input: Input): void {
+  if (input.kind === 'order-placed' && state.orders.has(input.payload.orderId)) {
+    throw new DomainError('ALREADY_EXISTS', `Order ${input.payload.orderId} was placed before.`);
+  }
+  if (input.kind === 'surplus-declared') refuseSurplus(state.lots.get(input.payload.lotId), input.payload);
+  if (input.kind !== 'order-cancelled') return;
+  const order = state.orders.get(input.payload.orderId);
+  if (!order) throw new DomainError('NOT_FOUND', 'There is no such order.');
+  if (order.status === 'cancelled' || order.status === 'expired') {
+    throw new DomainError('ILLEGAL_TRANSITION', `The order is ${order.status} already.`);
+  }
+}

@@ -1,0 +1,107 @@
+import { localDateAt } from '#kernel/local-date.js';
+import { covers } from '#kernel/region-code.js';
+import type { Line as MatchingLine, Lot as MatchingLot, Market, Term as MatchingTerm } from '#matching/market.js';
+import { isSuspended } from './in-force.js';
+import { quotaLeft } from './quota-cells.js';
+import type { Agreement, Line, Lot, MarketState, Term } from './state.js';
+
+/** Stands for "never" on either side of an agreement that has no dates, and for goods that do not spoil. */
+const NEVER = '9999-12-31';
+
+/** The market as the engine reads it, at one instant: free stock, terms with what is left of their quota, open lines. */
+export function toMatchingMarket(state: MarketState, at: Date): Market {
+  return {
+    asOf: localDateAt(at, state.origin),
+    // Every commodity has its own rows, so quotes per kilogram and per pair never meet in one comparison.
+    priceScale: 1,
+    policy: state.policy,
+    terms: [...state.terms.values()].filter((term) => !term.removed).map((term) => toTerm(state, term, at)),
+    lots: [...state.lots.values()].filter(isOpen).map((lot) => toLot(state, lot)),
+    lines: openLines(state).map((line) => toLine(state, line)),
+  };
+}
+
+export function isOpen(lot: Lot): boolean {
+  return lot.received === lot.chunks && lot.free > 0;
+}
+
+/** Lines with anything left to promise or to bind, in the order in which they arrived. */
+export function openLines(state: MarketState): Line[] {
+  return [...state.lines.values()]
+    .filter((line) => line.status === 'open' && line.allocated < line.wanted)
+    .sort((a, b) => a.journal - b.journal || a.position - b.position);
+}
+
+function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
+  const agreement = state.agreements.get(term.agreementId);
+  // A row that came before its agreement's stage: covered, not in force.
+  const [from, to] = agreement ? forceDates(state, agreement, at) : [NEVER, NEVER];
+  return {
+    id: term.id,
+    agreement: term.agreementId,
+    origin: state.origin,
+    destination: term.destination,
+    products: [term.commodity],
+    from,
+    to,
+    quota: quotaLeft(state, term, at),
+    freight: term.freight,
+    transitDays: term.transitDays,
+    certificates: [...term.certificates],
+    ...(agreement && isSuspended(agreement, at) ? { suspended: true } : {}),
+  };
+}
+
+function forceDates(state: MarketState, agreement: Agreement, at: Date): [string, string] {
+  const routes = agreement.stage === 'pks-signed' || agreement.stage === 'in-force' || isSuspended(agreement, at);
+  if (!routes || agreement.effectiveFrom === null) return [NEVER, NEVER];
+  const to = agreement.effectiveTo;
+  return [localDateAt(agreement.effectiveFrom, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
+}
+
+function toLot(state: MarketState, lot: Lot): MatchingLot {
+  return {
+    id: lot.id,
+    producer: lot.sellerId,
+    origin: state.origin,
+    product: lot.commodity,
+    quantity: lot.free,
+    price: lot.floorPrice,
+    availableFrom: lot.producedOn,
+    bestBefore: lot.bestBefore ?? NEVER,
+    certificates: lot.certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until })),
+    contributions: lot.contributions
+      .filter((part) => part.free > 0)
+      .map((part) => ({ producer: part.producerId, quantity: part.free })),
+  };
+}
+
+/** What is bound already has left lots and line alike; the engine sees the rest. */
+export function toLine(state: MarketState, line: Line): MatchingLine {
+  const minimum = Math.max(line.minimum, minimumLot(state, line));
+  return {
+    id: line.id,
+    order: line.orderId,
+    destination: line.deliverTo,
+    product: line.commodity,
+    quantity: line.wanted - line.allocated,
+    maxLandedPrice: line.maxLandedPrice,
+    certificates: [...line.certificates],
+    needBy: line.needBy,
+    minLifeDays: line.minLifeDays,
+    promised: line.promised - line.allocated,
+    ...(line.termId !== null && line.promised > 0 ? { term: line.termId } : {}),
+    ...(minimum > 0 ? { minimum } : {}),
+    ...(line.partial ? {} : { partial: false }),
+  };
+}
+
+/** The minimum lot of the rows that cover the line most closely, 0 for a line that is promised already. */
+function minimumLot(state: MarketState, line: Line): number {
+  if (line.promised > 0) return 0;
+  const rows = [...state.terms.values()].filter(
+    (term) => !term.removed && term.commodity === line.commodity && covers(term.destination, line.deliverTo),
+  );
+  const closest = Math.max(...rows.map((term) => term.destination.length));
+  return Math.max(0, ...rows.filter((term) => term.destination.length === closest).map((term) => term.minimumLot));
+}

@@ -1,0 +1,75 @@
+import type { Book } from './book.js';
+import type { Decision } from './changes.js';
+import { dropDue, scheduleNeedBy } from './dues.js';
+import type { OrderPlaced, PlacedLine } from './inputs.js';
+import { linesOf, promiseNewLine, touchOrder } from './promising.js';
+import { reducePromise, releaseLine, stateReason } from './releasing.js';
+import type { Line, Order } from './state.js';
+
+/** Takes an order in and promises each of its lines at once, in the order in which they stand. */
+export function placeOrder(decision: Decision, book: Book, placed: OrderPlaced): void {
+  const { state, changes, at } = decision;
+  const order: Order = {
+    id: placed.orderId,
+    partner: placed.partner,
+    placedBy: placed.placedBy,
+    buyer: placed.buyer,
+    reference: placed.reference,
+    placedAt: at,
+    lineIds: placed.lines.map((line) => line.lineId),
+    status: 'open',
+    version: 0,
+  };
+  state.orders.set(order.id, order);
+  changes.newOrders.add(order.id);
+  changes.orders.add(order.id);
+  placed.lines.forEach((asked, position) => {
+    const line = newLine(decision, placed, asked, position);
+    promiseNewLine(decision, book, line);
+    scheduleNeedBy(decision, line);
+  });
+  touchOrder(decision, order.id);
+}
+
+/** @param orderId an order of this market that is not closed (market.ts has refused the others) */
+export function cancelOrder(decision: Decision, orderId: string): void {
+  const order = decision.state.orders.get(orderId);
+  if (!order) throw new Error(`Order ${orderId} is not here.`);
+  for (const line of linesOf(decision.state.lines, order)) closeLine(decision, line.id, 'cancelled');
+}
+
+/** Closes a line: a cancelled one gives everything back, an expired one keeps what has its lots. */
+export function closeLine(decision: Decision, lineId: string, status: 'cancelled' | 'expired'): void {
+  const { state, changes } = decision;
+  const line = state.lines.get(lineId);
+  if (line?.status !== 'open') return;
+  const code = status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
+  if (status === 'cancelled') releaseLine(decision, line, code);
+  else reducePromise(decision, line, line.promised - line.allocated, code);
+  line.status = status;
+  line.unfilled = line.wanted === line.promised ? [] : [stateReason(code, line.wanted - line.promised)];
+  changes.lines.add(lineId);
+  dropDue(state, changes, 'need-by-passed', lineId);
+  dropDue(state, changes, 'bind-by', lineId);
+  touchOrder(decision, line.orderId);
+}
+
+function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, position: number): Line {
+  const { lineId, quantity, ...wishes } = asked;
+  return {
+    ...wishes,
+    id: lineId,
+    orderId: placed.orderId,
+    journal: number,
+    position,
+    partner: placed.partner,
+    wanted: quantity,
+    promised: 0,
+    allocated: 0,
+    termId: null,
+    takes: [],
+    unfilled: [],
+    status: 'open',
+    version: 0,
+  };
+}

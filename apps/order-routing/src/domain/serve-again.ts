@@ -1,0 +1,46 @@
+import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
+import type { Book } from './book.js';
+import type { Decision } from './changes.js';
+import { openLines, toLine, toMatchingMarket } from './matching-market.js';
+import { touchOrder } from './promising.js';
+import { reducePromise } from './releasing.js';
+
+/**
+ * Makes the promises fit the stock again after some of it disappeared: they are served anew in the order in which they
+ * were made, each as far as it goes, so that the latest lose. Nothing happens while all of them can still be served.
+ */
+export function serveAgain(decision: Decision, book: Book): void {
+  book.forget();
+  try {
+    book.at(decision.at);
+  } catch (error) {
+    if (!(error instanceof PromisesNotServable)) throw error;
+    reduceLatest(decision);
+    book.forget();
+  }
+}
+
+function reduceLatest(decision: Decision): void {
+  const { state, at } = decision;
+  const promised = openLines(state).filter((line) => line.promised > line.allocated);
+  const market = toMatchingMarket(state, at);
+  const trial = new PromiseBook({
+    ...market,
+    // Quota is spent already and dates were judged when the promise was made: only the stock decides here.
+    terms: market.terms.map(({ suspended: _, ...term }) => ({
+      ...term,
+      from: '0001-01-01',
+      to: '9999-12-31',
+      quota: Number.MAX_SAFE_INTEGER,
+    })),
+    lines: [],
+  });
+  for (const line of promised) {
+    const kept = line.promised - line.allocated;
+    const { minimum: _, ...asked } = toLine(state, line);
+    const { promised: served } = trial.promise({ ...asked, quantity: kept, promised: 0, partial: true });
+    if (served === kept) continue;
+    reducePromise(decision, line, kept - served, 'NO_SURPLUS');
+    touchOrder(decision, line.orderId);
+  }
+}

@@ -1,0 +1,219 @@
+import type { Policy } from '#matching/market.js';
+import type { Reason as MatchingReason } from '#matching/result.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+
+/** Quantities are whole base units of the commodity, prices whole rupiah per trade unit, instants are UTC. */
+
+export interface Contribution {
+  readonly producerId: string;
+  readonly declared: number;
+  /** Part that no allocation has taken. */
+  free: number;
+}
+
+/** A lot of surplus that routing has the right to sell: declared = free + … + writtenOff, each ≥ 0. */
+export interface Lot {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly pooled: boolean;
+  readonly product: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly declared: number;
+  readonly producedOn: string;
+  /** Last day of life, at the origin; null: does not spoil. */
+  readonly bestBefore: string | null;
+  readonly floorPrice: number;
+  readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
+  readonly standingConsent: boolean;
+  readonly contributionsCount: number;
+  readonly contributionsHash: string;
+  /** Chunks of contributions received so far, of `chunks`; the lot opens with the last. */
+  received: number;
+  readonly chunks: number;
+  readonly contributions: Contribution[];
+  free: number;
+  held: number;
+  offered: number;
+  confirmed: number;
+  inTransit: number;
+  delivered: number;
+  withdrawn: number;
+  writtenOff: number;
+  /** Runs that have judged what of it is unsold. */
+  runs: number;
+  version: number;
+}
+
+export interface Agreement {
+  readonly id: string;
+  readonly partner: string;
+  stage: string;
+  edition: number;
+  effectiveFrom: Date | null;
+  effectiveTo: Date | null;
+}
+
+/** One terms row. `quota` is per period; consumption is counted in quota cells. */
+export interface Term {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly partner: string;
+  readonly destination: string;
+  readonly edition: number;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly quota: number;
+  readonly period: QuotaPeriod;
+  readonly minimumLot: number;
+  readonly freight: number;
+  readonly transitDays: number;
+  readonly certificates: readonly string[];
+  readonly removed: boolean;
+}
+
+export type QuotaPeriod = 'day' | 'week' | 'month' | 'year' | 'whole';
+
+/** (agreement, terms row, period): consumed ≤ capacity. */
+export interface QuotaCell {
+  readonly termId: string;
+  readonly agreementId: string;
+  /** First local day of the period at the origin, or `whole`. */
+  readonly period: string;
+  capacity: number;
+  consumed: number;
+  version: number;
+}
+
+export interface Order {
+  readonly id: string;
+  readonly partner: string;
+  readonly placedBy: string;
+  readonly buyer: { readonly name: string; readonly nib?: string; readonly npwp?: string };
+  readonly reference: string | null;
+  readonly placedAt: Date;
+  readonly lineIds: readonly string[];
+  status: OrderStatus;
+  version: number;
+}
+
+export type OrderStatus =
+  'open' | 'promised-in-full' | 'promised-in-part' | 'promised-not-at-all' | 'allocated' | 'cancelled' | 'expired';
+
+/** Where a line's promise took its quota from, so that it can be given back to the same cell. */
+export interface QuotaTake {
+  readonly termId: string;
+  readonly period: string;
+  quantity: number;
+}
+
+/** Why a part is unsold or unfilled: the engine's reasons, and those that only the state of things gives. */
+export type Reason = MatchingReason | StateReason;
+
+export interface StateReason {
+  readonly kind: 'state';
+  readonly code:
+    'CANCELLED' | 'NEED_BY_PASSED' | 'AGREEMENT_NOT_IN_FORCE' | 'AGREEMENT_SUSPENDED' | 'NO_SURPLUS' | 'AWAITING_BIND';
+  readonly quantity: number;
+  readonly binding: string[];
+  readonly gain: number;
+  readonly then: string[];
+}
+
+/** wanted = promised + Σ unfilled; allocated ≤ promised. */
+export interface Line {
+  readonly id: string;
+  readonly orderId: string;
+  /** Journal number of its order, then its place in the order: the order in which promises were made. */
+  readonly journal: number;
+  readonly position: number;
+  readonly partner: string;
+  readonly deliverTo: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly wanted: number;
+  readonly maxLandedPrice: number | null;
+  readonly certificates: readonly string[];
+  readonly needBy: string;
+  readonly minLifeDays: number;
+  readonly minimum: number;
+  readonly partial: boolean;
+  promised: number;
+  allocated: number;
+  termId: string | null;
+  takes: QuotaTake[];
+  unfilled: Reason[];
+  status: 'open' | 'cancelled' | 'expired';
+  version: number;
+}
+
+export interface Allocation {
+  readonly id: string;
+  readonly runId: string;
+  readonly lineId: string;
+  readonly orderId: string;
+  readonly lotId: string;
+  readonly termId: string;
+  readonly partner: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly freight: number;
+  status: 'offered' | 'confirmed' | 'released';
+  version: number;
+  readonly why: object;
+  readonly shares: readonly { readonly producerId: string; readonly quantity: number }[];
+}
+
+/** Something that will become an input when its instant comes. */
+export interface Due {
+  readonly at: Date;
+  readonly kind: DueKind;
+  readonly subject: string;
+}
+
+export type DueKind =
+  'day-begins' | 'agreement-starts' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by';
+
+/** All that decides in one origin regency, as folded from its journal up to number `journal`. */
+export interface MarketState {
+  readonly origin: string;
+  journal: number;
+  policy: Policy;
+  readonly lots: Map<string, Lot>;
+  readonly agreements: Map<string, Agreement>;
+  readonly terms: Map<string, Term>;
+  readonly cells: Map<string, QuotaCell>;
+  readonly orders: Map<string, Order>;
+  readonly lines: Map<string, Line>;
+  /** Those that are not released and not dispatched. */
+  readonly allocations: Map<string, Allocation>;
+  readonly dues: Map<string, Due>;
+}
+
+/** Office policy where none was set: freight alone counts, producers inside a 5 % tier are equals (rules.md). */
+export const DEFAULT_POLICY: Policy = {
+  priceObjective: 'freight-only',
+  priceTierPercent: 5,
+  fairness: 'max-min',
+  expiryBucketDays: 30,
+};
+
+export function emptyMarket(origin: string): MarketState {
+  return {
+    origin,
+    journal: 0,
+    policy: DEFAULT_POLICY,
+    lots: new Map(),
+    agreements: new Map(),
+    terms: new Map(),
+    cells: new Map(),
+    orders: new Map(),
+    lines: new Map(),
+    allocations: new Map(),
+    dues: new Map(),
+  };
+}
+
+export function dueKey(due: { kind: DueKind; subject: string }): string {
+  return `${due.kind} ${due.subject}`;
+}

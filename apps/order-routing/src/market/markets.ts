@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { Shutdown } from '#platform/runtime/shutdown.js';
+import { DEFAULT_POLICY } from '../domain/state.js';
+import { ANSWER, type Answer, LeaseLost, unwrap, type MarketRequest, type Outcome } from './requests.js';
+import { claimKeys } from './idempotency.js';
+import { appendPending } from './journal.js';
+import { acquireLease } from './lease.js';
+import { MarketBell } from './market-bell.js';
+import { MarketOwner } from './market-owner.js';
+
+const LOOK_FOR_FREE_MARKETS_MS = 1_000;
+/** How long a replica that does not own the market waits for the outcome before it answers 202. */
+const WAIT_FOR_OUTCOME_MS = 2_000;
+
+/** The markets that this replica decides, and the way to the others. */
+@Injectable()
+export class Markets implements OnApplicationBootstrap {
+  private readonly logger = new Logger(Markets.name);
+  private readonly owners = new Map<string, MarketOwner>();
+  private readonly replica = uuidv7();
+  private timer: NodeJS.Timeout | undefined;
+  private closing = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+    private readonly bell: MarketBell,
+    private readonly shutdown: Shutdown,
+    @Inject(ANSWER) private readonly answer: Answer,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.bell.onRing((market) => {
+      this.owners.get(market)?.wake();
+    });
+    await this.takeFreeMarkets();
+    this.timer = setInterval(() => void this.takeFreeMarkets(), LOOK_FOR_FREE_MARKETS_MS);
+    this.shutdown.on('background', () => this.close());
+  }
+
+  /** There are new inputs in the journal of `market`, committed by this process. */
+  wake(market: string): void {
+    const owner = this.owners.get(market);
+    if (owner) owner.wake();
+    else void this.takeFreeMarkets();
+  }
+
+  /**
+   * Decides `request` in its market and gives its stored answer, here or through the replica that owns the market.
+   *
+   * @returns `pending` when the owner did not answer in time: the outcome will be stored under the idempotency key
+   * @throws DomainError for a refusal
+   */
+  async submit(market: string, request: MarketRequest): Promise<{ answer: unknown } | 'pending'> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const owner = this.owners.get(market) ?? (await this.take(market));
+      if (!owner) break;
+      try {
+        const outcome = await owner.submit(request);
+        return outcome === 'pending' ? await this.awaitOutcome(request) : { answer: unwrap(outcome) };
+      } catch (error) {
+        if (!(error instanceof LeaseLost)) throw error;
+      }
+    }
+    return this.forward(market, request);
+  }
+
+  /** Leaves the request to the market's owner: written and committed, then the owner is woken. */
+  private async forward(market: string, request: MarketRequest): Promise<{ answer: unknown } | 'pending'> {
+    const { input, actor, idempotency } = request;
+    const claim = await this.transactions.run(async (tx) => {
+      const claimed = (await claimKeys(tx, [request])).get(request);
+      if (claimed === 'fresh') await appendPending(tx, market, DEFAULT_POLICY, [{ input, actor, idempotency }]);
+      return claimed;
+    });
+    if (typeof claim === 'object') return { answer: unwrap(claim.outcome) };
+    await this.bell.ring(market);
+    return this.awaitOutcome(request);
+  }
+
+  private async awaitOutcome({ idempotency }: MarketRequest): Promise<{ answer: unknown } | 'pending'> {
+    const deadline = Date.now() + WAIT_FOR_OUTCOME_MS;
+    for (;;) {
+      const rows: { outcome: Outcome | null }[] = await this.dataSource.query(
+        'SELECT outcome FROM idempotency WHERE scope = $1 AND key = $2',
+        [idempotency.scope, idempotency.key],
+      );
+      const outcome = rows[0]?.outcome;
+      if (outcome) return { answer: unwrap(outcome) };
+      if (Date.now() > deadline) return 'pending';
+      await sleep(25);
+    }
+  }
+
+  private async take(market: string): Promise<MarketOwner | undefined> {
+    if (this.closing) return undefined;
+    await this.dataSource.query('INSERT INTO market (id, policy) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      market,
+      DEFAULT_POLICY,
+    ]);
+    const lease = await acquireLease(this.dataSource, market, this.replica);
+    if (!lease) return this.owners.get(market);
+    const owner = new MarketOwner(lease, {
+      dataSource: this.dataSource,
+      transactions: this.transactions,
+      clock: this.clock,
+      answer: this.answer,
+      ended: () => {
+        if (this.owners.get(market) === owner) this.owners.delete(market);
+      },
+      failed: (error) => {
+        this.logger.error(error);
+      },
+    });
+    this.owners.set(market, owner);
+    return owner;
+  }
+
+  private async takeFreeMarkets(): Promise<void> {
+    try {
+      const rows: { id: string }[] = await this.dataSource.query(
+        'SELECT id FROM market WHERE lease_owner IS NULL OR lease_until < now()',
+      );
+      for (const { id } of rows) if (!this.owners.has(id)) await this.take(id);
+    } catch (error) {
+      // Without the database there is nothing to decide; the next round looks again.
+      this.logger.warn(error);
+    }
+  }
+
+  private async close(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.timer);
+    await Promise.all([...this.owners.values()].map((owner) => owner.close()));
+    await this.bell.close();
+  }
+}

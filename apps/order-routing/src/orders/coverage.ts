@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#kernel/domain-error.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+import { covers } from '#kernel/region-code.js';
+
+interface CoveredCommodity {
+  readonly origin: string;
+  readonly destination: string | null;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+}
+
+/** Terms change a few times a year; an order placed within this time of a change may have to name its origin. */
+const FRESH_MS = 1_000;
+
+/** Which origins have terms for what, and in which unit a commodity is counted: what an order needs before its market. */
+@Injectable()
+export class Coverage {
+  private rows: readonly CoveredCommodity[] = [];
+  private readAt = 0;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The market that an order belongs to.
+   *
+   * @throws DomainError ORIGIN_REQUIRED unless exactly one origin has terms, in force or not, that cover every line
+   */
+  async originFor(lines: readonly { commodity: string; deliverTo: string }[]): Promise<string> {
+    const rows = await this.read();
+    const candidates = [...new Set(rows.map((row) => row.origin))].filter((origin) =>
+      lines.every((line) =>
+        rows.some(
+          (row) =>
+            row.origin === origin &&
+            row.commodity === line.commodity &&
+            row.destination !== null &&
+            covers(row.destination, line.deliverTo),
+        ),
+      ),
+    );
+    const [origin] = candidates;
+    if (origin !== undefined && candidates.length === 1) return origin;
+    throw new DomainError(
+      'ORIGIN_REQUIRED',
+      candidates.length === 0
+        ? 'No origin has terms that cover these lines. Name the origin in "origin", for example 33.02.'
+        : `Several origins could serve this: ${candidates.join(', ')}. Name one of them in "origin".`,
+    );
+  }
+
+  /** @throws DomainError COMMODITY_UNKNOWN when neither terms nor lots know it */
+  async unitOf(commodity: string, pointer: string): Promise<BaseUnit> {
+    const row = (await this.read()).find((entry) => entry.commodity === commodity);
+    if (row) return row.unit;
+    const message = `No terms and no lot know the commodity "${commodity}".`;
+    throw new DomainError('COMMODITY_UNKNOWN', message, [{ pointer, message }]);
+  }
+
+  private async read(): Promise<readonly CoveredCommodity[]> {
+    if (Date.now() - this.readAt < FRESH_MS) return this.rows;
+    this.rows = await this.dataSource.query<CoveredCommodity[]>(
+      `SELECT DISTINCT market AS origin, destination, commodity, unit FROM terms WHERE NOT removed
+       UNION SELECT DISTINCT market, NULL, commodity, unit FROM lot`,
+    );
+    this.readAt = Date.now();
+    return this.rows;
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '#platform/access/allow.js';
+import { notFound } from '#platform/http/validate.js';
+import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
+import { covers } from '#kernel/region-code.js';
+import type { Allocation, Line, Order } from '../domain/state.js';
+import { ALLOCATION, LINE, ORDER } from '../persistence/columns.js';
+import { presentOrder, type OrderView } from './present-order.js';
+
+interface OrderRow extends Omit<Order, 'lineIds'> {
+  readonly market: string;
+  readonly lines: Omit<Line, 'partner'>[] | null;
+  readonly allocations: Omit<Allocation, 'shares'>[] | null;
+}
+
+const SELECT = `SELECT ${ORDER}, market,
+    (SELECT json_agg(l ORDER BY position) FROM (SELECT ${LINE} FROM order_line WHERE order_id = orders.id) AS l) AS lines,
+    (SELECT json_agg(a ORDER BY a.id) FROM (SELECT ${ALLOCATION} FROM allocation WHERE order_id = orders.id) AS a) AS allocations
+  FROM orders`;
+
+/** Reads orders past the model, in one statement. */
+@Injectable()
+export class FindOrders {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError NOT_FOUND, also for an order of another region */
+  async one(caller: Caller, id: string): Promise<OrderView> {
+    const [row] = await this.dataSource.query<OrderRow[]>(`${SELECT} WHERE id = $1`, [id]);
+    if (!row || !maySee(caller, row)) throw notFound();
+    return present(row);
+  }
+
+  /** Newest last; what belongs to other regions is not there. */
+  async page(caller: Caller, { limit, cursor }: PageQuery): Promise<Page<OrderView>> {
+    const rows = await this.dataSource.query<OrderRow[]>(
+      `${SELECT} WHERE ($1 OR partner = $2 OR partner LIKE $2 || '.%' OR market = $2) AND ($3::text IS NULL OR id > $3)
+       ORDER BY id LIMIT $4`,
+      [caller.scope === 'any', caller.region, cursor ?? null, limit + 1],
+    );
+    return pageOf(rows.map(present), limit);
+  }
+}
+
+function maySee(caller: Caller, row: { partner: string; market: string }): boolean {
+  return caller.scope === 'any' || covers(caller.region, row.partner) || caller.region === row.market;
+}
+
+function present({ market, lines, allocations, ...order }: OrderRow): OrderView {
+  return presentOrder(market, order, lines ?? [], allocations ?? []);
+}

@@ -1,0 +1,99 @@
+import { linesOf } from '../domain/promising.js';
+import type { Allocation, Line, MarketState, Order, Reason } from '../domain/state.js';
+
+/** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
+export interface OrderView {
+  readonly id: string;
+  readonly origin: string;
+  readonly partner: string;
+  readonly placedBy: string;
+  readonly buyer: Order['buyer'];
+  readonly reference: string | null;
+  readonly placedAt: string;
+  readonly status: string;
+  readonly lines: readonly LineView[];
+}
+
+export interface LineView {
+  readonly id: string;
+  readonly commodity: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly promised: number;
+  readonly allocated: number;
+  readonly deliverTo: string;
+  readonly maxLandedPrice: number | null;
+  readonly certificates: readonly string[];
+  readonly needBy: string;
+  readonly minLifeDays: number;
+  readonly term: string | null;
+  readonly status: string;
+  readonly unfilled: readonly Reason[];
+  readonly allocations: readonly AllocationView[];
+}
+
+export interface AllocationView {
+  readonly id: string;
+  readonly lot: string;
+  readonly run: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly freight: number;
+  readonly status: string;
+  readonly why: object;
+}
+
+/** The answer to an order that was just decided, from the market in memory. */
+export function orderInMarket(state: MarketState, orderId: string): OrderView {
+  const order = state.orders.get(orderId);
+  if (!order) throw new Error(`Order ${orderId} is not in market ${state.origin}.`);
+  const lines = linesOf(state.lines, order);
+  const allocations = [...state.allocations.values()].filter((allocation) => allocation.orderId === orderId);
+  return presentOrder(state.origin, order, lines, allocations);
+}
+
+export function presentOrder(
+  origin: string,
+  order: Omit<Order, 'lineIds'>,
+  lines: readonly Omit<Line, 'partner'>[],
+  allocations: readonly Omit<Allocation, 'shares'>[],
+): OrderView {
+  return {
+    id: order.id,
+    origin,
+    partner: order.partner,
+    placedBy: order.placedBy,
+    buyer: order.buyer,
+    reference: order.reference,
+    placedAt: new Date(order.placedAt).toISOString(),
+    status: order.status,
+    lines: lines.map((line) => ({
+      id: line.id,
+      commodity: line.commodity,
+      unit: line.unit,
+      quantity: line.wanted,
+      promised: line.promised,
+      allocated: line.allocated,
+      deliverTo: line.deliverTo,
+      maxLandedPrice: line.maxLandedPrice,
+      certificates: line.certificates,
+      needBy: line.needBy,
+      minLifeDays: line.minLifeDays,
+      term: line.termId,
+      status: line.status,
+      unfilled: line.unfilled,
+      allocations: allocations
+        .filter((allocation) => allocation.lineId === line.id)
+        .map(({ id, lotId, runId, quantity, unitPrice, freight, status, why }) => ({
+          id,
+          lot: lotId,
+          run: runId,
+          quantity,
+          unitPrice,
+          freight,
+          status,
+          why,
+        })),
+    })),
+  };
+}

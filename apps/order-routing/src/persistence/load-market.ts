@@ -1,0 +1,80 @@
+import type { Policy } from '#matching/market.js';
+import {
+  dueKey,
+  emptyMarket,
+  type Agreement,
+  type Allocation,
+  type Contribution,
+  type Due,
+  type Line,
+  type Lot,
+  type MarketState,
+  type Order,
+  type QuotaCell,
+  type Term,
+} from '../domain/state.js';
+import { AGREEMENT, ALLOCATION, CELL, LINE, LOT, ORDER, TERM } from './columns.js';
+
+interface Queryable {
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+/** The market as its tables have it: the state after journal number `journal`. Closed orders and spent lots stay out. */
+export async function loadMarket(db: Queryable, origin: string): Promise<MarketState> {
+  const state = emptyMarket(origin);
+  const [market] = await db.query<{ journal: number; policy: Policy }>(
+    'SELECT journal, policy FROM market WHERE id = $1',
+    [origin],
+  );
+  if (!market) throw new Error(`Market ${origin} is not in the database.`);
+  state.journal = market.journal;
+  state.policy = market.policy;
+
+  const select = <Row>(columns: string, table: string, more = ''): Promise<Row[]> =>
+    db.query<Row>(`SELECT ${columns} FROM ${table} WHERE market = $1 ${more}`, [origin]);
+  for (const row of await select<Agreement>(AGREEMENT, 'agreement')) state.agreements.set(row.id, row);
+  for (const row of await select<Term>(TERM, 'terms')) state.terms.set(row.id, row);
+  for (const row of await select<QuotaCell>(CELL, 'quota_cell')) state.cells.set(`${row.termId} ${row.period}`, row);
+  for (const row of await select<Due>('kind, subject, at', 'due')) state.dues.set(dueKey(row), row);
+  await loadLots(db, state);
+  await loadOrders(db, state);
+  return state;
+}
+
+async function loadLots(db: Queryable, state: MarketState): Promise<void> {
+  const open = `received < chunks OR free > 0 OR held > 0 OR offered > 0 OR confirmed > 0`;
+  const lots = await db.query<Lot>(`SELECT ${LOT} FROM lot WHERE market = $1 AND (${open})`, [state.origin]);
+  for (const lot of lots) state.lots.set(lot.id, { ...lot, contributions: [] });
+  const parts = await db.query<Contribution & { lotId: string }>(
+    `SELECT lot_id AS "lotId", producer_id AS "producerId", declared, free
+     FROM lot_contribution WHERE lot_id = ANY($1) ORDER BY lot_id, position`,
+    [[...state.lots.keys()]],
+  );
+  for (const { lotId, ...part } of parts) state.lots.get(lotId)?.contributions.push(part);
+}
+
+async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
+  // An order stays while any of its lines is open or holds goods.
+  const rows = await db.query<Line>(
+    `SELECT ${LINE}, partner FROM (
+       SELECT order_line.*, orders.partner, bool_or(order_line.status = 'open' OR allocated > 0) OVER (PARTITION BY order_id) AS live
+       FROM order_line JOIN orders ON orders.id = order_id WHERE order_line.market = $1
+     ) AS lines WHERE live ORDER BY "orderId", position`,
+    [state.origin],
+  );
+  const lineIds = new Map<string, string[]>();
+  for (const line of rows) {
+    state.lines.set(line.id, line);
+    lineIds.set(line.orderId, [...(lineIds.get(line.orderId) ?? []), line.id]);
+  }
+  const orders = await db.query<Order>(`SELECT ${ORDER} FROM orders WHERE id = ANY($1)`, [[...lineIds.keys()]]);
+  for (const order of orders) state.orders.set(order.id, { ...order, lineIds: lineIds.get(order.id) ?? [] });
+  const allocations = await db.query<Allocation>(
+    `SELECT ${ALLOCATION}, (
+       SELECT json_agg(json_build_object('producerId', producer_id, 'quantity', quantity) ORDER BY position)
+       FROM allocation_share WHERE allocation_id = allocation.id
+     ) AS shares FROM allocation WHERE market = $1 AND status IN ('offered', 'confirmed')`,
+    [state.origin],
+  );
+  for (const allocation of allocations) state.allocations.set(allocation.id, allocation);
+}

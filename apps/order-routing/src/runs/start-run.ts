@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import { deterministicUuid } from '#kernel/uuid.js';
+import type { Caller } from '#platform/access/allow.js';
+import { requireIdempotency } from '#platform/database/transactions.js';
+import { acting } from '#platform/runtime/acting.js';
+import { Markets } from '../market/markets.js';
+
+export interface RunStarted {
+  readonly id: string;
+  readonly origin: string;
+  readonly journal: number;
+}
+
+/** Binds a market on demand: fixes which lots serve what is promised. */
+@Injectable()
+export class StartRun {
+  constructor(private readonly markets: Markets) {}
+
+  /** @throws DomainError NOT_FOUND for an origin that is not the caller's */
+  async run(caller: Caller, origin: string): Promise<RunStarted | { pending: string }> {
+    if (caller.scope !== 'any' && origin !== caller.region) {
+      throw new DomainError('NOT_FOUND', 'There is no such market for you.');
+    }
+    const idempotency = requireIdempotency();
+    const runId = deterministicUuid('run', idempotency.scope, idempotency.key);
+    const { principal, correlationId } = acting();
+    const outcome = await this.markets.submit(origin, {
+      idempotency,
+      actor: { principal, correlationId },
+      input: { kind: 'run-requested', payload: { runId } },
+    });
+    return outcome === 'pending' ? { pending: runId } : (outcome.answer as RunStarted);
+  }
+}

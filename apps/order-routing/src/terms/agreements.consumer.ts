@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/agreements.js';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEvent } from '#platform/messaging/handle-event.js';
+import { Journal } from '../market/journal-door.js';
+
+const STAGE = 'serap.agreement.stage-changed.v1';
+const TERMS = 'serap.agreement.terms-changed.v1';
+
+/** Stages and terms rows of agreements: inputs of the origin's market. Whether they route is decided there (domain/in-force.ts). */
+@Controller()
+export class AgreementsConsumer {
+  constructor(private readonly journal: Journal) {}
+
+  @HandleEvent(STAGE)
+  stageChanged(
+    @Payload() event: EventEnvelope<typeof STAGE, AgreementStageChanged>,
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    const { origin, effectiveFrom, effectiveTo, ...stage } = event.data;
+    const payload = { ...stage, effectiveFrom: effectiveFrom ?? null, effectiveTo: effectiveTo ?? null };
+    return this.journal.append(tx, [{ event, origin, input: { kind: 'agreement-stage-changed', payload } }]);
+  }
+
+  @HandleEvent(TERMS)
+  termsChanged(
+    @Payload() event: EventEnvelope<typeof TERMS, AgreementTermsChanged>,
+    @Ctx() { tx }: HandlerContext,
+  ): Promise<void> {
+    const { origin, termId, ...row } = event.data;
+    return this.journal.append(tx, [
+      { event, origin, input: { kind: 'agreement-terms-changed', payload: { ...row, id: termId } } },
+    ]);
+  }
+}

@@ -1,0 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+interface Violation {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+}
+
+const cruiser = join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+const config = join(process.cwd(), '.dependency-cruiser.cjs');
+
+function cruise(cwd: string, folders: string[]): Violation[] {
+  const { stdout } = spawnSync(process.execPath, [cruiser, '--config', config, '--output-type', 'json', ...folders], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
+}
+
+describe('boundaries', () => {
+  it('catches each rule broken once, and nothing else', () => {
+    const { forbidden } = createRequire(import.meta.url)(config) as { forbidden: { name: string }[] };
+    const found = cruise(join(process.cwd(), 'test/boundaries'), ['apps', 'libs']);
+    const byRule = found.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
+    expect(byRule).toEqual([
+      'contracts-stand-alone: libs/contracts/src/event.ts',
+      'domain-decides-alone: apps/one/src/domain/rule.ts',
+      'doors-do-not-touch-tables: apps/one/src/orders/orders.controller.ts',
+      'features-are-no-siblings-business: apps/one/src/orders/place.ts',
+      'kafkajs-in-one-file: apps/one/src/supply/supply.ts',
+      'kernel-imports-nothing: libs/kernel/src/word.ts',
+      'libs-know-no-app: libs/platform/src/boot.ts',
+      'matching-imports-nothing: libs/matching/src/solve.ts',
+      'no-app-imports-another: apps/one/src/shipments/ship.ts',
+      'no-cycles: apps/one/src/domain/ring-a.ts',
+      'persistence-below-features: apps/one/src/persistence/tables.ts',
+      'verifier-shares-no-code-with-solver: libs/matching/src/verify/verify.ts',
+    ]);
+    expect(new Set(found.map(({ rule }) => rule.name))).toEqual(new Set(forbidden.map(({ name }) => name)));
+  });
+
+  it('are kept by the product itself', () => {
+    const output = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();
+    expect(cruise(output, ['apps', 'libs', 'tools']).map(({ rule, from }) => `${rule.name}: ${from}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+import { b } from './ring-b.js';
+export const a = (): number => b();

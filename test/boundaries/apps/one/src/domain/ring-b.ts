@@ -1,0 +1,2 @@
+import { a } from './ring-a.js';
+export const b = (): number => a();

@@ -1,0 +1,2 @@
+import '../orders/place.js';
+export const rule = 1;

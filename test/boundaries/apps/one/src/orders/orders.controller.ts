@@ -1,0 +1,2 @@
+import '../persistence/tables.js';
+export const door = 1;

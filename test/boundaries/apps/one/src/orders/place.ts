@@ -1,0 +1,2 @@
+import '../shipments/ship.js';
+export const place = 1;

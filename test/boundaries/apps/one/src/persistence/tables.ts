@@ -1,0 +1,2 @@
+import '../supply/supply.js';
+export const tables = 1;

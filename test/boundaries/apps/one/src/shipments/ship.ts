@@ -1,0 +1,2 @@
+import '../../../two/src/domain/other.js';
+export const ship = 1;

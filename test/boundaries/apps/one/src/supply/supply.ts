@@ -1,0 +1,2 @@
+import 'kafkajs';
+export const supply = 1;

@@ -1,0 +1,2 @@
+import '../../kernel/src/word.js';
+export const event = 1;

@@ -1,0 +1,2 @@
+import '../../matching/src/solve.js';
+export const word = 1;

@@ -1,0 +1,2 @@
+import '../net.js';
+export const verify = 1;

@@ -1,0 +1,2 @@
+import '../../../apps/two/src/domain/other.js';
+export const boot = 1;

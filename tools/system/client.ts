@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#platform/access/principal.js';
+import type { System } from './system.js';
+
+/** An answer that is not a success, with its problem document. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+
+  constructor(
+    readonly status: number,
+    readonly body: string,
+    what: string,
+  ) {
+    super(`${what}: ${String(status)} ${body.slice(0, 500)}`);
+  }
+}
+
+const TRIES = 40;
+
+/**
+ * Speaks to a system as one user, over HTTP only. An unknown outcome (no answer, 503) is retried under the same
+ * idempotency key until it is known: what a careful client of an unreliable network does.
+ */
+export class Client {
+  constructor(
+    private readonly system: System,
+    private readonly role: Role,
+    private readonly region: string,
+    private readonly base: string = system.url,
+  ) {}
+
+  get<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path);
+  }
+
+  post<T>(path: string, body: object, key: string = randomUUID()): Promise<T> {
+    return this.send<T>('POST', path, {
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    });
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    extra: { body?: string; headers?: Record<string, string> } = {},
+  ): Promise<T> {
+    const authorization = `Bearer ${await this.system.token(this.role, this.region)}`;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const response = await fetch(`${this.base}${path}`, {
+          method,
+          headers: { authorization, ...extra.headers },
+          ...(extra.body === undefined ? {} : { body: extra.body }),
+        });
+        const text = await response.text();
+        const retry = response.status >= 500 || response.status === 202;
+        if (!retry && response.ok) return JSON.parse(text) as T;
+        if (!retry || attempt === TRIES) throw new HttpFailure(response.status, text, `${method} ${path}`);
+      } catch (error) {
+        if (error instanceof HttpFailure || attempt === TRIES) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.min(50 * attempt, 500)));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
+import { PARTITIONS } from '#platform/messaging/event-log.js';
+import { SERVICES, type ServiceName } from './service-process.js';
+import type { System } from './system.js';
+
+/** A consumer that has not opened all its partitions yet may be behind without a checkpoint that says so. */
+const CONSUMED: Record<ServiceName, number> = {
+  'producer-registry': [TOPICS.allocations, TOPICS.clock].length,
+  'partnership-agreements': [TOPICS.allocations, TOPICS.clock].length,
+  'order-routing': [TOPICS.surplus, TOPICS.agreements, TOPICS.clock].length,
+  'operations-dashboard': ALL_TOPICS.length,
+};
+
+interface Loose {
+  /** What is still under way, in words; empty: quiet. */
+  readonly reasons: readonly string[];
+  readonly ends: string;
+}
+
+/**
+ * Waits until nothing is under way: outboxes empty, checkpoints at their end offsets, no input unapplied, no due row in
+ * the past, end offsets unchanged over two reads (faults.md). It looks; it never just sleeps and hopes.
+ *
+ * @throws Error naming what is still under way when the limit runs out
+ */
+export async function waitUntilQuiet(system: System, limitMs = 120_000): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  const clients = await Promise.all(
+    SERVICES.map(async (name) => {
+      const client = new pg.Client({ connectionString: system.addresses.databases[name] });
+      await client.connect();
+      return { name, client };
+    }),
+  );
+  try {
+    let before = '';
+    for (;;) {
+      const { reasons, ends } = await look(system, clients);
+      if (reasons.length === 0 && ends === before) return;
+      before = ends;
+      if (Date.now() > deadline) throw new Error(`Not quiet after ${String(limitMs / 1000)} s: ${reasons.join('; ')}`);
+      await sleep(50);
+    }
+  } finally {
+    await Promise.all(clients.map(({ client }) => client.end()));
+  }
+}
+
+async function look(system: System, clients: readonly { name: ServiceName; client: pg.Client }[]): Promise<Loose> {
+  const ends = new Map<string, bigint>();
+  for (const topic of ALL_TOPICS) {
+    for (const [partition, offset] of await system.eventLog.endOffsets(topic))
+      ends.set(`${topic}/${String(partition)}`, offset);
+  }
+  const reasons: string[] = [];
+  for (const { name, client } of clients) {
+    const outbox = await client.query('SELECT 1 FROM outbox WHERE published_at IS NULL LIMIT 1');
+    if (outbox.rowCount) reasons.push(`${name} has unpublished events`);
+    const { rows } = await client.query<{ at: string; next_offset: string }>(
+      `SELECT topic || '/' || partition AS at, next_offset FROM checkpoint`,
+    );
+    if (rows.length < CONSUMED[name] * PARTITIONS) reasons.push(`${name} is still opening its partitions`);
+    for (const { at, next_offset } of rows) {
+      if (BigInt(next_offset) < (ends.get(at) ?? 0n)) reasons.push(`${name} is behind in ${at}`);
+    }
+    if (name === 'order-routing') reasons.push(...(await routingWork(client)));
+  }
+  return { reasons, ends: JSON.stringify([...ends].map(([at, offset]) => [at, String(offset)])) };
+}
+
+async function routingWork(client: pg.Client): Promise<string[]> {
+  const reasons: string[] = [];
+  const pending = await client.query('SELECT 1 FROM input WHERE number IS NULL AND refusal IS NULL LIMIT 1');
+  if (pending.rowCount) reasons.push('an input waits for its market');
+  const due = await client.query<{ kind: string; subject: string }>(
+    `SELECT kind, subject FROM due
+     WHERE at <= now() + coalesce((SELECT offset_ms FROM business_clock), 0) * interval '1 millisecond' LIMIT 1`,
+  );
+  if (due.rows[0]) reasons.push(`${due.rows[0].kind} of ${due.rows[0].subject} is due`);
+  return reasons;
+}

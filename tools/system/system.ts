@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Role } from '#platform/access/principal.js';
+import type { DatabaseOptions } from '#platform/database/database.js';
+import { createEventLog } from '#platform/messaging/create-event-log.js';
+import type { EventLog } from '#platform/messaging/event-log.js';
+import { runMigrations } from '#platform/runtime/boot.js';
+import type { ServiceConfig } from '#platform/runtime/config.js';
+import { database as dashboardDatabase } from '../../apps/operations-dashboard/src/persistence/data-source.js';
+import { database as routingDatabase } from '../../apps/order-routing/src/persistence/data-source.js';
+import { database as agreementsDatabase } from '../../apps/partnership-agreements/src/persistence/data-source.js';
+import { database as registryDatabase } from '../../apps/producer-registry/src/persistence/data-source.js';
+import { startBroker, type Broker } from '../kafka/broker.js';
+import { freePort } from '../postgres/free-port.js';
+import { startPostgres, type PostgresServer } from '../postgres/server.js';
+import { openFront } from './front.js';
+import { AUDIENCE, ISSUER, LocalIssuer } from './issuer.js';
+import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
+
+export type LogKind = 'postgres' | 'kafka';
+
+export interface SystemOptions {
+  /** Folder that holds everything of this run; reachable by a plain user when run as root. */
+  readonly home: string;
+  readonly log: LogKind;
+  /** Port wanted for the page; another one is taken when it is in use. */
+  readonly port?: number;
+  /** false: PostgreSQL without fsync, for runs whose data nobody keeps. */
+  readonly durable?: boolean;
+  readonly progress?: (what: string) => void;
+}
+
+const DATABASES: Record<ServiceName, { name: string; options: Omit<DatabaseOptions, 'url' | 'poolSize'> }> = {
+  'producer-registry': { name: 'serap_registry', options: registryDatabase },
+  'partnership-agreements': { name: 'serap_agreements', options: agreementsDatabase },
+  'order-routing': { name: 'serap_routing', options: routingDatabase },
+  'operations-dashboard': { name: 'serap_operations', options: dashboardDatabase },
+};
+
+const ROUTES: Record<string, ServiceName> = {
+  '/api/registry': 'producer-registry',
+  '/api/agreements': 'partnership-agreements',
+  '/api/orders': 'order-routing',
+};
+
+/** What an auditor needs to look into a run from outside its processes. */
+export interface SystemAddresses {
+  readonly databases: Readonly<Record<ServiceName, string>>;
+  readonly log:
+    { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'kafka'; readonly brokers: string[] };
+}
+
+/** A whole Serap on this machine: PostgreSQL, event log, the four services as processes, one address in front of them. */
+export class System {
+  constructor(
+    readonly url: string,
+    readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
+    readonly addresses: SystemAddresses,
+    readonly eventLog: EventLog,
+    private readonly issuer: LocalIssuer,
+    private readonly extra: { readonly env: Readonly<Record<string, string>>; readonly logs: string },
+    private readonly closers: readonly (() => Promise<unknown>)[],
+  ) {}
+
+  /** A bearer token of the local issuer. */
+  token(role: Role, region: string): Promise<string> {
+    return this.issuer.sign(`${role}@${region}`, role, region);
+  }
+
+  /** A second replica of a service, behind no route: callers address it directly. */
+  async replica(name: ServiceName): Promise<ServiceProcess> {
+    const replica = new ServiceProcess({
+      name,
+      label: `${name}-2`,
+      port: await freePort(),
+      logs: this.extra.logs,
+      env: { ...this.extra.env, ...databaseEnv(this.addresses, name) },
+    });
+    await replica.start();
+    return replica;
+  }
+
+  /** Services first, their log and database last. */
+  async stop(): Promise<void> {
+    await Promise.all(Object.values(this.services).map((service) => service.stop()));
+    for (const close of [...this.closers].reverse()) await close();
+  }
+}
+
+/** Starts everything, or nothing: what had started before an error is stopped again. */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    return await assemble(options, closers);
+  } catch (error) {
+    for (const close of closers.reverse()) await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function assemble(options: SystemOptions, closers: (() => Promise<unknown>)[]): Promise<System> {
+  const { home, progress = () => undefined } = options;
+  const logs = join(home, 'logs');
+  await mkdir(logs, { recursive: true });
+  progress('Starting PostgreSQL');
+  const postgres = await startPostgres({ home: join(home, 'postgres'), durable: options.durable ?? true });
+  closers.push(() => postgres.stop());
+  await postgres.createDatabases(['serap_log', ...Object.values(DATABASES).map(({ name }) => name)]);
+  const addresses = await openLog(options, postgres, closers, progress);
+  const eventLog = createEventLog(
+    addresses.log.kind === 'kafka' ? { ...addresses.log, clientId: 'serap-tools' } : addresses.log,
+  );
+  closers.push(() => eventLog.close());
+
+  progress('Migrating the databases');
+  for (const name of SERVICES) {
+    await runMigrations({ SERAP_DATABASE_URL: addresses.databases[name] } as ServiceConfig, DATABASES[name].options);
+  }
+
+  const issuer = await LocalIssuer.open(home);
+  const port = await freePort(options.port);
+  const env = { ...commonEnv(port, addresses), SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
+  const services = {} as Record<ServiceName, ServiceProcess>;
+  for (const name of SERVICES) {
+    services[name] = new ServiceProcess({
+      name,
+      port: await freePort(),
+      logs,
+      env: { ...env, ...databaseEnv(addresses, name) },
+    });
+  }
+  const routes = Object.fromEntries(Object.entries(ROUTES).map(([prefix, name]) => [prefix, services[name].url]));
+  const front = await openFront({ port, issuer, routes, pages: services['operations-dashboard'].url });
+  closers.push(() => front.close());
+  progress('Starting the four services');
+  closers.push(() => Promise.all(Object.values(services).map((service) => service.stop())));
+  await Promise.all(Object.values(services).map((service) => service.start()));
+  const url = `http://127.0.0.1:${String(port)}`;
+  return new System(url, services, addresses, eventLog, issuer, { env, logs }, closers);
+}
+
+async function openLog(
+  options: SystemOptions,
+  postgres: PostgresServer,
+  closers: (() => Promise<unknown>)[],
+  progress: (what: string) => void,
+): Promise<SystemAddresses> {
+  const databases = Object.fromEntries(SERVICES.map((name) => [name, postgres.url(DATABASES[name].name)])) as Record<
+    ServiceName,
+    string
+  >;
+  if (options.log === 'postgres') return { databases, log: { kind: 'postgres', url: postgres.url('serap_log') } };
+  progress('Starting Kafka');
+  const broker: Broker = await startBroker({ dataDir: join(options.home, 'kafka') });
+  closers.push(() => broker.stop());
+  return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
+}
+
+function commonEnv(port: number, { log }: SystemAddresses): Record<string, string> {
+  return {
+    SERAP_LOG: log.kind,
+    ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : { SERAP_KAFKA_BROKERS: log.brokers.join(',') }),
+    SERAP_CREATE_TOPICS: 'yes',
+    SERAP_TOKEN_ISSUER: ISSUER,
+    SERAP_TOKEN_AUDIENCE: AUDIENCE,
+    SERAP_TOKEN_KEYS_URL: `http://127.0.0.1:${String(port)}/auth/jwks.json`,
+    SERAP_SIMULATED_CLOCK: 'yes',
+  };
+}
+
+function databaseEnv({ databases }: SystemAddresses, name: ServiceName): Record<string, string> {
+  return { SERAP_DATABASE_URL: databases[name] };
+}
+
+/** Key of the personal data of this run, made once and kept beside them. */
+async function personalDataKey(home: string): Promise<string> {
+  const file = join(home, 'personal-data-key');
+  const stored = await readFile(file, 'utf8').catch(() => undefined);
+  if (stored !== undefined) return stored;
+  const key = randomBytes(32).toString('hex');
+  await writeFile(file, key, { mode: 0o600 });
+  return key;
+}

@@ -1,0 +1,18 @@
+import type { Role } from '#platform/access/principal.js';
+
+/** A user of the local issuer: ready-made, for the embedded run and the scenarios only. */
+export interface LocalUser {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly region: string;
+}
+
+export const LOCAL_USERS: readonly LocalUser[] = [
+  { id: 'operasi', name: 'Operasi Serap', role: 'operations', region: '33.02' },
+  { id: 'registri-banyumas', name: 'Petugas registri Dinarkop Banyumas', role: 'registry-officer', region: '33.02' },
+  { id: 'kerjasama-banyumas', name: 'Petugas kerja sama Banyumas', role: 'agreement-officer', region: '33.02' },
+  { id: 'mitra-ternate', name: 'Komite Ekonomi Kreatif Ternate', role: 'partner-intake', region: '82.71' },
+  { id: 'mitra-sijunjung', name: 'Komite Ekonomi Kreatif Sijunjung', role: 'partner-intake', region: '13.03' },
+  { id: 'mitra-sulsel', name: 'Komite Ekonomi Kreatif Sulawesi Selatan', role: 'partner-intake', region: '73' },
+];

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import type { EventLog } from '#platform/messaging/event-log.js';
+import { SERVICES, type ServiceName } from '../system/service-process.js';
+import type { SystemAddresses } from '../system/system.js';
+import { auditBalances } from './balances.js';
+import { auditCalls } from './calls.js';
+import { auditEffects } from './effects.js';
+import { readLog, type LogContents } from './log-contents.js';
+import { auditPromises } from './promises.js';
+import { auditQuotas } from './quotas.js';
+import { auditReasons } from './reasons.js';
+import { auditVersions } from './versions.js';
+
+/** One rule of faults.md that does not hold, with where. */
+export interface Breach {
+  readonly invariant: string;
+  readonly detail: string;
+}
+
+export interface Query {
+  <Row>(service: ServiceName, sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+export interface AuditInput {
+  readonly query: Query;
+  readonly log: LogContents;
+  readonly eventLog: EventLog;
+}
+
+/** An invariant by its number in faults.md, and what looks for breaches of it. */
+export type Audit = (input: AuditInput) => Promise<string[]>;
+
+const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: Audit }>> = {
+  I1: {
+    rule: 'per lot the balance adds up, in the table, by its allocations and in the log',
+    audit: auditBalances.addUp,
+  },
+  I2: { rule: 'nothing is oversold at any version', audit: auditBalances.neverOversold },
+  I3: { rule: 'no quota is exceeded, and what is consumed is what lines took', audit: auditQuotas },
+  I5: { rule: 'every acknowledged call has exactly one order, and no order is without a call', audit: auditCalls },
+  I6: { rule: 'every event has had its effect once', audit: auditEffects },
+  I7: { rule: 'versions of a subject are 1, 2, 3 … in the log, in order', audit: auditVersions },
+  I9: { rule: "the registry's balances are routing's, at equal versions", audit: auditBalances.agree },
+  I12: { rule: 'reasons add up to what is unsold and unfilled', audit: auditReasons },
+  I13: { rule: 'all promises of a market can be served at once', audit: auditPromises },
+};
+
+export const INVARIANTS = Object.entries(AUDITS).map(([id, { rule }]) => ({ id, rule }));
+
+/** Checks every invariant on a running system, by SQL and by the log. It changes nothing. */
+export async function audit(addresses: SystemAddresses, eventLog: EventLog): Promise<Breach[]> {
+  const clients = new Map<ServiceName, pg.Client>();
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  try {
+    for (const name of SERVICES) {
+      const client = new pg.Client({ connectionString: addresses.databases[name] });
+      await client.connect();
+      clients.set(name, client);
+    }
+    const query: Query = async <Row>(service: ServiceName, sql: string, parameters: unknown[] = []) => {
+      const client = clients.get(service);
+      if (!client) throw new Error(`No database of ${service}.`);
+      return (await client.query(sql, parameters)).rows as Row[];
+    };
+    const input: AuditInput = { query, log: await readLog(eventLog), eventLog };
+    const breaches: Breach[] = [];
+    for (const [invariant, { audit: look }] of Object.entries(AUDITS)) {
+      for (const detail of await look(input)) breaches.push({ invariant, detail });
+    }
+    return breaches;
+  } finally {
+    for (const client of clients.values()) await client.end();
+  }
+}

@@ -10,7 +10,7 @@ export const auditCalls: Audit = async ({ query, log }) => {
   );
   const calls = await ids(
     `SELECT DISTINCT outcome->'answer'->>'id' AS id FROM idempotency JOIN input ON scope = idempotency_scope AND key = idempotency_key
-     WHERE kind = 'order-placed' AND outcome ? 'answer'`,
+     WHERE kind = 'order-placed' AND outcome->'answer' IS NOT NULL`,
   );
   const received = log.events.flatMap((event) =>
     event.type === 'serap.order.received.v1' ? [event.data.orderId] : [],

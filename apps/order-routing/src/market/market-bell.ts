@@ -14,6 +14,8 @@ export class MarketBell implements OnApplicationBootstrap {
   private client: pg.Client | undefined;
   private listener: ((market: string) => void) | undefined;
   private closed = false;
+  private readonly ringing = new Set<string>();
+  private rings: Promise<void> | undefined;
 
   constructor(private readonly config: ServiceConfig) {}
 
@@ -25,15 +27,26 @@ export class MarketBell implements OnApplicationBootstrap {
     this.listener = listener;
   }
 
-  async ring(market: string): Promise<void> {
-    await this.client?.query('SELECT pg_notify($1, $2)', [CHANNEL, market]).catch((error: unknown) => {
-      this.logger.warn(error);
+  /** Rings once for all that asked while the last ring was under way. */
+  ring(market: string): void {
+    this.ringing.add(market);
+    this.rings ??= this.ringAll().finally(() => {
+      this.rings = undefined;
     });
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.client?.end();
+  }
+
+  private async ringAll(): Promise<void> {
+    for (const market of this.ringing) {
+      this.ringing.delete(market);
+      await this.client?.query('SELECT pg_notify($1, $2)', [CHANNEL, market]).catch((error: unknown) => {
+        this.logger.warn(error);
+      });
+    }
   }
 
   private async connect(): Promise<void> {

@@ -80,7 +80,7 @@ export class Markets implements OnApplicationBootstrap {
       return claimed;
     });
     if (typeof claim === 'object') return { answer: unwrap(claim.outcome) };
-    await this.bell.ring(market);
+    this.bell.ring(market);
     return this.awaitOutcome(request);
   }
 

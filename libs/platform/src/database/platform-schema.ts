@@ -21,13 +21,13 @@ CREATE TABLE idempotency (
   scope text NOT NULL,
   key text NOT NULL,
   request_hash text NOT NULL,
-  outcome jsonb,
+  outcome json,
   recorded_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (scope, key)
 );
 
 CREATE TABLE business_clock (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   offset_ms bigint NOT NULL
 );
 `;

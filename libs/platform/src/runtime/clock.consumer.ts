@@ -21,7 +21,7 @@ export class ClockConsumer {
   ): Promise<void> {
     await tx.query(
       `INSERT INTO business_clock (offset_ms) VALUES ($1)
-       ON CONFLICT (only) DO UPDATE SET offset_ms = excluded.offset_ms`,
+       ON CONFLICT (singleton) DO UPDATE SET offset_ms = excluded.offset_ms`,
       [event.data.offsetMs],
     );
     tx.afterCommit(() => {

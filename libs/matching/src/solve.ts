@@ -66,7 +66,7 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal))
     }
     if (placed === 0) continue;
     quantity += placed;
-    const fair = policy.fairness !== 'none' && placed < offered && lots.length + (stakes.atoms - normal.lots.length) > 1;
+    const fair = policy.fairness !== 'none' && placed < offered;
     if (fair) exchange ??= new Exchange(flow, stakes.holders);
     sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
   }

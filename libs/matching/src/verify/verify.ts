@@ -1,0 +1,45 @@
+import type { Market } from '../market.js';
+import type { MatchingResult } from '../result.js';
+import { checkCut } from './cut.js';
+import { readFacts } from './facts.js';
+import { sweepFreight, sweepStock } from './sweeps.js';
+import { checkFigures, tally } from './tally.js';
+
+export interface Verdict {
+  verified: boolean;
+  /** What is wrong, first 100; empty when verified. */
+  faults: string[];
+}
+
+const MOST_FAULTS = 100;
+
+/**
+ * Proves a result from the market and the result alone; shares no code with the solver.
+ *
+ * 1. It is feasible and its figures add up; the named cut separates stock from buyers and its capacity is the
+ *    upper bound. 2. No unsold lot could take the place of a worse one that sells. 3. No unit could travel under a
+ *    cheaper row. 4. No producer is served less than an equal where a shift is possible.
+ *
+ * Cost: linear in lots, lines and allocations for what is reachable, plus the pairs that are looked at and do not fit.
+ * @param market as `readMarket` returns it
+ * Source: docs/decisions/0003-matching-engine.md
+ */
+export function verify(market: Market, result: MatchingResult): Verdict {
+  const faults: string[] = [];
+  const fault = (text: string): void => {
+    if (faults.length < MOST_FAULTS) faults.push(text);
+  };
+  const facts = readFacts(market);
+  const sums = tally(facts, result, fault);
+  checkFigures(facts, result, sums, fault);
+  checkCut(facts, result, fault);
+  if (faults.length === 0) {
+    // What sacks and minimum lots cost is bounded by the gap; the sweeps ask for the plain optimum.
+    const rounded = result.proof.gap > 0;
+    if (!rounded) {
+      sweepStock(facts, sums, true, fault);
+      sweepFreight(facts, sums, fault);
+    }
+  }
+  return { verified: faults.length === 0, faults };
+}

@@ -10,8 +10,8 @@ export { PromisesNotServable } from './faults.js';
 /**
  * Answers the lines one by one in file order, as they would arrive, then binds what was promised.
  *
- * @returns allocations of all promises; `unfilled` as each line was answered; `proof.upperBound` is the promised total
- *   (reached, gap 0) and `proof.withoutPromises` what a prophet would have sold
+ * @returns allocations of all promises; `unfilled` as each line was answered; `proof.upperBound` respects
+ *   the promises and `proof.withoutPromises` what a prophet would have sold
  * @throws PromisesNotServable when promises that the market already holds cannot all be served
  */
 export function promiseInOrder(market: Market, options: BindOptions = {}): MatchingResult {
@@ -32,22 +32,19 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
     return reasons === undefined ? [] : [{ line: line.id, quantity: line.quantity - (promised.get(line.id)?.units ?? 0), reasons }];
   });
   result.unfilled.sort((a, b) => (a.line < b.line ? -1 : 1));
-  result.totals.linesFull = market.lines.filter((line) => line.quantity > 0 && promised.get(line.id)?.units === line.quantity).length;
-  result.totals.linesPart = market.lines.filter((line) => (promised.get(line.id)?.units ?? 0) > 0).length - result.totals.linesFull;
   result.proof.withoutPromises = mostQuantity(normalise(market));
   result.timings.solveMs += answered - began;
   return result;
 }
 
-/** The market with every line cut down to its promise: what `verify` checks a promise-mode result against. */
+/** The market as it stands once these promises are made: what `verify` checks a promise-mode result against. */
 export function promisedMarket(market: Market, promised: ReadonlyMap<string, { units: number; term: string | null }>): Market {
   const spent = new Map<string, number>();
   const lines = market.lines.map((line) => {
-    const { units, term } = promised.get(line.id) ?? { units: 0, term: null };
-    const row = term ?? line.term;
+    const { units, term } = promised.get(line.id) ?? { units: line.promised, term: null };
+    const row = line.term ?? term ?? undefined;
     if (row !== undefined) spent.set(row, (spent.get(row) ?? 0) + units - line.promised);
-    const { minimum: _, partial: __, ...rest } = line;
-    return { ...rest, quantity: units, promised: units, ...(row === undefined ? {} : { term: row }) };
+    return { ...line, promised: units, ...(row === undefined ? {} : { term: row }) };
   });
   const terms = market.terms.map((term) => ({ ...term, quota: term.quota - (spent.get(term.id) ?? 0) }));
   return { ...market, terms, lines };

@@ -51,7 +51,9 @@ describe('orders in parallel', () => {
 
   it('never exceed a quota: 100 orders against a quota for 37', async () => {
     await routing.feed(first, [...agreementInputs('13.03', 37), lotInput('A', 500)]);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => routing.post(first, '/api/orders', orderBody(1))));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => routing.post(first, '/api/orders', orderBody(1))),
+    );
     const promised = answers.reduce((total, { body }) => total + body.lines[0]!.promised, 0);
     expect(promised).toBe(37 * KG);
     const unfilled = answers.flatMap(({ body }) => body.lines[0]!.unfilled);
@@ -61,7 +63,9 @@ describe('orders in parallel', () => {
 
   it('make one order of one idempotency key, 20 times in parallel', async () => {
     await routing.feed(first, [...agreementInputs('13.03', 37), lotInput('A', 500)]);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => routing.post(first, '/api/orders', orderBody(5), { key: 'same' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => routing.post(first, '/api/orders', orderBody(5), { key: 'same' })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect((await promisedInTables()).orders).toBe(1);
@@ -72,7 +76,12 @@ describe('orders in parallel', () => {
     const one = await routing.post(first, '/api/orders', orderBody(5), { key: 'same' });
     const other = await routing.post<{ code: string }>(first, '/api/orders', orderBody(6), { key: 'same' });
     const neighbour = await routing.post(first, '/api/orders', orderBody(6), { key: 'same', region: '73' });
-    expect([one.status, other.status, other.body.code, neighbour.status]).toEqual([201, 422, 'IDEMPOTENCY_KEY_REUSED', 201]);
+    expect([one.status, other.status, other.body.code, neighbour.status]).toEqual([
+      201,
+      422,
+      'IDEMPOTENCY_KEY_REUSED',
+      201,
+    ]);
     expect((await promisedInTables()).orders).toBe(2);
   });
 

@@ -72,14 +72,21 @@ export class RoutingFixture {
     });
   }
 
-  async post<T = OrderView>(app: NestFastifyApplication, path: string, body: unknown, options: { key?: string | undefined; region?: string; role?: 'partner-intake' | 'registry-officer' } = {}): Promise<Answer<T>> {
+  async post<T = OrderView>(
+    app: NestFastifyApplication,
+    path: string,
+    body: unknown,
+    options: { key?: string | undefined; region?: string; role?: 'partner-intake' | 'registry-officer' } = {},
+  ): Promise<Answer<T>> {
     const token = await this.issuer.token([options.role ?? 'partner-intake'], options.region ?? '13.03');
     const response = await fetch(`${await app.getUrl()}${path}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
-        ...('key' in options && options.key === undefined ? {} : { 'idempotency-key': options.key ?? crypto.randomUUID() }),
+        ...('key' in options && options.key === undefined
+          ? {}
+          : { 'idempotency-key': options.key ?? crypto.randomUUID() }),
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
@@ -122,7 +129,9 @@ export class RoutingFixture {
 /** One complete lot, valid by default; quantities in kilograms. */
 export function lotInput(id: string, kg: number, certificates: string[] = []) {
   const contributions = [{ producerId: `${id}-1`, quantity: kg * 1000 }];
-  const contributionsHash = createHash('sha256').update(`${id}-1 ${String(kg * 1000)}\n`).digest('hex');
+  const contributionsHash = createHash('sha256')
+    .update(`${id}-1 ${String(kg * 1000)}\n`)
+    .digest('hex');
   return {
     kind: 'surplus-declared',
     payload: {
@@ -192,4 +201,3 @@ export function orderBody(kg: number, line: object = {}, order: object = {}): ob
     ...order,
   };
 }
-

@@ -6,7 +6,7 @@ import { Changes, type Decision } from './changes.js';
 import { dropDue, scheduleNextDay } from './dues.js';
 import type { Input } from './inputs.js';
 import { cancelOrder, closeLine, placeOrder } from './orders.js';
-import { promiseBacklog } from './promising.js';
+import { linesOf, promiseBacklog } from './promising.js';
 import { serveAgain } from './serve-again.js';
 import type { DueKind, MarketState } from './state.js';
 import { declareSurplus, expireLot, refuseSurplus } from './supply.js';
@@ -18,6 +18,7 @@ import { changeStage, changeTerms, endAgreement, releaseIfSuspended } from './te
  */
 export class Market {
   private readonly book: Book;
+  private readonly closed = new Set<string>();
 
   constructor(readonly state: MarketState) {
     this.book = new Book(state);
@@ -36,6 +37,16 @@ export class Market {
     const decision: Decision = { state: this.state, changes, at, number: this.state.journal };
     if (this.state.journal === 1) scheduleNextDay(decision);
     this.decide(decision, input);
+    for (const id of changes.orders) if (isClosed(this.state, id)) this.closed.add(id);
+  }
+
+  /** Lets go of orders that can never change again, once what became of them is saved: the tables keep them. */
+  forgetClosed(): void {
+    for (const id of this.closed) {
+      for (const lineId of this.state.orders.get(id)?.lineIds ?? []) this.state.lines.delete(lineId);
+      this.state.orders.delete(id);
+    }
+    this.closed.clear();
   }
 
   private decide(decision: Decision, input: Input): void {
@@ -109,8 +120,13 @@ function refuseEarly(state: MarketState, input: Input): void {
   if (input.kind === 'surplus-declared') refuseSurplus(state.lots.get(input.payload.lotId), input.payload);
   if (input.kind !== 'order-cancelled') return;
   const order = state.orders.get(input.payload.orderId);
-  if (!order) throw new DomainError('NOT_FOUND', 'There is no such order.');
-  if (order.status === 'cancelled' || order.status === 'expired') {
-    throw new DomainError('ILLEGAL_TRANSITION', `The order is ${order.status} already.`);
-  }
+  if (!order || isClosed(state, order.id)) throw new DomainError('ILLEGAL_TRANSITION', 'The order is closed already.');
+}
+
+/** Nothing of it is open, and no goods are bound to it. */
+function isClosed(state: MarketState, orderId: string): boolean {
+  const order = state.orders.get(orderId);
+  return (
+    order !== undefined && linesOf(state.lines, order).every((line) => line.status !== 'open' && line.allocated === 0)
+  );
 }

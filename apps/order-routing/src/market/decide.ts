@@ -59,6 +59,7 @@ class Batch {
   async run(requests: readonly MarketRequest[]): Promise<BatchResult> {
     const { tx } = this;
     const { state } = this.market;
+    this.market.forgetClosed();
     const claims = requests.length > 0 ? await claimKeys(tx, requests) : new Map<MarketRequest, never>();
     const dues = this.applyDues();
     const pending = await readPending(tx, state.origin, MOST_PENDING);

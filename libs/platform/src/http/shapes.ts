@@ -3,11 +3,11 @@ import { Transform, Type } from 'class-transformer';
 import {
   buildMessage,
   IsInt,
-  IsOptional,
   Matches,
   Max,
   Min,
   ValidateBy,
+  ValidateIf,
   type ValidationOptions,
 } from 'class-validator';
 import { isLocalDate } from '#kernel/local-date.js';
@@ -67,10 +67,13 @@ export function IsText(max: number): PropertyDecorator {
   return applyDecorators(normalise, IsPlainText(max)) as PropertyDecorator;
 }
 
+/** The field may be left out. Unlike IsOptional it does not let null through: nobody then has to ask what null means. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_object, value: unknown) => value !== undefined);
+
 /** A page of a list: ids grow with time, so the last id is the cursor. */
 export class PageQuery {
   @Type(() => Number) @IsInt() @Min(1) @Max(500) limit = 100;
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   cursor?: string;
 }

@@ -23,19 +23,13 @@ export async function testIssuer(audience = 'serap'): Promise<TestIssuer> {
   return {
     issuer,
     keysUrl: `${issuer}/jwks.json`,
-    token: (roles, region, claims = {}) =>
-      new SignJWT({
-        sub: `${roles.join('+')}@${region}`,
-        roles,
-        region,
-        exp: Math.floor(Date.now() / 1000) + 600,
-        ...claims,
-      })
+    token: (roles, region, claims = {}) => {
+      const now = Math.floor(Date.now() / 1000);
+      const sub = `${roles.join('+')}@${region}`;
+      return new SignJWT({ iss: issuer, aud: audience, iat: now, exp: now + 600, sub, roles, region, ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt()
-        .sign(privateKey),
+        .sign(privateKey);
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

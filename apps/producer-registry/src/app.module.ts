@@ -1,0 +1,58 @@
+import { Module, type Type } from '@nestjs/common';
+import { TOPICS } from '#contracts/topics.js';
+import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { ChangeCertificate } from './certificates/change-certificate.js';
+import { FindCertificates } from './certificates/find-certificates.js';
+import { RecordCertificate } from './certificates/record-certificate.js';
+import type { RegistryConfig } from './config.js';
+import { database } from './persistence/data-source.js';
+import { Vault } from './persistence/vault.js';
+import { AddMembers } from './producers/add-members.js';
+import { BulkController } from './producers/bulk.controller.js';
+import { ChangeStanding } from './producers/change-standing.js';
+import { FindProducers } from './producers/find-producers.js';
+import { ProducersController } from './producers/producers.controller.js';
+import { RegisterProducers } from './producers/register-producers.js';
+import { CreateProduct } from './products/create-product.js';
+import { FindProducts } from './products/find-products.js';
+import { ProductsController } from './products/products.controller.js';
+import { DeclareSurplus } from './surplus/declare-surplus.js';
+import { FindLots } from './surplus/find-lots.js';
+import { LotBalanceConsumer } from './surplus/lot-balance.consumer.js';
+import { LotsController } from './surplus/lots.controller.js';
+import { StatementsController } from './surplus/statements.controller.js';
+
+/** The composition root: every provider once. */
+export function appModule(config: RegistryConfig): Type {
+  @Module({
+    imports: [
+      PlatformModule.forService({ name: 'producer-registry', config, database, consumes: [TOPICS.allocations] }),
+    ],
+    controllers: [
+      ProducersController,
+      BulkController,
+      CertificatesController,
+      ProductsController,
+      StatementsController,
+      LotsController,
+      LotBalanceConsumer,
+    ],
+    providers: [
+      { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
+      RegisterProducers,
+      AddMembers,
+      ChangeStanding,
+      FindProducers,
+      RecordCertificate,
+      ChangeCertificate,
+      FindCertificates,
+      CreateProduct,
+      FindProducts,
+      DeclareSurplus,
+      FindLots,
+    ],
+  })
+  class AppModule {}
+  return AppModule;
+}

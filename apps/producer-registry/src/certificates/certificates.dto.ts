@@ -1,0 +1,19 @@
+import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsCalendarDate, IsCode, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+
+export class CertificateDto {
+  @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD']) kind: 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
+  @IsText(80) number: string;
+  /** Commodities that it covers; empty: all of its holder. */
+  @IsArray() @ArrayMaxSize(50) @IsCode({ each: true }) products: string[];
+  @IsCalendarDate() issued: string;
+  /** Last day on which it holds. */
+  @MayBeAbsent() @IsCalendarDate() until?: string;
+}
+
+export class CertificatesQuery extends PageQuery {
+  @MayBeAbsent() @IsUUID() producer?: string;
+  @MayBeAbsent() @IsIn(['recorded', 'verified', 'revoked']) status?: string;
+  /** Only those that end on or before this day. */
+  @MayBeAbsent() @IsCalendarDate() endingBy?: string;
+}

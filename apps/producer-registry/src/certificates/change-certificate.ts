@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { Certificate, type CertificateStatus } from '../domain/certificate.js';
+
+/** Verifies or revokes a certificate of the officer's region. */
+@Injectable()
+export class ChangeCertificate {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
+  run(
+    origin: string,
+    id: string,
+    change: 'verify' | 'revoke',
+    by: string,
+  ): Promise<{ id: string; status: CertificateStatus }> {
+    return this.transactions.runOnce(async (tx) => {
+      // Locked before its version is counted up, so that no two events share one.
+      const certificate = await tx.manager.findOne(Certificate, {
+        where: { id, origin },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!certificate) throw notFound();
+      if (change === 'verify') certificate.verify(by);
+      else certificate.revoke();
+      const { status, verifiedBy, version } = certificate;
+      await tx.manager.update(Certificate, { id }, { status, verifiedBy, version });
+      tx.publish(certificateEvent(certificate, change));
+      return { id, status };
+    });
+  }
+}
+
+function certificateEvent(certificate: Certificate, change: 'verify' | 'revoke'): NewEvent {
+  const { id, producerId, origin, kind, until, version } = certificate;
+  return newEvent({
+    type: change === 'verify' ? 'serap.certificate.verified.v1' : 'serap.certificate.revoked.v1',
+    subject: `certificate:${id}`,
+    sequence: version,
+    key: origin,
+    data: { certificateId: id, producerId, origin, kind, ...(until === null ? {} : { until }) },
+  });
+}

@@ -1,0 +1,7 @@
+import { Matches } from 'class-validator';
+import { ServiceConfig } from '#platform/runtime/config.js';
+
+export class RegistryConfig extends ServiceConfig {
+  /** Key for personal data at rest (NIK): 32 bytes as 64 hexadecimal digits. Losing it loses the numbers. */
+  @Matches(/^[0-9a-f]{64}$/) SERAP_PERSONAL_DATA_KEY: string;
+}

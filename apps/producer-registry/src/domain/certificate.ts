@@ -1,0 +1,96 @@
+import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { broken, refuseFaults } from './faults.js';
+
+export const CERTIFICATE_KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
+export type CertificateStatus = 'recorded' | 'verified' | 'revoked';
+
+/** What an officer copies from a certificate. */
+export interface CertificateDetails {
+  readonly kind: CertificateKind;
+  readonly number: string;
+  /** Commodities that it covers; empty: all of its holder. */
+  readonly products: readonly string[];
+  readonly issued: string;
+  /** Last day on which it holds; absent: no end. */
+  readonly until?: string;
+}
+
+/** Shapes of numbers. P-IRT: packaging 1-8, food type 2, regency 4, serials 2 + 4, expiry year 2 (domain.md). */
+const SHAPES: Readonly<Record<CertificateKind, { shape: RegExp; like: string }>> = {
+  'P-IRT': { shape: /^P-IRT [1-8]\d{12}-\d{2}$/, like: 'P-IRT 2063302010001-24' },
+  // Halal: today's ID + 17 digits, or a number of MUI from before.
+  HALAL: { shape: /^(ID\d{17}|\d{11,17})$/, like: 'ID33110000000010120 or an older MUI number' },
+  SNI: { shape: /^SNI [0-9A-Z][0-9A-Z ./:-]{2,58}$/, like: 'SNI 01-3743-1995' },
+  ORGANIC: { shape: /^[0-9A-Z][0-9A-Z ./-]{3,59}$/, like: '123-LSO-001-IDN' },
+  MD: { shape: /^(BPOM RI )?MD \d{12,15}$/, like: 'MD 255511001052' },
+};
+
+/** A certificate. Guards one rule: only a verified one lends itself to a lot. */
+export class Certificate {
+  readonly id: string;
+  readonly producerId: string;
+  readonly origin: string;
+  readonly kind: CertificateKind;
+  readonly number: string;
+  readonly products: string[];
+  readonly issued: string;
+  readonly until: string | null;
+  status: CertificateStatus;
+  verifiedBy: string | null;
+  /** Version of the last event; 0: none yet. */
+  version: number;
+
+  /** @throws DomainError INVALID with pointers into the details */
+  static record(id: string, holder: { id: string; origin: string }, details: CertificateDetails): Certificate {
+    refuseFaults(certificateFaults(details, holder.origin));
+    return Object.assign(Object.create(Certificate.prototype) as Certificate, {
+      ...details,
+      products: [...details.products],
+      until: details.until ?? null,
+      id,
+      producerId: holder.id,
+      origin: holder.origin,
+      status: 'recorded',
+      verifiedBy: null,
+      version: 0,
+    });
+  }
+
+  /** @throws DomainError ILLEGAL_TRANSITION */
+  verify(by: string): void {
+    this.move('recorded', 'verified');
+    this.verifiedBy = by;
+  }
+
+  /** @throws DomainError ILLEGAL_TRANSITION */
+  revoke(): void {
+    this.move('verified', 'revoked');
+  }
+
+  private move(from: CertificateStatus, to: CertificateStatus): void {
+    if (this.status !== from) {
+      throw new DomainError('ILLEGAL_TRANSITION', `A certificate that is ${this.status} cannot become ${to}.`);
+    }
+    this.status = to;
+    this.version += 1;
+  }
+}
+
+function certificateFaults({ kind, number, issued, until }: CertificateDetails, origin: string): Fault[] {
+  const { shape, like } = SHAPES[kind];
+  const fits = shape.test(number);
+  const pirt = kind === 'P-IRT' && fits;
+  return broken(
+    [fits, '/number', `does not look like ${like}`],
+    [until === undefined || until >= issued, '/until', 'is before the day of issue'],
+    // The number names the regency and the year of expiry, so both can be held against the rest.
+    [!pirt || number.slice(9, 13) === origin.replace('.', ''), '/number', `digits 4 to 7 must name ${origin}`],
+    [!pirt || until !== undefined, '/until', 'a P-IRT certificate has an end'],
+    [
+      !pirt || until === undefined || until.slice(2, 4) === number.slice(-2),
+      '/until',
+      'is not in the year of the number',
+    ],
+  );
+}

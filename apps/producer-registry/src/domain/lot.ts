@@ -1,0 +1,56 @@
+import type { BaseUnit } from '#kernel/quantity.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Contribution, Held, Pool } from './pool.js';
+
+/** Surplus as it is handed to routing. It never changes: what becomes of it is in its balance. */
+export interface Lot {
+  readonly id: string;
+  readonly statementId: string;
+  readonly origin: string;
+  readonly sellerId: string;
+  readonly pooled: boolean;
+  readonly productId: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  /** Base units: the sum of the contributions. */
+  readonly quantity: number;
+  readonly producedOn: string;
+  readonly bestBefore: string | undefined;
+  readonly floorPrice: number;
+  readonly certificates: readonly Held[];
+  /** Its seller and every contributor are verified; otherwise it is self-declared. */
+  readonly verified: boolean;
+  readonly standingConsent: boolean;
+  readonly contributions: readonly Contribution[];
+}
+
+/** What all pools of one statement have in common. */
+export interface Common {
+  readonly statementId: string;
+  readonly seller: {
+    readonly id: string;
+    readonly origin: string;
+    readonly kind: 'producer' | 'aggregator';
+    readonly standingConsent: boolean;
+  };
+  readonly product: { readonly id: string; readonly commodity: string; readonly unit: BaseUnit };
+  readonly producedOn: string;
+  readonly bestBefore: string | undefined;
+  readonly floorPrice: number;
+  readonly verified: boolean;
+}
+
+export function makeLot(pool: Pool, { seller, product, ...common }: Common): Lot {
+  return {
+    ...common,
+    ...pool,
+    id: uuidv7(),
+    origin: seller.origin,
+    sellerId: seller.id,
+    pooled: seller.kind === 'aggregator',
+    productId: product.id,
+    commodity: product.commodity,
+    unit: product.unit,
+    standingConsent: seller.standingConsent,
+  };
+}

@@ -1,0 +1,30 @@
+/** Days of each month in a leap year: the century of a birth year is not in the number, so 29 February may pass. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Checks a NIK (Nomor Induk Kependudukan): 6 digits of the region of first registration (not necessarily where the
+ * person lives now), the birth date as DDMMYY with 40 added to a woman's day, 4 digits of serial.
+ *
+ * @returns what is wrong with it, without repeating the number; undefined when nothing is
+ */
+export function nikFault(nik: string): string | undefined {
+  const match = /^([1-9]\d)(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/.exec(nik);
+  if (!match) return 'a NIK is 16 digits';
+  const [, , regency, district, day, month, year, serial] = match;
+  if (regency === '00' || district === '00') return 'the first six digits name no region';
+  if (!birthDateExists(Number(day), Number(month), Number(year))) {
+    return "digits 7 to 12 are no birth date (DDMMYY, a woman's day + 40)";
+  }
+  return serial === '0000' ? 'the serial (last four digits) starts at 0001' : undefined;
+}
+
+function birthDateExists(codedDay: number, month: number, year: number): boolean {
+  const day = codedDay > 40 ? codedDay - 40 : codedDay;
+  const days = month === 2 && year % 4 !== 0 ? 28 : DAYS[month - 1];
+  return days !== undefined && day >= 1 && day <= days;
+}
+
+/** What may be shown of a NIK. */
+export function maskNik(nik: string): string {
+  return nik.slice(-4).padStart(nik.length, '*');
+}

@@ -1,0 +1,134 @@
+import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { covers } from '#kernel/region-code.js';
+import { broken, refuseFaults } from './faults.js';
+import { nikFault } from './nik.js';
+import { classificationFaults, type Classification, type UmkmClass, type UmkmRule } from './umkm-class.js';
+
+export const PRODUCER_KINDS = ['producer', 'aggregator'] as const;
+export type ProducerKind = (typeof PRODUCER_KINDS)[number];
+export const AGGREGATOR_FORMS = ['cooperative', 'bumdes', 'group'] as const;
+export type AggregatorForm = (typeof AGGREGATOR_FORMS)[number];
+export type ProducerStatus = 'draft' | 'verified' | 'suspended' | 'closed';
+
+/** What an officer says of a producer; status, region and id are not theirs to say. */
+export interface ProducerDetails extends Classification {
+  /** The officer's own number for it, unique in the region. */
+  readonly reference?: string;
+  readonly kind: ProducerKind;
+  readonly form?: AggregatorForm;
+  readonly name: string;
+  /** Village code, NN.NN.NN.NNNN. */
+  readonly village: string;
+  readonly kbli?: string;
+  readonly kbliVersion?: string;
+  readonly workers: { readonly total: number; readonly women: number; readonly youth: number };
+  readonly nib?: string;
+  readonly nik?: string;
+  /** Why the NIK is kept (UU 27/2022); without a purpose none is. */
+  readonly nikPurpose?: string;
+  readonly healthInsured: boolean;
+  /** Members agreed beforehand that what is allocated to them is confirmed. */
+  readonly standingConsent?: boolean;
+}
+
+/** Legal changes of standing; `closed` is final. */
+const NEXT: Readonly<Record<ProducerStatus, readonly ProducerStatus[]>> = {
+  draft: ['verified', 'closed'],
+  verified: ['suspended', 'closed'],
+  suspended: ['verified', 'closed'],
+  closed: [],
+};
+
+/** A producer, or an aggregator that stands for its members. Guards one rule: its standing changes by NEXT only. */
+export class Producer {
+  readonly id: string;
+  readonly origin: string;
+  readonly reference: string | null;
+  readonly kind: ProducerKind;
+  readonly form: AggregatorForm | null;
+  readonly name: string;
+  readonly village: string;
+  readonly kbli: string | null;
+  readonly kbliVersion: string | null;
+  readonly umkmClass: UmkmClass;
+  readonly umkmRule: UmkmRule;
+  readonly umkmAsOf: string;
+  readonly workersTotal: number;
+  readonly workersWomen: number;
+  readonly workersYouth: number;
+  readonly nib: string | null;
+  readonly nikSealed: Buffer | null;
+  readonly nikFingerprint: Buffer | null;
+  readonly nikPurpose: string | null;
+  readonly healthInsured: boolean;
+  readonly standingConsent: boolean;
+  status: ProducerStatus;
+  /** Version of the last event; the row is locked before it is counted up. */
+  version: number;
+
+  /** @throws DomainError INVALID with pointers into the details */
+  static register(id: string, origin: string, details: ProducerDetails, nik: SealedNik | undefined): Producer {
+    refuseFaults(detailFaults(details, origin));
+    return Object.assign(Object.create(Producer.prototype) as Producer, {
+      id,
+      origin,
+      reference: details.reference ?? null,
+      kind: details.kind,
+      form: details.form ?? null,
+      name: details.name,
+      village: details.village,
+      kbli: details.kbli ?? null,
+      kbliVersion: details.kbliVersion ?? null,
+      umkmClass: details.umkmClass,
+      umkmRule: details.umkmRule,
+      umkmAsOf: details.umkmAsOf,
+      workersTotal: details.workers.total,
+      workersWomen: details.workers.women,
+      workersYouth: details.workers.youth,
+      nib: details.nib ?? null,
+      nikSealed: nik?.sealed ?? null,
+      nikFingerprint: nik?.fingerprint ?? null,
+      nikPurpose: details.nikPurpose ?? null,
+      healthInsured: details.healthInsured,
+      standingConsent: details.standingConsent ?? false,
+      status: 'draft',
+      version: 1,
+    });
+  }
+
+  /** @throws DomainError ILLEGAL_TRANSITION */
+  move(status: ProducerStatus): void {
+    if (!NEXT[this.status].includes(status)) {
+      throw new DomainError('ILLEGAL_TRANSITION', `A producer that is ${this.status} cannot become ${status}.`);
+    }
+    this.status = status;
+    this.version += 1;
+  }
+}
+
+/** A NIK as it is kept: encrypted, and a keyed hash to find it by. */
+export interface SealedNik {
+  readonly sealed: Buffer;
+  readonly fingerprint: Buffer;
+}
+
+function detailFaults(details: ProducerDetails, origin: string): Fault[] {
+  const { workers, kind, nik } = details;
+  const wrongNik = nik === undefined ? undefined : nikFault(nik);
+  const aggregator = kind === 'aggregator';
+  return [
+    ...broken(
+      [details.village.length === 13, '/village', 'must be a village code, NN.NN.NN.NNNN'],
+      [covers(origin, details.village), '/village', `must lie in ${origin}`],
+      [workers.women <= workers.total, '/workers/women', 'cannot be more than the total'],
+      [workers.youth <= workers.total, '/workers/youth', 'cannot be more than the total'],
+      [(details.kbli === undefined) === (details.kbliVersion === undefined), '/kbliVersion', 'goes with kbli'],
+      [wrongNik === undefined, '/nik', wrongNik ?? ''],
+      [(nik === undefined) === (details.nikPurpose === undefined), '/nikPurpose', 'goes with nik'],
+      [nik === undefined || !aggregator, '/nik', 'an aggregator is no person'],
+      [aggregator === (details.form !== undefined), '/form', 'says what an aggregator is, and only that'],
+      [aggregator || details.standingConsent !== true, '/standingConsent', 'is given to an aggregator by its members'],
+    ),
+    ...classificationFaults(details),
+  ];
+}

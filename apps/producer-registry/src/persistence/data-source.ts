@@ -1,0 +1,9 @@
+import type { DatabaseOptions } from '#platform/database/database.js';
+import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
+import { certificateTable, producerTable, productTable } from './tables.js';
+
+/** The registry's own database. */
+export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
+  entities: [producerTable, certificateTable, productTable],
+  migrations: [Initial1743000000000],
+};

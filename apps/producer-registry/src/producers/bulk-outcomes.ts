@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '#kernel/domain-error.js';
+import { parseJsonBody } from '#platform/http/json-body.js';
+import type { NdjsonLine } from '#platform/http/ndjson.js';
+import { toProblem } from '#platform/http/problem.js';
+import { validate } from '#platform/http/validate.js';
+import { actAs, type Acting } from '#platform/runtime/acting.js';
+import { ProducerDto } from './producers.dto.js';
+import type { Registration, RegisterProducers } from './register-producers.js';
+
+/** Rows in one transaction: long enough to be fast, short enough to hold nobody up. */
+const CHUNK_ROWS = 500;
+
+type Register = (
+  rows: Parameters<RegisterProducers['many']>[1],
+  toRow: (outcome: Registration, index: number) => string,
+) => Promise<string[]>;
+
+/**
+ * Registers a stream of lines chunk by chunk. Chunk k is done once under `<key>#k`: sending the stream again, whole or
+ * after it broke off, repeats nothing. A chunk that fails ends the stream and says so in its rows.
+ */
+export async function* outcomesOf(
+  lines: AsyncIterable<NdjsonLine>,
+  acting: Acting,
+  register: Register,
+): AsyncGenerator<string> {
+  let number = 0;
+  try {
+    for await (const chunk of chunksOf(lines)) {
+      number += 1;
+      const rows = await Promise.all(chunk.map(({ bytes }) => readRow(bytes)));
+      const written = await actAs(forChunk(acting, number, chunk), () =>
+        register(rows, (outcome, index) => toLine(chunk[index]?.line ?? 0, outcome)),
+      );
+      yield `${written.join('\n')}\n`;
+    }
+  } catch (error) {
+    const { status, code, detail } = toProblem(error);
+    yield `${JSON.stringify({ chunk: number, status: 'stopped', httpStatus: status, code, detail })}\n`;
+  }
+}
+
+async function* chunksOf(lines: AsyncIterable<NdjsonLine>): AsyncGenerator<NdjsonLine[]> {
+  let chunk: NdjsonLine[] = [];
+  for await (const line of lines) {
+    // The line is a view of a network buffer that must not be kept alive by one row.
+    chunk.push({ line: line.line, bytes: Buffer.from(line.bytes) });
+    if (chunk.length === CHUNK_ROWS) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function readRow(bytes: Buffer): Promise<ProducerDto | DomainError> {
+  try {
+    return await validate(ProducerDto, parseJsonBody(bytes));
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+function forChunk(acting: Acting, number: number, chunk: readonly NdjsonLine[]): Acting {
+  if (!acting.idempotency) return acting;
+  const { scope, key } = acting.idempotency;
+  const hash = createHash('sha256');
+  for (const { bytes } of chunk) hash.update(bytes).update('\n');
+  const requestHash = hash.digest('hex');
+  return { ...acting, idempotency: { scope, key: `${key}#${String(number)}`, requestHash } };
+}
+
+function toLine(line: number, outcome: Registration): string {
+  if ('id' in outcome) return JSON.stringify({ line, status: 'registered', id: outcome.id });
+  const { code, message, faults } = outcome.refused;
+  return JSON.stringify({ line, status: 'refused', code, detail: message, errors: faults });
+}

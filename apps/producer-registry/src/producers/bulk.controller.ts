@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream';
+import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { requireIdempotency } from '#platform/database/transactions.js';
+import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
+import { acting } from '#platform/runtime/acting.js';
+import { outcomesOf } from './bulk-outcomes.js';
+import { RegisterProducers } from './register-producers.js';
+
+/** NDJSON in, NDJSON out: one producer a line, one outcome a line, in the same order. */
+@Controller('api/registry/producers/bulk')
+export class BulkController {
+  constructor(private readonly registerProducers: RegisterProducers) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('producers:write')
+  register(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): StreamableFile {
+    requireIdempotency();
+    const outcomes = outcomesOf(ndjsonOf(request).lines(), acting(), (rows, toRow) =>
+      this.registerProducers.many(caller.region, rows, toRow),
+    );
+    return new StreamableFile(Readable.from(outcomes, { objectMode: false }), { type: NDJSON });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { refuseFaults } from '../domain/faults.js';
+import { Producer, type ProducerStatus } from '../domain/producer.js';
+import { producerEvent } from './producer-state.js';
+
+/** Verifies, suspends or closes producers of the officer's region. */
+@Injectable()
+export class ChangeStanding {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
+  run(origin: string, id: string, status: ProducerStatus): Promise<{ id: string; status: ProducerStatus }> {
+    return this.transactions.runOnce(async (tx) => {
+      // Locked before its version is counted up, so that no two events share one.
+      const producer = await tx.manager.findOne(Producer, {
+        where: { id, origin },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!producer) throw notFound();
+      producer.move(status);
+      await tx.manager.update(Producer, { id }, { status, version: producer.version });
+      tx.publish(producerEvent(producer));
+      return { id, status };
+    });
+  }
+
+  /**
+   * Verifies many at once; those verified before stay as they are.
+   *
+   * @throws DomainError INVALID naming each one that is not there or cannot be verified: then none is
+   */
+  verifyAll(origin: string, ids: readonly string[]): Promise<{ verified: number }> {
+    return this.transactions.runOnce(async (tx) => {
+      const producers = await tx.manager.find(Producer, {
+        where: { id: In([...ids]), origin },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const known = new Map(producers.map((producer) => [producer.id, producer]));
+      refuseFaults(
+        ids.flatMap((id, index) => {
+          const status = known.get(id)?.status;
+          if (status !== undefined && status !== 'closed') return [];
+          const message = status === 'closed' ? 'is closed' : 'is no producer of this region';
+          return [{ pointer: `/producers/${String(index)}`, message }];
+        }),
+      );
+      const changed = producers.filter(({ status }) => status !== 'verified');
+      for (const producer of changed) producer.move('verified');
+      await tx.query(`UPDATE producer SET status = 'verified', version = version + 1 WHERE id = ANY($1::uuid[])`, [
+        changed.map(({ id }) => id),
+      ]);
+      tx.publish(...changed.map(producerEvent));
+      return { verified: changed.length };
+    });
+  }
+}

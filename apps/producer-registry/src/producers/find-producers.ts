@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+import { notFound } from '#platform/http/validate.js';
+import { maskNik } from '../domain/nik.js';
+import { Vault } from '../persistence/vault.js';
+
+export interface ProducerFilter {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly kind?: string;
+  readonly status?: string;
+  readonly within?: string;
+  readonly name?: string;
+  readonly reference?: string;
+  readonly memberOf?: string;
+}
+
+interface Row {
+  id: string;
+  nikSealed: Buffer | null;
+}
+
+/** A producer as the columns below name it, the NIK masked. */
+interface Shown {
+  readonly id: string;
+  readonly nik?: string;
+}
+
+const SELECT = `SELECT p.id, p.origin, p.reference, p.kind, p.form, p.name, p.village, p.kbli, p.kbli_version AS "kbliVersion",
+  p.umkm_class AS "umkmClass", p.umkm_rule AS "umkmRule", p.umkm_as_of::text AS "umkmAsOf",
+  json_build_object('total', p.workers_total, 'women', p.workers_women, 'youth', p.workers_youth) AS workers,
+  p.nib, p.nik_sealed AS "nikSealed", p.nik_purpose AS "nikPurpose", p.health_insured AS "healthInsured",
+  p.standing_consent AS "standingConsent", p.status, p.version FROM producer p`;
+
+/** Reads of producers. `origin` null: of every region (operations). A NIK leaves only masked. */
+@Injectable()
+export class FindProducers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  async list(origin: string | null, filter: ProducerFilter): Promise<Page<Shown>> {
+    const rows: Row[] = await this.dataSource.query(
+      `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
+         AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
+         AND ($5::text IS NULL OR p.village = $5 OR p.village LIKE $5 || '.%')
+         AND ($6::text IS NULL OR strpos(lower(p.name), lower($6)) > 0)
+         AND ($7::text IS NULL OR p.reference = $7)
+         AND ($8::uuid IS NULL OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $8 AND m.producer_id = p.id))
+       ORDER BY p.id LIMIT $9`,
+      [
+        origin,
+        filter.cursor ?? null,
+        filter.kind ?? null,
+        filter.status ?? null,
+        filter.within ?? null,
+        filter.name ?? null,
+        filter.reference ?? null,
+        filter.memberOf ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return pageOf(
+      rows.map((row) => this.show(row)),
+      filter.limit,
+    );
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async one(origin: string | null, id: string): Promise<object> {
+    const rows: Row[] = await this.dataSource.query(
+      `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2)`,
+      [id, origin],
+    );
+    if (!rows[0]) throw notFound();
+    const [{ members }]: [{ members: number }] = await this.dataSource.query(
+      'SELECT count(*)::int AS members FROM member WHERE aggregator_id = $1',
+      [id],
+    );
+    return { ...this.show(rows[0]), members };
+  }
+
+  /** Who is registered under a NIK; the number itself travels in a body, never in an address that is logged. */
+  async byNik(origin: string, nik: string): Promise<{ items: object[] }> {
+    const rows: Row[] = await this.dataSource.query(
+      `${SELECT} WHERE p.nik_fingerprint = $1 AND p.origin = $2 ORDER BY p.id LIMIT 20`,
+      [this.vault.fingerprint(nik), origin],
+    );
+    return { items: rows.map((row) => this.show(row)) };
+  }
+
+  private show({ nikSealed, ...row }: Row): Shown {
+    return nikSealed ? { ...row, nik: maskNik(this.vault.open(nikSealed)) } : row;
+  }
+}

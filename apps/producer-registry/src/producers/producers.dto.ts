@@ -1,0 +1,68 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { IsCalendarDate, IsRegion, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+
+const MAX_RUPIAH = 1_000_000_000_000_000;
+
+export class WorkersDto {
+  @IsWhole(0, 100_000) total: number;
+  @IsWhole(0, 100_000) women: number;
+  /** Aged 16 to 30. */
+  @IsWhole(0, 100_000) youth: number;
+}
+
+/** One producer or aggregator as an officer enters it; region and status are not theirs to set. */
+export class ProducerDto {
+  /** The officer's own number, unique in the region. */
+  @MayBeAbsent() @IsText(60) reference?: string;
+  @IsIn(['producer', 'aggregator']) kind: 'producer' | 'aggregator';
+  @MayBeAbsent() @IsIn(['cooperative', 'bumdes', 'group']) form?: 'cooperative' | 'bumdes' | 'group';
+  @IsText(200) name: string;
+  @IsRegion() village: string;
+  @MayBeAbsent() @Matches(/^\d{5}$/) kbli?: string;
+  @MayBeAbsent() @IsIn(['2009', '2015', '2017', '2020', '2025']) kbliVersion?: string;
+  @IsIn(['micro', 'small', 'medium']) umkmClass: 'micro' | 'small' | 'medium';
+  @IsIn(['UU 20/2008', 'PP 7/2021']) umkmRule: 'UU 20/2008' | 'PP 7/2021';
+  @IsCalendarDate() umkmAsOf: string;
+  @MayBeAbsent() @IsWhole(0, MAX_RUPIAH) yearlySales?: number;
+  @MayBeAbsent() @IsWhole(0, MAX_RUPIAH) capital?: number;
+  @IsObject() @ValidateNested() @Type(() => WorkersDto) workers: WorkersDto;
+  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
+  @MayBeAbsent() @Matches(/^\d{16}$/) nik?: string;
+  @MayBeAbsent() @IsText(200) nikPurpose?: string;
+  @IsBoolean() healthInsured: boolean;
+  @MayBeAbsent() @IsBoolean() standingConsent?: boolean;
+}
+
+export class ProducersQuery extends PageQuery {
+  @MayBeAbsent() @IsIn(['producer', 'aggregator']) kind?: string;
+  @MayBeAbsent() @IsIn(['draft', 'verified', 'suspended', 'closed']) status?: string;
+  /** A village, district or regency code. */
+  @MayBeAbsent() @IsRegion() within?: string;
+  /** Part of the name. */
+  @MayBeAbsent() @IsText(100) name?: string;
+  @MayBeAbsent() @IsText(60) reference?: string;
+  @MayBeAbsent() @IsUUID() memberOf?: string;
+}
+
+export class LookupDto {
+  @Matches(/^\d{16}$/) nik: string;
+}
+
+export class MembersDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(5_000) @IsUUID(undefined, { each: true }) members: string[];
+}
+
+export class VerificationsDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(5_000) @IsUUID(undefined, { each: true }) producers: string[];
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { Producer, type ProducerDetails } from '../domain/producer.js';
+import { insertProducers } from '../persistence/insert-producers.js';
+import { Vault } from '../persistence/vault.js';
+import { producerEvent } from './producer-state.js';
+
+export type Registration = { readonly id: string } | { readonly refused: DomainError };
+
+/** Registers producers as drafts of the officer's region: a batch in one transaction, one outcome a row. */
+@Injectable()
+export class RegisterProducers {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+  ) {}
+
+  /** @throws DomainError INVALID or ALREADY_EXISTS */
+  async one(origin: string, details: ProducerDetails): Promise<{ id: string }> {
+    return this.transactions.runOnce(async (tx) => {
+      const [outcome] = await this.registerAll(tx, origin, [details]);
+      if (outcome && 'id' in outcome) return outcome;
+      throw outcome?.refused ?? new Error('A batch of one has one outcome.');
+    });
+  }
+
+  /**
+   * Once per idempotency key of the acting call.
+   *
+   * @param toRow what the caller keeps of an outcome; it must survive JSON, for the same call again gets it again
+   * @returns one row for each of `rows`, in order; a refused one does not hold back the others
+   */
+  many<Row>(
+    origin: string,
+    rows: readonly (ProducerDetails | DomainError)[],
+    toRow: (outcome: Registration, index: number) => Row,
+  ): Promise<Row[]> {
+    return this.transactions.runOnce(async (tx) => (await this.registerAll(tx, origin, rows)).map(toRow));
+  }
+
+  private async registerAll(
+    tx: Tx,
+    origin: string,
+    rows: readonly (ProducerDetails | DomainError)[],
+  ): Promise<Registration[]> {
+    const made = rows.map((row) => (row instanceof DomainError ? row : this.make(origin, row)));
+    const producers = made.filter((row) => row instanceof Producer);
+    const inserted = await insertProducers(tx, producers);
+    tx.publish(...producers.filter(({ id }) => inserted.has(id)).map(producerEvent));
+    return made.map((row) => {
+      if (row instanceof DomainError) return { refused: row };
+      return inserted.has(row.id) ? { id: row.id } : { refused: referenceTaken() };
+    });
+  }
+
+  private make(origin: string, details: ProducerDetails): Producer | DomainError {
+    const { nik } = details;
+    const sealed =
+      nik === undefined ? undefined : { sealed: this.vault.seal(nik), fingerprint: this.vault.fingerprint(nik) };
+    try {
+      return Producer.register(uuidv7(), origin, details, sealed);
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
+  }
+}
+
+function referenceTaken(): DomainError {
+  const message = 'is the reference of another producer';
+  return new DomainError('ALREADY_EXISTS', 'This reference is taken. Use another one, or none.', [
+    { pointer: '/reference', message },
+  ]);
+}

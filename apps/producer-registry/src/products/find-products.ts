@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+
+/** Reads of products. `origin` null: of every region. */
+@Injectable()
+export class FindProducts {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(
+    origin: string | null,
+    filter: { readonly limit: number; readonly cursor?: string; readonly commodity?: string },
+  ): Promise<Page<{ id: string }>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id, origin, commodity, unit, name, shelf_life_days AS "shelfLifeDays", packaging, law_asks_for AS "lawAsksFor"
+       FROM product WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
+         AND ($3::text IS NULL OR commodity = $3)
+       ORDER BY id LIMIT $4`,
+      [origin, filter.cursor ?? null, filter.commodity ?? null, filter.limit + 1],
+    );
+    return pageOf(rows, filter.limit);
+  }
+}

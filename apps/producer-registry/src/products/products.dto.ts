@@ -1,0 +1,26 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { IsCode, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+
+export class PackagingDto {
+  @IsText(60) name: string;
+  /** Base units in one of it. */
+  @IsWhole(1, 1_000_000_000) size: number;
+}
+
+export class ProductDto {
+  @IsCode() commodity: string;
+  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsText(200) name: string;
+  /** Absent: does not spoil. */
+  @MayBeAbsent() @IsWhole(1, 36_500) shelfLifeDays?: number;
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => PackagingDto) packaging: PackagingDto[];
+  @IsArray()
+  @ArrayMaxSize(5)
+  @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'], { each: true })
+  lawAsksFor: string[];
+}
+
+export class ProductsQuery extends PageQuery {
+  @MayBeAbsent() @IsCode() commodity?: string;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { broken, refuseFaults } from '../domain/faults.js';
+import { makePools } from '../domain/pool.js';
+import { figureFaults, repeatFaults, surplusOf, type Figures, type MemberFigures } from '../domain/statement.js';
+import { insertLot, insertStatement } from '../persistence/insert-statement.js';
+import { findProduct, findSeller, type ProductRow, type SellerRow } from './find-seller.js';
+import { heldCertificates, lockContributors, statedBefore } from './find-contributors.js';
+import { lotEvents } from './lot-events.js';
+import { makeLot, type Lot } from '../domain/lot.js';
+
+export interface Statement {
+  readonly sellerId: string;
+  readonly productId: string;
+  readonly date: string;
+  readonly bestBefore?: string;
+  readonly floorPrice: number;
+  /** A single producer's own figures … */
+  readonly figures?: Figures;
+  /** … or those of an aggregator's members. */
+  readonly contributions?: readonly MemberFigures[];
+}
+
+export interface Declared {
+  readonly id: string;
+  readonly surplus: number;
+  readonly lots: readonly { id: string; quantity: number; certificates: readonly string[] }[];
+}
+
+/**
+ * Takes a stock statement and hands its surplus, and only that, to routing as lots: one per set of certificates.
+ */
+@Injectable()
+export class DeclareSurplus {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID with pointers into the statement */
+  run(origin: string, statement: Statement): Promise<Declared> {
+    const now = this.clock.now();
+    return this.transactions.runOnce(async (tx) => {
+      const seller = await findSeller(tx, origin, statement.sellerId);
+      const product = await findProduct(tx, origin, statement.productId);
+      const lines = linesOf(statement, seller);
+      refuseFaults(headFaults(statement, seller, localDateAt(now, origin)));
+      const verified = await this.checkLines(tx, statement, seller, lines);
+      const { lots, id } = await store(tx, { statement, seller, product, lines, verified, now });
+      return {
+        id,
+        surplus: lots.reduce((sum, { quantity }) => sum + quantity, 0),
+        lots: lots.map((lot) => ({
+          id: lot.id,
+          quantity: lot.quantity,
+          certificates: lot.certificates.map(({ kind }) => kind),
+        })),
+      };
+    });
+  }
+
+  /** @returns whether the seller and every contributor are verified */
+  private async checkLines(
+    tx: Tx,
+    statement: Statement,
+    seller: SellerRow,
+    lines: readonly MemberFigures[],
+  ): Promise<boolean> {
+    const at = (index: number): string => (statement.contributions ? `/contributions/${String(index)}` : '');
+    refuseFaults([...repeatFaults(lines), ...lines.flatMap((line, index) => figureFaults(line, at(index)))]);
+    const contributors = await lockContributors(tx, seller, lines);
+    const before = await statedBefore(tx, statement, lines);
+    refuseFaults(
+      lines.flatMap(({ producerId }, index) => {
+        const status = contributors.get(producerId);
+        return broken(
+          [status !== undefined, `${at(index)}/producerId`, 'is no member of the seller'],
+          [status !== 'suspended' && status !== 'closed', `${at(index)}/producerId`, `is ${String(status)}`],
+          [!before.has(producerId), `${at(index)}/producerId`, `has stated this product for ${statement.date} already`],
+        );
+      }),
+    );
+    return seller.status === 'verified' && [...contributors.values()].every((status) => status === 'verified');
+  }
+}
+
+function linesOf({ figures, contributions }: Statement, seller: SellerRow): readonly MemberFigures[] {
+  const pooled = seller.kind === 'aggregator';
+  refuseFaults(
+    broken(
+      [!pooled || contributions !== undefined, '/contributions', 'an aggregator states what each member has'],
+      [pooled || figures !== undefined, '/contributions', 'only an aggregator has contributions'],
+    ),
+  );
+  if (contributions) return contributions;
+  return figures ? [{ producerId: seller.id, ...figures }] : [];
+}
+
+function headFaults(statement: Statement, seller: SellerRow, today: string): ReturnType<typeof broken> {
+  return broken(
+    [seller.status !== 'suspended' && seller.status !== 'closed', '/sellerId', `is ${seller.status}`],
+    [statement.date <= today, '/date', `is in the future: today is ${today}`],
+    [(statement.bestBefore ?? statement.date) >= statement.date, '/bestBefore', 'is before the day of production'],
+  );
+}
+
+async function store(
+  tx: Tx,
+  input: {
+    statement: Statement;
+    seller: SellerRow;
+    product: ProductRow;
+    lines: readonly MemberFigures[];
+    verified: boolean;
+    now: Date;
+  },
+): Promise<{ id: string; lots: Lot[] }> {
+  const { statement, seller, product, lines, verified, now } = input;
+  const held = await heldCertificates(tx, [seller.id, ...lines.map(({ producerId }) => producerId)], {
+    commodity: product.commodity,
+    on: statement.date,
+  });
+  const pools = makePools(
+    lines.map((line) => ({ producerId: line.producerId, quantity: surplusOf(line) })),
+    held.get(seller.id) ?? [],
+    held,
+  );
+  const life = product.shelfLifeDays;
+  const bestBefore = statement.bestBefore ?? (life === null ? undefined : addDays(statement.date, life));
+  const id = uuidv7();
+  await insertStatement(tx, { id, origin: seller.origin, statement, bestBefore, lines, now });
+  const lots = pools.map((pool) =>
+    makeLot(pool, {
+      statementId: id,
+      seller,
+      product,
+      producedOn: statement.date,
+      bestBefore,
+      verified,
+      floorPrice: statement.floorPrice,
+    }),
+  );
+  for (const lot of lots) {
+    await insertLot(tx, lot);
+    tx.publish(...lotEvents(lot));
+  }
+  return { id, lots };
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '#platform/database/transactions.js';
+import type { Held } from '../domain/pool.js';
+import type { SellerRow } from './find-seller.js';
+
+interface Line {
+  readonly producerId: string;
+}
+
+/**
+ * Standing of each contributor that the seller stands for, locked until the statement is stored: who looks for earlier
+ * statements after this sees them all.
+ * Locked in one order, so that two statements with common members wait instead of blocking each other.
+ */
+export async function lockContributors(
+  tx: Tx,
+  seller: SellerRow,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; status: string }>(
+    `SELECT p.id, p.status FROM producer p
+     WHERE p.id = ANY($1::uuid[])
+       AND (p.id = $2 OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $2 AND m.producer_id = p.id))
+     ORDER BY p.id FOR NO KEY UPDATE OF p`,
+    [lines.map(({ producerId }) => producerId), seller.id],
+  );
+  return new Map(rows.map(({ id, status }) => [id, status]));
+}
+
+/** Contributors whose stock of this product and day is declared already. */
+export async function statedBefore(
+  tx: Tx,
+  statement: { readonly productId: string; readonly date: string },
+  lines: readonly Line[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT producer_id AS id FROM statement_line
+     WHERE producer_id = ANY($1::uuid[]) AND product_id = $2 AND stated_for = $3`,
+    [lines.map(({ producerId }) => producerId), statement.productId, statement.date],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Verified certificates that hold on a day and cover a commodity, by holder; the later end wins within a kind. */
+export async function heldCertificates(
+  tx: Tx,
+  holders: readonly string[],
+  scope: { readonly commodity: string; readonly on: string },
+): Promise<Map<string, Held[]>> {
+  const rows = await tx.query<{ holder: string; kind: string; until: string | null }>(
+    `SELECT DISTINCT ON (producer_id, kind) producer_id AS holder, kind, until::text
+     FROM certificate
+     WHERE producer_id = ANY($1::uuid[]) AND status = 'verified' AND issued <= $2 AND (until IS NULL OR until >= $2)
+       AND (products = '{}' OR $3 = ANY(products))
+     ORDER BY producer_id, kind, until DESC NULLS FIRST`,
+    [holders, scope.on, scope.commodity],
+  );
+  const held = new Map<string, Held[]>();
+  for (const { holder, kind, until } of rows) {
+    held.set(holder, [...(held.get(holder) ?? []), until === null ? { kind } : { kind, until }]);
+  }
+  return held;
+}

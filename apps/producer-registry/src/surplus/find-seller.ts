@@ -1,0 +1,44 @@
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { Tx } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+
+export interface SellerRow {
+  readonly id: string;
+  readonly origin: string;
+  readonly kind: 'producer' | 'aggregator';
+  readonly status: string;
+  readonly standingConsent: boolean;
+}
+
+export interface ProductRow {
+  readonly id: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly shelfLifeDays: number | null;
+}
+
+/**
+ * The seller of a statement, locked until the statement is stored: a suspension, and another statement of the same
+ * stock, come before or after.
+ *
+ * @throws DomainError NOT_FOUND
+ */
+export async function findSeller(tx: Tx, origin: string, id: string): Promise<SellerRow> {
+  const [seller] = await tx.query<SellerRow>(
+    `SELECT id, origin, kind, status, standing_consent AS "standingConsent"
+     FROM producer WHERE id = $1 AND origin = $2 FOR NO KEY UPDATE`,
+    [id, origin],
+  );
+  if (!seller) throw notFound('/sellerId');
+  return seller;
+}
+
+/** @throws DomainError NOT_FOUND */
+export async function findProduct(tx: Tx, origin: string, id: string): Promise<ProductRow> {
+  const [product] = await tx.query<ProductRow>(
+    `SELECT id, commodity, unit, shelf_life_days AS "shelfLifeDays" FROM product WHERE id = $1 AND origin = $2`,
+    [id, origin],
+  );
+  if (!product) throw notFound('/productId');
+  return product;
+}

@@ -1,0 +1,42 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
+import { IsCalendarDate, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+
+/** 100,000 t, or as many pairs: a sum over 20,000 of them is still exact. */
+const MAX_FIGURE = 100_000_000_000;
+
+/** What one member has, in base units of the product. */
+export class ContributionDto {
+  @IsUUID() producerId: string;
+  @IsWhole(0, MAX_FIGURE) produced: number;
+  @IsWhole(0, MAX_FIGURE) committedToExport: number;
+  @IsWhole(0, MAX_FIGURE) committedAtHome: number;
+  @IsWhole(0, MAX_FIGURE) held: number;
+}
+
+/** The head of a statement: the first line of a stream, whose other lines are contributions. */
+export class StatementHeadDto {
+  @IsUUID() sellerId: string;
+  @IsUUID() productId: string;
+  /** The day on which it was made. */
+  @IsCalendarDate() date: string;
+  /** Absent: the product's shelf life says it. */
+  @MayBeAbsent() @IsCalendarDate() bestBefore?: string;
+  /** Rupiah per trade unit (kilogram, pair, piece): never sold below. */
+  @IsWhole(0, 1_000_000_000_000) floorPrice: number;
+}
+
+/** A statement in one piece: an aggregator's with contributions, a single producer's with figures of its own. */
+export class StatementDto extends StatementHeadDto {
+  @MayBeAbsent() @IsWhole(0, MAX_FIGURE) produced?: number;
+  @MayBeAbsent() @IsWhole(0, MAX_FIGURE) committedToExport?: number;
+  @MayBeAbsent() @IsWhole(0, MAX_FIGURE) committedAtHome?: number;
+  @MayBeAbsent() @IsWhole(0, MAX_FIGURE) held?: number;
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2_000)
+  @ValidateNested({ each: true })
+  @Type(() => ContributionDto)
+  contributions?: ContributionDto[];
+}

@@ -51,6 +51,9 @@ describe('a checkpointed consumer', () => {
     expect(await consumer.handle(await batch())).toBe(3n);
     expect(await consumer.handle(await batch())).toBe(3n);
     expect(await consumer.handle(await batch(1n))).toBe(3n);
+    const { records, ...rest } = await batch();
+    expect(await consumer.handle({ ...rest, records: records.slice(0, 2) })).toBe(3n);
+    expect(await service.reached()).toBe(3n);
     expect(await service.effects()).toEqual(['a/1', 'a/2', 'b/1']);
   });
 

@@ -116,7 +116,7 @@ export class ConsumingService {
     const own = await testDatabase();
     const logDatabase = await testDatabase();
     const dataSource = await createDataSource({ url: own.url, entities: [], migrations: [] }).initialize();
-    await dataSource.query(PLATFORM_SCHEMA.replaceAll(/\bonly\b/g, 'one'));
+    await dataSource.query(PLATFORM_SCHEMA);
     await dataSource.query(MESSAGING_SCHEMA);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#kernel/domain-error.js';
 import { discardDeadLetter, replayDeadLetter } from '#platform/messaging/consumer/settle-dead-letter.js';
 import { lag } from '#platform/messaging/consumer/lag.js';
@@ -141,6 +142,31 @@ describe('what cannot be processed', () => {
     expect(settled.heldAgain).toBe(false);
     expect(await parked()).toEqual([]);
     expect(await service.effects()).toEqual([1, ...later].map((version) => `x/${String(version)}`));
+  });
+
+  it('lets a replay wait for a batch that is just parking an event behind it', async () => {
+    refuse('x', 1);
+    await consume(event('x', 1));
+    const [letter] = await letters();
+    let enter = () => undefined as void;
+    let leave = () => undefined as void;
+    const entered = new Promise<void>((resolve) => (enter = resolve));
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    service.handler.failing = async ({ event: { subject } }) => {
+      if (subject !== 'certificate:y') return;
+      enter();
+      await left;
+    };
+    const subscription = await service.subscribe();
+    await service.log.publish([event('y', 1), event('x', 2)]);
+    await entered;
+    const replay = replayDeadLetter(service, letter!.id);
+    await Promise.race([replay, sleep(300)]);
+    leave();
+    expect(await replay).toEqual({ released: 1, heldAgain: false });
+    await subscription.close();
+    expect(await parked()).toEqual([]);
+    expect(await service.effects()).toEqual(['y/1', 'x/1', 'x/2']);
   });
 
   it('says how far behind the group is', async () => {

@@ -2,9 +2,9 @@ import type { RecordBatch, StoredRecord, TopicPartition } from '../event-log.js'
 import type { PartitionSource } from '../partition-pump.js';
 
 const BATCH = 500;
-/** Above `FULL` records the partition is paused, below `LOW` it goes on. */
+/** Above `FULL` records the partition is paused, below `LOW` it goes on: enough left to last until the next fetch. */
 const FULL = 4_000;
-const LOW = 1_000;
+const LOW = 2_000;
 
 /** What a buffer needs of the client that fills it. */
 export interface Fetching {

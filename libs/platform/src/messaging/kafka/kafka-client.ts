@@ -53,7 +53,8 @@ export function createConsumer(kafka: kafkajs.Kafka, groupId: string, sessionTim
     heartbeatInterval: Math.floor(sessionTimeoutMs / 5),
     allowAutoTopicCreation: false,
     // The broker answers as soon as there is a record; this bounds how late a seek or a resumed partition is noticed.
-    maxWaitTimeInMs: 100,
+    // Shorter costs the idle: 72 partitions take 8 % of a core at 100 ms.
+    maxWaitTimeInMs: 250,
     maxBytesPerPartition: 512 * 1024,
     retry: RETRY,
   });

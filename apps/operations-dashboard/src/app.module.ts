@@ -1,0 +1,79 @@
+import { Module, type Type } from '@nestjs/common';
+import { TOPICS } from '#contracts/topics.js';
+import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { AdvanceClock } from './clock/advance-clock.js';
+import { ClockController } from './clock/clock.controller.js';
+import type { DashboardConfig } from './config.js';
+import { FindFlows } from './flows/find-flows.js';
+import { FlowsController } from './flows/flows.controller.js';
+import { FindHealth } from './health/find-health.js';
+import { OperationsHealthController } from './health/health.controller.js';
+import { FindOrders } from './orders/find-orders.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { BuiltPages } from './pages/built-pages.js';
+import { PagesController } from './pages/pages.controller.js';
+import { database } from './persistence/data-source.js';
+import { LagReader } from './persistence/lag-reader.js';
+import { PictureReader } from './persistence/picture-reader.js';
+import { RegionNames } from './persistence/region-names.js';
+import { AgreementsConsumer } from './projections/agreements.consumer.js';
+import { AllocationsConsumer } from './projections/allocations.consumer.js';
+import { DeadLettersConsumer } from './projections/dead-letters.consumer.js';
+import { LotsAndRunsConsumer } from './projections/lots-and-runs.consumer.js';
+import { OrdersConsumer } from './projections/orders.consumer.js';
+import { ProducersConsumer } from './projections/producers.consumer.js';
+import { PromisesConsumer } from './projections/promises.consumer.js';
+import { SurplusConsumer } from './projections/surplus.consumer.js';
+import { LiveFeed } from './stream/live-feed.js';
+import { Snapshots } from './stream/snapshots.js';
+import { StreamController } from './stream/stream.controller.js';
+import { FindSummary } from './summary/find-summary.js';
+import { SummaryController } from './summary/summary.controller.js';
+
+const { producers, surplus, agreements, orders, allocations, deadLetters } = TOPICS;
+
+/** The composition root: every provider once. */
+export function appModule(config: DashboardConfig): Type {
+  @Module({
+    imports: [
+      PlatformModule.forService({
+        name: 'operations-dashboard',
+        config,
+        database,
+        consumes: [producers, surplus, agreements, orders, allocations, deadLetters],
+      }),
+    ],
+    controllers: [
+      SummaryController,
+      FlowsController,
+      OrdersController,
+      StreamController,
+      ClockController,
+      OperationsHealthController,
+      PagesController,
+      ProducersConsumer,
+      SurplusConsumer,
+      AgreementsConsumer,
+      OrdersConsumer,
+      PromisesConsumer,
+      AllocationsConsumer,
+      LotsAndRunsConsumer,
+      DeadLettersConsumer,
+    ],
+    providers: [
+      PictureReader,
+      LagReader,
+      RegionNames,
+      FindSummary,
+      FindFlows,
+      FindOrders,
+      LiveFeed,
+      { provide: Snapshots, useExisting: FindSummary },
+      AdvanceClock,
+      FindHealth,
+      { provide: BuiltPages, useFactory: () => new BuiltPages(config.SERAP_PAGES_DIR) },
+    ],
+  })
+  class AppModule {}
+  return AppModule;
+}

@@ -1,0 +1,17 @@
+import { Matches } from 'class-validator';
+import { IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+
+const TEN_YEARS_MS = 10 * 366 * 86_400_000;
+
+/** Either an instant to go to, or how far to go. */
+export class AdvanceClockDto {
+  @MayBeAbsent()
+  @Matches(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, {
+    message: 'to must be an instant with its offset, for example 2019-03-04T09:00:00+07:00',
+  })
+  to?: string;
+
+  @MayBeAbsent()
+  @IsWhole(1, TEN_YEARS_MS)
+  advanceMs?: number;
+}

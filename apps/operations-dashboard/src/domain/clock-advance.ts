@@ -1,0 +1,41 @@
+import { DomainError } from '#kernel/domain-error.js';
+
+export interface Advance {
+  /** ISO 8601 instant with its offset. */
+  readonly to?: string;
+  readonly advanceMs?: number;
+}
+
+/**
+ * Where an advance puts the clock.
+ *
+ * @param current offset in force, milliseconds that business time is ahead of wall time; undefined: never set, and only
+ *   then may the clock go back
+ * @returns the new offset
+ * @throws DomainError INVALID unless exactly one of the two ways is given and the instant exists; CLOCK_BACKWARDS
+ */
+export function offsetFor({ to, advanceMs }: Advance, current: number | undefined, wallMs: number): number {
+  if ((to === undefined) === (advanceMs === undefined)) {
+    throw new DomainError('INVALID', 'Say either to or advanceMs.', [
+      { pointer: '/to', message: 'must be given, or advanceMs, and not both' },
+    ]);
+  }
+  if (advanceMs !== undefined) return (current ?? 0) + advanceMs;
+  const offset = instantOf(to ?? '') - wallMs;
+  if (current !== undefined && offset < current) {
+    throw new DomainError('CLOCK_BACKWARDS', 'The business clock only goes forward.', [
+      { pointer: '/to', message: 'lies before the business time' },
+    ]);
+  }
+  return offset;
+}
+
+function instantOf(text: string): number {
+  const ms = Date.parse(text);
+  const date = text.slice(0, 10);
+  const exists = new Date(`${date}T00:00:00Z`);
+  if (!Number.isNaN(ms) && !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(date)) return ms;
+  throw new DomainError('INVALID', 'The calendar has no such day.', [
+    { pointer: '/to', message: 'must be an instant of the calendar' },
+  ]);
+}

@@ -1,0 +1,72 @@
+import { isRegionCode } from '#kernel/region-code.js';
+import type { Picture } from './picture.js';
+
+/** What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
+export interface Named {
+  readonly id: string;
+  readonly type: 'term' | 'agreement' | 'lot' | 'line' | 'region' | 'commodity' | 'certificate';
+  /** Region of the partner behind a terms row, agreement or line. */
+  readonly partner?: string;
+  readonly agreementId?: string;
+  /** A lot's letter. */
+  readonly label?: string;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}
+
+/**
+ * A letter for each lot, within its origin and commodity: by day of production, then the lot with more certificates
+ * first. The log has no names for lots.
+ */
+export function lotLabels(lots: Picture['lots']): Map<string, string> {
+  const labels = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const sorted = [...lots].sort(
+    (a, b) =>
+      a.producedOn.localeCompare(b.producedOn) ||
+      b.certificates.length - a.certificates.length ||
+      b.quantity - a.quantity ||
+      a.id.localeCompare(b.id),
+  );
+  for (const { id, origin, commodity } of sorted) {
+    const market = `${origin} ${commodity}`;
+    const index = counts.get(market) ?? 0;
+    labels.set(id, letters(index));
+    counts.set(market, index + 1);
+  }
+  return labels;
+}
+
+/** Turns ids of the log into what they stand for. */
+export class Names {
+  readonly labels: Map<string, string>;
+  private readonly known = new Map<string, Named>();
+
+  constructor(picture: Picture) {
+    this.labels = lotLabels(picture.lots);
+    for (const { commodity } of [...picture.lots, ...picture.terms]) {
+      this.known.set(commodity, { id: commodity, type: 'commodity' });
+    }
+    for (const { lineId, partner } of picture.promises) {
+      this.known.set(lineId, { id: lineId, type: 'line', partner });
+    }
+    for (const { id } of picture.lots) this.known.set(id, { id, type: 'lot', label: this.labels.get(id) ?? '' });
+    for (const { id, partner } of picture.agreements) {
+      this.known.set(id, { id, type: 'agreement', partner, agreementId: id });
+    }
+    for (const { id, partner, agreementId } of picture.terms) {
+      this.known.set(id, { id, type: 'term', partner, agreementId });
+    }
+  }
+
+  /** What no other list knows is a kind of certificate. */
+  of(id: string): Named {
+    const known = this.known.get(id);
+    if (known) return known;
+    return isRegionCode(id) ? { id, type: 'region', partner: id } : { id, type: 'certificate' };
+  }
+}

@@ -1,0 +1,25 @@
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import type { QuotaCell, Term } from './picture.js';
+
+/** First local day at the origin of the period that `at` falls into (weeks start on Monday), or `whole`. */
+export function periodOf(period: string, at: Date, origin: string): string {
+  const date = localDateAt(at, origin);
+  if (period === 'week') return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+  if (period === 'month') return `${date.slice(0, 7)}-01`;
+  if (period === 'year') return `${date.slice(0, 4)}-01-01`;
+  return period === 'day' ? date : 'whole';
+}
+
+export interface QuotaUse {
+  readonly period: string;
+  readonly consumed: number;
+  readonly left: number;
+}
+
+/** What of a row's quota is spent and left in the period of `at`. */
+export function quotaUse(term: Term, cells: readonly QuotaCell[], at: Date): QuotaUse {
+  const period = periodOf(term.period, at, term.origin);
+  const cell = cells.find((candidate) => candidate.termId === term.id && candidate.period === period);
+  const consumed = cell?.consumed ?? 0;
+  return { period, consumed, left: Math.max(0, Math.max(term.quota, cell?.capacity ?? 0) - consumed) };
+}

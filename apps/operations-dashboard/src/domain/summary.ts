@@ -1,0 +1,73 @@
+import { householdsOf, type Households } from './households.js';
+import { marketsOf, surplusOf, type Market } from './markets.js';
+import { Names } from './names.js';
+import type { Picture, Run, Unit } from './picture.js';
+import { tellUnfilled, tellUnsold, type ToldReason } from './told-reasons.js';
+
+export interface Summary {
+  /** `epoch.sequence` of the live stream that this reflects. */
+  readonly id: string;
+  readonly commodities: readonly CommoditySummary[];
+  readonly orders: Readonly<Record<string, number>>;
+  readonly producers: Readonly<Record<string, number>>;
+  readonly run: Run | null;
+  readonly dataAt: string | null;
+  readonly appliedAt: string | null;
+}
+
+/** surplus = bound + Σ unsold; wanted = promised + Σ unfilled; base units. */
+export interface CommoditySummary {
+  readonly origin: string;
+  readonly commodity: string;
+  readonly unit: Unit;
+  readonly surplus: number;
+  readonly wanted: number;
+  readonly promised: number;
+  readonly bound: number;
+  readonly unsold: readonly ToldReason[];
+  readonly unfilled: readonly ToldReason[];
+  readonly contributors: number;
+  readonly contributorsPaid: number;
+  readonly households: Households | null;
+}
+
+/** The answer of the day. */
+export function summarise(picture: Picture): Summary {
+  const names = new Names(picture);
+  return {
+    id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
+    commodities: marketsOf(picture).map((market) => summariseMarket(market, picture, names)),
+    orders: Object.fromEntries(picture.orders.map(({ status, orders }) => [status, orders])),
+    producers: countProducers(picture),
+    run: picture.run,
+    dataAt: picture.dataAt,
+    appliedAt: picture.appliedAt,
+  };
+}
+
+function summariseMarket(market: Market, picture: Picture, names: Names): CommoditySummary {
+  const { origin, commodity, unit, lots, lines } = market;
+  const sum = (of: (line: Market['lines'][number]) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const promised = sum((line) => line.promised);
+  const counted = picture.contributors.find((row) => row.origin === origin && row.commodity === commodity);
+  return {
+    origin,
+    commodity,
+    unit,
+    surplus: surplusOf(market),
+    wanted: sum((line) => line.wanted),
+    promised,
+    bound: lots.reduce((all, lot) => all + lot.bound, 0),
+    unsold: tellUnsold(market, names),
+    unfilled: tellUnfilled(market, names),
+    contributors: counted?.all ?? 0,
+    contributorsPaid: counted?.paid ?? 0,
+    households: householdsOf(commodity, promised),
+  };
+}
+
+function countProducers({ producers }: Picture): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, producers: count } of producers) counts[status] = (counts[status] ?? 0) + count;
+  return counts;
+}

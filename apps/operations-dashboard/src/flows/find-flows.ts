@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { flowsOf, type CommodityFlows } from '../domain/flows.js';
+import { PictureReader } from '../persistence/picture-reader.js';
+import { RegionNames, type RegionName } from '../persistence/region-names.js';
+
+/** Which lots flow to which partners, what is left, and what holds the flow back. */
+@Injectable()
+export class FindFlows {
+  constructor(
+    private readonly pictures: PictureReader,
+    private readonly clock: BusinessClock,
+    private readonly regions: RegionNames,
+  ) {}
+
+  async run(): Promise<{ id: string; commodities: CommodityFlows[]; regions: Record<string, RegionName> }> {
+    const picture = await this.pictures.read();
+    const commodities = flowsOf(picture, this.clock.now());
+    const codes = commodities.flatMap(({ origin, partners }) => [origin, ...partners.map(({ partner }) => partner)]);
+    return {
+      id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
+      commodities,
+      regions: this.regions.of(codes),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { notFound } from '#platform/http/validate.js';
+import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
+
+const ORDER = `
+  o.order_id AS id, o.origin, o.partner, o.status, o.changed_at AS "changedAt",
+  (SELECT coalesce(json_agg(json_build_object('lineId', p.line_id, 'commodity', p.commodity, 'unit', p.unit,
+     'wanted', p.wanted, 'promised', p.promised, 'bound', p.allocated, 'unfilled', p.unfilled) ORDER BY p.line_id), '[]')
+   FROM promise p WHERE p.order_id = o.order_id) AS lines`;
+
+/** Orders newest first, by id: ids are UUIDv7 and grow with time. */
+const NEWEST = `
+  SELECT ${ORDER} FROM placed_order o WHERE $1::text IS NULL OR o.order_id < $1 ORDER BY o.order_id DESC LIMIT $2`;
+
+const ONE = `
+  SELECT ${ORDER},
+    (SELECT coalesce(json_agg(json_build_object('id', e.event_id, 'type', e.type, 'subject', e.subject,
+       'sequence', e.sequence, 'at', e.happened_at, 'data', e.data) ORDER BY e.happened_at, e.event_id), '[]')
+     FROM order_event e WHERE e.order_id = o.order_id) AS timeline
+  FROM placed_order o WHERE o.order_id = $1`;
+
+interface OrderRow {
+  readonly id: string;
+}
+
+/** Orders with what their lines came to, and all that happened to one of them. */
+@Injectable()
+export class FindOrders {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async newest({ limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
+    return pageOf(await this.dataSource.query<OrderRow[]>(NEWEST, [cursor ?? null, limit + 1]), limit);
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async timeline(id: string): Promise<OrderRow> {
+    const [order] = await this.dataSource.query<OrderRow[]>(ONE, [id]);
+    if (!order) throw notFound();
+    return order;
+  }
+}

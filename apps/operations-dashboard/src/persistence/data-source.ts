@@ -1,0 +1,8 @@
+import type { DatabaseOptions } from '#platform/database/database.js';
+import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
+
+/** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
+export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
+  entities: [],
+  migrations: [ReadModels1764000000002],
+};

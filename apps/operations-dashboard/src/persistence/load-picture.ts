@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import type { Picture } from '../domain/picture.js';
+
+const LOTS = `
+  SELECT l.lot_id AS id, l.origin, l.seller_id AS "sellerId", l.commodity, l.unit, l.quantity,
+         l.produced_on AS "producedOn", l.best_before AS "bestBefore", l.certificates, l.contributors,
+         CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('declared', b.declared, 'free', b.free, 'held', b.held,
+           'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
+           'withdrawn', b.withdrawn, 'writtenOff', b.written_off) END AS balance,
+         CASE WHEN u.lot_id IS NOT NULL THEN json_build_object('runId', u.run_id, 'unsold', u.unsold) END AS judged
+  FROM lot l LEFT JOIN lot_balance b USING (lot_id) LEFT JOIN lot_unsold u USING (lot_id)
+  WHERE l.version >= l.chunks ORDER BY l.lot_id`;
+
+const PROMISES = `
+  SELECT p.line_id AS "lineId", p.order_id AS "orderId", p.origin, p.partner, p.commodity, p.unit, p.wanted, p.promised,
+         p.allocated, p.term_id AS "termId", coalesce(l.certificates, '[]') AS certificates, p.unfilled
+  FROM promise p LEFT JOIN order_line l USING (line_id) ORDER BY p.line_id`;
+
+const AGREEMENTS = `
+  SELECT agreement_id AS id, partner, stage, edition, effective_from AS "effectiveFrom", effective_to AS "effectiveTo"
+  FROM agreement ORDER BY agreement_id`;
+
+const TERMS = `
+  SELECT term_id AS id, agreement_id AS "agreementId", origin, partner, destination, commodity, unit, quota, period,
+         freight, transit_days AS "transitDays", certificates
+  FROM term WHERE NOT removed ORDER BY term_id`;
+
+/** The latest cell of each row: an earlier period's says nothing of today. */
+const CELLS = `
+  SELECT DISTINCT ON (term_id) term_id AS "termId", period, capacity, consumed
+  FROM quota_cell ORDER BY term_id, period DESC`;
+
+const BINDINGS = `
+  SELECT lot_id AS "lotId", partner, term_id AS "termId", status, sum(quantity)::bigint AS quantity,
+         count(DISTINCT order_id) AS orders, sum(contributors)::bigint AS contributors
+  FROM allocation WHERE status <> 'released'
+  GROUP BY lot_id, partner, term_id, status ORDER BY lot_id, partner, term_id, status`;
+
+const CONTRIBUTORS = `
+  SELECT origin, commodity, coalesce(a.producers, 0) AS all, coalesce(p.producers, 0) AS paid
+  FROM (SELECT l.origin, l.commodity, count(DISTINCT s.producer_id) AS producers
+        FROM lot l JOIN lot_share s USING (lot_id) WHERE l.version >= l.chunks GROUP BY 1, 2) a
+  FULL JOIN (SELECT a.origin, a.commodity, count(DISTINCT s.producer_id) AS producers
+             FROM allocation a JOIN allocation_share s USING (allocation_id)
+             WHERE a.status <> 'released' GROUP BY 1, 2) p USING (origin, commodity)
+  ORDER BY origin, commodity`;
+
+const RUN = `
+  SELECT run_id AS id, completed_at AS at, outcome, verified, gap, lots, lines, allocations
+  FROM routing_run ORDER BY completed_at DESC, journal_number DESC LIMIT 1`;
+
+/** All read models of one moment. Answers in JSON, so that bigints are numbers and dates are text everywhere alike. */
+export async function loadPicture(manager: EntityManager): Promise<Picture> {
+  const rows = async <Name extends 'lots' | 'promises' | 'agreements' | 'terms' | 'cells' | 'bindings' | 'contributors' | 'orders' | 'producers'>(
+    sql: string,
+  ): Promise<Picture[Name]> => (await json<Picture[Name]>(manager, sql)) as Picture[Name];
+  const [head] = await json<Picture['head'][]>(manager, 'SELECT epoch, sequence FROM stream_head');
+  if (!head) throw new Error('The live stream has no head: the migrations have not run.');
+  const [progress] = await json<{ dataAt: string | null; appliedAt: string | null }[]>(
+    manager,
+    'SELECT max(last_event_at) AS "dataAt", max(applied_at) AS "appliedAt" FROM topic_progress',
+  );
+  const [run] = await json<NonNullable<Picture['run']>[]>(manager, RUN);
+  return {
+    head,
+    lots: await rows<'lots'>(LOTS),
+    promises: await rows<'promises'>(PROMISES),
+    agreements: (await rows<'agreements'>(AGREEMENTS)).map((row) => ({
+      ...row,
+      effectiveFrom: instant(row.effectiveFrom),
+      effectiveTo: instant(row.effectiveTo),
+    })),
+    terms: await rows<'terms'>(TERMS),
+    cells: await rows<'cells'>(CELLS),
+    bindings: await rows<'bindings'>(BINDINGS),
+    contributors: await rows<'contributors'>(CONTRIBUTORS),
+    orders: await rows<'orders'>('SELECT status, count(*) AS orders FROM placed_order GROUP BY 1 ORDER BY 1'),
+    producers: await rows<'producers'>(
+      'SELECT kind, status, count(*) AS producers FROM producer GROUP BY 1, 2 ORDER BY 1, 2',
+    ),
+    run: run ? { ...run, at: instant(run.at) ?? run.at } : null,
+    dataAt: instant(progress?.dataAt ?? null),
+    appliedAt: instant(progress?.appliedAt ?? null),
+  };
+}
+
+async function json<Result>(manager: EntityManager, sql: string): Promise<Result> {
+  const [row]: { rows: Result }[] = await manager.query(
+    `SELECT coalesce(json_agg(row_to_json(t)), '[]') AS rows FROM (${sql}) t`,
+  );
+  if (!row) throw new Error('An aggregate always answers with a row.');
+  return row.rows;
+}
+
+function instant(text: string | null): string | null {
+  return text === null ? null : new Date(text).toISOString();
+}

@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import { TOPICS } from '#contracts/topics.js';
+import { createDataSource } from '#platform/database/database.js';
+import type { ServiceConfig } from '#platform/runtime/config.js';
+import { database } from './data-source.js';
+
+const READ_MODELS = [
+  'producer',
+  'lot',
+  'lot_share',
+  'lot_balance',
+  'lot_unsold',
+  'agreement',
+  'term',
+  'quota_cell',
+  'placed_order',
+  'order_line',
+  'promise',
+  'allocation',
+  'allocation_share',
+  'routing_run',
+  'order_event',
+  'dead_letter_seen',
+  'topic_progress',
+  'stream_event',
+];
+
+/** `main.js rebuild`, with the service stopped: the next start reads the log from its beginning. */
+export async function runRebuild(config: ServiceConfig): Promise<void> {
+  const dataSource = await createDataSource({ ...database, url: config.SERAP_DATABASE_URL, poolSize: 2 }).initialize();
+  try {
+    await emptyReadModels(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Forgets everything read from the log but the clock; pages are told by the stream's new epoch. */
+export async function emptyReadModels(dataSource: DataSource): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    await manager.query(`TRUNCATE ${READ_MODELS.join(', ')}`);
+    await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
+    await manager.query("DELETE FROM event_version WHERE subject <> 'clock'");
+    await manager.query('DELETE FROM parked');
+    await manager.query('DELETE FROM dead_letter');
+    await manager.query("UPDATE stream_head SET epoch = replace(gen_random_uuid()::text, '-', ''), sequence = 0");
+  });
+}

@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { DeadLetterRecorded } from '#contracts/dead-letters.js';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+
+const RECORDED = 'serap.dead-letter.recorded.v1';
+
+/** What any service could not process. */
+@Controller()
+export class DeadLettersConsumer {
+  @HandleEventBatch(RECORDED)
+  async recorded(
+    @Payload() events: EventEnvelope<typeof RECORDED, DeadLetterRecorded>[],
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    await project(
+      tx,
+      'dead_letter_seen',
+      ['dead_letter_id'],
+      events.map(({ data, sequence, time }) => ({
+        dead_letter_id: data.deadLetterId,
+        group_name: data.group,
+        source_topic: data.sourceTopic,
+        source_partition: data.sourcePartition,
+        source_offset: data.sourceOffset,
+        event_id: data.eventId ?? null,
+        code: data.code,
+        error: data.error,
+        recorded_at: time,
+        version: sequence,
+      })),
+    );
+    await recordProgress(tx, at, 'dead-letters', events);
+  }
+}

@@ -1,0 +1,83 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { OrderLineAccepted, OrderState } from '#contracts/orders.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+import { keepForTimeline } from './order-timeline.js';
+
+type Event<Type extends string> = EventEnvelope<Type, OrderState>;
+const RECEIVED = 'serap.order.received.v1';
+const LINE_ACCEPTED = 'serap.order.line-accepted.v1';
+const STATUS = 'serap.order.status-changed.v1';
+const CANCELLED = 'serap.order.cancelled.v1';
+const EXPIRED = 'serap.order.expired.v1';
+
+/** Orders, their lines and what happened to them. */
+@Controller()
+export class OrdersConsumer {
+  @HandleEventBatch(RECEIVED)
+  received(@Payload() events: Event<typeof RECEIVED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepOrders(events, context);
+  }
+
+  @HandleEventBatch(STATUS)
+  statusChanged(@Payload() events: Event<typeof STATUS>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepOrders(events, context);
+  }
+
+  @HandleEventBatch(CANCELLED)
+  cancelled(@Payload() events: Event<typeof CANCELLED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepOrders(events, context);
+  }
+
+  @HandleEventBatch(EXPIRED)
+  expired(@Payload() events: Event<typeof EXPIRED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepOrders(events, context);
+  }
+
+  @HandleEventBatch(LINE_ACCEPTED)
+  async lineAccepted(
+    @Payload() events: EventEnvelope<typeof LINE_ACCEPTED, OrderLineAccepted>[],
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    await project(
+      tx,
+      'order_line',
+      ['line_id'],
+      events.map(({ data, sequence }) => ({
+        line_id: data.lineId,
+        order_id: data.orderId,
+        deliver_to: data.deliverTo,
+        certificates: [...data.certificates].sort(),
+        need_by: data.needBy,
+        min_life_days: data.minLifeDays,
+        max_landed_price: data.maxLandedPrice ?? null,
+        version: sequence,
+      })),
+    );
+    await keepForTimeline(tx, events);
+    await recordProgress(tx, at, 'orders', events);
+  }
+}
+
+async function keepOrders(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+  await project(
+    tx,
+    'placed_order',
+    ['order_id'],
+    events.map(({ data, sequence, time }) => ({
+      order_id: data.orderId,
+      origin: data.origin,
+      partner: data.partner,
+      status: data.status,
+      lines: data.lines,
+      changed_at: time,
+      version: sequence,
+    })),
+  );
+  await keepForTimeline(tx, events);
+  await recordProgress(tx, at, 'orders', events);
+}

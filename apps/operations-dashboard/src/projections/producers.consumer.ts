@@ -1,0 +1,51 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { ProducerState } from '#contracts/producers.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+
+type Event<Type extends string> = EventEnvelope<Type, ProducerState>;
+const REGISTERED = 'serap.producer.registered.v1';
+const VERIFIED = 'serap.producer.verified.v1';
+const SUSPENDED = 'serap.producer.suspended.v1';
+
+/** Who makes things: counts only, for the log has no names. */
+@Controller()
+export class ProducersConsumer {
+  @HandleEventBatch(REGISTERED)
+  registered(@Payload() events: Event<typeof REGISTERED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+
+  @HandleEventBatch(VERIFIED)
+  verified(@Payload() events: Event<typeof VERIFIED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+
+  @HandleEventBatch(SUSPENDED)
+  suspended(@Payload() events: Event<typeof SUSPENDED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+}
+
+async function keep(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+  await project(
+    tx,
+    'producer',
+    ['producer_id'],
+    events.map(({ data, sequence }) => ({
+      producer_id: data.producerId,
+      origin: data.origin,
+      kind: data.kind,
+      status: data.status,
+      workers_total: data.workersTotal,
+      workers_women: data.workersWomen,
+      workers_youth: data.workersYouth,
+      version: sequence,
+    })),
+  );
+  await recordProgress(tx, at, 'producers', events);
+}

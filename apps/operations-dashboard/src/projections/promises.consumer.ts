@@ -1,0 +1,72 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { PromiseState, QuotaSpent } from '#contracts/allocations.js';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+import { keepForTimeline } from './order-timeline.js';
+
+type Event<Type extends string> = EventEnvelope<Type, PromiseState>;
+const PROMISED = 'serap.allocation.line-promised.v1';
+const REDUCED = 'serap.allocation.promise-reduced.v1';
+const QUOTA = 'serap.allocation.quota-spent.v1';
+
+/** What each line was promised, and what its promise spent of a quota. */
+@Controller()
+export class PromisesConsumer {
+  @HandleEventBatch(PROMISED)
+  promised(@Payload() events: Event<typeof PROMISED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepPromises(events, context);
+  }
+
+  @HandleEventBatch(REDUCED)
+  reduced(@Payload() events: Event<typeof REDUCED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepPromises(events, context);
+  }
+
+  @HandleEventBatch(QUOTA)
+  async quotaSpent(
+    @Payload() events: EventEnvelope<typeof QUOTA, QuotaSpent>[],
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    await project(
+      tx,
+      'quota_cell',
+      ['term_id', 'period'],
+      events.map(({ data, sequence }) => ({
+        term_id: data.termId,
+        period: data.period,
+        capacity: data.capacity,
+        consumed: data.consumed,
+        version: sequence,
+      })),
+    );
+    await recordProgress(tx, at, 'allocations', events);
+  }
+}
+
+async function keepPromises(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+  await project(
+    tx,
+    'promise',
+    ['line_id'],
+    events.map(({ data, sequence }) => ({
+      line_id: data.lineId,
+      order_id: data.orderId,
+      origin: data.origin,
+      partner: data.partner,
+      commodity: data.commodity,
+      unit: data.unit,
+      wanted: data.wanted,
+      promised: data.promised,
+      allocated: data.allocated,
+      term_id: data.termId ?? null,
+      unfilled: data.unfilled,
+      version: sequence,
+    })),
+  );
+  await keepForTimeline(tx, events);
+  await recordProgress(tx, at, 'allocations', events);
+}

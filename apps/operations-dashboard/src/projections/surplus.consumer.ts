@@ -1,0 +1,51 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { SurplusDeclared } from '#contracts/surplus.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project, record } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+
+const DECLARED = 'serap.surplus.declared.v1';
+
+/** Lots as they were declared; a lot counts once all its chunks are here (version ≥ chunks). */
+@Controller()
+export class SurplusConsumer {
+  @HandleEventBatch(DECLARED)
+  async declared(
+    @Payload() events: EventEnvelope<typeof DECLARED, SurplusDeclared>[],
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    await project(
+      tx,
+      'lot',
+      ['lot_id'],
+      events.map(({ data, sequence }) => ({
+        lot_id: data.lotId,
+        origin: data.origin,
+        seller_id: data.sellerId,
+        pooled: data.pooled,
+        product: data.product,
+        commodity: data.commodity,
+        unit: data.unit,
+        quantity: data.quantity,
+        produced_on: data.producedOn,
+        best_before: data.bestBefore ?? null,
+        floor_price: data.floorPrice,
+        certificates: data.certificates.map(({ kind }) => kind).sort(),
+        contributors: data.contributionsCount,
+        chunks: data.chunks,
+        version: sequence,
+      })),
+    );
+    await record(
+      tx,
+      'lot_share',
+      events.flatMap(({ data }) =>
+        data.contributions.map(({ producerId }) => ({ lot_id: data.lotId, producer_id: producerId })),
+      ),
+    );
+    await recordProgress(tx, at, 'surplus', events);
+  }
+}

@@ -1,0 +1,71 @@
+import { Controller, Get, Headers, Logger, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow } from '#platform/access/allow.js';
+import { LiveConnection } from './live-connection.js';
+import { LiveFeed } from './live-feed.js';
+import { Snapshots } from './snapshots.js';
+
+const BEAT_MS = 3_000;
+/** Then the page comes back, which has its token looked at again. */
+const LONGEST_MS = 15 * 60_000;
+
+@Controller('api/operations')
+export class StreamController {
+  private readonly logger = new Logger(StreamController.name);
+
+  constructor(
+    private readonly feed: LiveFeed,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /** Server-sent events: `snapshot`, `change` and `reset` carry ids, `beat` does not. */
+  @Get('stream')
+  @Allow('operations:read')
+  stream(
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-cache, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    const connection = new LiveConnection(reply.raw, this.source(), (error) => {
+      this.logger.warn(error);
+    });
+    connection.start(lastEventId === '' ? undefined : lastEventId);
+    const leave = this.feed.subscribe({
+      moved: (head) => {
+        connection.moved(head);
+      },
+      closing: () => {
+        connection.end();
+      },
+    });
+    const beats = setInterval(() => {
+      connection.beat();
+    }, BEAT_MS);
+    const limit = setTimeout(() => {
+      connection.end();
+    }, LONGEST_MS);
+    request.raw.once('close', () => {
+      leave();
+      clearInterval(beats);
+      clearTimeout(limit);
+      connection.end();
+    });
+  }
+
+  private source() {
+    return {
+      table: this.feed.table,
+      snapshot: () => this.snapshots.run(),
+      beat: async () => {
+        const { id, clock, eventLag, dataAt } = await this.snapshots.run();
+        return { id, clock, eventLag, dataAt };
+      },
+    };
+  }
+}

@@ -59,8 +59,13 @@ export function Nested(type: new () => object): PropertyDecorator {
   };
 }
 
+/** Nested classes by property, those of parent classes included. */
 export function nestedTypes(type: new () => object): ReadonlyMap<string, new () => object> {
-  return NESTED.get(type.prototype as object) ?? new Map<string, new () => object>();
+  const found = new Map<string, new () => object>();
+  for (let target: unknown = type.prototype; target; target = Object.getPrototypeOf(target)) {
+    for (const [name, nested] of NESTED.get(target) ?? []) found.set(name, nested);
+  }
+  return found;
 }
 
 /** One contributor's part of a pooled quantity. Key: producer. */

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { CloudEvent, Kafka } from 'cloudevents';
+import { fromBinary, MalformedEvent, toBinary } from '../src/cloud-events.js';
+import type { EventEnvelope } from '../src/envelope.js';
+import { EVENTS, type EventType } from '../src/events.js';
+import { REASONS } from '../src/reasons.js';
+import { InvalidEvent, validateEvent } from '../src/validate-event.js';
+import { SAMPLES } from './samples.js';
+
+const TYPES = Object.keys(EVENTS) as EventType[];
+const GOLDEN = join(process.cwd(), 'libs/contracts/golden');
+
+function envelope(type: EventType, data: object = SAMPLES[type]): EventEnvelope {
+  return {
+    id: '0190f3a0-0000-7000-8000-000000000001',
+    source: '/serap/order-routing',
+    type,
+    subject: 'lot:B',
+    sequence: 3,
+    time: '2019-03-04T02:00:00.000Z',
+    key: '33.02',
+    correlationId: '0190f3a0-0000-7000-8000-000000000002',
+    causationId: '0190f3a0-0000-7000-8000-000000000003',
+    traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    principal: 'partner-intake@82.71',
+    data,
+  };
+}
+
+describe.each(TYPES)('%s', (type) => {
+  it('is valid as its golden sample, which never changes', () => {
+    const golden = JSON.parse(readFileSync(join(GOLDEN, `${type}.json`), 'utf8')) as EventEnvelope;
+    expect(golden).toEqual(JSON.parse(JSON.stringify(envelope(type))));
+    expect(validateEvent(golden)?.data).toEqual(golden.data);
+  });
+
+  it('is refused without any one of its required fields, or with a wrong one', () => {
+    for (const name of Object.keys(SAMPLES[type])) {
+      const { [name]: value, ...rest } = SAMPLES[type] as unknown as Record<string, unknown>;
+      expect(() => validateEvent(envelope(type, { ...rest, [name]: { wrong: value } }))).toThrow(InvalidEvent);
+    }
+  });
+
+  it('takes fields that a newer producer added', () => {
+    expect(() => validateEvent(envelope(type, { ...SAMPLES[type], addedLater: 1 }))).not.toThrow();
+  });
+});
+
+describe('the binary form', () => {
+  it('survives a round trip', () => {
+    const event = envelope('serap.allocation.lot-balance.v1');
+    expect(fromBinary(toBinary(event))).toEqual(event);
+  });
+
+  it('is read by the official CloudEvents SDK, with every attribute', () => {
+    const event = envelope('serap.allocation.lot-balance.v1');
+    const { headers, body } = toBinary(event);
+    const read = Kafka.toEvent({
+      headers,
+      key: event.key,
+      value: Buffer.from(body),
+      body: Buffer.from(body).toString(),
+    } as never) as CloudEvent;
+    expect(read.validate()).toBe(true);
+    expect(read).toMatchObject({
+      specversion: '1.0',
+      id: event.id,
+      source: event.source,
+      type: event.type,
+      subject: event.subject,
+      time: event.time,
+      partitionkey: event.key,
+      sequence: '3',
+      correlationid: event.correlationId,
+    });
+    expect(typeof read.data === 'string' ? JSON.parse(read.data) : read.data).toEqual(event.data);
+  });
+
+  it('reads what the official SDK writes', () => {
+    const event = envelope('serap.clock.advanced.v1');
+    const cloudEvent = new CloudEvent({
+      id: event.id,
+      source: event.source,
+      type: event.type,
+      subject: event.subject,
+      time: event.time,
+      sequence: '3',
+      partitionkey: event.key,
+      correlationid: event.correlationId,
+      principal: event.principal,
+      datacontenttype: 'application/json',
+      data: event.data,
+    });
+    const message = Kafka.binary(cloudEvent);
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
+    const value = message.value as unknown;
+    const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+    const { causationId: _, traceparent: __, ...expected } = event;
+    expect(fromBinary({ headers, body })).toEqual(expected);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['text', Buffer.from('hello')],
+    ['an array', Buffer.from('[]')],
+    ['null', Buffer.from('null')],
+    ['half a character', Buffer.from([0xc3])],
+    ['nothing', Buffer.alloc(0)],
+  ])('is malformed with %s as its body', (_, body) => {
+    expect(() => fromBinary({ ...toBinary(envelope('serap.clock.advanced.v1')), body })).toThrow(MalformedEvent);
+  });
+
+  it.each(['ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_sequence', 'ce_specversion'])(
+    'is malformed without %s',
+    (name) => {
+      const { headers, body } = toBinary(envelope('serap.clock.advanced.v1'));
+      const { [name]: _, ...rest } = headers;
+      expect(() => fromBinary({ headers: rest, body })).toThrow(MalformedEvent);
+    },
+  );
+});
+
+describe('the contract', () => {
+  it('passes over a type that it does not know', () => {
+    expect(validateEvent({ ...envelope('serap.clock.advanced.v1'), type: 'serap.future.v9' })).toBeUndefined();
+    expect(validateEvent({ ...envelope('serap.clock.advanced.v1'), type: 'constructor' })).toBeUndefined();
+  });
+
+  it('lists every reason once', () => {
+    expect(new Set(REASONS).size).toBe(REASONS.length);
+  });
+
+  it('does not let data swap their prototype', () => {
+    const data = JSON.parse('{"offsetMs":1,"__proto__":{"polluted":true}}') as object;
+    const event = validateEvent(envelope('serap.clock.advanced.v1', data));
+    expect((event?.data as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});

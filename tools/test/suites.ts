@@ -1,0 +1,20 @@
+/** A part of the tests with a time budget. A suite over its budget is reported, not failed: these machines are shared. */
+export interface Suite {
+  readonly name: string;
+  readonly budgetSeconds: number;
+  /** Command and arguments, or the jest paths to run. */
+  readonly command?: readonly string[];
+  readonly jest?: readonly string[];
+  /** Files run beside one another; 1 where a suite brings up whole systems. */
+  readonly workers?: number;
+}
+
+export const SUITES: readonly Suite[] = [
+  { name: 'check', budgetSeconds: 150, command: ['npm', 'run', '--silent', 'check'] },
+  { name: 'kernel, contracts, platform', budgetSeconds: 60, jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'] },
+  { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
+  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
+  { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },
+  { name: 'deployment', budgetSeconds: 20, jest: ['test/boundaries.spec', 'test/deployment.spec'] },
+  { name: 'whole system', budgetSeconds: 300, jest: ['test/system'], workers: 1 },
+];

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Allow, CurrentCaller, Public, type Caller } from '#platform/access/allow.js';
+import { PERMISSIONS, scopeOf, type Permission } from '#platform/access/permissions.js';
+import { ROLES, type Role } from '#platform/access/principal.js';
+import { Relay } from '#platform/database/relay.js';
+import { createApp } from '#platform/http/create-app.js';
+import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
+import { ServiceConfig } from '#platform/runtime/config.js';
+import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { testDatabase } from '#platform/testing/postgres.js';
+import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
+import { DataSource } from 'typeorm';
+
+@Controller('things')
+class Things {
+  @Get()
+  @Allow('orders:read')
+  read(@CurrentCaller() { region, scope }: Caller): object {
+    return { region, scope };
+  }
+
+  @Post()
+  @Allow('orders:place')
+  write(): object {
+    return {};
+  }
+
+  @Get('open')
+  @Public()
+  open(): object {
+    return {};
+  }
+}
+
+@Controller('forgotten')
+class Forgotten {
+  @Get()
+  nobodyThoughtOfIt(): object {
+    return {};
+  }
+}
+
+describe('the door of a service', () => {
+  let issuer: TestIssuer;
+  let app: NestFastifyApplication;
+  let database: { url: string; drop: () => Promise<void> };
+
+  const moduleOf = (controller: Type): Type => {
+    const config = Object.assign(new ServiceConfig(), {
+      SERAP_DATABASE_URL: database.url,
+      SERAP_LOG_URL: database.url,
+      SERAP_TOKEN_ISSUER: issuer.issuer,
+      SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
+    });
+    @Module({
+      imports: [
+        PlatformModule.forService({ name: 'test', config, database: { entities: [], migrations: [] }, consumes: [] }),
+      ],
+      controllers: [controller],
+    })
+    class AppModule {}
+    return AppModule;
+  };
+
+  const end = async (ended: NestFastifyApplication): Promise<void> => {
+    await ended.close();
+    await ended.get(Relay).close();
+    await ended.get<EventLog>(EVENT_LOG).close();
+    await ended.get(DataSource).destroy();
+  };
+
+  beforeAll(async () => {
+    issuer = await testIssuer();
+    database = await testDatabase();
+    app = await createApp(moduleOf(Things));
+    app.useLogger(false);
+    await app.listen(0, '127.0.0.1');
+  });
+
+  afterAll(async () => {
+    await end(app);
+    await issuer.close();
+    await database.drop();
+  });
+
+  const call = async (
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<[number, unknown]> => {
+    const response = await fetch(`${await app.getUrl()}${path}`, { method, headers });
+    return [response.status, await response.json()];
+  };
+  const bearer = async (role: Role): Promise<Record<string, string>> => ({
+    authorization: `Bearer ${await issuer.token([role], '13.03')}`,
+  });
+
+  it('does not open at all with a route that has no policy', async () => {
+    await expect(createApp(moduleOf(Forgotten))).rejects.toThrow('Forgotten.nobodyThoughtOfIt');
+  });
+
+  it('answers 401 without a token or with a bad one, 403 to the wrong role, as problems', async () => {
+    expect((await call('GET', '/things'))[0]).toBe(401);
+    const [status, body] = await call('GET', '/things', { authorization: 'Bearer a.b.c' });
+    expect([status, body]).toMatchObject([401, { code: 'UNAUTHENTICATED', status: 401 }]);
+    expect((await call('POST', '/things', await bearer('registry-officer')))[0]).toBe(403);
+  });
+
+  it('takes the region from the token alone', async () => {
+    const [status, body] = await call('GET', '/things?region=73', {
+      ...(await bearer('partner-intake')),
+      'x-region': '73',
+    });
+    expect([status, body]).toEqual([200, { region: '13.03', scope: 'own' }]);
+  });
+
+  it("takes the page's cookie for reads, and for writes from its own origin alone", async () => {
+    const cookie = `serap_token=${await issuer.token(['partner-intake'], '13.03')}`;
+    expect((await call('GET', '/things', { cookie }))[0]).toBe(200);
+    expect((await call('POST', '/things', { cookie }))[0]).toBe(401);
+    expect((await call('POST', '/things', { cookie, 'sec-fetch-site': 'cross-site' }))[0]).toBe(401);
+    // fetch in Node leaves this header as it is given; a browser sets it itself.
+    expect((await call('POST', '/things', { cookie, 'sec-fetch-site': 'same-origin' }))[0]).toBe(201);
+  });
+
+  it('leaves what is public open, and says 404 as a problem', async () => {
+    expect((await call('GET', '/things/open'))[0]).toBe(200);
+    expect((await call('GET', '/livez'))[0]).toBe(200);
+    expect(await call('GET', '/nowhere')).toMatchObject([404, { code: 'NOT_FOUND' }]);
+  });
+
+  it.each(Object.keys(PERMISSIONS) as Permission[])('grants %s to exactly the roles of the table', (permission) => {
+    const granted: Partial<Record<Role, string>> = PERMISSIONS[permission];
+    for (const role of ROLES) expect(scopeOf(permission, [role])).toBe(granted[role]);
+    expect(scopeOf(permission, [])).toBeUndefined();
+  });
+});

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createDataSource } from '#platform/database/database.js';
+import { migrate } from '#platform/database/migrate.js';
+import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
+import { Relay } from '#platform/database/relay.js';
+import { Transactions } from '#platform/database/transactions.js';
+import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
+import { actAs, type Acting } from '#platform/runtime/acting.js';
+import { testDatabase } from '#platform/testing/postgres.js';
+
+class Schema1 implements MigrationInterface {
+  name = 'Schema1764000000000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(PLATFORM_SCHEMA);
+    await runner.query('CREATE TABLE thing (id text PRIMARY KEY, n integer NOT NULL DEFAULT 0)');
+  }
+  async down(): Promise<void> {
+    // never
+  }
+}
+
+const clock = (subject: string, sequence: number): NewEvent =>
+  newEvent({ type: 'serap.clock.advanced.v1', subject, sequence, key: 'clock', data: { offsetMs: sequence } });
+
+/** A log that remembers what it was given, and can be told to fail after the append: an acknowledgement that got lost. */
+class MemoryLog implements Partial<EventLog> {
+  readonly records: LogRecord[] = [];
+  failAfterAppend = 0;
+
+  publish(records: readonly LogRecord[]): Promise<void> {
+    this.records.push(...records);
+    if (this.failAfterAppend-- > 0) return Promise.reject(new Error('no acknowledgement'));
+    return Promise.resolve();
+  }
+
+  get subjects(): string[] {
+    return this.records.map(({ headers }) => `${headers['ce_subject'] ?? ''} ${headers['ce_sequence'] ?? ''}`);
+  }
+}
+
+describe('a transaction', () => {
+  let database: { url: string; drop: () => Promise<void> };
+  let dataSource: DataSource;
+  let transactions: Transactions;
+  let log: MemoryLog;
+  let woken: number;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    dataSource = await createDataSource({ url: database.url, entities: [], migrations: [Schema1] }).initialize();
+    // Replicas that start together.
+    await Promise.all([migrate(dataSource), migrate(dataSource), migrate(dataSource)]);
+  });
+
+  beforeEach(async () => {
+    await dataSource.query('TRUNCATE outbox, idempotency, thing');
+    woken = 0;
+    log = new MemoryLog();
+    transactions = new Transactions(dataSource, {
+      source: '/serap/test',
+      now: () => new Date('2019-03-04T02:00:00Z'),
+      published: () => {
+        woken += 1;
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  const things = async (): Promise<number> =>
+    (await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM thing'))[0]!.n;
+  const outbox = async (): Promise<number> =>
+    (await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM outbox'))[0]!.n;
+
+  const relayed = async (work: () => Promise<void>): Promise<void> => {
+    const relay = new Relay({
+      url: database.url,
+      log: log as unknown as EventLog,
+      pollMs: 10,
+      failed: () => undefined,
+    });
+    relay.start();
+    await work();
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const [row] = await dataSource.query<{ n: number }[]>(
+        'SELECT count(*)::int AS n FROM outbox WHERE published_at IS NULL',
+      );
+      if (row!.n === 0) break;
+      if (Date.now() > deadline) throw new Error('the outbox does not empty');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await relay.close();
+  };
+
+  it('stores state and events together, with who acted, and wakes the relay', async () => {
+    const acting: Acting = { principal: 'officer', correlationId: 'call-1', traceparent: '00-aa-bb-01' };
+    await actAs(acting, () =>
+      transactions.run(async (tx) => {
+        await tx.query('INSERT INTO thing VALUES ($1)', ['a']);
+        tx.publish(clock('a', 1), clock('a', 2));
+      }),
+    );
+    const rows = await dataSource.query<{ headers: Record<string, string> }[]>(
+      'SELECT headers FROM outbox ORDER BY id',
+    );
+    expect(rows.map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2']);
+    expect(rows[0]!.headers).toMatchObject({
+      ce_principal: 'officer',
+      ce_correlationid: 'call-1',
+      ce_traceparent: '00-aa-bb-01',
+      ce_source: '/serap/test',
+      ce_time: '2019-03-04T02:00:00.000Z',
+    });
+    expect(woken).toBe(1);
+  });
+
+  it('leaves neither when it fails, and tells nobody', async () => {
+    let told = false;
+    const failing = transactions.run(async (tx) => {
+      await tx.query('INSERT INTO thing VALUES ($1)', ['a']);
+      tx.publish(clock('a', 1));
+      tx.afterCommit(() => {
+        told = true;
+      });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect([await things(), await outbox(), woken, told]).toEqual([0, 0, 0, false]);
+  });
+
+  it('is ended by the database when it takes longer than 5 s', async () => {
+    await expect(transactions.run((tx) => tx.query('SELECT pg_sleep(7)'))).rejects.toThrow();
+  }, 20_000);
+
+  describe('once per idempotency key', () => {
+    const once = (key: string | undefined, requestHash = 'h', scope = 's'): Promise<{ n: number }> =>
+      actAs(
+        {
+          principal: 'p',
+          correlationId: 'c',
+          ...(key === undefined ? {} : { idempotency: { scope, key, requestHash } }),
+        },
+        () =>
+          transactions.runOnce(async (tx) => {
+            const [row] = await tx.query<{ n: number }>(
+              `INSERT INTO thing SELECT 'n' || count(*), count(*) FROM thing RETURNING n`,
+            );
+            return { n: row!.n };
+          }),
+      );
+
+    it('gives the same answer to the same call, also 20 times in parallel', async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => once('k')));
+      expect(answers).toEqual(Array(20).fill({ n: 0 }));
+      expect(await things()).toBe(1);
+    });
+
+    it('refuses the key for another request, and a call without a key', async () => {
+      await once('k');
+      await expect(once('k', 'other')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+      await expect(once(undefined)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_MISSING' });
+      expect(await once('k', 'h', 'another caller')).toEqual({ n: 1 });
+    });
+  });
+
+  describe('whose events are relayed', () => {
+    it('appear in the order of their commits, each aggregate in the order of its versions', async () => {
+      await relayed(async () => {
+        for (let n = 1; n <= 30; n += 1) {
+          await transactions.run((tx) => {
+            tx.publish(clock('a', n));
+            return Promise.resolve();
+          });
+        }
+      });
+      expect(log.subjects).toEqual(Array.from({ length: 30 }, (_, index) => `a ${String(index + 1)}`));
+    });
+
+    it('wait behind an older transaction that is still under way', async () => {
+      const older = dataSource.createQueryRunner();
+      await older.connect();
+      await older.startTransaction();
+      await older.query(`INSERT INTO thing VALUES ('older')`);
+      await transactions.run((tx) => {
+        tx.publish(clock('younger', 1));
+        return Promise.resolve();
+      });
+      const relay = new Relay({
+        url: database.url,
+        log: log as unknown as EventLog,
+        pollMs: 10,
+        failed: () => undefined,
+      });
+      relay.start();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(log.subjects).toEqual([]);
+      await older.commitTransaction();
+      await older.release();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(log.subjects).toEqual(['younger 1']);
+      await relay.close();
+    });
+
+    it('are published again under the same id when the acknowledgement got lost', async () => {
+      log.failAfterAppend = 1;
+      await relayed(async () => {
+        await transactions.run((tx) => {
+          tx.publish(clock('a', 1));
+          return Promise.resolve();
+        });
+      });
+      expect(log.subjects).toEqual(['a 1', 'a 1']);
+      expect(new Set(log.records.map(({ eventId }) => eventId)).size).toBe(1);
+    });
+
+    it('have one relay at a time; the next one goes on when it is gone', async () => {
+      const other = new MemoryLog();
+      const first = new Relay({
+        url: database.url,
+        log: log as unknown as EventLog,
+        pollMs: 10,
+        failed: () => undefined,
+      });
+      const second = new Relay({
+        url: database.url,
+        log: other as unknown as EventLog,
+        pollMs: 10,
+        failed: () => undefined,
+      });
+      const publish = (n: number): Promise<void> =>
+        transactions.run((tx) => {
+          tx.publish(clock('a', n));
+          return Promise.resolve();
+        });
+      first.start();
+      await publish(1);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      second.start();
+      await publish(2);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await first.close();
+      await publish(3);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await second.close();
+      expect([log.subjects, other.subjects]).toEqual([['a 1', 'a 2'], ['a 3']]);
+    });
+  });
+});

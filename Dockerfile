@@ -1,0 +1,19 @@
+# One image for the four services: the command names which one runs.
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build && npm run build:web && npm prune --omit=dev --no-audit --no-fund
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+USER node
+EXPOSE 3000
+# For example: node dist/apps/order-routing/src/main.js [migrate]
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["dist/apps/operations-dashboard/src/main.js"]

@@ -79,7 +79,7 @@ export async function startDashboard(settings: Record<string, string> = {}) {
       await service.log.publish(events.map(toRecord));
       await service.caughtUp();
     },
-    caughtUp: () => service.caughtUp(),
+    caughtUp: (allowDeadLetters = false) => service.caughtUp(allowDeadLetters),
     /** Stops the service, runs `meanwhile` on its database, starts it again. */
     restart: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {
       await service.stop(meanwhile);

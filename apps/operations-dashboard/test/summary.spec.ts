@@ -12,7 +12,8 @@ afterEach(async () => {
   await dashboard.stop();
 });
 
-const sugar = async () => (await dashboard.get('/api/operations/summary')).body.commodities[0];
+const commodities = async () => (await dashboard.get('/api/operations/summary')).body.commodities;
+const sugar = async () => (await commodities())[0];
 const sumOf = (reasons: { quantity: number }[]) => reasons.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Everything that the read models say, without when it was asked. */
@@ -134,38 +135,41 @@ describe('the log as it really comes', () => {
     expect(await everything()).toBe(before);
   });
 
-  it('an older version that comes late changes nothing', async () => {
+  it('an older version that comes late changes nothing, even where the consumer does not know it for old', async () => {
     const { events } = banyumasBound();
     await dashboard.apply(events);
-    const before = await everything();
+    const before = await commodities();
     await dashboard.restart((dataSource) => dataSource.query('DELETE FROM event_version').then(() => undefined));
-    const old = events.filter(({ type }) => !type.includes('declared')).slice(0, 12);
-    await dashboard.apply(old.map((event, index) => ({ ...event, id: id(`old ${String(index)}`) })));
-    expect(await summaryHash()).toBe(before.length > 0 ? await summaryHash() : '');
-    expect((await sugar()).bound).toBe(12_500 * KG);
+    const superseded = events.filter(
+      (event) => event.subject.startsWith('balance:') || event.subject.startsWith('promise:'),
+    ).slice(0, 6);
+    await dashboard.apply(superseded.map((event, index) => ({ ...event, id: id(`late ${String(index)}`) })));
+    expect(await commodities()).toEqual(before);
+  });
+
+  it('a rebuild from the log gives the same', async () => {
+    await dashboard.apply(banyumasBound().events);
+    const before = await everything();
+    await dashboard.restart(async (dataSource) => {
+      await dataSource.query('UPDATE lot_balance SET confirmed = 1');
+      await emptyReadModels(dataSource);
+    });
+    expect(await everything()).toBe(before);
   });
 
   it('subjects in another order give the same picture', async () => {
     const { events } = banyumasBound();
     await dashboard.apply(events);
-    const before = await everything();
-    await dashboard.restart(emptyReadModels);
-    expect(await everything()).toBe(before);
     const other = await startDashboard();
     try {
       await other.apply([...events].sort((a, b) => b.subject.localeCompare(a.subject) || a.sequence - b.sequence));
       const { body } = await other.get('/api/operations/summary');
-      expect(body.commodities).toEqual((await dashboard.get('/api/operations/summary')).body.commodities);
+      expect(body.commodities).toEqual(await commodities());
     } finally {
       await other.stop();
     }
   });
 });
-
-async function summaryHash(): Promise<string> {
-  const { commodities } = (await dashboard.get('/api/operations/summary')).body;
-  return createHash('sha256').update(JSON.stringify(commodities)).digest('hex');
-}
 
 it('answers 304 to a page that knows this state already, and not once it has changed', async () => {
   const { events } = banyumasBound();

@@ -4,7 +4,7 @@ import type { Picture } from './picture.js';
 /** What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
 export interface Named {
   readonly id: string;
-  readonly type: 'term' | 'agreement' | 'lot' | 'line' | 'region' | 'commodity' | 'certificate';
+  readonly type: 'term' | 'agreement' | 'lot' | 'line' | 'region' | 'demand' | 'surplus' | 'certificate';
   /** Region of the partner behind a terms row, agreement or line. */
   readonly partner?: string;
   readonly agreementId?: string;
@@ -48,9 +48,6 @@ export class Names {
 
   constructor(picture: Picture) {
     this.labels = lotLabels(picture.lots);
-    for (const { commodity } of [...picture.lots, ...picture.terms]) {
-      this.known.set(commodity, { id: commodity, type: 'commodity' });
-    }
     for (const { lineId, partner } of picture.promises) {
       this.known.set(lineId, { id: lineId, type: 'line', partner });
     }
@@ -67,6 +64,9 @@ export class Names {
   of(id: string): Named {
     const known = this.known.get(id);
     if (known) return known;
+    // The engine's words for "more demand" and "more stock" of a product.
+    if (id.startsWith('demand:')) return { id, type: 'demand' };
+    if (id.startsWith('surplus:')) return { id, type: 'surplus' };
     return isRegionCode(id) ? { id, type: 'region', partner: id } : { id, type: 'certificate' };
   }
 }

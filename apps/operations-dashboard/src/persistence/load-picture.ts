@@ -51,9 +51,7 @@ const RUN = `
 
 /** All read models of one moment. Answers in JSON, so that bigints are numbers and dates are text everywhere alike. */
 export async function loadPicture(manager: EntityManager): Promise<Picture> {
-  const rows = async <Name extends 'lots' | 'promises' | 'agreements' | 'terms' | 'cells' | 'bindings' | 'contributors' | 'orders' | 'producers'>(
-    sql: string,
-  ): Promise<Picture[Name]> => (await json<Picture[Name]>(manager, sql)) as Picture[Name];
+  const rows = <Name extends keyof Picture>(sql: string) => json<Picture[Name]>(manager, sql);
   const [head] = await json<Picture['head'][]>(manager, 'SELECT epoch, sequence FROM stream_head');
   if (!head) throw new Error('The live stream has no head: the migrations have not run.');
   const [progress] = await json<{ dataAt: string | null; appliedAt: string | null }[]>(

@@ -1,0 +1,35 @@
+import { IsBoolean, IsIn } from 'class-validator';
+import { AGREEMENT_STAGES, type AgreementStage } from '#contracts/agreements.js';
+import { IsRegion, IsSha256, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+
+export class AgreementDto {
+  @IsRegion() partner: string;
+  @IsText(300) title: string;
+  /** The rules that it is made by. */
+  @IsIn(['PP 28/2018 + Permendagri 22/2009', 'PP 28/2018 + Permendagri 22/2020']) regime: string;
+  /** It burdens the public or is not in the budget, so the council (DPRD) has to approve. */
+  @IsBoolean() needsCouncil: boolean;
+  @MayBeAbsent() @IsText(100) originNumber?: string;
+  @MayBeAbsent() @IsText(100) partnerNumber?: string;
+}
+
+export class DocumentDto {
+  @IsIn(['joint-agreement', 'pks', 'council-decision', 'power-of-attorney', 'other'])
+  kind: 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'other';
+  @MayBeAbsent() @IsText(100) number?: string;
+  /** The document itself stays where it is kept; its hash says which one it is. */
+  @IsSha256() sha256: string;
+}
+
+export class SignatoryDto {
+  @IsIn(['origin', 'partner']) side: 'origin' | 'partner';
+  @IsText(200) name: string;
+  /** A head of region signs by office; a delegate needs a power of attorney. */
+  @IsIn(['head-of-region', 'delegate']) office: 'head-of-region' | 'delegate';
+  /** Number of the power of attorney. */
+  @MayBeAbsent() @IsText(100) powerOfAttorney?: string;
+}
+
+export class AgreementsQuery extends PageQuery {
+  @MayBeAbsent() @IsIn(AGREEMENT_STAGES) stage?: AgreementStage;
+}

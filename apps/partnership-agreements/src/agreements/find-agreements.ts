@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+import { notFound } from '#platform/http/validate.js';
+import { missingFor, type Dossier } from '../domain/guards.js';
+import { nextSteps, type Stage } from '../domain/stage.js';
+import { VISIBLE } from '../persistence/visible.js';
+
+interface Row {
+  readonly id: string;
+  readonly origin: string;
+  readonly stage: Stage;
+  readonly needsCouncil: boolean;
+  readonly effectiveFrom: Date | null;
+  readonly effectiveTo: Date | null;
+}
+
+interface FullRow extends Row, Pick<Dossier, 'documents' | 'signatories'> {
+  readonly terms: readonly object[];
+  readonly history: readonly { readonly stage: Stage }[];
+}
+
+const COLUMNS = `a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
+  a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
+  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.version`;
+
+/** Rows of a table that belong to the agreement, as a JSON list. */
+function list(fields: string, table: string, order: string): string {
+  return `coalesce((SELECT json_agg(json_build_object(${fields}) ORDER BY ${order}) FROM ${table} x
+                    WHERE x.agreement_id = a.id), '[]'::json)`;
+}
+
+const PARTS = `${list(
+  `'id', id, 'destination', destination, 'commodity', commodity, 'unit', unit, 'quota', quota, 'period', period,
+   'minimumLot', minimum_lot, 'freight', freight, 'transitDays', transit_days, 'certificates', certificates`,
+  'term',
+  'id',
+)} AS terms,
+${list(`'id', id, 'kind', kind, 'number', number, 'sha256', sha256, 'recordedAt', recorded_at`, 'document', 'id')} AS documents,
+${list(
+  `'id', id, 'side', side, 'name', name, 'office', office, 'powerOfAttorney', power_of_attorney`,
+  'signatory',
+  'id',
+)} AS signatories,
+${list(`'number', number, 'stage', stage, 'at', at, 'by', by, 'remark', remark`, 'stage_reached', 'number')} AS history`;
+
+/** Reads of agreements by their parties. `region` null: operations. */
+@Injectable()
+export class FindAgreements {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(
+    region: string | null,
+    filter: { readonly limit: number; readonly cursor?: string; readonly stage?: string },
+  ): Promise<Page<{ id: string }>> {
+    const rows: Row[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM agreement a
+       WHERE ${VISIBLE} AND ($2::uuid IS NULL OR a.id > $2) AND ($3::text IS NULL OR a.stage = $3)
+       ORDER BY a.id LIMIT $4`,
+      [region, filter.cursor ?? null, filter.stage ?? null, filter.limit + 1],
+    );
+    return pageOf(rows.map(inDays), filter.limit);
+  }
+
+  /**
+   * The whole file, with what is missing for each next step.
+   *
+   * @throws DomainError NOT_FOUND
+   */
+  async one(region: string | null, id: string): Promise<object> {
+    const rows: FullRow[] = await this.dataSource.query(
+      `SELECT ${COLUMNS}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+      [region, id],
+    );
+    const row = rows[0];
+    if (!row) throw notFound();
+    const dossier: Dossier = {
+      ...row,
+      reached: row.history.map(({ stage }) => stage),
+      termsCount: row.terms.length,
+    };
+    const next = nextSteps(row.stage).map(({ to, guards }) => ({ stage: to, missing: missingFor(guards, dossier) }));
+    return { ...inDays(row), next };
+  }
+}
+
+/** In the API the last day is inclusive; stored is the midnight after it. */
+function inDays<R extends Row>(row: R): Omit<R, 'effectiveFrom' | 'effectiveTo'> & { id: string } {
+  const { effectiveFrom, effectiveTo, ...rest } = row;
+  return {
+    ...rest,
+    id: row.id,
+    effectiveFrom: effectiveFrom && localDateAt(effectiveFrom, row.origin),
+    effectiveTo: effectiveTo && addDays(localDateAt(effectiveTo, row.origin), -1),
+  };
+}

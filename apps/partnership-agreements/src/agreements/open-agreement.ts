@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { Agreement, type AgreementDetails } from '../domain/agreement.js';
+import { recordStage } from '../persistence/load-agreement.js';
+
+/** Opens the file of a cooperation that the officer's region prepares with another. */
+@Injectable()
+export class OpenAgreement {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  run(origin: string, by: string, details: AgreementDetails): Promise<{ id: string; stage: string }> {
+    return this.transactions.runOnce(async (tx) => {
+      const agreement = Agreement.open(uuidv7(), origin, details);
+      await tx.manager.insert(Agreement, agreement);
+      await recordStage(tx, agreement, { at: this.clock.now(), by });
+      return { id: agreement.id, stage: agreement.stage };
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions } from '#platform/database/transactions.js';
+import type { Side } from '../domain/guards.js';
+import { lockAgreement } from '../persistence/load-agreement.js';
+
+/** Records who signs, and by what right, while the agreement is drafted. */
+@Injectable()
+export class RecordSignatory {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION once the PKS is signed */
+  run(
+    region: string,
+    agreementId: string,
+    signatory: {
+      readonly side: Side;
+      readonly name: string;
+      readonly office: 'head-of-region' | 'delegate';
+      readonly powerOfAttorney?: string;
+    },
+  ): Promise<{ id: string }> {
+    return this.transactions.runOnce(async (tx) => {
+      const agreement = await lockAgreement(tx, region, agreementId);
+      agreement.requireDraft();
+      const id = uuidv7();
+      await tx.query(
+        `INSERT INTO signatory (id, agreement_id, side, name, office, power_of_attorney) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, agreementId, signatory.side, signatory.name, signatory.office, signatory.powerOfAttorney ?? null],
+      );
+      return { id };
+    });
+  }
+}

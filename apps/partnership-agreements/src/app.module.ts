@@ -1,0 +1,43 @@
+import { Module, type Type } from '@nestjs/common';
+import { TOPICS } from '#contracts/topics.js';
+import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { FindAgreements } from './agreements/find-agreements.js';
+import { OpenAgreement } from './agreements/open-agreement.js';
+import { RecordDocument } from './agreements/record-document.js';
+import { RecordSignatory } from './agreements/record-signatory.js';
+import { AgreementsConfig } from './config.js';
+import { database } from './persistence/data-source.js';
+import { FindQuota } from './quota/find-quota.js';
+import { QuotaConsumer } from './quota/quota.consumer.js';
+import { QuotaController } from './quota/quota.controller.js';
+import { ApplyDueStages } from './stages/apply-due-stages.js';
+import { DueTimer } from './stages/due-timer.js';
+import { MoveStage } from './stages/move-stage.js';
+import { StagesController } from './stages/stages.controller.js';
+import { SetTerms } from './terms/set-terms.js';
+import { TermsController } from './terms/terms.controller.js';
+
+/** The composition root: every provider once. */
+export function appModule(config: AgreementsConfig): Type {
+  @Module({
+    imports: [
+      PlatformModule.forService({ name: 'partnership-agreements', config, database, consumes: [TOPICS.allocations] }),
+    ],
+    controllers: [AgreementsController, StagesController, TermsController, QuotaController, QuotaConsumer],
+    providers: [
+      { provide: AgreementsConfig, useValue: config },
+      OpenAgreement,
+      RecordDocument,
+      RecordSignatory,
+      FindAgreements,
+      MoveStage,
+      ApplyDueStages,
+      DueTimer,
+      SetTerms,
+      FindQuota,
+    ],
+  })
+  class AppModule {}
+  return AppModule;
+}

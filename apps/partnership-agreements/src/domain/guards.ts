@@ -1,0 +1,66 @@
+import type { Fault } from '#kernel/domain-error.js';
+import type { GuardName, Stage } from './stage.js';
+
+export type Side = 'origin' | 'partner';
+
+/** What the guards look at. */
+export interface Dossier {
+  readonly needsCouncil: boolean;
+  /** Stages that were reached, in order. */
+  readonly reached: readonly Stage[];
+  readonly documents: readonly { readonly kind: DocumentKind }[];
+  readonly signatories: readonly {
+    readonly side: Side;
+    readonly office: 'head-of-region' | 'delegate';
+    readonly powerOfAttorney: string | null;
+  }[];
+  readonly termsCount: number;
+}
+
+export const DOCUMENT_KINDS = ['joint-agreement', 'pks', 'council-decision', 'power-of-attorney', 'other'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+function hasDocument(dossier: Dossier, kind: DocumentKind, message: string): Fault[] {
+  return dossier.documents.some((document) => document.kind === kind) ? [] : [{ pointer: '/documents', message }];
+}
+
+/** The head of a region may sign; anyone else needs a power of attorney (Permendagri 22/2020). */
+function signatoryFaults({ signatories }: Dossier): Fault[] {
+  const unentitled = signatories.flatMap(({ office, powerOfAttorney }, index) =>
+    office === 'head-of-region' || powerOfAttorney !== null
+      ? []
+      : [
+          {
+            pointer: `/signatories/${String(index)}`,
+            message: 'signs for the head of the region without a power of attorney',
+          },
+        ],
+  );
+  const absent = (['origin', 'partner'] as const).filter((side) => !signatories.some((one) => one.side === side));
+  return [
+    ...unentitled,
+    ...absent.map((side) => ({ pointer: '/signatories', message: `nobody signs for the ${side}` })),
+  ];
+}
+
+/** Each guard, as what is missing for it; nothing missing: the step may be taken. */
+export const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => Fault[]>> = {
+  jointAgreement: (dossier) =>
+    hasDocument(dossier, 'joint-agreement', 'the signed joint agreement (kesepakatan bersama) is not recorded'),
+  signatories: signatoryFaults,
+  council: (dossier) => hasDocument(dossier, 'council-decision', 'the decision of the council (DPRD) is not recorded'),
+  councilNeeded: ({ needsCouncil }) =>
+    needsCouncil ? [] : [{ pointer: '/needsCouncil', message: 'this agreement needs no approval of the council' }],
+  councilSettled: ({ needsCouncil, reached }) =>
+    !needsCouncil || reached.includes('council-approved')
+      ? []
+      : [{ pointer: '/needsCouncil', message: 'the council (DPRD) has not approved it' }],
+  terms: ({ termsCount }) =>
+    termsCount > 0 ? [] : [{ pointer: '/terms', message: 'the quota table (terms) is empty' }],
+  pks: (dossier) => hasDocument(dossier, 'pks', 'the signed PKS (perjanjian kerja sama) is not recorded'),
+};
+
+/** @returns everything that is missing for a step with these guards */
+export function missingFor(guards: readonly GuardName[], dossier: Dossier): Fault[] {
+  return guards.flatMap((name) => GUARDS[name](dossier));
+}

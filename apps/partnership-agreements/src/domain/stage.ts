@@ -1,0 +1,89 @@
+/** Stages of a cooperation between regions (kerja sama antar daerah), domain.md. */
+export const STAGES = [
+  'preparation',
+  'offer',
+  'joint-agreement-drafting',
+  'joint-agreement-signed',
+  'council-submitted',
+  'council-approved',
+  'council-rejected',
+  'pks-drafting',
+  'pks-signed',
+  'in-force',
+  'suspended',
+  'expired',
+  'terminated',
+  'declined',
+  'lapsed',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Guards of steps; each is a rule of guards.ts. */
+export type GuardName =
+  'jointAgreement' | 'councilNeeded' | 'councilSettled' | 'signatories' | 'terms' | 'pks' | 'council';
+
+export interface Transition {
+  readonly from: Stage;
+  readonly to: Stage;
+  /** An officer takes the step, or the clock does when its instant comes. */
+  readonly by: 'officer' | 'clock';
+  readonly guards: readonly GuardName[];
+}
+
+function step(from: Stage, to: Stage, ...guards: GuardName[]): Transition {
+  return { from, to, by: 'officer', guards };
+}
+
+function due(from: Stage, to: Stage): Transition {
+  return { from, to, by: 'clock', guards: [] };
+}
+
+/**
+ * Every legal step. What is not here is illegal: above all there is no way from a joint agreement ("MoU") to
+ * `in-force` but through a signed PKS, and only the clock puts one into force.
+ */
+export const TRANSITIONS: readonly Transition[] = [
+  step('preparation', 'offer'),
+  step('offer', 'joint-agreement-drafting'),
+  step('offer', 'declined'),
+  step('offer', 'lapsed'),
+  step('joint-agreement-drafting', 'joint-agreement-signed', 'jointAgreement', 'signatories'),
+  step('joint-agreement-signed', 'council-submitted', 'councilNeeded'),
+  step('joint-agreement-signed', 'pks-drafting', 'councilSettled'),
+  step('joint-agreement-signed', 'terminated'),
+  step('council-submitted', 'council-approved', 'council'),
+  step('council-submitted', 'council-rejected', 'council'),
+  step('council-approved', 'pks-drafting'),
+  step('council-rejected', 'terminated'),
+  step('pks-drafting', 'pks-signed', 'jointAgreement', 'signatories', 'terms', 'councilSettled', 'pks'),
+  step('pks-drafting', 'terminated'),
+  due('pks-signed', 'in-force'),
+  step('pks-signed', 'terminated'),
+  step('in-force', 'suspended'),
+  step('in-force', 'terminated'),
+  due('in-force', 'expired'),
+  step('suspended', 'in-force'),
+  step('suspended', 'terminated'),
+  due('suspended', 'expired'),
+];
+
+export function transition(from: Stage, to: Stage, by: Transition['by']): Transition | undefined {
+  return TRANSITIONS.find((row) => row.from === from && row.to === to && row.by === by);
+}
+
+/** The steps that an officer may take from here. */
+export function nextSteps(from: Stage): readonly Transition[] {
+  return TRANSITIONS.filter((row) => row.from === from && row.by === 'officer');
+}
+
+/** Whether others are told of an agreement at this stage: from the signed joint agreement on. */
+export function isPublic(stage: Stage): boolean {
+  return (
+    STAGES.indexOf(stage) >= STAGES.indexOf('joint-agreement-signed') && stage !== 'declined' && stage !== 'lapsed'
+  );
+}
+
+/** Whether the quota table may still be written: once the PKS is signed only an addendum changes it. */
+export function isDraft(stage: Stage): boolean {
+  return STAGES.indexOf(stage) <= STAGES.indexOf('pks-drafting') && stage !== 'council-rejected';
+}

@@ -1,0 +1,9 @@
+import type { DatabaseOptions } from '#platform/database/database.js';
+import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
+import { agreementTable } from './tables.js';
+
+/** The agreements' own database. */
+export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
+  entities: [agreementTable],
+  migrations: [Initial1743000000000],
+};

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { notFound } from '#platform/http/validate.js';
+import { VISIBLE } from '../persistence/visible.js';
+
+/** The quota ledger of one agreement, for its parties. */
+@Injectable()
+export class FindQuota {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * @returns the spent cells of each terms row, newest period first, at most 1,000 of them
+   * @throws DomainError NOT_FOUND
+   */
+  async run(region: string | null, id: string): Promise<{ items: readonly object[] }> {
+    const [agreement]: object[] = await this.dataSource.query(
+      `SELECT a.id FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+      [region, id],
+    );
+    if (!agreement) throw notFound();
+    const items: object[] = await this.dataSource.query(
+      `SELECT q.term_id AS "termId", q.period, q.capacity, q.consumed, q.version, t.destination, t.commodity, t.unit,
+              t.period AS every
+       FROM quota_cell q LEFT JOIN term t ON t.id::text = q.term_id
+       WHERE q.agreement_id = $1 ORDER BY q.period DESC, q.term_id LIMIT 1000`,
+      [id],
+    );
+    return { items };
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import type { Agreement, Period } from '../domain/agreement.js';
+import type { Stage } from '../domain/stage.js';
+import { publishStage, publishTerms } from '../persistence/agreement-events.js';
+import { loadDossier, loadTerms, lockAgreement, recordStage, saveAgreement } from '../persistence/load-agreement.js';
+import { applyDue } from './apply-due.js';
+
+export interface Step {
+  readonly stage: Stage;
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string;
+  readonly remark?: string;
+}
+
+/** Takes an agreement of the officer's region one stage further. */
+@Injectable()
+export class MoveStage {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /**
+   * A PKS whose first day has come is in force at once.
+   *
+   * @returns the stage that the agreement is in afterwards
+   * @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION, GUARD_NOT_MET, INVALID
+   */
+  run(region: string, by: string, id: string, step: Step): Promise<{ id: string; stage: Stage; version: number }> {
+    const now = this.clock.now();
+    return this.transactions.runOnce(async (tx) => {
+      const agreement = await lockAgreement(tx, region, id);
+      agreement.move(step.stage, await loadDossier(tx, agreement), now, periodOf(step));
+      await recordStage(tx, agreement, { at: now, by, ...(step.remark === undefined ? {} : { remark: step.remark }) });
+      await publish(tx, agreement);
+      await applyDue(tx, agreement, now);
+      await saveAgreement(tx, agreement);
+      return { id, stage: agreement.stage, version: agreement.version };
+    });
+  }
+}
+
+/** The terms go out when others first hear of the agreement, and again with their dates. */
+async function publish(tx: Tx, agreement: Agreement): Promise<void> {
+  if (!agreement.isPublic) return;
+  if (agreement.stage === 'joint-agreement-signed' || agreement.stage === 'pks-signed') {
+    publishTerms(tx, agreement, await loadTerms(tx, agreement.id), false);
+  }
+  publishStage(tx, agreement);
+}
+
+function periodOf({ effectiveFrom, effectiveTo }: Step): Period | undefined {
+  if (effectiveFrom === undefined && effectiveTo === undefined) return undefined;
+  if (effectiveFrom !== undefined && effectiveTo !== undefined) return { effectiveFrom, effectiveTo };
+  const pointer = effectiveFrom === undefined ? '/effectiveFrom' : '/effectiveTo';
+  throw new DomainError('INVALID', 'The first and the last day go together.', [{ pointer, message: 'is missing' }]);
+}

@@ -1,0 +1,12 @@
+import { IsIn } from 'class-validator';
+import { AGREEMENT_STAGES, type AgreementStage } from '#contracts/agreements.js';
+import { IsCalendarDate, IsText, MayBeAbsent } from '#platform/http/shapes.js';
+
+export class StageDto {
+  @IsIn(AGREEMENT_STAGES) stage: AgreementStage;
+  /** First day in force, in the origin's calendar; with `pks-signed` only. */
+  @MayBeAbsent() @IsCalendarDate() effectiveFrom?: string;
+  /** Last day in force, inclusive; with `pks-signed` only. */
+  @MayBeAbsent() @IsCalendarDate() effectiveTo?: string;
+  @MayBeAbsent() @IsText(500) remark?: string;
+}

@@ -1,6 +1,7 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { agreementReasons } from './book/why-no-term.js';
-import { bookLot, Stock, type BookLine, type BookLot } from './book/stock.js';
+import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
+import { Stock } from './book/stock.js';
 import { noSurplus, whyUnfilled } from './book/why-unfilled.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
@@ -31,7 +32,10 @@ export class PromiseBook {
   private readonly quotaLeft: number[];
   private readonly stock: Stock;
   private readonly lots = new Map<string, BookLot>();
+  private readonly days = new Map<string, number>();
   private readonly entries = new Map<string, Entry>();
+  /** Stock was taken away: some promise may stand on less than it needs. */
+  private mayLack = false;
 
   /**
    * @param market lots (free quantity), terms (quota after all promises) and lines with their promises (0 = open)
@@ -49,6 +53,7 @@ export class PromiseBook {
       this.entries.set(line.id, entry);
       if (entry.node !== null) this.stock.serve(entry.node, line.promised);
     }
+    this.mayLack = true;
     if (!this.servable()) throw this.shortage();
   }
 
@@ -94,7 +99,8 @@ export class PromiseBook {
       this.stock.add(fresh);
     } else {
       known.quantity += lot.quantity;
-      known.free += lot.quantity;
+      this.stock.giveBack(known, lot.quantity);
+      this.stock.reopen();
     }
     this.servable();
   }
@@ -109,6 +115,7 @@ export class PromiseBook {
     if (lot === undefined || quantity > lot.quantity) throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
     lot.quantity -= quantity;
     this.stock.take(lot, quantity);
+    this.mayLack = true;
     return this.servable();
   }
 
@@ -121,12 +128,14 @@ export class PromiseBook {
 
   /** Serves again what stock was taken from; true when every promise stands on stock. */
   servable(): boolean {
+    if (!this.mayLack) return true;
     let whole = true;
     for (const entry of this.entries.values()) {
       const missing = entry.promised - (entry.node?.served ?? 0);
       if (missing === 0) continue;
       if (entry.node === null || this.stock.serve(entry.node, missing) < missing) whole = false;
     }
+    this.mayLack = !whole;
     return whole;
   }
 
@@ -159,7 +168,13 @@ export class PromiseBook {
     const row = this.pins.pin(line);
     const term = this.pins.terms[row];
     if (term === undefined) return null;
-    return { id: line.id, product: line.product, ask: askOf(line, term), term: row, served: 0, from: new Map() };
+    return { id: line.id, product: line.product, ask: askOf(line, term, this.day(line.needBy)), term: row, served: 0, from: new Map() };
+  }
+
+  private day(date: string): number {
+    let day = this.days.get(date);
+    if (day === undefined) this.days.set(date, (day = dayNumber(date)));
+    return day;
   }
 
   private raise(entry: Entry): void {
@@ -202,7 +217,9 @@ export class PromiseBook {
     const quota = this.quotaLeft[node.term] ?? 0;
     const unfilled = whyUnfilled({
       line: line.id, product: line.product, destination: line.destination, ask: node.ask, asOf: this.asOf, unmet,
-      lots: lots.filter((lot) => this.pins.originCovered(node.term, lot.origin)), termId: term.id, quotaSpent: quota === 0,
+      fits: node.served > 0 || this.stock.fitsSome(node), termId: term.id, quotaSpent: quota === 0,
+      lots: () => lots.filter((lot) => this.pins.originCovered(node.term, lot.origin)),
+      freeLots: () => this.stock.freeLots(line.product).filter((lot) => this.pins.originCovered(node.term, lot.origin)),
       more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
     });
     return { ...answer, unfilled };

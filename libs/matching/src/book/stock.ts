@@ -1,152 +1,198 @@
-import { dayNumber } from '../calendar.js';
-import { passesAll, type LotView } from '../gates.js';
-import { holdings } from '../held.js';
-import type { Lot } from '../market.js';
-import type { Ask } from '../normal.js';
+import { passesAll } from '../gates.js';
+import { heldUntil } from '../held.js';
 import { byText } from '../order.js';
+import { move, setFree, type BookLine, type BookLot } from './book-lot.js';
+import { Shelf } from './shelf.js';
 
-/** A lot in the book: what is free of it and which lines it would serve now. */
-export interface BookLot extends LotView {
-  id: string;
-  product: string;
-  quantity: number;
-  free: number;
-  serving: Map<BookLine, number>;
+interface Step {
+  line: BookLine;
+  /** The lot that `line` would hand to the line before it; null for the line that asks. */
+  lot: BookLot | null;
+  before: Step | null;
 }
 
-/** A line in the book and the lots that would serve it now; they may change, the promise never falls. */
-export interface BookLine {
-  id: string;
-  product: string;
-  ask: Ask;
-  /** Index of the terms row. */
-  term: number;
-  /** Units that lots stand ready for; equals the promise unless stock was taken away. */
-  served: number;
-  from: Map<BookLot, number>;
-}
-
-export function bookLot(lot: Lot, asOf: number): BookLot {
-  return {
-    id: lot.id, product: lot.product, origin: lot.origin, quantity: lot.quantity, free: lot.quantity,
-    ready: Math.max(asOf, dayNumber(lot.availableFrom)), best: dayNumber(lot.bestBefore), price: lot.price,
-    held: holdings(lot.certificates), serving: new Map(),
-  };
-}
-
-/** Fewest spare certificates first, then the soonest adequate expiry: keeps the versatile lots for later lines. */
-export function byTightFit(a: BookLot, b: BookLot): number {
-  return a.held.size - b.held.size || a.best - b.best || byText(a.id, b.id);
-}
-
-type Reaches = (line: BookLine, lot: BookLot) => boolean;
-
-/** Lots of the markets' products in tight-fit order, and the search that finds stock for a line. */
+/** All lots of a market on shelves, and the search that finds stock for a line. */
 export class Stock {
-  private readonly byProduct = new Map<string, BookLot[]>();
+  private readonly shelves = new Map<string, Shelf[]>();
+  private readonly lots = new Map<string, BookLot[]>();
+  private readonly suitable = new Map<string, Shelf[]>();
+  private closed: BookLot[] = [];
 
   /** @param originCovered whether a terms row reaches a region */
   constructor(private readonly originCovered: (row: number, origin: string) => boolean) {}
 
   add(lot: BookLot): void {
-    const lots = this.byProduct.get(lot.product) ?? [];
-    let [low, high] = [0, lots.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const there = lots[middle];
-      if (there !== undefined && byTightFit(there, lot) <= 0) low = middle + 1;
-      else high = middle;
+    const kinds = [...lot.held.keys()].sort(byText);
+    const name = kinds.join('\u0001');
+    const shelves = this.shelves.get(lot.product) ?? [];
+    let shelf = shelves.find((one) => one.kinds.join('\u0001') === name);
+    if (shelf === undefined) {
+      shelf = new Shelf(kinds);
+      shelves.push(shelf);
+      // Fewest certificates first: the versatile lots are kept for pickier lines.
+      shelves.sort((a, b) => a.kinds.length - b.kinds.length || byText(a.kinds.join(), b.kinds.join()));
+      this.shelves.set(lot.product, shelves);
+      this.suitable.clear();
     }
-    lots.splice(low, 0, lot);
-    this.byProduct.set(lot.product, lots);
+    lot.shelf = shelf;
+    shelf.add(lot);
+    const all = this.lots.get(lot.product);
+    if (all === undefined) this.lots.set(lot.product, [lot]);
+    else all.push(lot);
+    this.reopen();
   }
 
   of(product: string): readonly BookLot[] {
-    return this.byProduct.get(product) ?? [];
+    return this.lots.get(product) ?? [];
   }
 
-  readonly reaches: Reaches = (line, lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin);
+  /** Lots of a product with free units. */
+  freeLots(product: string): BookLot[] {
+    return (this.shelves.get(product) ?? []).flatMap((shelf) => shelf.freeLots());
+  }
+
+  /** Whether any lot, free or not, fits the line. */
+  fitsSome(line: BookLine): boolean {
+    return this.suitableFor(line).some((shelf) => shelf.some((lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin)));
+  }
 
   /**
    * Gives up to `want` units to the line, re-arranging lots of other lines where that frees stock; no other line's
-   * quantity changes. One breadth-first search per augmenting path, so the total is a maximum flow.
+   * quantity changes. Breadth-first augmenting paths, so the total is a maximum flow.
    */
   serve(line: BookLine, want: number): number {
-    let given = 0;
+    let given = this.serveDirectly(line, want);
     while (given < want) {
-      const step = this.augment(line, want - given);
+      const step = this.rearrange(line, want - given);
       if (step === 0) break;
       given += step;
     }
-    line.served += given;
     return given;
   }
 
-  /** Takes up to `quantity` back from the line; lots that fit least tightly first. */
+  /** Takes up to `quantity` back from the line. */
   release(line: BookLine, quantity: number): void {
     let left = quantity;
-    for (const lot of [...line.from.keys()].sort((a, b) => byTightFit(b, a))) {
+    for (const lot of [...line.from.keys()].reverse()) {
       const part = Math.min(left, line.from.get(lot) ?? 0);
+      if (part === 0) break;
       move(line, lot, -part);
-      lot.free += part;
+      this.giveBack(lot, part);
       left -= part;
-      if (left === 0) break;
     }
-    line.served -= quantity - left;
+  }
+
+  giveBack(lot: BookLot, units: number): void {
+    if (units > 0 && lot.closed) this.reopen();
+    setFree(lot, lot.free + units);
   }
 
   /** Takes stock out of a lot: what is free first, then from lines, which are short until they are served again. */
   take(lot: BookLot, quantity: number): void {
     const free = Math.min(lot.free, quantity);
-    lot.free -= free;
+    setFree(lot, lot.free - free);
     let left = quantity - free;
     for (const [line, amount] of [...lot.serving]) {
       const part = Math.min(left, amount);
       if (part === 0) break;
       move(line, lot, -part);
-      line.served -= part;
       left -= part;
     }
+    lot.shelf?.refresh(lot);
   }
 
-  private augment(line: BookLine, want: number): number {
-    const cameFrom = new Map<BookLine, { lot: BookLot; line: BookLine } | null>([[line, null]]);
-    const seen = new Set<BookLot>();
-    for (const here of cameFrom.keys()) {
-      for (const lot of this.of(here.product)) {
-        if (seen.has(lot) || !this.reaches(here, lot)) continue;
-        seen.add(lot);
-        if (lot.free > 0) return shift(cameFrom, here, lot, want);
-        for (const other of lot.serving.keys()) if (!cameFrom.has(other)) cameFrom.set(other, { lot, line: here });
+  private serveDirectly(line: BookLine, want: number): number {
+    let given = 0;
+    for (const shelf of this.suitableFor(line)) {
+      let from = given < want ? shelf.start(line.ask.life) : 0;
+      while (given < want) {
+        const lot = shelf.next('free', from, line.ask.ready, line.ask.price);
+        if (lot === undefined) break;
+        from = lot.position + 1;
+        if (!this.reaches(line, lot)) continue;
+        const units = Math.min(want - given, lot.free);
+        move(line, lot, units);
+        setFree(lot, lot.free - units);
+        given += units;
+      }
+      if (given === want) break;
+    }
+    return given;
+  }
+
+  /** One breadth-first search over lines; a line it reaches that finds free stock hands its lots down the path. */
+  private rearrange(start: BookLine, want: number): number {
+    const queue: Step[] = [{ line: start, lot: null, before: null }];
+    const seen = new Set<BookLine>([start]);
+    const passed: BookLot[] = [];
+    let given = 0;
+    for (const step of queue) {
+      // Paths found later in the same search may have been used up meanwhile: they then carry nothing.
+      if (step.before !== null) given += this.handDown(step, want - given);
+      if (given === want) break;
+      for (const shelf of this.suitableFor(step.line)) {
+        let from = shelf.start(step.line.ask.life);
+        for (;;) {
+          const lot = shelf.next('busy', from, step.line.ask.ready, step.line.ask.price);
+          if (lot === undefined) break;
+          from = lot.position + 1;
+          if (!this.reaches(step.line, lot)) continue;
+          shelf.pass(lot);
+          passed.push(lot);
+          for (const other of lot.serving.keys()) {
+            if (seen.has(other)) continue;
+            seen.add(other);
+            queue.push({ line: other, lot, before: step });
+          }
+        }
       }
     }
-    return 0;
+    if (given > 0) for (const lot of passed) lot.shelf?.refresh(lot);
+    else this.close(passed);
+    return given;
   }
-}
 
-function shift(cameFrom: Map<BookLine, { lot: BookLot; line: BookLine } | null>, end: BookLine, source: BookLot, want: number): number {
-  let amount = Math.min(want, source.free);
-  for (let at = cameFrom.get(end), here = end; at !== null && at !== undefined; here = at.line, at = cameFrom.get(here)) {
-    amount = Math.min(amount, at.lot.serving.get(here) ?? 0);
+  /** The last line of a path takes free stock; every line before takes over the lot of the one behind it. */
+  private handDown(end: Step, want: number): number {
+    let most = want;
+    for (let at: Step | null = end; at?.lot != null; at = at.before) most = Math.min(most, at.lot.serving.get(at.line) ?? 0);
+    const units = this.serveDirectly(end.line, most);
+    if (units === 0) return 0;
+    for (let at: Step | null = end; at?.lot != null && at.before !== null; at = at.before) {
+      move(at.line, at.lot, -units);
+      move(at.before.line, at.lot, units);
+    }
+    return units;
   }
-  source.free -= amount;
-  let [here, lot] = [end, source];
-  for (;;) {
-    move(here, lot, amount);
-    const before = cameFrom.get(here);
-    if (before === null || before === undefined) return amount;
-    move(here, before.lot, -amount);
-    [here, lot] = [before.line, before.lot];
-  }
-}
 
-function move(line: BookLine, lot: BookLot, quantity: number): void {
-  const now = (line.from.get(lot) ?? 0) + quantity;
-  if (now === 0) {
-    line.from.delete(lot);
-    lot.serving.delete(line);
-  } else {
-    line.from.set(lot, now);
-    lot.serving.set(line, now);
+  /** A failed search: no free stock lies behind these lots, so nobody needs to look there again until some comes back. */
+  private close(lots: BookLot[]): void {
+    for (const lot of lots) {
+      lot.closed = true;
+      this.closed.push(lot);
+    }
+  }
+
+  /** Stock came back: closed lots are looked at again. */
+  reopen(): void {
+    const closed = this.closed;
+    this.closed = [];
+    for (const lot of closed) lot.closed = false;
+    for (const lot of closed) lot.shelf?.refresh(lot);
+  }
+
+  private suitableFor(line: BookLine): Shelf[] {
+    const key = `${line.product}\u0002${line.ask.kinds.join('\u0001')}`;
+    let shelves = this.suitable.get(key);
+    if (shelves === undefined) {
+      shelves = (this.shelves.get(line.product) ?? []).filter((shelf) => line.ask.kinds.every((kind) => shelf.kinds.includes(kind)));
+      this.suitable.set(key, shelves);
+    }
+    return shelves;
+  }
+
+  /** What the shelf and the finder leave open: dates of certificates and the origin. */
+  private reaches(line: BookLine, lot: BookLot): boolean {
+    return heldUntil(lot.held, line.ask.kinds) >= line.ask.needBy && this.originCovered(line.term, lot.origin);
   }
 }

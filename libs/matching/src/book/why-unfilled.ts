@@ -11,8 +11,11 @@ export interface LineSituation {
   ask: Ask;
   asOf: number;
   unmet: number;
-  /** Lots of the product under the row's origin. */
-  lots: readonly LotView[];
+  /** Some lot, free or sold, fits the ask: then the first gate need not be looked for. */
+  fits: boolean;
+  /** Lots of the product under the row's origin, and those of them with free units. */
+  lots(): readonly LotView[];
+  freeLots(): readonly LotView[];
   termId: string;
   /** The row's quota is spent for this line. */
   quotaSpent: boolean;
@@ -22,11 +25,11 @@ export interface LineSituation {
 
 /** Reasons for the unmet units of a line whose terms row serves; they sum to `unmet`. */
 export function whyUnfilled(at: LineSituation): Reason[] {
-  return gateReasons(at) ?? cutReasons(at);
+  return (at.fits ? null : gateReasons(at)) ?? cutReasons(at);
 }
 
 function gateReasons(at: LineSituation): Reason[] | null {
-  let open = at.lots;
+  let open = at.lots();
   for (const filter of FILTERS) {
     const through = open.filter((lot) => passes(lot, at.ask, filter));
     if (through.length > 0) {
@@ -76,7 +79,7 @@ export function noSurplus(product: string, quantity: number): Reason {
 /** Each filter that alone keeps stock from the line, by what giving way would bring, largest first. */
 function singleRelaxations(at: LineSituation, unmet: number): Reason[] {
   const groups = new Map<string, { filter: Filter; kinds: string[]; amount: number; lots: LotView[] }>();
-  for (const lot of at.lots) {
+  for (const lot of at.freeLots()) {
     const filter = onlyObstacle(lot, at.ask);
     if (filter === null) continue;
     const kinds = filter === 'certificate' ? kindsLacking(lot, at.ask) : [];

@@ -32,7 +32,8 @@ export class Exchange {
   private pointer: Int32Array;
   private readonly fresh: Uint32Array;
   private readonly unseen: Uint32Array;
-  private readonly alive: Uint32Array;
+  /** Slots by level, dead ends taken out: a class finds its way on with one look a word. */
+  private readonly alive: (Uint32Array | undefined)[] = [];
   private readonly cellSlots: Int32Array[];
   private queue: Int32Array;
   private queued = 0;
@@ -65,7 +66,6 @@ export class Exchange {
       if ((net.demands.cap[slot] ?? 0) > 0) this.fresh[slot >> 5] = (this.fresh[slot >> 5] ?? 0) | (1 << (slot & 31));
     }
     this.unseen = new Uint32Array(this.fresh.length);
-    this.alive = new Uint32Array(this.fresh.length);
     this.cellSlots = slotsByCell(net, flow.quota.length);
   }
 
@@ -124,7 +124,7 @@ export class Exchange {
       this.base = 1_000_000;
     }
     this.unseen.set(this.fresh);
-    this.alive.fill(0);
+    for (const set of this.alive) set?.fill(0);
     this.queued = 0;
     for (const [node, units] of this.supply) if (units > 0) this.visit(node, this.base);
     let last = 2_147_483_647;
@@ -150,7 +150,8 @@ export class Exchange {
     if (slot < 0 || node >= this.cellNode) return;
     const bit = 1 << (slot & 31);
     this.unseen[slot >> 5] = (this.unseen[slot >> 5] ?? 0) & ~bit;
-    this.alive[slot >> 5] = (this.alive[slot >> 5] ?? 0) | bit;
+    const set = (this.alive[level - this.base] ??= new Uint32Array(this.fresh.length));
+    set[slot >> 5] = (set[slot >> 5] ?? 0) | bit;
   }
 
   private expand(node: number, level: number): void {
@@ -202,9 +203,10 @@ export class Exchange {
         path.push(next);
         continue;
       }
-      this.level[node] = -1;
       const slot = node - this.slotNode;
-      if (slot >= 0 && node < this.cellNode) this.alive[slot >> 5] = (this.alive[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+      const set = slot >= 0 && node < this.cellNode ? this.alive[(this.level[node] ?? 0) - this.base] : undefined;
+      if (set !== undefined) set[slot >> 5] = (set[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+      this.level[node] = -1;
       path.pop();
       if (path.length === 0) return 0;
     }
@@ -215,11 +217,13 @@ export class Exchange {
     const { flow } = this;
     const { demands } = flow.net;
     if (node < this.slotNode) {
-      for (let slot = this.fit(node, this.alive, this.pointer[node] ?? 0); slot >= 0; slot = this.fitAfter(node, this.alive, slot)) {
+      const set = this.alive[level - this.base];
+      const slot = set === undefined ? -1 : this.fit(node, set, this.pointer[node] ?? 0);
+      if (slot >= 0) {
         this.pointer[node] = slot >> 5;
-        if (this.level[this.slotNode + slot] === level) return this.slotNode + slot;
+        return this.slotNode + slot;
       }
-      this.pointer[node] = this.alive.length;
+      this.pointer[node] = this.fresh.length;
       for (const b of this.bridges.ofClass.get(node) ?? []) {
         if (this.level[this.bridgeNode + b] === level && this.canReturn(b, node)) return this.bridgeNode + b;
       }
@@ -295,15 +299,10 @@ export class Exchange {
     if (sold !== undefined && at >= 0) sold[at] = (sold[at] ?? 0) + units;
   }
 
-  private fitAfter(c: number, set: Uint32Array, slot: number): number {
-    return this.fit(c, set, slot >> 5, slot & 31);
-  }
-
-  private fit(c: number, set: Uint32Array, fromWord: number, past = -1): number {
-    if (c !== this.imaginedNode) return firstFit(this.flow.net, c, set, fromWord, past);
+  private fit(c: number, set: Uint32Array, fromWord: number): number {
+    if (c !== this.imaginedNode) return firstFit(this.flow.net, c, set, fromWord);
     for (let word = fromWord; word < set.length; word += 1) {
-      let here = (set[word] ?? 0) & (this.imagined?.[word] ?? 0);
-      if (word === fromWord && past >= 0) here &= past === 31 ? 0 : -1 << (past + 1);
+      const here = (set[word] ?? 0) & (this.imagined?.[word] ?? 0);
       if (here !== 0) return word * 32 + 31 - Math.clz32(here & -here);
     }
     return -1;

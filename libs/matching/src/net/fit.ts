@@ -1,8 +1,8 @@
 import { heldUntil } from '../held.js';
 import { NONE, type Net } from './net.js';
 
-/** First slot of `set` that class c can serve, from a word on, behind bit `past` of that word; −1 when there is none. */
-export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number, past = -1): number {
+/** First slot of `set` that class c can serve, from a word on; −1 when there is none. */
+export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number): number {
   const { bits, demands, certAt, exact } = net;
   const product = net.classProduct[c] ?? 0;
   const [life, ready, price, profile] = [net.lifeAt[c] ?? 0, net.readyAt[c] ?? 0, net.priceAt[c] ?? 0, net.profileAt[c] ?? 0];
@@ -14,7 +14,6 @@ export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number
     if (cert === NONE) continue;
     for (let word = Math.max(fromWord, demands.blockFrom[block] ?? 0); word < to; word += 1) {
       let here = (set[word] ?? 0) & (bits[life + word] ?? 0) & (bits[ready + word] ?? 0) & (bits[price + word] ?? 0) & (bits[cert + word] ?? 0);
-      if (past >= 0 && word === fromWord) here &= past === 31 ? 0 : -1 << (past + 1);
       while (here !== 0) {
         const low = here & -here;
         const slot = word * 32 + 31 - Math.clz32(low);

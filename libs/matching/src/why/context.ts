@@ -13,24 +13,48 @@ export interface Context {
   exchange: Exchange;
   sides: Sides;
   resolve: Counterfactual;
-  /** Units that a row would sell more if its quota had no end; only rows that stop stock. */
-  quotaGain(row: number): number;
+  /** Units that a row would sell more if its quota were raised by `units`. */
+  quotaGain(row: number, units: number): number;
+  /** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
+  stopped: Map<number, Map<number, number>>;
 }
 
 export function explainContext(solution: Solution, resolve: Counterfactual): Context {
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
   const sides = findSides(solution, exchange);
+  const stopped = stoppedByQuota(solution, exchange, sides);
+  const atLeast = new Map<number, number>();
+  for (const rows of stopped.values()) for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
   const gains = new Map<number, number>();
-  const quotaGain = (row: number): number => {
+  const quotaGain = (row: number, units: number): number => {
+    // Units that one flow brings to this row with all rows open, it also brings to the row alone.
+    if ((atLeast.get(row) ?? 0) >= units) return units;
     let gain = gains.get(row);
     if (gain === undefined) {
       offerUnsold(exchange, sides);
       exchange.room.set(exchange.cellNode + row, Infinity);
       gains.set(row, (gain = sides.fromStock.cells[row] === 1 ? exchange.measure() : 0));
     }
-    return gain;
+    return Math.min(units, gain);
   };
-  return { solution, exchange, sides, resolve, quotaGain };
+  return { solution, exchange, sides, resolve, quotaGain, stopped };
+}
+
+function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Context['stopped'] {
+  offerUnsold(exchange, sides);
+  solution.flow.quota.forEach((_, g) => {
+    if (sides.fromStock.cells[g] === 1) exchange.room.set(exchange.cellNode + g, Infinity);
+  });
+  const stopped: Context['stopped'] = new Map();
+  if (exchange.room.size === 0) return stopped;
+  exchange.onSent = (from, to, units) => {
+    const rows = stopped.get(from) ?? new Map<number, number>();
+    rows.set(to - exchange.cellNode, (rows.get(to - exchange.cellNode) ?? 0) + units);
+    stopped.set(from, rows);
+  };
+  exchange.measure();
+  exchange.onSent = null;
+  return stopped;
 }
 
 /** Sources: all unsold stock; sinks: none yet. */
@@ -57,6 +81,8 @@ export function openBuyers({ solution: { flow, net }, exchange }: Context): void
 /** Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold. */
 export function imaginedSells(context: Context, slots: Uint32Array, units: number): number {
   const { exchange, sides } = context;
+  const direct = directRoom(context, slots, units);
+  if (direct >= units) return units;
   if (!slots.some((word, at) => (word & (sides.toBuyer.slotBits[at] ?? 0)) !== 0)) return 0;
   exchange.supply.clear();
   exchange.room.clear();
@@ -64,6 +90,24 @@ export function imaginedSells(context: Context, slots: Uint32Array, units: numbe
   exchange.supply.set(exchange.imaginedNode, units);
   openBuyers(context);
   return exchange.measure();
+}
+
+/** Units that the slots take as things stand: a lower bound that mostly settles the matter. */
+function directRoom({ solution: { net, flow }, sides }: Context, slots: Uint32Array, enough: number): number {
+  let sum = 0;
+  const left = new Map<number, number>();
+  for (let word = 0; word < slots.length && sum < enough; word += 1) {
+    for (let here = (slots[word] ?? 0) & (sides.toBuyer.slotBits[word] ?? 0); here !== 0; here &= here - 1) {
+      const slot = word * 32 + 31 - Math.clz32(here & -here);
+      const cell = net.demands.cell[slot] ?? -1;
+      const room = (net.demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
+      const quota = cell < 0 ? room : (left.get(cell) ?? (flow.quota[cell] ?? 0) - (flow.used[cell] ?? 0));
+      const units = Math.min(room, quota);
+      if (cell >= 0) left.set(cell, quota - units);
+      sum += units;
+    }
+  }
+  return sum;
 }
 
 export function gate(code: ReasonCode, quantity: number, binding: string[], gain: number, then: ReasonCode[] = []): Reason {

@@ -53,7 +53,7 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   const row = normal.pin[j] ?? -1;
   const term = normal.terms[row]?.id ?? '';
   if (reached) {
-    const gain = Math.min(quantity, context.quotaGain(row));
+    const gain = context.quotaGain(row, quantity);
     return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
   }
   if (context.sides.toBuyer.slots[slot] !== 1) {
@@ -94,21 +94,25 @@ function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
 function gainOf(at: At, ask: Ask): number {
   const { context, classes, quantity } = at;
   const { exchange, sides } = context;
-  offerUnsold(exchange, sides);
-  for (const c of classes) {
-    if (sides.fromStock.classes[c] === 1 && originFits(at, c) && passesAll(classView(at, c), ask)) exchange.room.set(c, quantity);
+  const fitting = classes.filter((c) => sides.fromStock.classes[c] === 1 && originFits(at, c) && passesAll(classView(at, c), ask));
+  if (fitting.length === 0) return 0;
+  let fromStock = fitting.reduce((sum, c) => sum + (sides.unsold[c] ?? 0), 0);
+  if (fromStock < quantity) {
+    offerUnsold(exchange, sides);
+    for (const c of fitting) exchange.room.set(c, quantity);
+    fromStock = exchange.measure();
   }
-  if (exchange.room.size === 0) return 0;
-  const fromStock = exchange.measure();
   return Math.min(quantity, fromStock, toBuyer(at, quantity));
 }
 
 /** Units that the line's row could still take to a buyer, were there stock for them. */
 function toBuyer({ context, j }: At, units: number): number {
-  const { exchange, solution: { normal } } = context;
+  const { exchange, solution: { normal, flow } } = context;
+  const row = normal.pin[j] ?? 0;
+  if ((flow.quota[row] ?? 0) - (flow.used[row] ?? 0) >= units) return units;
   exchange.supply.clear();
   exchange.room.clear();
-  exchange.supply.set(exchange.cellNode + (normal.pin[j] ?? 0), units);
+  exchange.supply.set(exchange.cellNode + row, units);
   openBuyers(context);
   return exchange.measure();
 }

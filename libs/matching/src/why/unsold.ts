@@ -4,14 +4,13 @@ import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, UnsoldLot } from '../result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { cut, gate, imaginedSells, type Context } from './context.js';
 import { relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
 export function explainUnsold(context: Context): UnsoldLot[] {
   const { normal, net, stakes, sold } = context.solution;
   const allSlots = usedSlots(context);
-  const stopped = stoppedByQuota(context);
   const memo = new Map<string, Reason[]>();
   const unsold: UnsoldLot[] = [];
   normal.lots.forEach((lot, i) => {
@@ -23,7 +22,7 @@ export function explainUnsold(context: Context): UnsoldLot[] {
     const key = `${String(c)}:${String(quantity)}`;
     let reasons: Reason[] | undefined = hasArc ? undefined : memo.get(key);
     if (reasons === undefined) {
-      reasons = hasArc ? cutReasons(context, i, quantity, stopped.get(c)) : [gateReason(context, i, quantity)];
+      reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : [gateReason(context, i, quantity)];
       if (!hasArc) memo.set(key, reasons);
     }
     unsold.push({ lot: lot.id, quantity, reasons: reasons.map((reason) => ({ ...reason })) });
@@ -39,25 +38,6 @@ function usedSlots({ solution: { net } }: Context): Uint32Array {
   return set;
 }
 
-/** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
-function stoppedByQuota(context: Context): Map<number, Map<number, number>> {
-  const { exchange, sides, solution } = context;
-  offerUnsold(exchange, sides);
-  solution.flow.quota.forEach((_, g) => {
-    if (sides.fromStock.cells[g] === 1) exchange.room.set(exchange.cellNode + g, Infinity);
-  });
-  const stopped = new Map<number, Map<number, number>>();
-  if (exchange.room.size === 0) return stopped;
-  exchange.onSent = (from, to, units) => {
-    const rows = stopped.get(from) ?? new Map<number, number>();
-    rows.set(to - exchange.cellNode, (rows.get(to - exchange.cellNode) ?? 0) + units);
-    stopped.set(from, rows);
-  };
-  exchange.measure();
-  exchange.onSent = null;
-  return stopped;
-}
-
 function cutReasons(context: Context, i: number, quantity: number, stopped: Map<number, number> | undefined): Reason[] {
   const { normal } = context.solution;
   const reasons: Reason[] = [];
@@ -67,7 +47,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
     if (part === 0) continue;
     stopped?.set(row, units - part);
     left -= part;
-    reasons.push(cut('QUOTA_EXHAUSTED', part, [normal.terms[row]?.id ?? ''], Math.min(part, context.quotaGain(row))));
+    reasons.push(cut('QUOTA_EXHAUSTED', part, [normal.terms[row]?.id ?? ''], context.quotaGain(row, part)));
   }
   if (left > 0) {
     for (const { filter, gain, amount } of lotRelaxations(context, i, left)) {

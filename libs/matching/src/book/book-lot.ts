@@ -1,0 +1,59 @@
+import { dayNumber } from '../calendar.js';
+import type { LotView } from '../gates.js';
+import { holdings } from '../held.js';
+import type { Lot } from '../market.js';
+import type { Ask } from '../normal.js';
+import type { Shelf } from './shelf.js';
+
+/** A lot in the book: what is free of it and which lines it would serve now. */
+export interface BookLot extends LotView {
+  id: string;
+  product: string;
+  quantity: number;
+  free: number;
+  serving: Map<BookLine, number>;
+  shelf: Shelf | null;
+  position: number;
+  /** No free stock can be reached through it until stock comes back: searches pass it over. */
+  closed: boolean;
+}
+
+/** A line in the book and the lots that would serve it now; they may change, the promise never falls. */
+export interface BookLine {
+  id: string;
+  product: string;
+  ask: Ask;
+  /** Index of the terms row. */
+  term: number;
+  /** Units that lots stand ready for; equals the promise unless stock was taken away. */
+  served: number;
+  from: Map<BookLot, number>;
+}
+
+export function bookLot(lot: Lot, asOf: number): BookLot {
+  return {
+    id: lot.id, product: lot.product, origin: lot.origin, quantity: lot.quantity, free: lot.quantity,
+    ready: Math.max(asOf, dayNumber(lot.availableFrom)), best: dayNumber(lot.bestBefore), price: lot.price,
+    held: holdings(lot.certificates), serving: new Map(), shelf: null, position: -1, closed: false,
+  };
+}
+
+/** Moves units of a lot to a line (or back, when negative); both books follow. */
+export function move(line: BookLine, lot: BookLot, quantity: number): void {
+  const now = (line.from.get(lot) ?? 0) + quantity;
+  line.served += quantity;
+  if (now === 0) {
+    line.from.delete(lot);
+    lot.serving.delete(line);
+  } else {
+    line.from.set(lot, now);
+    lot.serving.set(line, now);
+  }
+}
+
+/** Changes what is free of a lot. */
+export function setFree(lot: BookLot, free: number): void {
+  const was = lot.free;
+  lot.free = free;
+  if ((was === 0) !== (free === 0)) lot.shelf?.refresh(lot);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bind } from '../src/bind.js';
+import { promiseInOrder, promisedMarket } from '../src/promise.js';
+import { PromiseBook } from '../src/promise-book.js';
+import { verify } from '../src/verify/verify.js';
+import { lpOptimum, oracle } from './oracle.js';
+import { dice, randomMarket } from './random-market.js';
+
+const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
+const SHAPE = { lots: 12, lines: 9, terms: 5, pools: true };
+
+describe('promises', () => {
+  it('each get all that the promises before it leave, as a linear program sees it', async () => {
+    const highs = await oracle();
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const market = randomMarket(seed, { lots: 8, lines: 5, terms: 4 });
+        const book = new PromiseBook({ ...market, lines: [] });
+        const made = new Map<string, { units: number; term: string | null }>();
+        for (const line of market.lines) {
+          const { promised, term, unfilled } = book.promise(line);
+          expect(promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0)).toBe(line.quantity);
+          const before = [...made.values()].reduce((sum, { units }) => sum + units, 0);
+          made.set(line.id, { units: 0, term: null });
+          const known = { ...market, lines: market.lines.filter(({ id }) => made.has(id)) };
+          const alone = promisedMarket(known, made);
+          // Only this line may grow: the others ask for no more than they were promised.
+          alone.lines = alone.lines.map((one) => (one.id === line.id ? one : { ...one, quantity: one.promised }));
+          expect(before + promised).toBe(lpOptimum(highs, alone).quantity);
+          made.set(line.id, { units: promised, term });
+        }
+      }),
+      { seed: 3302, numRuns: 300 },
+    );
+  });
+
+  it('bind to exactly what was promised, proved, and are not lowered by later lines', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const market = randomMarket(seed, SHAPE);
+        const result = promiseInOrder(market);
+        const got = new Map<string, { units: number; term: string | null }>();
+        for (const { line, quantity, term } of result.allocations) got.set(line, { units: (got.get(line)?.units ?? 0) + quantity, term });
+        expect(verify(promisedMarket(market, got), result)).toEqual({ verified: true, faults: [] });
+        const half = promiseInOrder({ ...market, lines: market.lines.slice(0, Math.ceil(market.lines.length / 2)) });
+        for (const { line } of half.allocations) {
+          const first = half.allocations.filter((one) => one.line === line).reduce((sum, one) => sum + one.quantity, 0);
+          expect(got.get(line)?.units).toBe(first);
+        }
+      }),
+      { seed: 3302, numRuns: 300 },
+    );
+  });
+
+  it('total the batch optimum when quotas are slack', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const market = randomMarket(seed, SHAPE);
+        for (const term of market.terms) term.quota = 1_000_000;
+        expect(promiseInOrder(market).totals.quantity).toBe(bind(market).totals.quantity);
+      }),
+      { seed: 3302, numRuns: 300 },
+    );
+  });
+
+  it('stay servable through cancellations, new lots and stock taken away, whatever the order', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const market = randomMarket(seed, SHAPE);
+        const roll = dice(seed);
+        const later = market.lots.splice(0, roll(4));
+        const book = new PromiseBook({ ...market, lines: [] });
+        const promised = new Map<string, { units: number; term: string | null }>();
+        for (const line of market.lines) {
+          const first = book.promise(line);
+          promised.set(line.id, { units: first.promised, term: first.term });
+          const lot = later.pop();
+          if (lot !== undefined && roll(2) === 0) {
+            market.lots.push(lot);
+            book.addLot(lot);
+            for (const [id, { units, term }] of promised) {
+              const now = book.topUp(id).promised;
+              expect(now).toBeGreaterThanOrEqual(units);
+              promised.set(id, { units: now, term });
+            }
+          }
+          if (roll(4) === 0) {
+            book.cancel(line.id);
+            promised.delete(line.id);
+          }
+          expect(book.servable()).toBe(true);
+        }
+        // A fresh book over the same promises agrees with the one that grew.
+        const durable = promisedMarket({ ...market, lines: market.lines.filter(({ id }) => promised.has(id)) }, promised);
+        const rebuilt = new PromiseBook(durable);
+        for (const id of promised.keys()) expect(rebuilt.topUp(id).promised).toBe(book.topUp(id).promised);
+      }),
+      { seed: 3302, numRuns: 300 },
+    );
+  });
+});

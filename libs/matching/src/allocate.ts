@@ -97,7 +97,7 @@ export function allocations(solution: Solution, placed: readonly Placement[]): A
     const why = {
       tier: groups.tier[i] ?? 0,
       level: Math.round(((soldOf[i] ?? 0) / (lot?.quantity ?? 1)) * 10_000) / 10_000,
-      rivals: rivals[groups.of[i] ?? 0] ?? 0,
+      rivals: rivals.get(rivalKey(solution, i)) ?? 0,
       rearranged: false,
     };
     return {
@@ -109,10 +109,19 @@ export function allocations(solution: Solution, placed: readonly Placement[]): A
   });
 }
 
-function rivalsOf({ groups, stakes }: Solution): number[] {
-  return groups.lots.map((lots) => {
-    const holders = new Set<number>();
-    for (const i of lots) for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) holders.add(stakes.atomHolder[atom] ?? 0);
-    return Math.max(0, holders.size - 1);
+/** Per group and product: how many producers stand in it beside any one of them. */
+function rivalsOf(solution: Solution): Map<number, number> {
+  const { normal, stakes } = solution;
+  const holders = new Map<number, Set<number>>();
+  normal.lots.forEach((_, i) => {
+    const key = rivalKey(solution, i);
+    let here = holders.get(key);
+    if (here === undefined) holders.set(key, (here = new Set()));
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) here.add(stakes.atomHolder[atom] ?? 0);
   });
+  return new Map([...holders].map(([key, here]) => [key, Math.max(0, here.size - 1)]));
+}
+
+function rivalKey({ groups, normal }: Solution, i: number): number {
+  return (groups.of[i] ?? 0) * normal.products.texts.length + (normal.lotProduct[i] ?? 0);
 }

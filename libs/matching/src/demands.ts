@@ -1,5 +1,5 @@
 import type { Ask, Normal } from './normal.js';
-import { Numbering } from './order.js';
+import { byText, Numbering } from './order.js';
 
 /**
  * Demand nodes of the flow network. Lines that ask the same under the same terms row are one node. A line with a
@@ -77,7 +77,7 @@ function layOut(nodes: Node[], normal: Normal, kindSets: Numbering): Demands {
   const width = (node: Node): number => node.ask.kinds.length;
   nodes.sort(
     (a, b) =>
-      a.product - b.product || width(b) - width(a) || a.kinds - b.kinds || b.ask.life - a.ask.life ||
+      a.product - b.product || width(b) - width(a) || byText(kindSets.texts[a.kinds] ?? '', kindSets.texts[b.kinds] ?? '') || b.ask.life - a.ask.life ||
       freight(a) - freight(b) || (a.members[0] ?? 0) - (b.members[0] ?? 0) || Number(b.promised) - Number(a.promised),
   );
   const slots: number[] = [];

@@ -1,3 +1,4 @@
+import { byText } from '../order.js';
 import type { CutElement } from '../result.js';
 import type { Solution } from '../solve.js';
 import type { Sides } from './sides.js';
@@ -33,7 +34,7 @@ function oneCut({ net, normal, flow, open }: Solution, classSide: Side, slotSide
   normal.lots.forEach((lot, i) => {
     if (lot.quantity > 0 && !classSide(net.classOf[i] ?? 0)) elements.push({ kind: 'lot', id: lot.id, capacity: lot.quantity });
   });
-  return elements;
+  return elements.sort((a, b) => byText(a.kind, b.kind) || byText(a.id, b.id));
 }
 
 function hasSlot(cells: Int32Array, g: number): boolean {

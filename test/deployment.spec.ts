@@ -48,7 +48,7 @@ describe('docker-compose.yml', () => {
   });
 
   const schema = '../shared/schemas/compose-spec.json';
-  (existsSync(schema) ? it : it.skip)('is valid by the compose specification', () => {
+  if (existsSync(schema)) it('is valid by the compose specification', () => {
     const { default: Ajv } = createRequire(import.meta.url)('ajv') as { default: typeof import('ajv').Ajv };
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const { $schema: _, ...spec } = JSON.parse(readFileSync(schema, 'utf8')) as object & { $schema: string };
@@ -71,8 +71,8 @@ interface Manifest {
   };
 }
 
-(kubectl ? describe : describe.skip)('k8s/base', () => {
-  const rendered = kubectl ? execFileSync('kubectl', ['kustomize', 'k8s/base'], { encoding: 'utf8' }) : '';
+if (kubectl) describe('k8s/base', () => {
+  const rendered = execFileSync('kubectl', ['kustomize', 'k8s/base'], { encoding: 'utf8' });
   const manifests = parseAllDocuments(rendered).map((document) => document.toJS() as Manifest);
   const of = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
 

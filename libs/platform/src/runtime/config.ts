@@ -1,4 +1,5 @@
-import { plainToInstance } from 'class-transformer';
+import 'reflect-metadata';
+import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsUrl, Max, Min, ValidateIf, validateSync } from 'class-validator';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
@@ -17,15 +18,15 @@ export class ServiceConfig {
   SERAP_KAFKA_BROKERS: string;
   @IsIn(['yes', 'no']) SERAP_CREATE_TOPICS: 'yes' | 'no' = 'no';
   @IsNotEmpty() SERAP_HOST = '127.0.0.1';
-  @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;
+  @Type(() => Number) @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;
   @IsNotEmpty() SERAP_TOKEN_ISSUER: string;
   @IsNotEmpty() SERAP_TOKEN_AUDIENCE = 'serap';
   @IsUrl(HTTP_URL) SERAP_TOKEN_KEYS_URL: string;
   /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
   @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
-  @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
+  @Type(() => Number) @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
   /** Milliseconds between "not ready" and the end of HTTP, for a balancer to notice. */
-  @IsInt() @Min(0) @Max(60_000) SERAP_DRAIN_MS = 0;
+  @Type(() => Number) @IsInt() @Min(0) @Max(60_000) SERAP_DRAIN_MS = 0;
 }
 
 /**
@@ -35,7 +36,7 @@ export class ServiceConfig {
  */
 export function readConfig<T extends ServiceConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('SERAP_')));
-  const config = plainToInstance(type, own, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const config = plainToInstance(type, own, { exposeDefaultValues: true });
   const wrong = validateSync(config, { forbidUnknownValues: true }).map(
     (error) => `${error.property} (${Object.keys(error.constraints ?? {}).join(', ')})`,
   );

@@ -9,7 +9,7 @@ import { forget, leftBehind, ownerArgument, remember, stopProcess } from './own-
 import { answersKafka, freePorts } from './ports.js';
 import { serverProperties } from './settings.js';
 
-export { kafkaAvailability, type Availability } from './jars.js';
+export { kafkaAvailability } from './jars.js';
 
 const START_LIMIT_MS = 60_000;
 const STOP_GRACE_MS = 20_000;
@@ -66,7 +66,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
 
   const [free = 0, controllerPort = 0] = await freePorts(2);
   const port = options.port ?? free;
-  if (await answersKafka(port)) throw new Error(`port ${port} is taken by another Kafka broker`);
+  if (await answersKafka(port)) throw new Error(`port ${String(port)} is taken by another Kafka broker`);
   const config = join(dataDir, 'server.properties');
   writeFileSync(config, serverProperties(dataDir, port, controllerPort));
   await format(classPath, config, dataDir);
@@ -78,7 +78,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     await stopProcess(dataDir, pid, graceMs);
     forget(dataDir);
   };
-  return { bootstrap: `127.0.0.1:${port}`, pid, stop: () => end(STOP_GRACE_MS), kill: () => end(0) };
+  return { bootstrap: `127.0.0.1:${String(port)}`, pid, stop: () => end(STOP_GRACE_MS), kill: () => end(0) };
 }
 
 async function ready(child: ChildProcess, port: number, dataDir: string): Promise<void> {

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export const KAFKA_VERSION = '4.3.1';
+const KAFKA_VERSION = '4.3.1';
 const JAVA_AT_LEAST = 17;
 
-export type Availability = { readonly available: true } | { readonly available: false; readonly missing: string };
+type Availability = { readonly available: true } | { readonly available: false; readonly missing: string };
 
 /** The folder of pom.xml and log4j2.properties; the compiled code lies under dist/, they do not. */
 export function kafkaToolFolder(): string {
@@ -22,7 +22,7 @@ export function kafkaToolFolder(): string {
 }
 
 /** Outside the clone, so that a second clone starts at once. */
-export function jarFolder(): string {
+function jarFolder(): string {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   return join(cache, 'serap', `kafka-${KAFKA_VERSION}`);
 }
@@ -41,7 +41,10 @@ function hasJars(): boolean {
 export function kafkaAvailability(): Availability {
   const java = javaVersion();
   if (java < JAVA_AT_LEAST) {
-    return { available: false, missing: `Java ${JAVA_AT_LEAST} or newer (found ${java === 0 ? 'none' : java})` };
+    return {
+      available: false,
+      missing: `Java ${String(JAVA_AT_LEAST)} or newer (found ${java === 0 ? 'none' : String(java)})`,
+    };
   }
   if (!hasJars() && spawnSync('mvn', ['-version']).error) {
     return { available: false, missing: `Maven, to fetch the jars of Kafka ${KAFKA_VERSION}` };
@@ -67,7 +70,8 @@ export async function ensureJars(): Promise<string> {
   } catch (error) {
     // Somebody else was faster: theirs is as good, provided that it is whole.
     rmSync(half, { recursive: true, force: true });
-    if (!hasJars()) throw new Error(`${target} is in the way: ${readdirSync(target).length} files`, { cause: error });
+    if (!hasJars())
+      throw new Error(`${target} is in the way: ${String(readdirSync(target).length)} files`, { cause: error });
   }
   return target;
 }

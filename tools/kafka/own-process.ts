@@ -11,7 +11,7 @@ export const ownerArgument = (dataDir: string) => `-Dserap.kafka.data=${dataDir}
 function commandLine(pid: number): string[] {
   if (existsSync('/proc/self/cmdline')) {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0');
     } catch {
       return [];
     }

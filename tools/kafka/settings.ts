@@ -1,11 +1,12 @@
 /** What a single KRaft node needs; one replica of everything, small thread pools, nothing reachable from outside. */
 export function serverProperties(dataDir: string, port: number, controllerPort: number): string {
+  const [broker, controller] = [`127.0.0.1:${String(port)}`, `127.0.0.1:${String(controllerPort)}`];
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.quorum.voters': `1@${controller}`,
+    listeners: `PLAINTEXT://${broker},CONTROLLER://${controller}`,
+    'advertised.listeners': `PLAINTEXT://${broker}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': `${dataDir}/log`,
     'auto.create.topics.enable': false,
@@ -31,6 +32,6 @@ export function serverProperties(dataDir: string, port: number, controllerPort: 
     'log.cleaner.dedupe.buffer.size': 4 * 2 ** 20,
   };
   return Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
+    .map(([name, value]) => `${name}=${String(value)}\n`)
     .join('');
 }

@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kafkaAvailability, startBroker } from '../broker.js';
+import { startBroker } from '../broker.js';
+import { describeKafka } from '../../../libs/platform/test/messaging/kafka-broker.js';
 import { leftBehind } from '../own-process.js';
 import { answersKafka } from '../ports.js';
-
-const availability = kafkaAvailability();
-if (!availability.available) console.warn(`NOT RUN: the local Kafka broker; missing: ${availability.missing}`);
 
 const dataDir = join(mkdtempSync(join(tmpdir(), 'serap kafka ')), 'data');
 const portOf = (bootstrap: string) => Number(bootstrap.split(':')[1]);
@@ -17,7 +15,7 @@ afterAll(() => {
   rmSync(join(dataDir, '..'), { recursive: true, force: true });
 });
 
-(availability.available ? describe : describe.skip)('the local Kafka broker', () => {
+describeKafka('the local Kafka broker', () => {
   it('starts again on its data after kill -9, and takes over from a broker that was left behind', async () => {
     const first = await startBroker({ dataDir });
     expect(await answersKafka(portOf(first.bootstrap))).toBe(true);
@@ -33,7 +31,7 @@ afterAll(() => {
     expect(leftBehind(dataDir)).toBeUndefined();
   });
 
-  it("never takes somebody else's process for its own", async () => {
+  it("never takes somebody else's process for its own", () => {
     const stranger = spawn('sleep', ['60']);
     const folder = join(dataDir, '..', 'other');
     mkdirSync(folder, { recursive: true });

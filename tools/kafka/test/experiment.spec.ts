@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Broker, kafkaAvailability, startBroker } from '../broker.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Broker, startBroker } from '../broker.js';
+import { describeKafka } from '../../../libs/platform/test/messaging/kafka-broker.js';
 import { runExperiment } from '../experiment/run.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const availability = kafkaAvailability();
-if (!availability.available) console.warn(`NOT RUN: kafkajs against Kafka; missing: ${availability.missing}`);
-
-(availability.available ? describe : describe.skip)('kafkajs against Kafka 4.3.1', () => {
+describeKafka('kafkajs against Kafka 4.3.1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'serap-experiment-'));
   let broker: Broker;
   beforeAll(async () => {

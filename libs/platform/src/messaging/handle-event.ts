@@ -14,10 +14,10 @@ type Decorates<Payload> = (
 
 /** Nest's `@EventPattern(type)` with its parameters checked: one event, then the context. */
 export function HandleEvent<Type extends EventType>(type: Type): Decorates<One<Type>> {
-  return EventPattern<string>(type);
+  return EventPattern<EventType>(type);
 }
 
 /** The same for consecutive events of one type, in order, in one call; a failed batch comes again one by one. */
 export function HandleEventBatch<Type extends EventType>(type: Type): Decorates<One<Type>[]> {
-  return EventPattern<string>(type, { batch: true });
+  return EventPattern<EventType>(type, { batch: true });
 }

@@ -14,7 +14,7 @@ export interface PartitionSource {
 /** Drives a consumer through one partition that this member owns: one call at a time, retried until it succeeds. */
 export class PartitionPump {
   private closed = false;
-  private woken = false;
+  private wakes = 0;
   private rouse: (() => void) | undefined;
   private retryMs = RETRY_FIRST_MS;
   private readonly loop: Promise<void>;
@@ -33,7 +33,7 @@ export class PartitionPump {
 
   /** There may be records to deliver. */
   wake(): void {
-    this.woken = true;
+    this.wakes += 1;
     this.rouse?.();
   }
 
@@ -66,10 +66,10 @@ export class PartitionPump {
   }
 
   private async step(): Promise<void> {
-    this.woken = false;
+    const wakesBefore = this.wakes;
     const batch = await this.source.peek();
     if (batch === undefined) {
-      if (!this.woken) await this.pause();
+      if (this.wakes === wakesBefore) await this.pause();
       return;
     }
     if (this.closed) return;

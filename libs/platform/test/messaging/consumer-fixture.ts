@@ -75,7 +75,7 @@ export class Recorder implements ConsumerObserver {
 }
 
 /** Writes a row for each event; a test may make it fail. */
-export class EffectWriter implements EventHandler {
+class EffectWriter implements EventHandler {
   readonly batches: number[] = [];
   failing: (received: ReceivedEvent, tx: Tx) => Promise<void> | void = () => undefined;
 

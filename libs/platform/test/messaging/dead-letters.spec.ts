@@ -148,8 +148,8 @@ describe('what cannot be processed', () => {
     refuse('x', 1);
     await consume(event('x', 1));
     const [letter] = await letters();
-    let enter = () => undefined as void;
-    let leave = () => undefined as void;
+    let enter: () => void = () => undefined;
+    let leave: () => void = () => undefined;
     const entered = new Promise<void>((resolve) => (enter = resolve));
     const left = new Promise<void>((resolve) => (leave = resolve));
     service.handler.failing = async ({ event: { subject } }) => {

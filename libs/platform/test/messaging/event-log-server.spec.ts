@@ -12,6 +12,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { EMPTY, of, throwError } from 'rxjs';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import { ClockAdvanced } from '#contracts/clock.js';
 import { CertificateVerified } from '#contracts/producers.js';
 import type { EventData } from '#contracts/events.js';
 import { DomainError } from '#kernel/domain-error.js';
@@ -39,12 +40,12 @@ class CertificateConsumer {
       subject: 'clock',
       sequence: event.sequence,
       key: 'clock',
-      data: { offsetMs: 1 },
+      data: Object.assign(new ClockAdvanced(), { offsetMs: 1 }),
     });
     return (await behave(event)) as undefined;
   }
 
-  @EventPattern<string>(VERIFIED)
+  @EventPattern<typeof VERIFIED>(VERIFIED)
   second(@Payload() event: Verified): unknown {
     calls.push({ method: 'second', sequences: [event.sequence] });
     return event.data.kind === 'STREAM' ? throwError(() => new DomainError('LATE', 'late')) : EMPTY;
@@ -81,7 +82,10 @@ describe('event handlers behind the log', () => {
     const { group, log, transactions, observer } = service;
     server = new EventLogServer({ group, log, transactions, observer, topics: [TOPIC] });
     const module = await Test.createTestingModule({ imports: [ConsumingModule] }).compile();
-    app = module.createNestMicroservice({ strategy: server, logger: false });
+    const options = { strategy: server };
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a class that Nest uses as an interface
+    app = module.createNestMicroservice(options);
+    app.useLogger(false);
     app.useGlobalFilters(new Rethrow());
   });
   afterEach(async () => {

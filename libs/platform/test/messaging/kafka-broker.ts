@@ -1,3 +1,4 @@
+import { describe, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,21 @@ import { type Broker, kafkaAvailability, startBroker } from '../../../../tools/k
 const given = process.env['SERAP_KAFKA_BOOTSTRAP'];
 const availability = given ? ({ available: true } as const) : kafkaAvailability();
 
-/** Undefined when a broker can be had here; else what is missing. */
-export const kafkaMissing = availability.available ? undefined : availability.missing;
+/** A suite that needs a broker: reported by name when none can be had here, and a failure then with CI=true. */
+export function describeKafka(name: string, body: () => void): void {
+  if (availability.available) {
+    describe(name, body);
+    return;
+  }
+  const notRun = `NOT RUN: ${name}; missing: ${availability.missing}`;
+  console.warn(notRun);
+  if (process.env['CI'] !== 'true') describe.skip(name, body);
+  else {
+    it(name, () => {
+      throw new Error(notRun);
+    });
+  }
+}
 
 /** The broker that the test run was given, or one of this suite's own. */
 export async function testBroker(): Promise<{ bootstrap: string; stop: () => Promise<void> }> {

@@ -1,3 +1,4 @@
+import { DeadLetterRecorded } from '#contracts/dead-letters.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '../../database/transactions.js';
 import type { StoredRecord } from '../event-log.js';
@@ -30,7 +31,7 @@ export async function bury(tx: Tx, group: string, record: StoredRecord, error: u
     sequence: 1,
     key: `${record.topic}:${String(record.partition)}`,
     causationId: eventId === '' ? id : eventId,
-    data: {
+    data: Object.assign(new DeadLetterRecorded(), {
       deadLetterId: id,
       group,
       sourceTopic: record.topic,
@@ -40,7 +41,7 @@ export async function bury(tx: Tx, group: string, record: StoredRecord, error: u
       ...(subject === '' ? {} : { eventSubject: storable(`${source} ${subject}`) }),
       code,
       error: message,
-    },
+    }),
   });
   return code;
 }

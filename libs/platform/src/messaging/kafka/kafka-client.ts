@@ -1,8 +1,8 @@
 // The only file that imports kafkajs; dependency-cruiser holds the others to it.
-import kafkajs, { type Consumer, type EachBatchPayload, type KafkaMessage, type Producer } from 'kafkajs';
+import kafkajs, { type Consumer, type KafkaMessage, type Producer } from 'kafkajs';
 import { partitionOf } from '../partitioner.js';
 
-export type { Consumer, EachBatchPayload, Kafka, KafkaMessage, Producer } from 'kafkajs';
+export type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 
 /** Bounded, so that a caller learns within about ten seconds that the broker is away and decides for itself. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 };
@@ -63,7 +63,7 @@ export function createConsumer(kafka: kafkajs.Kafka, groupId: string, sessionTim
 /** The partitions of a group's member each time it has joined. */
 export function onJoined(consumer: Consumer, joined: (assignment: Record<string, number[]>) => void): void {
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-    joined(payload.memberAssignment as unknown as Record<string, number[]>);
+    joined(payload.memberAssignment);
   });
 }
 
@@ -74,5 +74,4 @@ export function onLost(consumer: Consumer, lost: () => void): void {
   });
 }
 
-export type EachBatch = (payload: EachBatchPayload) => Promise<void>;
 export type FetchedMessage = Pick<KafkaMessage, 'offset' | 'key' | 'value' | 'headers'>;

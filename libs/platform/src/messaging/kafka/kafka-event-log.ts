@@ -38,7 +38,7 @@ export class KafkaEventLog implements EventLog {
         .createTopics({ topics: missing.map((topic) => ({ topic, numPartitions })), waitForLeaders: true })
         .catch((error: unknown) => {
           // Services that start together create the same topics; whoever comes second finds them made.
-          if (!String((error as Error).message).includes('already exists')) throw error;
+          if (!(error as Error).message.includes('already exists')) throw error;
         });
     });
   }
@@ -81,8 +81,7 @@ export class KafkaEventLog implements EventLog {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
     await this.publisher.close();
     await this.reader.close();
-    const admin = await this.admin?.catch(() => undefined);
-    await admin?.disconnect().catch(() => undefined);
+    await this.admin?.then((admin) => admin.disconnect()).catch(() => undefined);
   }
 
   private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
@@ -92,7 +91,7 @@ export class KafkaEventLog implements EventLog {
     } catch (error) {
       const old = this.admin;
       this.admin = undefined;
-      void old?.then((admin) => admin.disconnect()).catch(() => undefined);
+      void old.then((admin) => admin.disconnect()).catch(() => undefined);
       throw error;
     }
   }

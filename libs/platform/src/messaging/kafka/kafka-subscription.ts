@@ -21,8 +21,7 @@ export class KafkaSubscription implements Subscription {
   private readonly owned = new Map<string, Owned>();
   private readonly leaving = new Map<string, Promise<void>>();
   private consumer: Consumer | undefined;
-  private closed = false;
-  private readonly hurry = new AbortController();
+  private readonly closing = new AbortController();
   private readonly loop: Promise<void>;
   private readonly commitTimer: NodeJS.Timeout;
 
@@ -38,25 +37,28 @@ export class KafkaSubscription implements Subscription {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
     clearInterval(this.commitTimer);
-    this.hurry.abort();
+    this.closing.abort();
     await this.loop;
     await this.leaveAll();
   }
 
+  private isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
   /** Runs one consumer after another: the client gives up on some failures, a subscription never does. */
   private async keepJoined(): Promise<void> {
-    while (!this.closed) {
+    while (!this.isClosed()) {
       const consumer = createConsumer(this.kafka, this.group, this.sessionTimeoutMs);
       const lost = new Promise<void>((resolve) => {
         onLost(consumer, resolve);
-        this.hurry.signal.addEventListener('abort', () => {
+        this.closing.signal.addEventListener('abort', () => {
           resolve();
         });
       });
       onJoined(consumer, (assignment) => {
-        if (!this.closed) this.joined(consumer, assignment);
+        if (!this.isClosed()) this.joined(consumer, assignment);
       });
       try {
         await consumer.connect();
@@ -67,10 +69,10 @@ export class KafkaSubscription implements Subscription {
       } catch {
         // The broker is away or a topic is missing: tried again below.
       }
-      if (this.closed) await this.leaveAll().then(() => this.commit());
+      if (this.isClosed()) await this.leaveAll().then(() => this.commit());
       this.consumer = undefined;
       await consumer.disconnect().catch(() => undefined);
-      if (!this.closed) await sleep(RECONNECT_MS, undefined, { signal: this.hurry.signal }).catch(() => undefined);
+      await sleep(RECONNECT_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
     }
   }
 
@@ -120,13 +122,14 @@ export class KafkaSubscription implements Subscription {
   /** Pumps of the last assignment, for the last commit after they have finished. */
   private readonly finished = new Map<string, PartitionPump>();
 
-  private add({ batch, isStale, resolveOffset }: EachBatchPayload): Promise<void> {
+  private add(fetched: EachBatchPayload): Promise<void> {
+    const { batch } = fetched;
     const owned = this.owned.get(keyOf(batch));
     // A seek is under way, so this was fetched from a place that nobody wants.
-    if (owned === undefined || isStale()) return Promise.resolve();
+    if (owned === undefined || fetched.isStale()) return Promise.resolve();
     const records = batch.messages.map((message) => toStored(owned.partition, message));
     owned.source.add(records, BigInt(batch.lastOffset()) + 1n, BigInt(batch.highWatermark));
-    resolveOffset(batch.lastOffset());
+    fetched.resolveOffset(batch.lastOffset());
     owned.pump.wake();
     return Promise.resolve();
   }

@@ -41,7 +41,7 @@ export class LogListener {
       } catch {
         // The server is away; the slow poll says so to whoever reads.
       }
-      if (!this.closed) await sleep(RECONNECT_MS, undefined, { ref: false });
+      await sleep(RECONNECT_MS, undefined, { ref: false });
     }
   }
 

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { ApiClient } from './api-client.js';
+import type { Progress } from './progress.js';
+import type { PartnerPlan, SampleInput } from './sample-input.js';
+
+/** Takes each agreement as far as the scenario says: to the joint agreement, or to a PKS in force. */
+export async function loadAgreements(agreements: ApiClient, sample: SampleInput, progress: Progress): Promise<void> {
+  for (const [index, partner] of sample.partners.entries()) {
+    progress(index, sample.partners.length, 'Agreements');
+    await loadAgreement(agreements, sample, partner);
+  }
+  progress(sample.partners.length, sample.partners.length, 'Agreements');
+}
+
+async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner: PartnerPlan): Promise<void> {
+  const key = `${sample.name}-agreement-${partner.code}`;
+  const { id } = await agreements.post<{ id: string }>({
+    path: '/api/agreements',
+    key,
+    body: {
+      partner: partner.code,
+      title: `Kerja sama perdagangan hasil UMKM dengan ${partner.name} (contoh)`,
+      regime: sample.regime,
+      needsCouncil: false,
+      originNumber: `B-${partner.code} (contoh)`,
+      partnerNumber: `P-${partner.code} (contoh)`,
+    },
+  });
+  const post = (part: string, step: string, body: object): Promise<{ stage?: string }> =>
+    agreements.post({ path: `/api/agreements/${id}/${part}`, key: `${key}-${step}`, body });
+
+  for (const side of ['origin', 'partner']) {
+    await post('signatories', side, { side, name: 'Kepala daerah (contoh)', office: 'head-of-region' });
+  }
+  await post('documents', 'joint-agreement', documentOf('joint-agreement', partner.code));
+  const terms = partner.terms.map((term) => ({ ...term, period: 'day', minimumLot: 0 }));
+  await post('terms', 'terms', { terms });
+  for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed'])
+    await post('stages', stage, { stage });
+  if (!sample.pks) return;
+  await post('documents', 'pks', documentOf('pks', partner.code));
+  await post('stages', 'pks-drafting', { stage: 'pks-drafting' });
+  const signed = await post('stages', 'pks-signed', { stage: 'pks-signed', ...sample.pks });
+  if (signed.stage !== 'in-force') {
+    throw new Error(
+      `The PKS with ${partner.code} is ${String(signed.stage)}: set the business clock to ${sample.day} before loading.`,
+    );
+  }
+}
+
+function documentOf(kind: string, partner: string): object {
+  return {
+    kind,
+    number: `${kind}-${partner} (contoh)`,
+    sha256: createHash('sha256').update(`${kind} ${partner}`).digest('hex'),
+  };
+}

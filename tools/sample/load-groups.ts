@@ -1,0 +1,117 @@
+import type { ApiClient } from './api-client.js';
+import type { Progress } from './progress.js';
+import type { GroupPlan, SampleInput } from './sample-input.js';
+
+/** Ids in one request, well under the body's limit. */
+const IDS_A_REQUEST = 4_000;
+
+/** Registers cooperatives with their certificates and members, and states their stock of the day. */
+export async function loadGroups(
+  registry: ApiClient,
+  sample: SampleInput,
+  ids: ReadonlyMap<string, string>,
+  progress: Progress,
+): Promise<void> {
+  const products = await loadProducts(registry, sample);
+  for (const [index, group] of sample.groups.entries()) {
+    progress(index, sample.groups.length, 'Cooperatives and their stock');
+    const members = group.members.map(({ reference }) => idOf(ids, reference));
+    const aggregator = await loadAggregator(registry, sample, group, members);
+    const head = {
+      sellerId: aggregator,
+      productId: idOf(products, group.commodity),
+      date: sample.day,
+      floorPrice: group.floorPrice,
+      ...(group.bestBefore === undefined ? {} : { bestBefore: group.bestBefore }),
+    };
+    const lines = group.members.map(({ reference, name, village, ...figures }) => ({
+      producerId: idOf(ids, reference),
+      ...figures,
+    }));
+    await registry.post({
+      path: '/api/registry/stock-statements',
+      key: `${sample.name}-${group.reference}-stock-${sample.day}`,
+      body: [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+  }
+  progress(sample.groups.length, sample.groups.length, 'Cooperatives and their stock');
+}
+
+async function loadProducts(registry: ApiClient, sample: SampleInput): Promise<Map<string, string>> {
+  const products = new Map<string, string>();
+  for (const product of sample.products) {
+    const { id } = await registry.post<{ id: string }>({
+      path: '/api/registry/products',
+      key: `${sample.name}-product-${product.commodity}`,
+      body: product,
+    });
+    products.set(product.commodity, id);
+  }
+  return products;
+}
+
+async function loadAggregator(
+  registry: ApiClient,
+  sample: SampleInput,
+  group: GroupPlan,
+  members: readonly string[],
+): Promise<string> {
+  const key = `${sample.name}-${group.reference}`;
+  const { id } = await registry.post<{ id: string }>({
+    path: '/api/registry/producers',
+    key,
+    body: {
+      kind: 'aggregator',
+      form: group.form,
+      reference: group.reference,
+      name: group.name,
+      village: group.village,
+      umkmClass: 'small',
+      ...sample.umkm,
+      workers: { total: 10, women: 5, youth: 3 },
+      healthInsured: true,
+      standingConsent: true,
+    },
+  });
+  for (const [number, part] of partsOf([id, ...members]).entries()) {
+    const body = { producers: part };
+    await registry.post({
+      path: '/api/registry/producers/verifications',
+      key: `${key}-verify-${String(number)}`,
+      body,
+    });
+  }
+  for (const [number, part] of partsOf(members).entries()) {
+    const body = { members: part };
+    await registry.post({
+      path: `/api/registry/producers/${id}/members`,
+      key: `${key}-members-${String(number)}`,
+      body,
+    });
+  }
+  await loadCertificates(registry, key, id, group);
+  return id;
+}
+
+async function loadCertificates(registry: ApiClient, key: string, holder: string, group: GroupPlan): Promise<void> {
+  for (const certificate of group.certificates) {
+    const { id } = await registry.post<{ id: string }>({
+      path: `/api/registry/producers/${holder}/certificates`,
+      key: `${key}-${certificate.kind}`,
+      body: { ...certificate, products: [group.commodity] },
+    });
+    await registry.post({ path: `/api/registry/certificates/${id}/verify`, key: `${key}-${certificate.kind}-verify` });
+  }
+}
+
+function partsOf(ids: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < ids.length; from += IDS_A_REQUEST) parts.push(ids.slice(from, from + IDS_A_REQUEST));
+  return parts;
+}
+
+function idOf(ids: ReadonlyMap<string, string>, reference: string): string {
+  const id = ids.get(reference);
+  if (id === undefined) throw new Error(`${reference} was not registered`);
+  return id;
+}

@@ -114,8 +114,8 @@ function launch(bin: string, options: PostgresOptions, data: string, port: numbe
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
   child.unref();
   return child;
 }

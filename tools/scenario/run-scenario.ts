@@ -59,7 +59,6 @@ async function drive(system: System, options: ScenarioOptions): Promise<Omit<Sce
     {
       registryUrl: system.url,
       agreementsUrl: system.url,
-      ordersUrl: system.url,
       token: (role, region) => system.token(role, region),
       progress: (done, total, label) => {
         progress(`${label}: ${String(done)} of ${String(total)}`);

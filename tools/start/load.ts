@@ -21,7 +21,6 @@ export async function loadWhenEmpty(system: System, home: string, say: (line: st
     {
       registryUrl: system.url,
       agreementsUrl: system.url,
-      ordersUrl: system.url,
       token: (role, region) => system.token(role, region),
       progress: progressBar(process.stdout),
     },

@@ -33,7 +33,7 @@ export async function openFront(options: FrontOptions): Promise<FastifyInstance>
 }
 
 function addIssuer(app: FastifyInstance, issuer: LocalIssuer): void {
-  const verifier = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.jwks as never });
+  const verifier = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.jwks });
   app.get('/auth/jwks.json', () => issuer.jwks);
   app.get('/auth/users', () => LOCAL_USERS);
   app.get('/auth/me', async (request: FastifyRequest, reply: FastifyReply) => {

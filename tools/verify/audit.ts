@@ -17,9 +17,7 @@ export interface Breach {
   readonly detail: string;
 }
 
-export interface Query {
-  <Row>(service: ServiceName, sql: string, parameters?: unknown[]): Promise<Row[]>;
-}
+export type Query = <Row>(service: ServiceName, sql: string, parameters?: unknown[]) => Promise<Row[]>;
 
 export interface AuditInput {
   readonly query: Query;

@@ -27,16 +27,16 @@ export const IsDate = (): PropertyDecorator => Matches(DATE);
 /** An opaque id. */
 export function IsId(): PropertyDecorator {
   return (target, property) => {
-    IsString()(target, property as string);
-    MaxLength(100)(target, property as string);
+    IsString()(target, property);
+    MaxLength(100)(target, property);
   };
 }
 /** A count of base units or rupiah, ≥ 0, exact in a double. */
 export function IsCount(): PropertyDecorator {
   return (target, property) => {
-    IsInt()(target, property as string);
-    Min(0)(target, property as string);
-    Max(Number.MAX_SAFE_INTEGER)(target, property as string);
+    IsInt()(target, property);
+    Min(0)(target, property);
+    Max(Number.MAX_SAFE_INTEGER)(target, property);
   };
 }
 /** An instant, ISO 8601 in UTC. */

@@ -95,7 +95,7 @@ describe('the binary form', () => {
     });
     const message = Kafka.binary(cloudEvent);
     const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)]));
-    const value = message.value as unknown;
+    const value = message.value;
     const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
     const { causationId: _, traceparent: __, ...expected } = event;
     expect(fromBinary({ headers, body })).toEqual(expected);

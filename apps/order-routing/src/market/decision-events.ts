@@ -251,7 +251,7 @@ function reasonData(reason: Reason): QuantityReason {
     code: reason.code,
     quantity: reason.quantity,
     gain: reason.gain,
-    ...('relaxBy' in reason && reason.relaxBy !== undefined ? { relaxBy: reason.relaxBy } : {}),
+    ...('relaxBy' in reason ? { relaxBy: reason.relaxBy } : {}),
     binding: [...reason.binding],
     then: [...reason.then],
   };

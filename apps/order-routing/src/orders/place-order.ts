@@ -44,7 +44,7 @@ export class PlaceOrder {
           orderId,
           partner: caller.region,
           placedBy: caller.subject,
-          buyer: { ...order.buyer },
+          buyer: order.buyer,
           reference: order.reference ?? null,
           lines,
         },

@@ -64,7 +64,7 @@ export function IsText(max: number): PropertyDecorator {
   const normalise = Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.normalize('NFC') : value,
   );
-  return applyDecorators(normalise, IsPlainText(max)) as PropertyDecorator;
+  return applyDecorators(normalise, IsPlainText(max));
 }
 
 /** The field may be left out. Unlike IsOptional it does not let null through: nobody then has to ask what null means. */

@@ -27,6 +27,7 @@ export function validationPipe(): ValidationPipe {
 
 // Control characters but tab and newline, bidirectional overrides, and halves of surrogate pairs.
 const UNFIT =
+  // eslint-disable-next-line no-control-regex -- these very characters are what it looks for
   /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Text that people read: 1 to `max` characters, none of them invisible steering ones. */

@@ -4,7 +4,7 @@ const GIVE_UP_AFTER_MS = 120_000;
 const ONE_CALL_MS = 60_000;
 
 /** An answer that will not change: the loader stops and shows it. */
-export class CallRefused extends Error {
+class CallRefused extends Error {
   override readonly name = 'CallRefused';
 }
 

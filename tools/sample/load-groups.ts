@@ -24,9 +24,12 @@ export async function loadGroups(
       floorPrice: group.floorPrice,
       ...(group.bestBefore === undefined ? {} : { bestBefore: group.bestBefore }),
     };
-    const lines = group.members.map(({ reference, name, village, ...figures }) => ({
-      producerId: idOf(ids, reference),
-      ...figures,
+    const lines = group.members.map((member) => ({
+      producerId: idOf(ids, member.reference),
+      produced: member.produced,
+      committedToExport: member.committedToExport,
+      committedAtHome: member.committedAtHome,
+      held: member.held,
     }));
     await registry.post({
       path: '/api/registry/stock-statements',

@@ -7,7 +7,7 @@ import type { Progress } from './progress.js';
 import type { SampleInput } from './sample-input.js';
 import { BANYUMAS } from './sourced.js';
 
-export interface LoadTarget {
+interface LoadTarget {
   /** Base addresses, without /api. */
   readonly registryUrl: string;
   readonly agreementsUrl: string;

@@ -43,7 +43,7 @@ export interface ProductPlan {
   readonly lawAsksFor: readonly string[];
 }
 
-export interface TermPlan {
+interface TermPlan {
   readonly destination: string;
   readonly commodity: string;
   readonly unit: BaseUnit;

@@ -21,7 +21,7 @@ const KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'];
 
 function Kinds(): PropertyDecorator {
   return (target, property) => {
-    for (const rule of [IsArray(), ArrayUnique(), IsIn(KINDS, { each: true })]) rule(target, property as string);
+    for (const rule of [IsArray(), ArrayUnique(), IsIn(KINDS, { each: true })]) rule(target, property);
   };
 }
 

@@ -1,7 +1,8 @@
+import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { ServiceConfig } from '#platform/runtime/config.js';
 
 export class AgreementsConfig extends ServiceConfig {
   /** Milliseconds between looks for agreements whose start or end has come. */
-  @IsInt() @Min(50) @Max(60_000) SERAP_DUE_POLL_MS: number = 1_000;
+  @Type(() => Number) @IsInt() @Min(50) @Max(60_000) SERAP_DUE_POLL_MS = 1_000;
 }

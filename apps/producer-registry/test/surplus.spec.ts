@@ -105,7 +105,9 @@ describe('a statement of an aggregator', () => {
     ]);
     const all = events.flatMap(({ data }) => data.contributions);
     expect(all.map(({ producerId }) => producerId)).toEqual(members);
-    expect(all.reduce((sum, { quantity }) => sum + quantity, 0)).toBe((1_201 * 1_202) / 2);
+    expect(all.reduce((sum: number, { quantity }: { quantity: number }) => sum + quantity, 0)).toBe(
+      (1_201 * 1_202) / 2,
+    );
     expect(events[0]?.data).toMatchObject({
       quantity: (1_201 * 1_202) / 2,
       verified: false,

@@ -17,8 +17,7 @@ export interface Dossier {
   readonly termsCount: number;
 }
 
-export const DOCUMENT_KINDS = ['joint-agreement', 'pks', 'council-decision', 'power-of-attorney', 'other'] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type DocumentKind = 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'other';
 
 function hasDocument(dossier: Dossier, kind: DocumentKind, message: string): Fault[] {
   return dossier.documents.some((document) => document.kind === kind) ? [] : [{ pointer: '/documents', message }];
@@ -44,7 +43,7 @@ function signatoryFaults({ signatories }: Dossier): Fault[] {
 }
 
 /** Each guard, as what is missing for it; nothing missing: the step may be taken. */
-export const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => Fault[]>> = {
+const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => Fault[]>> = {
   jointAgreement: (dossier) =>
     hasDocument(dossier, 'joint-agreement', 'the signed joint agreement (kesepakatan bersama) is not recorded'),
   signatories: signatoryFaults,

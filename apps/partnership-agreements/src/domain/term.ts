@@ -64,8 +64,8 @@ export function compareTerms(known: readonly Term[], wanted: readonly TermDetail
 }
 
 function sameTerm(a: Term, b: Term | undefined): boolean {
+  if (!b) return false;
   return (
-    b !== undefined &&
     a.unit === b.unit &&
     a.quota === b.quota &&
     a.period === b.period &&

@@ -19,7 +19,7 @@ export class RecordCertificate {
       );
       if (!holder) throw notFound();
       const certificate = Certificate.record(uuidv7(), holder, details);
-      const { raw } = await tx.manager
+      const stored = await tx.manager
         .createQueryBuilder()
         .insert()
         .into(Certificate)
@@ -27,7 +27,7 @@ export class RecordCertificate {
         .orIgnore()
         .returning('id')
         .execute();
-      if ((raw as unknown[]).length === 0) {
+      if ((stored.raw as unknown[]).length === 0) {
         throw new DomainError('ALREADY_EXISTS', 'This certificate is recorded already.', [
           { pointer: '/number', message: 'is recorded for this producer' },
         ]);

@@ -1,8 +1,7 @@
 import { DomainError, type Fault } from '#kernel/domain-error.js';
 import { broken, refuseFaults } from './faults.js';
 
-export const CERTIFICATE_KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'] as const;
-export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
+export type CertificateKind = 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
 export type CertificateStatus = 'recorded' | 'verified' | 'revoked';
 
 /** What an officer copies from a certificate. */

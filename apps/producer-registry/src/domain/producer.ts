@@ -4,10 +4,8 @@ import { broken, refuseFaults } from './faults.js';
 import { nikFault } from './nik.js';
 import { classificationFaults, type Classification, type UmkmClass, type UmkmRule } from './umkm-class.js';
 
-export const PRODUCER_KINDS = ['producer', 'aggregator'] as const;
-export type ProducerKind = (typeof PRODUCER_KINDS)[number];
-export const AGGREGATOR_FORMS = ['cooperative', 'bumdes', 'group'] as const;
-export type AggregatorForm = (typeof AGGREGATOR_FORMS)[number];
+export type ProducerKind = 'producer' | 'aggregator';
+export type AggregatorForm = 'cooperative' | 'bumdes' | 'group';
 export type ProducerStatus = 'draft' | 'verified' | 'suspended' | 'closed';
 
 /** What an officer says of a producer; status, region and id are not theirs to say. */

@@ -1,10 +1,9 @@
 import type { Fault } from '#kernel/domain-error.js';
 import { broken } from './faults.js';
 
-export const UMKM_CLASSES = ['micro', 'small', 'medium'] as const;
+const UMKM_CLASSES = ['micro', 'small', 'medium'] as const;
 export type UmkmClass = (typeof UMKM_CLASSES)[number];
-export const UMKM_RULES = ['UU 20/2008', 'PP 7/2021'] as const;
-export type UmkmRule = (typeof UMKM_RULES)[number];
+export type UmkmRule = 'UU 20/2008' | 'PP 7/2021';
 
 /** A class with the rule and the date that it was given by; the figures are looked at, not kept. */
 export interface Classification {

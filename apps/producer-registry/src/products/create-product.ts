@@ -26,15 +26,15 @@ export class CreateProduct {
         ]);
       }
       const product = Product.of(uuidv7(), origin, details);
-      const { raw } = await tx.manager
+      const stored = await tx.manager
         .createQueryBuilder()
         .insert()
         .into(Product)
-        .values(product as never)
+        .values(product)
         .orIgnore()
         .returning('id')
         .execute();
-      if ((raw as unknown[]).length === 0) {
+      if ((stored.raw as unknown[]).length === 0) {
         throw new DomainError('ALREADY_EXISTS', 'A product of this commodity has this name already.', [
           { pointer: '/name', message: 'is taken' },
         ]);

@@ -58,7 +58,7 @@ export async function streamStatement(
   if (faults.length > 0) throw invalid(faults);
   const { idempotency } = acting;
   return {
-    statement: { ...head, contributions },
+    statement: Object.assign(head, { contributions }),
     acting: idempotency ? { ...acting, idempotency: { ...idempotency, requestHash: hash.digest('hex') } } : acting,
   };
 }

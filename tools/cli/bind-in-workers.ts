@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { bind } from '#matching/bind.js';
-import { mergeResults, splitMarket } from '#matching/components.js';
+import { mergeOutcomes, splitMarket } from '#matching/components.js';
 import { PromisesNotServable } from '#matching/faults.js';
 import type { Market } from '#matching/market.js';
 import type { MatchingResult } from '#matching/result.js';
@@ -17,7 +17,7 @@ export type Answer = { result: MatchingResult } | { notServable: { promised: num
 export async function bindInWorkers(market: Market, threads: number = availableParallelism()): Promise<MatchingResult> {
   const parts = splitMarket(market);
   if (parts.length === 1 || threads < 2) return bind(market, { now: () => performance.now() });
-  const results = new Array<MatchingResult>(parts.length);
+  const results = new Array<MatchingResult | PromisesNotServable>(parts.length);
   // The largest first, so that no thread starts a large part last.
   const queue = parts.map((part, at) => ({ part, at })).sort((a, b) => b.part.lots.length - a.part.lots.length || a.at - b.at);
   const run = async (): Promise<void> => {
@@ -29,16 +29,16 @@ export async function bindInWorkers(market: Market, threads: number = availableP
     }
   };
   await Promise.all(Array.from({ length: Math.min(threads, parts.length) }, run));
-  return mergeResults(market, results);
+  return mergeOutcomes(market, results);
 }
 
-function ask(worker: Worker, market: Market): Promise<MatchingResult> {
+function ask(worker: Worker, market: Market): Promise<MatchingResult | PromisesNotServable> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (answer: Answer) => {
       worker.off('error', reject);
       if ('result' in answer) resolve(answer.result);
-      else reject(new PromisesNotServable(answer.notServable.promised, answer.notServable.servable, answer.notServable.lacking));
+      else resolve(new PromisesNotServable(answer.notServable.promised, answer.notServable.servable, answer.notServable.lacking));
     });
     worker.postMessage(market);
   });

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { bind } from '#matching/bind.js';
+import { tryToBind } from '#matching/bind.js';
 import { PromisesNotServable } from '#matching/faults.js';
 import type { Market } from '#matching/market.js';
 import type { Answer } from './bind-in-workers.js';
@@ -9,10 +9,7 @@ parentPort?.on('message', (market: Market) => {
 });
 
 function answer(market: Market): Answer {
-  try {
-    return { result: bind(market, { now: () => performance.now() }) };
-  } catch (error) {
-    if (!(error instanceof PromisesNotServable)) throw error;
-    return { notServable: { promised: error.promised, servable: error.servable, lacking: [...error.lacking] } };
-  }
+  const outcome = tryToBind(market, { now: () => performance.now() });
+  if (!(outcome instanceof PromisesNotServable)) return { result: outcome };
+  return { notServable: { promised: outcome.promised, servable: outcome.servable, lacking: [...outcome.lacking] } };
 }

@@ -1,4 +1,5 @@
 import type { Allocation, Share } from './result.js';
+import { floorOf } from './floors.js';
 import type { Solution } from './solve.js';
 
 /** Units of one lot for one line; indexes. */
@@ -62,16 +63,23 @@ function soldPerLot({ normal, stakes, sold }: Solution): Float64Array {
   return soldOf;
 }
 
-/** Per slot, how much of what it receives goes to each member: in id order, each filled before the next. */
+/**
+ * Per slot, how much of what it receives goes to each member: in id order, each filled before the next, those that
+ * want a least quantity before those that take any.
+ */
 function lineQuantities({ net, flow, normal, open }: Solution): number[][] {
   return net.demands.members.map((members, slot) => {
     let left = flow.filled[slot] ?? 0;
-    return members.map((j) => {
-      const most = net.demands.promised[slot] === 1 ? (normal.lines[j]?.promised ?? 0) : open(j);
-      const units = Math.min(left, most);
-      left -= units;
-      return units;
-    });
+    const given = new Map<number, number>();
+    for (const picky of [true, false]) {
+      for (const j of members) {
+        if (floorOf(normal, j) > 0 !== picky) continue;
+        const units = Math.min(left, net.demands.promised[slot] === 1 ? (normal.lines[j]?.promised ?? 0) : open(j));
+        given.set(j, units);
+        left -= units;
+      }
+    }
+    return members.map((j) => given.get(j) ?? 0);
   });
 }
 

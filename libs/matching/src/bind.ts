@@ -1,4 +1,9 @@
-import { allocations, placements, type Placement } from './allocate.js';
+import { allocations, type Placement } from './allocate.js';
+import { hasUnits, plainMarket, solveWithFloors } from './floors.js';
+import { Exchange } from './net/exchange.js';
+import { findSides } from './why/sides.js';
+import { mergeOutcomes, splitMarket } from './components.js';
+import { PromisesNotServable } from './faults.js';
 import type { Market } from './market.js';
 import { normalise } from './normal.js';
 import type { MatchingResult, Totals } from './result.js';
@@ -28,30 +33,46 @@ export interface BindOptions {
  * Source: docs/decisions/0003-matching-engine.md
  */
 export function bind(market: Market, options: BindOptions = {}): MatchingResult {
+  return mergeOutcomes(market, splitMarket(market).map((part) => tryToBind(part, options)));
+}
+
+/** Binds one part of a market as `splitMarket` gives it; a refusal is returned, so that all parts are heard. */
+export function tryToBind(part: Market, options: BindOptions = {}): MatchingResult | PromisesNotServable {
+  try {
+    return bindPart(part, options);
+  } catch (error) {
+    if (error instanceof PromisesNotServable) return error;
+    throw error;
+  }
+}
+
+function bindPart(market: Market, options: BindOptions): MatchingResult {
   const now = options.now ?? ((): number => 0);
   const began = now();
   const normal = normalise(market);
   const normalised = now();
-  const solution = solve(normal);
+  const { solution, placed, emptied } = solveWithFloors(normal);
   const solved = now();
-  const placed = placements(solution);
-  const context = explainContext(solution, counterfactuals(normal, solution.quantity));
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
-  const unfilled = explainUnfilled(context, got);
-  const unsold = explainUnsold(context);
-  const result: MatchingResult = {
+  // Sacks and least quantities make the problem harder than a flow: the bound is the flow without them.
+  const bound = hasUnits(normal) ? solve(normalise(plainMarket(market))) : solution;
+  const lost = bound.quantity - solution.quantity;
+  const context = explainContext(solution, counterfactuals(normal, solution.quantity));
+  const sides = bound === solution ? context.sides : findSides(bound, new Exchange(bound.flow));
+  const unfilled = explainUnfilled(context, got, { emptied, lost });
+  const unsold = explainUnsold(context, lost);
+  return {
     totals: totalsOf(solution, placed, got),
     allocations: allocations(solution, placed),
     unfilled,
     unsold,
     proof: {
-      upperBound: solution.quantity, gap: 0, ...namedCuts(solution, context.sides),
-      withoutPromises: withoutPromises(normal) ?? solution.quantity, verified: false,
+      upperBound: bound.quantity, gap: lost, ...namedCuts(bound, sides),
+      withoutPromises: withoutPromises(normal) ?? bound.quantity, verified: false,
     },
     timings: { normaliseMs: normalised - began, solveMs: solved - normalised, fairMs: 0, explainMs: now() - solved, verifyMs: 0 },
   };
-  return result;
 }
 
 function totalsOf({ normal, stakes, sold }: Solution, placed: readonly Placement[], got: Float64Array): Totals {

@@ -36,6 +36,11 @@ export interface Normal {
   /** Terms row per line, −1 for none. */
   pin: Int32Array;
   asks: (Ask | null)[];
+  /** Units of each lot that whole sacks can hold, and the sack of each product (1: any quantity). */
+  lotUnits: Float64Array;
+  sacks: number[];
+  /** Quota in whole sacks per terms row. */
+  quota: Float64Array;
 }
 
 /**
@@ -56,9 +61,14 @@ export function normalise(market: Market): Normal {
     return term === undefined ? null : askOf(line, term, days(line.needBy));
   });
   const lineProduct = Int32Array.from(lines, (line) => products.of(line.product));
+  const lotProduct = Int32Array.from(lots, (lot) => products.of(lot.product));
+  const sackOf = sackSizes(market);
+  const sacks = products.texts.map(sackOf);
   return {
+    lotProduct, sacks,
+    lotUnits: Float64Array.from(lots, (lot, i) => wholeSacks(lot.quantity, sacks[lotProduct[i] ?? 0] ?? 1)),
+    quota: Float64Array.from(terms, (term) => wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1))),
     market, asOf, terms, lots, lines, products, pins, lineProduct, held, pin, asks,
-    lotProduct: Int32Array.from(lots, (lot) => products.of(lot.product)),
     lotReady: Int32Array.from(lots, (lot) => Math.max(asOf, days(lot.availableFrom))),
     lotBest: Int32Array.from(lots, (lot) => days(lot.bestBefore)),
     lotHeld: Int32Array.from(lots, (lot) => numberHeld(lot.certificates, heldNumbers, held)),
@@ -109,4 +119,22 @@ export function fits(normal: Normal, i: number, j: number): boolean {
     heldUntil(held, ask.kinds) >= ask.needBy &&
     normal.pins.originCovered(normal.pin[j] ?? -1, lot.origin)
   );
+}
+
+function sackSizes(market: Market): (product: string) => number {
+  const parcels = market.parcels ?? {};
+  return (product) => (Object.hasOwn(parcels, product) ? (parcels[product] ?? 1) : 1);
+}
+
+/** The largest multiple of a sack in a quantity. */
+export function wholeSacks(quantity: number, sack: number): number {
+  return quantity - (quantity % sack);
+}
+
+/** Units that are whole sacks of both kinds; a quota shared by products of different sacks is spent in these. */
+function commonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  const multiple = (a / x) * b;
+  return Number.isSafeInteger(multiple) ? multiple : Number.MAX_SAFE_INTEGER;
 }

@@ -1,13 +1,14 @@
 import { collectDemands, type OpenQuantity } from './demands.js';
 import { groupLots, type Groups } from './fair/groups.js';
 import { sellGroup, type Sold } from './fair/sell-group.js';
+import { sellInSacks } from './fair/sell-sacks.js';
 import { collectStakes, type Stakes } from './fair/stakes.js';
 import { PromisesNotServable } from './faults.js';
 import { Exchange } from './net/exchange.js';
 import { Flow } from './net/flow.js';
 import { buildNet, type Net } from './net/net.js';
 import { Pusher } from './net/pusher.js';
-import type { Normal } from './normal.js';
+import { wholeSacks, type Normal } from './normal.js';
 
 /** A solved market: a maximum flow, best in every objective of the policy, and what each producer sells. */
 export interface Solution {
@@ -27,9 +28,12 @@ function openNet(normal: Normal, open: OpenQuantity): Net {
   return buildNet(normal, collectDemands(normal, open));
 }
 
-/** What a line wants beside its promise. */
+/** What a line wants beside its promise, in whole sacks. */
 export function openQuantity(normal: Normal): OpenQuantity {
-  return (j) => (normal.lines[j]?.quantity ?? 0) - (normal.lines[j]?.promised ?? 0);
+  return (j) => {
+    const line = normal.lines[j];
+    return line === undefined ? 0 : wholeSacks(line.quantity - line.promised, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
+  };
 }
 
 /**
@@ -53,7 +57,7 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal))
     let offered = 0;
     for (const i of lots) {
       const c = net.classOf[i] ?? 0;
-      const units = normal.lots[i]?.quantity ?? 0;
+      const units = normal.lotUnits[i] ?? 0;
       offered += units;
       if (units > 0) held.set(c, (held.get(c) ?? 0) + units);
     }
@@ -66,6 +70,10 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal))
     }
     if (placed === 0) continue;
     quantity += placed;
+    if (lots.some((i) => normal.sacks[normal.lotProduct[i] ?? 0] !== 1)) {
+      sellInSacks(lots, accepted, net, stakes, sold, policy.fairness);
+      continue;
+    }
     const fair = policy.fairness !== 'none' && placed < offered;
     if (fair) exchange ??= new Exchange(flow, stakes.holders);
     sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
@@ -80,9 +88,9 @@ export function mostQuantity(normal: Normal): number {
   const net = openNet(normal, openQuantity(normal));
   const pusher = new Pusher(new Flow(net));
   const units = new Float64Array(net.classes);
-  normal.lots.forEach((lot, i) => {
+  normal.lotUnits.forEach((held, i) => {
     const c = net.classOf[i] ?? 0;
-    units[c] = (units[c] ?? 0) + lot.quantity;
+    units[c] = (units[c] ?? 0) + held;
   });
   let placed = 0;
   units.forEach((held, c) => {

@@ -23,7 +23,7 @@ export class Flow {
     this.filled = new Float64Array(demands.count);
     this.head = new Int32Array(demands.count).fill(-1);
     this.used = new Float64Array(normal.terms.length);
-    this.quota = Float64Array.from(normal.terms, (term) => term.quota);
+    this.quota = normal.quota;
   }
 
   /** The entry of (class, slot), made when there is none. */

@@ -3,7 +3,7 @@ import type { MatchingResult } from '../result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight, sweepStock } from './sweeps.js';
-import { checkFigures, tally } from './tally.js';
+import { checkFigures, checkSacks, tally } from './tally.js';
 
 export interface Verdict {
   verified: boolean;
@@ -34,9 +34,11 @@ export function verify(market: Market, result: MatchingResult): Verdict {
   checkFigures(facts, result, sums, fault);
   checkCut(facts, result, fault);
   if (faults.length === 0) {
-    // What sacks and minimum lots cost is bounded by the gap; the sweeps ask for the plain optimum.
-    const rounded = result.proof.gap > 0;
-    if (!rounded) {
+    // Sacks and least quantities are no flow: what they cost is bounded by the gap, the sweeps do not apply.
+    const whole = market.parcels === undefined && !market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
+    if (!whole) checkSacks(facts, result, fault);
+    else if (result.proof.gap !== 0) fault('proof.gap: a market without sacks and least quantities has none');
+    else {
       sweepStock(facts, sums, true, fault);
       sweepFreight(facts, sums, fault);
     }

@@ -1,3 +1,4 @@
+import { covers } from '../calendar.js';
 import type { Line, Term } from '../market.js';
 import type { Normal } from '../normal.js';
 import { normalise } from '../normal.js';
@@ -33,7 +34,7 @@ export function closedAgreement(normal: Normal, lines: readonly number[], origin
   const rows = [...covering].filter((row) => normal.pins.serving[row] !== 1).sort((a, b) => a - b);
   if (rows.length === 0) {
     const places = [...new Set(lines.map((j) => normal.lines[j]?.destination ?? ''))].sort();
-    return { code: 'REGION_NOT_COVERED', binding: places, gain: regionGain(places, resolve) };
+    return { code: 'REGION_NOT_COVERED', binding: places, gain: regionGain(places, commonArea(origins), resolve) };
   }
   const suspended = rows.filter((row) => inForce(normal.terms[row] as Term, normal.asOf));
   const stopping = suspended.length > 0 ? suspended : rows;
@@ -58,18 +59,23 @@ function withRowsInForce(normal: Normal, ids: ReadonlySet<string>): Normal {
 }
 
 /** As if a row without limits or freight reached these places; what it would ask beside the lines is unknown. */
-function regionGain(places: readonly string[], resolve: Counterfactual): number {
-  return resolve(`region:${places.join('\u0001')}`, ({ market }) => {
+function regionGain(places: readonly string[], origin: string, resolve: Counterfactual): number {
+  return resolve(`region:${origin}:${places.join('\u0001')}`, ({ market }) => {
     const wanted = new Set(places);
     const lines = market.lines.filter((line) => wanted.has(line.destination));
     const products = [...new Set(lines.map((line) => line.product))];
-    const origins = [...new Set(market.lots.map((lot) => lot.origin))];
-    const [origin] = origins;
-    if (origin === undefined) return normalise(market);
     const terms = places.map((destination, at): Term => ({
       id: `\u0000imagined-${String(at)}`, agreement: '', origin, destination, products, from: '0001-01-01', to: '9999-12-31',
       quota: Number.MAX_SAFE_INTEGER, freight: 0, transitDays: 0, certificates: [],
     }));
     return normalise({ ...market, terms: [...market.terms, ...terms] });
   });
+}
+
+/** The smallest area that holds all origins; the first of them where they share none. */
+function commonArea(origins: readonly string[]): string {
+  const [first = '', ...others] = [...origins].sort();
+  let area = first;
+  while (area !== '' && !others.every((origin) => covers(area, origin))) area = area.slice(0, Math.max(0, area.lastIndexOf('.')));
+  return area === '' ? first : area;
 }

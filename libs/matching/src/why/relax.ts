@@ -50,3 +50,9 @@ export function relaxedLot(lot: LotView, { filter, kinds, amount }: SingleFilter
       return { ...lot, price: lot.price - amount };
   }
 }
+
+/** Equal for lots that every filter, relaxed or not, treats alike. */
+export function rawKind(normal: Normal, i: number): string {
+  const lot = normal.lots[i];
+  return `${String(normal.lotProduct[i])}|${String(normal.lotHeld[i])}|${String(normal.lotBest[i])}|${String(normal.lotReady[i])}|${String(lot?.price)}|${lot?.origin ?? ''}`;
+}

@@ -36,9 +36,13 @@ export function findSides(solution: Solution, exchange: Exchange): Sides {
 function unsoldByClass(solution: Solution): Float64Array {
   const { net, stakes, sold } = solution;
   const unsold = new Float64Array(net.classes);
+  net.normal.lotUnits.forEach((units, i) => {
+    const c = net.classOf[i] ?? 0;
+    unsold[c] = (unsold[c] ?? 0) + units;
+  });
   for (let atom = 0; atom < stakes.atoms; atom += 1) {
     const c = net.classOf[stakes.atomLot[atom] ?? 0] ?? 0;
-    unsold[c] = (unsold[c] ?? 0) + (stakes.atomUnits[atom] ?? 0) - (sold.ofAtom[atom] ?? 0);
+    unsold[c] = (unsold[c] ?? 0) - (sold.ofAtom[atom] ?? 0);
   }
   return unsold;
 }

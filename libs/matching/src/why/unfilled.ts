@@ -1,14 +1,15 @@
 import { codeOf, FILTERS, leastRelaxation, passes, passesAll, relaxed, type LotView } from '../gates.js';
+import { floorOf } from '../floors.js';
 import { fitsClass } from '../net/fit.js';
 import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, UnfilledLine } from '../result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, offerUnsold, openBuyers, type Context } from './context.js';
-import { singleFilters, viewOf, type SingleFilter } from './relax.js';
+import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { rawKind, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
-export function explainUnfilled(context: Context, got: Float64Array): UnfilledLine[] {
+export function explainUnfilled(context: Context, got: Float64Array, loss: Loss): UnfilledLine[] {
   const { normal, net } = context.solution;
   const slotOf = new Int32Array(normal.lines.length).fill(-1);
   net.demands.members.forEach((members, slot) => {
@@ -16,14 +17,38 @@ export function explainUnfilled(context: Context, got: Float64Array): UnfilledLi
   });
   const classesOf = normal.products.texts.map((): number[] => []);
   for (let c = 0; c < net.classes; c += 1) classesOf[net.classProduct[c] ?? 0]?.push(c);
+  const stockOf = normal.products.texts.map((_, product) => kindsOfLots(context, product));
   const unfilled: UnfilledLine[] = [];
   normal.lines.forEach((line, j) => {
     const quantity = line.quantity - (got[j] ?? 0);
     if (quantity === 0) return;
     const classes = classesOf[normal.lineProduct[j] ?? 0] ?? [];
-    unfilled.push({ line: line.id, quantity, reasons: reasonsOf({ context, j, slot: slotOf[j] ?? -1, classes, quantity }) });
+    const first = unitReasons(context, j, quantity, loss);
+    const rest = quantity - first.reduce((sum, reason) => sum + reason.quantity, 0);
+    const others = rest > 0 ? reasonsOf({ context, j, slot: slotOf[j] ?? -1, classes, stock: stockOf[normal.lineProduct[j] ?? 0] ?? [], quantity: rest }) : [];
+    unfilled.push({ line: line.id, quantity, reasons: [...first, ...others] });
   });
   return unfilled;
+}
+
+/** What sacks and least quantities cost: lines that were emptied, with what they had; units lost in all. */
+export interface Loss {
+  emptied: ReadonlyMap<number, number>;
+  lost: number;
+}
+
+/** Units that only their size keeps from the line: a least quantity that is not reached, or less than a sack. */
+function unitReasons({ solution: { normal, open } }: Context, j: number, quantity: number, { emptied, lost }: Loss): Reason[] {
+  const line = normal.lines[j];
+  if (line === undefined) return [];
+  const had = emptied.get(j);
+  if (had !== undefined) {
+    const reason = gate('BELOW_MINIMUM_LOT', quantity, [line.id], Math.min(had, lost));
+    return [{ ...reason, relaxBy: Math.max(0, floorOf(normal, j) - had - line.promised) }];
+  }
+  const sack = normal.sacks[normal.lineProduct[j] ?? 0] ?? 1;
+  const crumbs = Math.min(quantity, line.quantity - line.promised - open(j));
+  return crumbs > 0 ? [{ ...gate('UNIT_INDIVISIBLE', crumbs, [line.product], Math.min(crumbs, lost)), relaxBy: sack - crumbs }] : [];
 }
 
 interface At {
@@ -33,6 +58,7 @@ interface At {
   slot: number;
   /** Classes of the line's product. */
   classes: readonly number[];
+  stock: readonly LotKind[];
   quantity: number;
 }
 
@@ -40,7 +66,7 @@ function reasonsOf(at: At): Reason[] {
   const { context: { solution: { normal, net }, sides }, j, slot, classes, quantity } = at;
   if (classes.length === 0) return [noSurplus(at, quantity, 'gate')];
   const origins = [...new Set(classes.map((c) => normal.lots[net.sample[c] ?? 0]?.origin ?? ''))].sort();
-  const agreement = slot < 0 || !classes.some((c) => originFits(at, c)) ? closedAgreement(normal, [j], origins, at.context.resolve, true) : null;
+  const agreement = slot < 0 || !at.stock.some(({ view }) => originFits(at, view)) ? closedAgreement(normal, [j], origins, at.context.resolve, true) : null;
   if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
   const reached = sides.fromStock.slots[slot] === 1;
   const hasArc = reached || (at.context.solution.flow.filled[slot] ?? 0) > 0 || classes.some((c) => fitsClass(net, c, slot));
@@ -76,11 +102,11 @@ function cutReasons(at: At, reached: boolean): Reason[] {
 
 /** Filters that alone keep reachable unsold stock from the line, by what giving way sells, largest first. */
 function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
-  const { context: { solution: { normal }, sides }, j, classes } = at;
+  const { context: { solution: { normal }, sides }, j, stock } = at;
   const ask = normal.asks[j];
   if (ask === null || ask === undefined) return [];
   const pairs: [LotView, Ask][] = [];
-  for (const c of classes) if (sides.fromStock.classes[c] === 1 && originFits(at, c)) pairs.push([classView(at, c), ask]);
+  for (const { c, view } of stock) if (sides.fromStock.classes[c] === 1 && originFits(at, view)) pairs.push([view, ask]);
   return singleFilters(pairs, normal.asOf)
     .map((filter) => ({ filter, gain: gainOf(at, relaxed(ask, filter.filter, filter.kinds, filter.amount)) }))
     .filter(({ gain }) => gain > 0)
@@ -92,36 +118,37 @@ function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
  * flow from the line to open quota, meet only in the line.
  */
 function gainOf(at: At, ask: Ask): number {
-  const { context, classes, quantity } = at;
+  const { context, stock } = at;
   const { exchange, sides } = context;
-  const fitting = classes.filter((c) => sides.fromStock.classes[c] === 1 && originFits(at, c) && passesAll(classView(at, c), ask));
-  if (fitting.length === 0) return 0;
-  let fromStock = fitting.reduce((sum, c) => sum + (sides.unsold[c] ?? 0), 0);
-  if (fromStock < quantity) {
+  // A class takes what its fitting lots hold: units that arrive there set these free, sold or not.
+  const fitting = new Map<number, number>();
+  for (const { c, view, units } of stock) {
+    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask)) fitting.set(c, (fitting.get(c) ?? 0) + units);
+  }
+  if (fitting.size === 0) return 0;
+  // What the line has already could leave for other lines, so all of it counts, not only what is unmet.
+  const onwards = imaginedSells(context, onlySlot(at), context.solution.open(at.j));
+  let fromStock = 0;
+  for (const [c, units] of fitting) fromStock += Math.min(units, sides.unsold[c] ?? 0);
+  if (fromStock < onwards) {
     offerUnsold(exchange, sides);
-    for (const c of fitting) exchange.room.set(c, quantity);
+    for (const [c, units] of fitting) exchange.room.set(c, units);
     fromStock = exchange.measure();
   }
-  return Math.min(quantity, fromStock, toBuyer(at, quantity));
+  return Math.min(fromStock, onwards);
 }
 
-/** Units that the line's row could still take to a buyer, were there stock for them. */
-function toBuyer({ context, j }: At, units: number): number {
-  const { exchange, solution: { normal, flow } } = context;
-  const row = normal.pin[j] ?? 0;
-  if ((flow.quota[row] ?? 0) - (flow.used[row] ?? 0) >= units) return units;
-  exchange.supply.clear();
-  exchange.room.clear();
-  exchange.supply.set(exchange.cellNode + row, units);
-  openBuyers(context);
-  return exchange.measure();
+function onlySlot({ context, slot }: At): Uint32Array {
+  const slots = new Uint32Array(context.solution.net.demands.count >> 5);
+  if (slot >= 0) slots[slot >> 5] = 1 << (slot & 31);
+  return slots;
 }
 
 function gateReason(at: At): Reason {
   const { context: { solution: { normal } }, j, quantity } = at;
   const ask = normal.asks[j];
   if (ask === null || ask === undefined) return noSurplus(at, quantity, 'gate');
-  let views = at.classes.filter((c) => originFits(at, c)).map((c) => classView(at, c));
+  let views = at.stock.map(({ view }) => view).filter((view) => originFits(at, view));
   for (const filter of FILTERS) {
     const through = views.filter((view) => passes(view, ask, filter));
     if (through.length > 0) {
@@ -148,10 +175,7 @@ function nextStop({ context: { sides }, slot }: At): Reason['code'] {
 }
 
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
-  const { net } = at.context.solution;
-  const slots = new Uint32Array(net.demands.count >> 5);
-  if (at.slot >= 0) slots[at.slot >> 5] = 1 << (at.slot & 31);
-  const gain = imaginedSells(at.context, slots, quantity);
+  const gain = imaginedSells(at.context, onlySlot(at), quantity);
   return { kind, code: 'NO_SURPLUS', quantity, binding: [surplus(at)], relaxBy: quantity, gain, then: gain < quantity ? ['QUOTA_EXHAUSTED'] : [] };
 }
 
@@ -159,10 +183,25 @@ function surplus({ context: { solution: { normal } }, j }: At): string {
   return `surplus:${normal.lines[j]?.product ?? ''}`;
 }
 
-function classView({ context: { solution: { normal, net } } }: At, c: number): LotView {
-  return viewOf(normal, net.sample[c] ?? 0);
+function originFits({ context: { solution: { normal } }, j }: At, view: LotView): boolean {
+  return normal.pins.originCovered(normal.pin[j] ?? -1, view.origin);
 }
 
-function originFits({ context: { solution: { normal, net } }, j }: At, c: number): boolean {
-  return normal.pins.originCovered(normal.pin[j] ?? -1, normal.lots[net.sample[c] ?? 0]?.origin ?? '');
+/** Lots that are alike in everything a filter looks at; classes are alike only to the lines as they are. */
+interface LotKind {
+  c: number;
+  view: LotView;
+  units: number;
+}
+
+function kindsOfLots({ solution: { normal, net } }: Context, product: number): LotKind[] {
+  const kinds = new Map<string, LotKind>();
+  normal.lots.forEach((_, i) => {
+    if (normal.lotProduct[i] !== product) return;
+    const key = rawKind(normal, i);
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { c: net.classOf[i] ?? 0, view: viewOf(normal, i), units: normal.lotUnits[i] ?? 0 });
+    else known.units += normal.lotUnits[i] ?? 0;
+  });
+  return [...kinds.values()];
 }

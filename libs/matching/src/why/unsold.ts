@@ -4,28 +4,34 @@ import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, UnsoldLot } from '../result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, type Context } from './context.js';
-import { relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
+import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
-export function explainUnsold(context: Context): UnsoldLot[] {
+export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
   const { normal, net, stakes, sold } = context.solution;
   const allSlots = usedSlots(context);
   const memo = new Map<string, Reason[]>();
   const unsold: UnsoldLot[] = [];
   normal.lots.forEach((lot, i) => {
-    let quantity = lot.quantity;
+    let quantity = normal.lotUnits[i] ?? 0;
+    const crumbs = lot.quantity - quantity;
+    const first = crumbs > 0 ? [gate('UNIT_INDIVISIBLE', crumbs, [lot.product], Math.min(crumbs, lost))] : [];
     for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) quantity -= sold.ofAtom[atom] ?? 0;
-    if (quantity === 0) return;
+    if (quantity === 0 && crumbs === 0) return;
+    if (quantity === 0) {
+      unsold.push({ lot: lot.id, quantity: crumbs, reasons: first });
+      return;
+    }
     const c = net.classOf[i] ?? 0;
     const hasArc = firstFit(net, c, allSlots, 0) >= 0;
-    const key = `${String(c)}:${String(quantity)}`;
+    const key = hasArc ? '' : `${rawKind(normal, i)}|${String(quantity)}`;
     let reasons: Reason[] | undefined = hasArc ? undefined : memo.get(key);
     if (reasons === undefined) {
       reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : [gateReason(context, i, quantity)];
       if (!hasArc) memo.set(key, reasons);
     }
-    unsold.push({ lot: lot.id, quantity, reasons: reasons.map((reason) => ({ ...reason })) });
+    unsold.push({ lot: lot.id, quantity: quantity + crumbs, reasons: [...first, ...reasons.map((reason) => ({ ...reason }))] });
   });
   return unsold;
 }
@@ -50,7 +56,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
     reasons.push(cut('QUOTA_EXHAUSTED', part, [normal.terms[row]?.id ?? ''], context.quotaGain(row, part)));
   }
   if (left > 0) {
-    for (const { filter, gain, amount } of lotRelaxations(context, i, left)) {
+    for (const { filter, gain, amount } of lotRelaxations(context, i)) {
       const part = Math.min(left, gain);
       if (part === 0) continue;
       left -= part;
@@ -65,7 +71,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
 }
 
 /** Relaxations of one filter that would sell units of the lot, largest first. */
-function lotRelaxations(context: Context, i: number, units: number): { filter: SingleFilter; gain: number; amount: number }[] {
+function lotRelaxations(context: Context, i: number): { filter: SingleFilter; gain: number; amount: number }[] {
   const { solution: { normal, net }, sides } = context;
   if (sides.toBuyer.slotBits.every((word) => word === 0)) return [];
   const view = viewOf(normal, i);
@@ -76,7 +82,7 @@ function lotRelaxations(context: Context, i: number, units: number): { filter: S
     if (ask !== null) pairs.push([view, ask]);
   }
   return singleFilters(pairs, normal.asOf)
-    .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter), units) }))
+    .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter)) }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()));
 }
@@ -87,9 +93,18 @@ function askOfSlot({ solution: { normal, net } }: Context, slot: number, origin:
   return normal.asks[j] ?? null;
 }
 
-/** Units more that the lot would sell if it were like `view`. */
-function sellsWhen(context: Context, i: number, view: LotView, units: number): number {
-  return imaginedSells(context, slotsFor(context, i, view), units);
+/**
+ * Units more that the market would sell if the lot were like `view`. Its sold units could then go elsewhere too and
+ * leave their place to other stock: what reaches the lot and what leaves it meet only there.
+ */
+function sellsWhen(context: Context, i: number, view: LotView): number {
+  const { exchange, sides, solution: { net, normal } } = context;
+  const [c, units] = [net.classOf[i] ?? 0, normal.lotUnits[i] ?? 0];
+  const onwards = imaginedSells(context, slotsFor(context, i, view), units);
+  if (onwards <= Math.min(units, sides.unsold[c] ?? 0)) return onwards;
+  offerUnsold(exchange, sides);
+  exchange.room.set(c, units);
+  return Math.min(onwards, exchange.measure());
 }
 
 function slotsFor(context: Context, i: number, view: LotView): Uint32Array {

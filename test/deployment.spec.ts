@@ -39,7 +39,9 @@ const compose = parse(substituted(readFileSync('docker-compose.yml', 'utf8')), {
 
 describe('docker-compose.yml', () => {
   it.each(Object.keys(CONFIGS))('gives %s and its migration a configuration that they accept', (name) => {
-    const migration = Object.entries(compose.services).find(([, service]) => service.command?.join(' ') === `dist/apps/${name}/src/main.js migrate`);
+    const migration = Object.entries(compose.services).find(
+      ([, service]) => service.command?.join(' ') === `dist/apps/${name}/src/main.js migrate`,
+    );
     expect(migration).toBeDefined();
     expect(compose.services[name]?.command).toEqual([`dist/apps/${name}/src/main.js`]);
     for (const service of [compose.services[name]!, migration![1]]) {
@@ -48,14 +50,15 @@ describe('docker-compose.yml', () => {
   });
 
   const schema = '../shared/schemas/compose-spec.json';
-  if (existsSync(schema)) it('is valid by the compose specification', () => {
-    const { default: Ajv } = createRequire(import.meta.url)('ajv') as { default: typeof import('ajv').Ajv };
-    const ajv = new Ajv({ strict: false, validateFormats: false });
-    const { $schema: _, ...spec } = JSON.parse(readFileSync(schema, 'utf8')) as object & { $schema: string };
-    const validate = ajv.compile(spec);
-    validate(compose);
-    expect(validate.errors).toBeNull();
-  });
+  if (existsSync(schema))
+    it('is valid by the compose specification', () => {
+      const { default: Ajv } = createRequire(import.meta.url)('ajv') as { default: typeof import('ajv').Ajv };
+      const ajv = new Ajv({ strict: false, validateFormats: false });
+      const { $schema: _, ...spec } = JSON.parse(readFileSync(schema, 'utf8')) as object & { $schema: string };
+      const validate = ajv.compile(spec);
+      validate(compose);
+      expect(validate.errors).toBeNull();
+    });
 });
 
 const kubectl = spawnSync('kubectl', ['version', '--client']).error === undefined;
@@ -66,34 +69,65 @@ interface Manifest {
   readonly data?: Record<string, string>;
   readonly spec?: {
     readonly template?: {
-      readonly spec: { readonly containers: { readonly name: string; readonly args: string[]; readonly env: { name: string; valueFrom: { secretKeyRef: { name: string } } }[] }[] };
+      readonly spec: {
+        readonly containers: {
+          readonly name: string;
+          readonly args: string[];
+          readonly env: { name: string; valueFrom: { secretKeyRef: { name: string } } }[];
+        }[];
+      };
     };
   };
 }
 
-if (kubectl) describe('k8s/base', () => {
-  const rendered = execFileSync('kubectl', ['kustomize', 'k8s/base'], { encoding: 'utf8' });
-  const manifests = parseAllDocuments(rendered).map((document) => document.toJS() as Manifest);
-  const of = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
+if (kubectl)
+  describe('k8s/base', () => {
+    const rendered = execFileSync('kubectl', ['kustomize', 'k8s/base'], { encoding: 'utf8' });
+    const manifests = parseAllDocuments(rendered).map((document) => document.toJS() as Manifest);
+    const of = (kind: string): Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
 
-  it('renders four services, each with its migration, an address and probes', () => {
-    expect(of('Deployment').map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(CONFIGS).sort());
-    expect(of('Service').map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(CONFIGS).sort());
-    expect(of('Job').map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(CONFIGS).map((name) => `migrate-${name}`).sort());
-    for (const { spec } of of('Deployment')) {
-      expect(spec?.template?.spec.containers[0]).toMatchObject({ livenessProbe: { httpGet: { path: '/livez' } }, readinessProbe: { httpGet: { path: '/readyz' } } });
-    }
-  });
-
-  it.each(Object.keys(CONFIGS))('gives %s and its migration a configuration that they accept', (name) => {
-    const common = of('ConfigMap').find(({ metadata }) => metadata.name === 'serap')?.data ?? {};
-    for (const manifest of [...of('Deployment'), ...of('Job')].filter(({ metadata }) => [name, `migrate-${name}`].includes(metadata.name))) {
-      const [container] = manifest.spec!.template!.spec.containers;
-      const own = Object.fromEntries(
-        container!.env.map((variable) => [variable.name, variable.name === 'SERAP_DATABASE_URL' ? 'postgresql://u:p@db.example:5432/d' : 'a'.repeat(64)]),
+    it('renders four services, each with its migration, an address and probes', () => {
+      expect(
+        of('Deployment')
+          .map(({ metadata }) => metadata.name)
+          .sort(),
+      ).toEqual(Object.keys(CONFIGS).sort());
+      expect(
+        of('Service')
+          .map(({ metadata }) => metadata.name)
+          .sort(),
+      ).toEqual(Object.keys(CONFIGS).sort());
+      expect(
+        of('Job')
+          .map(({ metadata }) => metadata.name)
+          .sort(),
+      ).toEqual(
+        Object.keys(CONFIGS)
+          .map((name) => `migrate-${name}`)
+          .sort(),
       );
-      expect(container!.args[0]).toBe(`dist/apps/${name}/src/main.js`);
-      expect(() => readConfig(CONFIGS[name]!, { ...common, ...own })).not.toThrow();
-    }
+      for (const { spec } of of('Deployment')) {
+        expect(spec?.template?.spec.containers[0]).toMatchObject({
+          livenessProbe: { httpGet: { path: '/livez' } },
+          readinessProbe: { httpGet: { path: '/readyz' } },
+        });
+      }
+    });
+
+    it.each(Object.keys(CONFIGS))('gives %s and its migration a configuration that they accept', (name) => {
+      const common = of('ConfigMap').find(({ metadata }) => metadata.name === 'serap')?.data ?? {};
+      for (const manifest of [...of('Deployment'), ...of('Job')].filter(({ metadata }) =>
+        [name, `migrate-${name}`].includes(metadata.name),
+      )) {
+        const [container] = manifest.spec!.template!.spec.containers;
+        const own = Object.fromEntries(
+          container!.env.map((variable) => [
+            variable.name,
+            variable.name === 'SERAP_DATABASE_URL' ? 'postgresql://u:p@db.example:5432/d' : 'a'.repeat(64),
+          ]),
+        );
+        expect(container!.args[0]).toBe(`dist/apps/${name}/src/main.js`);
+        expect(() => readConfig(CONFIGS[name]!, { ...common, ...own })).not.toThrow();
+      }
+    });
   });
-});

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EventLog,
   type LogRecord,
@@ -13,6 +14,8 @@ import { KafkaSubscription } from './kafka-subscription.js';
 import { PartitionReader } from './partition-reader.js';
 
 type Admin = ReturnType<Kafka['admin']>;
+
+const ADMIN_PATIENCE_MS = 10_000;
 
 /** The event log in Kafka, against brokers of the 4.x line (docs/decisions/0001-kafkajs-against-kafka-4.md). */
 export class KafkaEventLog implements EventLog {
@@ -84,15 +87,21 @@ export class KafkaEventLog implements EventLog {
     await this.admin?.then((admin) => admin.disconnect()).catch(() => undefined);
   }
 
+  /** A topic that was just made, or a broker that just came back, has no leader for a moment: that is waited out. */
   private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
-    this.admin ??= this.connectAdmin();
-    try {
-      return await work(await this.admin);
-    } catch (error) {
-      const old = this.admin;
-      this.admin = undefined;
-      void old.then((admin) => admin.disconnect()).catch(() => undefined);
-      throw error;
+    const deadline = Date.now() + ADMIN_PATIENCE_MS;
+    for (;;) {
+      this.admin ??= this.connectAdmin();
+      try {
+        return await work(await this.admin);
+      } catch (error) {
+        const old = this.admin;
+        this.admin = undefined;
+        void old.then((admin) => admin.disconnect()).catch(() => undefined);
+        const { retriable } = error as { retriable?: boolean };
+        if (retriable !== true || Date.now() > deadline) throw error;
+        await sleep(100);
+      }
     }
   }
 

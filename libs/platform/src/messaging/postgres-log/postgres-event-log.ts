@@ -18,7 +18,7 @@ import { readRecords } from './table-source.js';
 /** Records in one appending transaction. */
 const APPEND = 1_000;
 const CONNECTIONS = 6;
-const TIMING: SubscriptionTiming = { leaseMs: 10_000, pollMs: 1_000 };
+const TIMING: SubscriptionTiming = { leaseMs: 5_000, pollMs: 1_000 };
 
 export interface PostgresEventLogOptions {
   /** Of a database of its own, `serap_log`. */

@@ -1,4 +1,3 @@
-import { DomainError } from './domain-error.js';
 import { zoneOf } from './region-code.js';
 
 const DAY_MS = 86_400_000;
@@ -14,12 +13,6 @@ export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
-}
-
-/** @throws DomainError DATE_INVALID when the date does not exist */
-export function localDate(text: string): string {
-  if (isLocalDate(text)) return text;
-  throw new DomainError('DATE_INVALID', `"${text}" is not a date of the calendar. Write it as YYYY-MM-DD.`);
 }
 
 /** The date on the wall calendar of `region` at `instant`. */

@@ -19,11 +19,6 @@ export const TRADE_UNITS = {
 } as const satisfies Record<string, { base: BaseUnit; factor: number }>;
 export type TradeUnit = keyof typeof TRADE_UNITS;
 
-/** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */
-export function priceScale(unit: BaseUnit): number {
-  return unit === 'GRAM' ? 1_000 : 1;
-}
-
 function unitOf(unit: string, base: BaseUnit): number {
   // "12 lusin" of sandals are pairs and of embroidery pieces: the commodity's base unit decides.
   const candidates = [unit, `${unit}-piece`].filter((name): name is TradeUnit => Object.hasOwn(TRADE_UNITS, name));

@@ -1,22 +1,8 @@
-import { DomainError } from './domain-error.js';
-
 const SHAPE = /^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$/;
 
 /** Whether `text` has the shape of a Kemendagri code: NN, NN.NN, NN.NN.NN or NN.NN.NN.NNNN (never a BPS code). */
 export function isRegionCode(text: string): boolean {
   return SHAPE.test(text);
-}
-
-/**
- * @returns the code itself
- * @throws DomainError REGION_CODE_INVALID when the shape is not a Kemendagri code's, e.g. the BPS code `1303`
- */
-export function regionCode(text: string): string {
-  if (isRegionCode(text)) return text;
-  throw new DomainError(
-    'REGION_CODE_INVALID',
-    `"${text}" is not a Kemendagri region code. Write it with dots, for example 33.02 or 73.71; BPS codes are not accepted here.`,
-  );
 }
 
 /** Whether `covering` covers `code`: it is equal, or a dotted prefix (73 covers 73.71, and not 7.371). */

@@ -13,8 +13,6 @@ export type Input =
   | { readonly kind: 'run-requested'; readonly payload: { readonly runId: string } }
   | { readonly kind: 'policy-changed'; readonly payload: Policy };
 
-export type InputKind = Input['kind'];
-
 export interface OrderPlaced {
   readonly orderId: string;
   readonly partner: string;

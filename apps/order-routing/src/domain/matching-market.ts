@@ -1,7 +1,7 @@
 import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Line as MatchingLine, Lot as MatchingLot, Market, Term as MatchingTerm } from '#matching/market.js';
-import { isSuspended } from './in-force.js';
+import { isInForce, isSuspended } from './in-force.js';
 import { quotaLeft } from './quota-cells.js';
 import type { Agreement, Line, Lot, MarketState, Term } from './state.js';
 
@@ -34,8 +34,7 @@ export function openLines(state: MarketState): Line[] {
 
 function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   const agreement = state.agreements.get(term.agreementId);
-  // A row that came before its agreement's stage: covered, not in force.
-  const [from, to] = agreement ? forceDates(state, agreement, at) : [NEVER, NEVER];
+  const [from, to] = routingDates(state, agreement, at);
   return {
     id: term.id,
     agreement: term.agreementId,
@@ -52,11 +51,15 @@ function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   };
 }
 
-function forceDates(state: MarketState, agreement: Agreement, at: Date): [string, string] {
-  const routes = agreement.stage === 'pks-signed' || agreement.stage === 'in-force' || isSuspended(agreement, at);
-  if (!routes || agreement.effectiveFrom === null) return [NEVER, NEVER];
-  const to = agreement.effectiveTo;
-  return [localDateAt(agreement.effectiveFrom, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
+/** The days on which a row serves: none at all unless its agreement is in force now, or suspended while in force. */
+function routingDates(state: MarketState, agreement: Agreement | undefined, at: Date): [string, string] {
+  // A row may come before its agreement's stage: it covers, and does not serve.
+  if (!agreement || !(isInForce(agreement, at) || isSuspended(agreement, at))) return [NEVER, NEVER];
+  const { effectiveFrom: from, effectiveTo: to } = agreement;
+  return [
+    from === null ? NEVER : localDateAt(from, state.origin),
+    to === null ? NEVER : localDateAt(to, state.origin),
+  ];
 }
 
 function toLot(state: MarketState, lot: Lot): MatchingLot {

@@ -79,6 +79,14 @@ export async function startDashboard(settings: Record<string, string> = {}) {
       await service.log.publish(events.map(toRecord));
       await service.caughtUp();
     },
+    /** Moves the clock and waits until this service follows. */
+    moveClock: async (to: string): Promise<void> => {
+      const { body } = await call('POST', '/api/operations/clock', { to });
+      for (const end = Date.now() + 10_000; ; await sleep(20)) {
+        if ((await call('GET', '/api/operations/clock')).body.offsetMs === body.offsetMs) return;
+        if (Date.now() > end) throw new Error('waited in vain for the clock');
+      }
+    },
     caughtUp: (allowDeadLetters = false) => service.caughtUp(allowDeadLetters),
     /** Stops the service, runs `meanwhile` on its database, starts it again. */
     restart: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {

@@ -4,6 +4,7 @@ import type { QuantityReason } from '#contracts/shapes.js';
 import { deterministicUuid, uuidv7 } from '#kernel/uuid.js';
 
 export const KG = 1_000;
+export const SUGAR = 'granulated-coconut-sugar';
 export const DAY = '2019-03-04';
 const AT = '2019-03-04T02:00:00.000Z';
 
@@ -59,7 +60,7 @@ const shares = (name: string, grams: number, contributors: number) =>
   }));
 
 /** A pooled lot in two chunks. */
-export function declare(story: Story, { name, kg, certificates, contributors = 10, commodity = 'sugar' }: LotSample): void {
+export function declare(story: Story, { name, kg, certificates, contributors = 10, commodity = SUGAR }: LotSample): void {
   const parts = shares(name, kg * KG, contributors);
   for (const [index, contributions] of [parts.slice(0, 4), parts.slice(4)].entries()) {
     story.tell('serap.surplus.declared.v1', `lot:${id(name)}`, {
@@ -86,7 +87,7 @@ export function declare(story: Story, { name, kg, certificates, contributors = 1
   }
 }
 
-export function balance(story: Story, name: string, kg: number, bound: number, commodity = 'sugar'): void {
+export function balance(story: Story, name: string, kg: number, bound: number, commodity = SUGAR): void {
   story.tell('serap.allocation.lot-balance.v1', `balance:${id(name)}`, {
     lotId: id(name),
     origin: '33.02',
@@ -147,7 +148,7 @@ export function agree(story: Story, partner: PartnerSample, stage: 'in-force' | 
     partner: partner.code,
     destination: partner.code,
     edition: 1,
-    commodity: 'sugar',
+    commodity: SUGAR,
     unit: 'GRAM',
     quota: partner.quotaKg * KG,
     period: 'day',
@@ -180,7 +181,7 @@ export function promise(story: Story, partner: PartnerSample, kg: number, bound:
     orderId: id(`order ${partner.code}`),
     origin: '33.02',
     partner: partner.code,
-    commodity: 'sugar',
+    commodity: SUGAR,
     unit: 'GRAM',
     wanted: partner.wantsKg * KG,
     promised: kg * KG,
@@ -200,7 +201,7 @@ export function place(story: Story, partner: PartnerSample, kg: number, unfilled
     origin: '33.02',
     partner: partner.code,
     deliverTo: partner.code === '73' ? '73.71' : partner.code,
-    commodity: 'sugar',
+    commodity: SUGAR,
     unit: 'GRAM',
     quantity: partner.wantsKg * KG,
     maxLandedPrice: 25_000,
@@ -234,7 +235,7 @@ export function allocate(story: Story, lot: string, partner: PartnerSample, kg: 
       termId: id(`term ${partner.code}`),
       origin: '33.02',
       partner: partner.code,
-      commodity: 'sugar',
+      commodity: SUGAR,
       unit: 'GRAM',
       quantity: kg * KG,
       unitPrice: 16_500,
@@ -253,7 +254,7 @@ export function judge(story: Story, lot: string, kg: number, bound: number, unso
     lotId: id(lot),
     runId: id('run'),
     origin: '33.02',
-    commodity: 'sugar',
+    commodity: SUGAR,
     unit: 'GRAM',
     surplus: kg * KG,
     allocated: bound * KG,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { emptyReadModels } from '../src/persistence/rebuild.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
-import { banyumasAsReported, banyumasBound, banyumasPromised, declare, id, KG, LOTS, Story } from './samples.js';
+import { banyumasAsReported, banyumasBound, banyumasPromised, declare, id, KG, LOTS, Story, SUGAR } from './samples.js';
 
 let dashboard: Dashboard;
 beforeEach(async () => {
@@ -31,7 +31,7 @@ describe('the in-force day of Banyumas', () => {
   it('has the figures of the answer key', async () => {
     await dashboard.apply(banyumasBound().events);
     expect(await sugar()).toMatchObject({
-      commodity: 'sugar',
+      commodity: SUGAR,
       unit: 'GRAM',
       surplus: 15_000 * KG,
       wanted: 13_000 * KG,
@@ -83,9 +83,13 @@ describe('the in-force day of Banyumas', () => {
 
   it('tells a new day that its quota is whole again', async () => {
     await dashboard.apply(banyumasBound().events);
-    await dashboard.post('/api/operations/clock', { to: '2019-03-04T17:00:01Z' });
+    await dashboard.moveClock('2019-03-04T17:00:01Z');
     const { body } = await dashboard.get('/api/operations/flows');
-    expect(body.commodities[0].partners.map((partner: any) => partner.terms[0].left / KG)).toEqual([7_000, 3_500, 3_000]);
+    expect(body.commodities[0].partners.map((partner: any) => [partner.terms[0].left / KG, partner.terms[0].period, partner.terms[0].periodStart])).toEqual([
+      [7_000, 'day', '2019-03-05'],
+      [3_500, 'day', '2019-03-05'],
+      [3_000, 'day', '2019-03-05'],
+    ]);
   });
 });
 

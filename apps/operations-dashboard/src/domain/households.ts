@@ -1,7 +1,7 @@
 /** A household's output of one commodity, base units a week: what turns a quantity into household-equivalents. */
 const OUTPUT_PER_WEEK: Record<string, number> = {
   // Coconut sugar, 27 kg a week for a tapping household (press, 2020): 3.857 kg a day.
-  sugar: 27_000,
+  'granulated-coconut-sugar': 27_000,
 };
 const DAYS_PER_WEEK = 7;
 

@@ -11,15 +11,16 @@ export function periodOf(period: string, at: Date, origin: string): string {
 }
 
 export interface QuotaUse {
-  readonly period: string;
+  /** First local day of the period, or `whole`. */
+  readonly periodStart: string;
   readonly consumed: number;
   readonly left: number;
 }
 
 /** What of a row's quota is spent and left in the period of `at`. */
 export function quotaUse(term: Term, cells: readonly QuotaCell[], at: Date): QuotaUse {
-  const period = periodOf(term.period, at, term.origin);
-  const cell = cells.find((candidate) => candidate.termId === term.id && candidate.period === period);
+  const periodStart = periodOf(term.period, at, term.origin);
+  const cell = cells.find((candidate) => candidate.termId === term.id && candidate.period === periodStart);
   const consumed = cell?.consumed ?? 0;
-  return { period, consumed, left: Math.max(0, Math.max(term.quota, cell?.capacity ?? 0) - consumed) };
+  return { periodStart, consumed, left: Math.max(0, Math.max(term.quota, cell?.capacity ?? 0) - consumed) };
 }

@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import type { CommodityFlows } from '../api/types.js';
+import { useWidth } from '../parts/use-width.js';
+import type { Say } from '../words/say.js';
+import { flowsOf, layOut, type Node, type PlacedBand } from './flow-layout.js';
+
+const BAR = 10;
+const LINE = 18;
+const NARROW = 620;
+
+interface Props {
+  readonly flows: CommodityFlows;
+  readonly say: Say;
+}
+
+/** Bands from lots to buyers and to what is left; a band is as wide as its quantity. */
+export function FlowDrawing({ flows, say }: Props) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [shown, setShown] = useState<string>();
+  const narrow = width < NARROW;
+  const linesOf = (node: Pick<Node, 'id' | 'kind'>) =>
+    node.kind === 'lot' ? lotLines(node.id, flows, say) : targetLines(node, flows, say);
+  const labelHeight = (node: Pick<Node, 'id' | 'kind'>) => linesOf(node).length * LINE;
+  const layout = layOut(
+    flows,
+    narrow
+      ? { body: 210, gap: 14, above: (node) => labelHeight(node) + 6, least: () => 0 }
+      : { body: 270, gap: 22, above: () => 0, least: labelHeight },
+  );
+  const side = narrow ? 0 : Math.min(230, Math.round(width * 0.26));
+  const [x0, x1] = [side, width - side];
+  const tell = (band: PlacedBand) => describe(band, flows, say);
+  const current = layout.bands.find(({ id }) => id === shown);
+  return (
+    <div class="flow" ref={box}>
+      {width > 0 && (
+        <svg width={width} height={layout.height + 4} role="group" aria-label={say.words.flow.describe(say.commodity(flows.commodity))}>
+          <Patterns />
+          {layout.bands.map((band) => (
+            <path
+              key={band.id}
+              class={`band ${band.kind}${shown === band.id ? ' on' : ''}`}
+              d={ribbon(band, x0 + BAR, x1 - BAR)}
+              tabIndex={0}
+              role="img"
+              aria-label={tell(band)}
+              onMouseEnter={() => setShown(band.id)}
+              onFocus={() => setShown(band.id)}
+              onClick={() => setShown(band.id)}
+            />
+          ))}
+          {layout.lots.map((node) => (
+            <Label key={node.id} node={node} x={x0} end="left" narrow={narrow} lines={linesOf(node)} />
+          ))}
+          {layout.targets.map((node) => (
+            <Label key={node.id} node={node} x={x1} end="right" narrow={narrow} lines={linesOf(node)} />
+          ))}
+        </svg>
+      )}
+      <p class="hint" aria-live="polite">
+        {current ? tell(current) : say.words.flow.hint}
+      </p>
+      <ul class="legend">
+        {(['sold', 'unsold', 'waiting'] as const).map((kind) => (
+          <li key={kind}>
+            <svg width="28" height="12" aria-hidden="true">
+              <rect class={`band ${kind}`} width="28" height="12" />
+            </svg>
+            {say.words.flow.legend[kind]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Pattern as well as colour: hatched is unsold, dotted waits. */
+function Patterns() {
+  return (
+    <defs>
+      <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="7" height="7" />
+        <rect class="hatch-line" width="3" height="7" />
+      </pattern>
+      <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
+        <rect class="dots-ground" width="8" height="8" />
+        <circle class="dots-dot" cx="4" cy="4" r="1.6" />
+      </pattern>
+    </defs>
+  );
+}
+
+function ribbon({ fromY, toY, height }: PlacedBand, x0: number, x1: number): string {
+  const middle = (x0 + x1) / 2;
+  const [a, b] = [fromY + height, toY + height];
+  return `M${n(x0)},${n(fromY)} C${n(middle)},${n(fromY)} ${n(middle)},${n(toY)} ${n(x1)},${n(toY)} L${n(x1)},${n(b)} C${n(middle)},${n(b)} ${n(middle)},${n(a)} ${n(x0)},${n(a)} Z`;
+}
+
+function n(value: number): string {
+  return value.toFixed(1);
+}
+
+interface LabelProps {
+  readonly node: Node;
+  readonly x: number;
+  readonly end: 'left' | 'right';
+  readonly narrow: boolean;
+  readonly lines: readonly string[];
+}
+
+/** The node's bar with its words: beside it where there is room, above it where there is none. */
+function Label({ node, x, end, narrow, lines }: LabelProps) {
+  const left = end === 'left';
+  const outward = left ? -10 : 10;
+  const textX = narrow ? x : x + outward;
+  const textY = narrow ? node.y - (lines.length - 1) * LINE - 7 : node.y + 14;
+  const anchor = left === narrow ? 'start' : 'end';
+  return (
+    <g class={`node ${node.kind}`}>
+      <rect x={left ? x : x - BAR} y={node.y} width={BAR} height={node.height} />
+      <text x={textX} y={textY} text-anchor={anchor}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={textX} dy={index === 0 ? 0 : LINE} class={index === 0 ? 'name' : 'figure'}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
+
+function lotLines(id: string, flows: CommodityFlows, say: Say): string[] {
+  const lot = flows.lots.find((candidate) => candidate.id === id);
+  const certificates = lot?.certificates.map((kind) => say.certificate(kind)).join(', ') ?? '';
+  return [
+    `${say.words.flow.lot(lot?.label ?? '')} · ${say.exact(lot?.quantity ?? 0, flows.unit)}`,
+    certificates === '' ? say.words.flow.noCertificate : certificates,
+  ];
+}
+
+function targetLines(node: Pick<Node, 'id' | 'kind'>, flows: CommodityFlows, say: Say): string[] {
+  const into = flowsOf(flows).filter(({ to }) => to === node.id);
+  const figure = say.exact(
+    into.reduce((sum, { quantity }) => sum + quantity, 0),
+    flows.unit,
+  );
+  if (node.kind !== 'sold') return [say.reasonLabel(node.id), figure];
+  const partner = flows.partners.find((candidate) => candidate.partner === node.id);
+  const full = partner?.bottlenecks.map((bottleneck) => say.words.flow.full[bottleneck]) ?? [];
+  return [say.region(node.id), figure, ...full.map((word) => `▌${word}`)];
+}
+
+function describe(band: PlacedBand, flows: CommodityFlows, say: Say): string {
+  const { flow, allocationStates } = say.words;
+  const lot = flow.lot(flows.lots.find(({ id }) => id === band.from)?.label ?? '');
+  const quantity = say.exact(band.quantity, flows.unit);
+  if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
+  if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonLabel(band.to).toLowerCase());
+  const status = allocationStates[band.status] ?? band.status;
+  return flow.bandSold(lot, say.region(band.to), quantity, status, say.count(band.contributors), say.count(band.orders));
+}

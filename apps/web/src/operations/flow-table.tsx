@@ -1,0 +1,44 @@
+import type { CommodityFlows } from '../api/types.js';
+import type { Say } from '../words/say.js';
+import { flowsOf } from './flow-layout.js';
+
+interface Props {
+  readonly flows: CommodityFlows;
+  readonly say: Say;
+}
+
+/** The drawing's twin: the same bands as rows. */
+export function FlowTable({ flows, say }: Props) {
+  const { columns } = say.words.flow;
+  const lotOf = (id: string) => say.words.flow.lot(flows.lots.find((lot) => lot.id === id)?.label ?? '');
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{columns.lot}</th>
+            <th scope="col">{columns.to}</th>
+            <th scope="col" class="number">
+              {columns.quantity}
+            </th>
+            <th scope="col">{columns.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {flowsOf(flows).map(({ from, to, kind, quantity, status }) => (
+            <tr key={`${from} ${to} ${status}`}>
+              <th scope="row">{lotOf(from)}</th>
+              <td>{kind === 'sold' ? say.region(to) : '—'}</td>
+              <td class="number">{say.exact(quantity, flows.unit)}</td>
+              <td>
+                <span class={`mark ${kind}`}>
+                  {kind === 'sold' ? (say.words.allocationStates[status] ?? status) : say.reasonLabel(to)}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

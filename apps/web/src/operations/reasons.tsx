@@ -1,0 +1,64 @@
+import type { Explanation } from '../api/types.js';
+import type { Say } from '../words/say.js';
+
+interface Props {
+  readonly explanation: Explanation | undefined;
+  readonly say: Say;
+}
+
+interface Sentence {
+  readonly key: string;
+  readonly gain: boolean;
+  readonly text: string;
+  readonly who: string | undefined;
+}
+
+/** What would sell more, and what would not, each in one sentence; gains first. */
+export function Reasons({ explanation, say }: Props) {
+  const sentences = explanation ? sentencesOf(explanation, say) : [];
+  return (
+    <section aria-labelledby="why">
+      <h2 id="why">{say.words.why.heading}</h2>
+      {sentences.length === 0 && <p class="muted">{say.words.why.none}</p>}
+      <ul class="reasons">
+        {sentences.map(({ key, gain, text, who }) => (
+          <li key={key} class={gain ? 'gain' : 'idle'}>
+            <span class="sign" aria-hidden="true">
+              {gain ? '+' : '='}
+            </span>
+            <span>
+              {text}
+              {who !== undefined && <small>{say.words.why.who(who)}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, say: Say): Sentence[] {
+  const words = say.words.reasons;
+  // The same bottleneck seen from the other side is one sentence, not two.
+  const seen = new Set<string>();
+  const told = [...unsold, ...unfilled].flatMap((reason) => {
+    const text = say.sentence(reason, unit);
+    const key = `${reason.code} ${reason.binding.map(({ id }) => id).join(' ')}`;
+    if (text === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ key, gain: reason.gain > 0, text, who: words[reason.code]?.who }];
+  });
+  const idle = idleCertificates.map(({ certificate, lots, stoppedBy, askedBy }) => {
+    const stops = unfilled.filter(({ code }) => stoppedBy.includes(code)).map((reason) => say.short(reason, unit));
+    const stopped = stops.length > 0 ? say.list([...new Set(stops)]) : say.words.why.allServed;
+    const askers = say.list(askedBy.map((code) => say.region(code)));
+    return {
+      key: `idle ${certificate}`,
+      gain: false,
+      text: say.words.why.idle(say.certificate(certificate), say.lots(lots), askers, stopped),
+      who: words['CERTIFICATE_MISSING']?.who,
+    };
+  });
+  const gains = told.filter(({ gain }) => gain);
+  return [...gains, ...idle, ...told.filter(({ gain }) => !gain)];
+}

@@ -1,0 +1,169 @@
+import type { ReasonWords } from './words.js';
+
+const REGISTRY = 'petugas registri (Dinarkop)';
+const AGREEMENTS = 'petugas kerja sama kedua daerah';
+const PARTNER = 'komite daerah mitra';
+const OPERATIONS = 'operasi';
+
+const nothing = (what: string) => `${what} saja tidak menambah apa pun`;
+
+export const REASONS_ID: Readonly<Record<string, ReasonWords>> = {
+  REGION_NOT_COVERED: {
+    label: 'Daerah belum tercakup',
+    short: () => 'daerah tujuan belum tercakup perjanjian',
+    meaning: 'Tidak ada perjanjian yang mencakup daerah tujuan untuk komoditas ini.',
+    more: ({ gain }) => `Perjanjian yang mencakup daerah tujuan akan menjual ${gain} lagi.`,
+    alone: () => `${nothing('Mencakup daerah tujuan')}.`,
+    who: AGREEMENTS,
+  },
+  AGREEMENT_NOT_IN_FORCE: {
+    label: 'PKS belum berlaku',
+    short: () => 'perjanjian kerja sama belum berlaku',
+    meaning: 'Kesepakatan bersama saja belum menyalurkan barang; perjanjian kerja sama (PKS) harus berlaku dulu.',
+    more: ({ partners, gain }) => `Bila PKS dengan ${partners} berlaku, ${gain} dapat terjual.`,
+    alone: ({ partners }) => `${nothing(`Memberlakukan PKS dengan ${partners}`)}.`,
+    who: AGREEMENTS,
+  },
+  AGREEMENT_SUSPENDED: {
+    label: 'PKS ditangguhkan',
+    short: () => 'perjanjian kerja sama ditangguhkan',
+    meaning: 'PKS sedang ditangguhkan: penetapan lot berhenti, kesanggupan tetap tercatat.',
+    more: ({ partners, gain }) => `Bila penangguhan PKS dengan ${partners} dicabut, ${gain} dapat terjual.`,
+    alone: ({ partners }) => `${nothing(`Mencabut penangguhan PKS dengan ${partners}`)}.`,
+    who: AGREEMENTS,
+  },
+  CERTIFICATE_MISSING: {
+    label: 'Tanpa sertifikat',
+    short: () => 'tanpa sertifikat',
+    meaning: 'Lot tidak memiliki sertifikat yang diminta semua pembeli.',
+    more: ({ certificates, lots, gain }) => `Sertifikat ${certificates} untuk ${lots} menjual ${gain} lagi.`,
+    alone: ({ certificates, lots }) => `${nothing(`Mensertifikasi ${lots} dengan ${certificates}`)}.`,
+    who: REGISTRY,
+  },
+  CERTIFICATE_EXPIRES_BEFORE_ARRIVAL: {
+    label: 'Sertifikat habis sebelum tiba',
+    short: () => 'sertifikat habis sebelum barang tiba',
+    meaning: 'Masa berlaku sertifikat berakhir sebelum tanggal barang dibutuhkan.',
+    more: ({ certificates, gain }) => `Memperpanjang sertifikat ${certificates} menjual ${gain} lagi.`,
+    alone: ({ certificates }) => `${nothing(`Memperpanjang sertifikat ${certificates}`)}.`,
+    who: REGISTRY,
+  },
+  SHELF_LIFE_TOO_SHORT: {
+    label: 'Sisa umur simpan kurang',
+    short: () => 'sisa umur simpan kurang saat tiba',
+    meaning: 'Sisa umur simpan saat tiba lebih pendek daripada yang diminta.',
+    more: ({ gain }) => `Permintaan umur simpan yang lebih pendek menjual ${gain} lagi.`,
+    alone: () => `${nothing('Memperpendek umur simpan yang diminta')}.`,
+    who: PARTNER,
+  },
+  NEEDED_TOO_SOON: {
+    label: 'Dibutuhkan terlalu cepat',
+    short: () => 'tidak sempat tiba pada waktunya',
+    meaning: 'Perjalanan lebih lama daripada waktu sampai tanggal dibutuhkan.',
+    more: ({ gain }) => `Tanggal kebutuhan yang lebih lambat menjual ${gain} lagi.`,
+    alone: () => `${nothing('Memundurkan tanggal kebutuhan')}.`,
+    who: PARTNER,
+  },
+  NEED_BY_PASSED: {
+    label: 'Tanggal kebutuhan lewat',
+    short: () => 'tanggal kebutuhan sudah lewat',
+    meaning: 'Baris pesanan berakhir karena tanggal kebutuhannya sudah lewat.',
+    who: PARTNER,
+  },
+  PRICE_ABOVE_CEILING: {
+    label: 'Harga di atas batas',
+    short: () => 'harga sampai di atas batas pembeli',
+    meaning: 'Harga lot ditambah ongkos angkut melebihi harga tertinggi yang diterima pembeli.',
+    more: ({ gain }) => `Batas harga yang lebih tinggi menjual ${gain} lagi.`,
+    alone: () => `${nothing('Menaikkan batas harga')}.`,
+    who: PARTNER,
+  },
+  UNIT_INDIVISIBLE: {
+    label: 'Sisa kurang dari satu kemasan',
+    short: () => 'sisa kurang dari satu kemasan',
+    meaning: 'Sisa tidak cukup untuk satu karung atau kemasan utuh.',
+    who: PARTNER,
+  },
+  BELOW_MINIMUM_LOT: {
+    label: 'Di bawah jumlah minimum',
+    short: () => 'di bawah jumlah minimum',
+    meaning: 'Yang tersedia kurang dari jumlah minimum perjanjian atau pesanan.',
+    more: ({ gain }) => `Jumlah minimum yang lebih kecil menjual ${gain} lagi.`,
+    alone: () => `${nothing('Menurunkan jumlah minimum')}.`,
+    who: PARTNER,
+  },
+  QUOTA_EXHAUSTED: {
+    label: 'Kuota habis',
+    short: ({ partners }) => (partners === '' ? 'kuota habis' : `kuota ${partners} habis`),
+    meaning: 'Kuota perjanjian untuk periode ini sudah terpakai seluruhnya.',
+    more: ({ partners, by, gain }) => `Menambah kuota ${partners} ${by} menjual tepat ${gain} lagi.`,
+    alone: ({ partners }) => `${nothing(`Menambah kuota ${partners}`)}.`,
+    who: AGREEMENTS,
+  },
+  PARTNER_SHARE_RESERVED: {
+    label: 'Dicadangkan untuk mitra lain',
+    short: () => 'dicadangkan untuk mitra lain',
+    meaning: 'Sebagian surplus disisihkan untuk mitra lain sampai jam pelepasan.',
+    more: ({ gain }) => `Melepas bagian yang dicadangkan menjual ${gain} lagi.`,
+    alone: () => `${nothing('Melepas bagian yang dicadangkan')}.`,
+    who: AGREEMENTS,
+  },
+  NO_SURPLUS: {
+    label: 'Surplus tidak cukup',
+    short: () => 'surplus tidak cukup',
+    meaning: 'Tidak ada lagi surplus yang cocok dengan pesanan.',
+    more: ({ by, gain }) => `Surplus tambahan ${by} menjual ${gain} lagi.`,
+    alone: () => `${nothing('Menambah surplus')}.`,
+    who: REGISTRY,
+  },
+  NO_DEMAND: {
+    label: 'Belum ada permintaan',
+    short: () => 'belum ada permintaan',
+    meaning: 'Semua pesanan yang cocok sudah terpenuhi.',
+    more: ({ by, gain }) => `Pesanan tambahan ${by} menjual ${gain} lagi.`,
+    alone: () => `${nothing('Menambah pesanan')}.`,
+    who: PARTNER,
+  },
+  LOT_HELD: {
+    label: 'Ditahan dalam lot',
+    short: () => 'ditahan sampai produsen melepasnya',
+    meaning: 'Jumlah yang ditolak atau lewat tenggat tetap di lotnya sampai produsen melepasnya.',
+    who: REGISTRY,
+  },
+  PRODUCER_SUSPENDED: {
+    label: 'Produsen ditangguhkan',
+    short: () => 'produsen ditangguhkan',
+    meaning: 'Status produsen ditangguhkan, jadi barangnya tidak disanggupkan.',
+    who: REGISTRY,
+  },
+  PRODUCER_REFUSED: {
+    label: 'Ditolak produsen',
+    short: () => 'ditolak produsen',
+    meaning: 'Produsen menolak penetapan lot.',
+    who: REGISTRY,
+  },
+  COMMITTED_ELSEWHERE: {
+    label: 'Ditarik produsen',
+    short: () => 'ditarik untuk keperluan lain',
+    meaning: 'Produsen menarik kembali barangnya untuk keperluan lain.',
+    who: REGISTRY,
+  },
+  CANCELLED: {
+    label: 'Dibatalkan',
+    short: () => 'dibatalkan pemesan',
+    meaning: 'Pemesan membatalkan bagian yang belum dikirim.',
+    who: PARTNER,
+  },
+  LOST_IN_TRANSIT: {
+    label: 'Hilang atau rusak',
+    short: () => 'hilang, rusak atau kedaluwarsa',
+    meaning: 'Barang yang hilang, rusak atau kedaluwarsa dan dihapus dari persediaan.',
+    who: OPERATIONS,
+  },
+  AWAITING_BIND: {
+    label: 'Menunggu penetapan lot',
+    short: () => 'menunggu penetapan lot',
+    meaning: 'Belum dinilai atau belum ditetapkan oleh putaran penyaluran terakhir.',
+    who: OPERATIONS,
+  },
+};

@@ -58,7 +58,7 @@ export function randomMarket(seed: number, shape: Shape): Market {
     return lot;
   });
   const lines = Array.from({ length: 1 + roll(shape.lines) }, (_, n): Line => ({
-    id: `D${String(n)}`, order: `O${String(n)}`, destination: pick(['82.71', '82.71.03', '13.03', '73.71', '91.01', '55']), product: pick(products),
+    id: `D${String(n)}`, order: `O${String(n)}`, destination: pick(['82.71', '82.71.03', '13.03', '73.71', '731', '91.01', '55']), product: pick(products),
     quantity: roll(most + 1), maxLandedPrice: roll(3) === 0 ? null : 100 + roll(8) * 4, certificates: some(KINDS, 25),
     needBy: day(4 + roll(14)), minLifeDays: roll(4) * 10, promised: 0,
   }));

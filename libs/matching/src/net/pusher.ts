@@ -101,7 +101,12 @@ export class Pusher {
       } else {
         found = this.fromCell(node - cells, slots);
         if (found === -3) return depth;
-        if (found === -1) this.relabelCell(node - cells);
+        if (found === -1) {
+          this.relabelCell(node - cells);
+          // Its lines were relabelled too; one of them may lie on the path behind, which is then no longer downhill.
+          depth = 1;
+          continue;
+        }
       }
       if (found >= 0) {
         this.stack[depth] = found;

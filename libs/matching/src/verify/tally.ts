@@ -116,6 +116,7 @@ function remainders(name: string, records: readonly { id: string; quantity: numb
     for (const reason of entry.reasons) {
       sum += reason.quantity;
       if (reason.kind === 'cut' && !(reason.gain > 0)) fault(`${name} of ${record.id}: a cut reason without gain`);
+      if (reason.kind === 'cut' && name === 'unsold' && reason.quantity > reason.gain) fault(`${name} of ${record.id}: a cut reason for more than it would sell`);
     }
     if (sum !== entry.quantity) fault(`${name} of ${record.id}: reasons do not sum to its quantity`);
   });

@@ -1,0 +1,85 @@
+import { pathToFileURL } from 'node:url';
+import type { Line, Market } from '#matching/market.js';
+
+/**
+ * Tries one copy of the engine (argument: its folder) on seeded markets and exits with 1 at the first contradiction:
+ * with `verify`, with the linear program, with a promise once given, or by a crash.
+ */
+const folder = process.argv[2] ?? '';
+const load = async <T>(path: string): Promise<T> => (await import(pathToFileURL(`${folder}/${path}`).href)) as T;
+const { bind } = await load<typeof import('#matching/bind.js')>('src/bind.js');
+const { PromiseBook } = await load<typeof import('#matching/promise-book.js')>('src/promise-book.js');
+const { verify } = await load<typeof import('#matching/verify/verify.js')>('src/verify/verify.js');
+const { randomMarket, dice } = await load<typeof import('../../../libs/matching/test/random-market.js')>('test/random-market.js');
+const { lpOptimum, oracle } = await load<typeof import('../../../libs/matching/test/oracle.js')>('test/oracle.js');
+
+const ROUNDS = 400;
+const highs = await oracle();
+let removed = '';
+
+/** One unit less is wanted, and one less promised. */
+function cancelled(book: InstanceType<typeof PromiseBook>, line: Line, promised: number): void {
+  if (promised === 0) return;
+  book.cancel(line.id, 1);
+  line.quantity -= 1;
+}
+
+
+function contradiction(seed: number): string | null {
+  const roll = dice(seed);
+  const policies = [{}, { priceTierPercent: 5 }, { priceObjective: 'freight-only' as const, expiryBucketDays: 1000 }];
+  const size = seed % 4 === 0 ? { lots: 40, lines: 24, terms: 8 } : { lots: 10, lines: 8, terms: 4 };
+  const market = randomMarket(seed, { ...size, pools: true, balances: roll(2) === 0, policy: policies[seed % 3] ?? {} });
+  const book = new PromiseBook({ ...market, lines: [] });
+  const held = market.lots.slice(-2);
+  removed = '';
+  if (roll(2) === 0 && held[0] !== undefined) {
+    removed = held[0].id;
+    book.takeFromLot(removed, held[0].quantity);
+  }
+  for (const line of market.lines) {
+    const { promised, unfilled } = book.promise(line);
+    if (promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0) !== line.quantity) return 'an answer does not add up';
+    if (roll(3) === 0) cancelled(book, line, promised);
+  }
+  if (!book.servable()) return 'promises cannot be served';
+  const known = market.lines.map((line) => ({ line, ...book.topUp(line.id) }));
+  const again = rebuilt(market, known);
+  for (const { line } of known) {
+    if (again.topUp(line.id).promised !== book.topUp(line.id).promised) return 'a rebuilt book promises something else';
+  }
+  const fresh = new PromiseBook({ ...market, lines: [] });
+  for (const line of market.lines.slice(0, 3)) {
+    const { promised, term } = fresh.promise(line);
+    const alone = market.lines[0] === line ? lpOptimum(highs, { ...market, lines: [line] }).quantity : promised;
+    if (promised !== alone) return 'the first line is not promised what could be sold to it';
+    line.promised = promised;
+    const row = market.terms.find(({ id }) => id === term);
+    if (row !== undefined) row.quota -= promised;
+  }
+  const result = bind(market);
+  const { faults } = verify(market, result);
+  if (faults[0] !== undefined) return `verify: ${faults[0]}`;
+  const best = lpOptimum(highs, market);
+  if (best.quantity !== result.totals.quantity) return `linear program: ${String(best.quantity)} units, not ${String(result.totals.quantity)}`;
+  const cost = Number(result.totals.goodsCost) + Number(result.totals.freightCost);
+  if (seed % 3 === 0 && best.cost !== cost) return `linear program: Rp ${String(best.cost)}, not ${String(cost)}`;
+  return null;
+}
+
+/** A book over the same promises and what is left of lots and quotas. */
+function rebuilt(market: Market, known: readonly { line: Line; promised: number; term: string | null }[]): InstanceType<typeof PromiseBook> {
+  const lines = known.map(({ line, promised, term }) => ({ ...line, promised, ...(term === null ? {} : { term }) }));
+  const terms = market.terms.map((term) => ({
+    ...term, quota: term.quota - lines.reduce((sum, line) => sum + (line.term === term.id ? line.promised : 0), 0),
+  }));
+  return new PromiseBook({ ...market, lots: market.lots.filter((lot) => lot.id !== removed), terms, lines });
+}
+
+for (let seed = 0; seed < ROUNDS; seed += 1) {
+  const found = contradiction(seed);
+  if (found !== null) {
+    process.stdout.write(`seed ${String(seed)}: ${found}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,34 @@
+/** One planted bug: `find` occurs exactly once in the file and is replaced. */
+export interface Mutant {
+  name: string;
+  file: string;
+  find: string;
+  replace: string;
+}
+
+/** Bugs of the kinds that such a solver really gets. Each must be caught by `verify`, the linear program or a property. */
+export const MUTANTS: readonly Mutant[] = [
+  { name: 'a dropped arc: the last word of a block is not looked at', file: 'net/fit.ts', find: 'word < to; word += 1', replace: 'word < to - 1; word += 1' },
+  { name: 'a stale label: a class is not stamped when it is relabelled', file: 'net/pusher.ts', find: 'this.classTick[c] = this.tick;', replace: '' },
+  { name: 'a label too high by two', file: 'net/pusher.ts', find: 'const now = label <= this.top ? label + 1 : DEAD;', replace: 'const now = label <= this.top ? label + 3 : DEAD;' },
+  { name: 'a quota one unit too large', file: 'net/flow.ts', find: 'this.quota = normal.quota;', replace: 'this.quota = normal.quota.map((units) => units + 1);' },
+  { name: 'a path may overfill a demand', file: 'net/pusher.ts', find: ': (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);', replace: ': (demands.cap[slot] ?? 0);' },
+  { name: 'latest expiry first', file: 'fair/groups.ts', find: '(bucket[a] ?? 0) - (bucket[b] ?? 0) || a - b', replace: '(bucket[b] ?? 0) - (bucket[a] ?? 0) || a - b' },
+  { name: 'dearest lots first', file: 'fair/groups.ts', find: '(begins[a] ?? 0) - (begins[b] ?? 0)', replace: '(begins[b] ?? 0) - (begins[a] ?? 0)' },
+  { name: 'freight is not made cheaper', file: 'solve.ts', find: '  cheapenFreight(flow);\n', replace: '' },
+  { name: 'units go to the dearer row', file: 'solve.ts', find: 'freight(g) < freight(dear)', replace: 'freight(g) > freight(dear)' },
+  { name: 'promises are not kept before other demand', file: 'solve.ts', find: '  keepPromises(flow);\n', replace: '' },
+  { name: 'promises spend quota twice', file: 'demands.ts', find: 'node.promised ? -1 : node.term', replace: 'node.term' },
+  { name: 'the tight set of a share is not split off', file: 'fair/share.ts', find: 'if (!unfilled) return null;', replace: 'if (unfilled || !unfilled) return null;' },
+  { name: 'left-over units all go to the first', file: 'fair/levels.ts', find: 'wanted(claims, members[m] ?? 0, high) - (given[m] ?? 0)', replace: '(claims.cap[members[m] ?? 0] ?? 0) - (given[m] ?? 0)' },
+  { name: 'what a producer is behind is not counted', file: 'fair/sell-group.ts', find: ' - (stakes.behind[holder] ?? 0)', replace: '' },
+  { name: 'an exchange forgets that a sink is full', file: 'net/exchange.ts', find: 'this.room.set(end, (this.room.get(end) ?? 0) - amount);', replace: '' },
+  { name: 'a threshold row off by one', file: 'net/step-bits.ts', find: 'base + Math.ceil(rank / table.perRow) * table.width', replace: 'base + Math.max(0, Math.ceil(rank / table.perRow) - 1) * table.width' },
+  { name: 'one certificate of several is enough', file: 'held.ts', find: 'until = Math.min(until, held.get(kind) ?? NOT_HELD)', replace: 'until = Math.max(held.get(kind) ?? NOT_HELD)' },
+  { name: 'region 73 covers 731', file: 'calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
+  { name: 'transit time is forgotten', file: 'normal.ts', find: 'ready: needBy - term.transitDays', replace: 'ready: needBy' },
+  { name: 'contributors are paid twice', file: 'allocate.ts', find: 'left[atom] = (left[atom] ?? 0) - part;', replace: '' },
+  { name: 'a later line takes what an earlier one was promised', file: 'book/stock.ts', find: 'most = Math.min(most, at.lot.serving.get(at.line) ?? 0)', replace: 'most = Math.max(most, at.lot.serving.get(at.line) ?? 0)' },
+  { name: 'closed lots stay closed when stock comes back', file: 'book/stock.ts', find: 'if (units > 0 && lot.closed) this.reopen();', replace: '' },
+  { name: 'a reason claims the whole lot', file: 'why/unsold.ts', find: 'const part = Math.min(left, gain);', replace: 'const part = left;' },
+];

@@ -2,5 +2,5 @@ export { sampleInput } from './banyumas.js';
 export { loadSample } from './load-sample.js';
 export { sampleOrders } from './orders.js';
 export { progressBar } from './progress.js';
-export type { SampleInput, SampleOrder } from './sample-input.js';
+export type { SampleInput, SampleOrder, ScenarioName } from './sample-input.js';
 export { scenarioFromFile } from './scenario-from-file.js';

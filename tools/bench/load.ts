@@ -1,0 +1,45 @@
+import { mkdtemp, chmod, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSample, sampleInput } from '../sample/index.js';
+import { waitUntilQuiet } from '../system/quiet.js';
+import { SERVICES } from '../system/service-process.js';
+import { startOfDay } from '../system/start-of-day.js';
+import { startSystem, type System } from '../system/system.js';
+
+const seconds = (from: number): number => Math.round((Date.now() - from) / 100) / 10;
+
+/** Resident memory in MiB, now and at its peak, of each service. */
+async function memory(system: System): Promise<Record<string, { now: number; peak: number }>> {
+  const entries = SERVICES.map(async (name) => {
+    const status = await readFile(`/proc/${String(system.services[name].pid ?? 0)}/status`, 'utf8');
+    const mib = (field: string): number => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+    return [name, { now: mib('VmRSS'), peak: mib('VmHWM') }] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * Experiment 3: four services booted, 33,000 producers with their stock loaded over HTTP, pooled lots of thousands of
+ * contributors carried to routing. Prints JSON lines: how long, how much memory.
+ */
+export async function benchLoad(print: (row: object) => void): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'serap-bench-'));
+  await chmod(home, 0o755);
+  const started = Date.now();
+  const system = await startSystem({ home, log: 'postgres', durable: true });
+  try {
+    print({ bench: 'boot', services: SERVICES.length, seconds: seconds(started), memoryMiB: await memory(system) });
+    const sample = sampleInput('in-force', { size: 'full', goods: 'sugar' });
+    await startOfDay(system, sample.day);
+    const loading = Date.now();
+    const target = { registryUrl: system.url, agreementsUrl: system.url, token: system.token.bind(system) };
+    await loadSample(target, sample);
+    print({ bench: 'load', producers: 33_000, seconds: seconds(loading), memoryMiB: await memory(system) });
+    await waitUntilQuiet(system);
+    print({ bench: 'carried to routing', seconds: seconds(loading), memoryMiB: await memory(system) });
+  } finally {
+    await system.stop();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

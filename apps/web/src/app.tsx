@@ -3,6 +3,7 @@ import { signOut } from './api/client.js';
 import { watch, type Live } from './api/live.js';
 import { OperationsPage } from './operations/page.js';
 import type { Freshness } from './operations/status-line.js';
+import { Patterns } from './parts/patterns.js';
 import { rememberedLanguage, rememberLanguage } from './parts/settings.js';
 import { SignIn } from './sign-in.js';
 import { Say } from './words/say.js';
@@ -43,6 +44,7 @@ export function App() {
 
   return (
     <>
+      <Patterns />
       <nav>
         <span class="brand">{say.words.name}</span>
         <Languages

@@ -6,6 +6,8 @@ import { flowsOf, layOut, type Node, type PlacedBand } from './flow-layout.js';
 
 const BAR = 10;
 const LINE = 18;
+/** A generous width for a letter of a label, so that none is cut off. */
+const LETTER = 8.8;
 const NARROW = 620;
 
 interface Props {
@@ -18,8 +20,12 @@ export function FlowDrawing({ flows, say }: Props) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [shown, setShown] = useState<string>();
   const narrow = width < NARROW;
+  const side = narrow ? 0 : Math.min(230, Math.round(width * 0.27));
+  const letters = Math.floor((narrow ? width / 2 - 8 : side - 12) / LETTER);
   const linesOf = (node: Pick<Node, 'id' | 'kind'>) =>
-    node.kind === 'lot' ? lotLines(node.id, flows, say) : targetLines(node, flows, say);
+    (node.kind === 'lot' ? lotLines(node.id, flows, say) : targetLines(node, flows, say)).flatMap((text, index) =>
+      wrap(text, letters).map((line) => ({ text: line, name: index === 0 })),
+    );
   const labelHeight = (node: Pick<Node, 'id' | 'kind'>) => linesOf(node).length * LINE;
   const layout = layOut(
     flows,
@@ -27,7 +33,6 @@ export function FlowDrawing({ flows, say }: Props) {
       ? { body: 210, gap: 14, above: (node) => labelHeight(node) + 6, least: () => 0 }
       : { body: 270, gap: 22, above: () => 0, least: labelHeight },
   );
-  const side = narrow ? 0 : Math.min(230, Math.round(width * 0.26));
   const [x0, x1] = [side, width - side];
   const tell = (band: PlacedBand) => describe(band, flows, say);
   const current = layout.bands.find(({ id }) => id === shown);
@@ -35,7 +40,6 @@ export function FlowDrawing({ flows, say }: Props) {
     <div class="flow" ref={box}>
       {width > 0 && (
         <svg width={width} height={layout.height + 4} role="group" aria-label={say.words.flow.describe(say.commodity(flows.commodity))}>
-          <Patterns />
           {layout.bands.map((band) => (
             <path
               key={band.id}
@@ -74,22 +78,6 @@ export function FlowDrawing({ flows, say }: Props) {
   );
 }
 
-/** Pattern as well as colour: hatched is unsold, dotted waits. */
-function Patterns() {
-  return (
-    <defs>
-      <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch-ground" width="7" height="7" />
-        <rect class="hatch-line" width="3" height="7" />
-      </pattern>
-      <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
-        <rect class="dots-ground" width="8" height="8" />
-        <circle class="dots-dot" cx="4" cy="4" r="1.6" />
-      </pattern>
-    </defs>
-  );
-}
-
 function ribbon({ fromY, toY, height }: PlacedBand, x0: number, x1: number): string {
   const middle = (x0 + x1) / 2;
   const [a, b] = [fromY + height, toY + height];
@@ -105,7 +93,7 @@ interface LabelProps {
   readonly x: number;
   readonly end: 'left' | 'right';
   readonly narrow: boolean;
-  readonly lines: readonly string[];
+  readonly lines: readonly { readonly text: string; readonly name: boolean }[];
 }
 
 /** The node's bar with its words: beside it where there is room, above it where there is none. */
@@ -119,9 +107,9 @@ function Label({ node, x, end, narrow, lines }: LabelProps) {
     <g class={`node ${node.kind}`}>
       <rect x={left ? x : x - BAR} y={node.y} width={BAR} height={node.height} />
       <text x={textX} y={textY} text-anchor={anchor}>
-        {lines.map((line, index) => (
-          <tspan key={line} x={textX} dy={index === 0 ? 0 : LINE} class={index === 0 ? 'name' : 'figure'}>
-            {line}
+        {lines.map(({ text, name }, index) => (
+          <tspan key={text} x={textX} dy={index === 0 ? 0 : LINE} class={name ? 'name' : 'figure'}>
+            {text}
           </tspan>
         ))}
       </text>
@@ -129,11 +117,23 @@ function Label({ node, x, end, narrow, lines }: LabelProps) {
   );
 }
 
+/** Breaks a label between words. */
+function wrap(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function lotLines(id: string, flows: CommodityFlows, say: Say): string[] {
   const lot = flows.lots.find((candidate) => candidate.id === id);
   const certificates = lot?.certificates.map((kind) => say.certificate(kind)).join(', ') ?? '';
   return [
-    `${say.words.flow.lot(lot?.label ?? '')} · ${say.exact(lot?.quantity ?? 0, flows.unit)}`,
+    say.words.flow.lot(lot?.label ?? ''),
+    say.exact(lot?.quantity ?? 0, flows.unit),
     certificates === '' ? say.words.flow.noCertificate : certificates,
   ];
 }
@@ -155,7 +155,7 @@ function describe(band: PlacedBand, flows: CommodityFlows, say: Say): string {
   const lot = flow.lot(flows.lots.find(({ id }) => id === band.from)?.label ?? '');
   const quantity = say.exact(band.quantity, flows.unit);
   if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
-  if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonLabel(band.to).toLowerCase());
+  if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonWord(band.to));
   const status = allocationStates[band.status] ?? band.status;
   return flow.bandSold(lot, say.region(band.to), quantity, status, say.count(band.contributors), say.count(band.orders));
 }

@@ -48,6 +48,8 @@ function answer({ surplus, promised, wanted, unit }: CommoditySummary, say: Say)
 
 /** "2 ton tanpa sertifikat · 500 kg kuota Ternate habis", largest first. */
 function parts(reasons: readonly Reason[], { unit }: CommoditySummary, say: Say): string {
+  const [only] = reasons;
+  if (only && reasons.length === 1) return say.short(only, unit);
   return [...reasons]
     .sort((a, b) => b.quantity - a.quantity)
     .map((reason) => `${say.part(reason.quantity, sum(reasons), unit)} ${say.short(reason, unit)}`)

@@ -30,7 +30,7 @@ export function OperationsPage({ live, freshness, say }: Props) {
   return (
     <main>
       <StatusLine live={live} freshness={freshness} origin={origin} commodity={shown?.commodity} say={say} />
-      {shown ? <Shown shown={shown} live={live} say={say} /> : <Nothing say={say} />}
+      {shown ? <Shown key={keyOf(shown)} shown={shown} live={live} say={say} /> : <Nothing say={say} />}
       <OtherGoods
         commodities={commodities}
         shown={shown ?? ({} as CommoditySummary)}

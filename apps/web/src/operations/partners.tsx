@@ -99,7 +99,7 @@ function each(terms: readonly TermFlow[], text: (term: TermFlow) => string): str
 function limits({ bottlenecks, unfilled }: PartnerFlow, unit: Unit, say: Say) {
   const marks = bottlenecks.map((bottleneck) => say.words.flow.full[bottleneck]);
   const short = unfilled.map((reason) =>
-    say.words.partners.missing(say.exact(reason.quantity, unit), say.reasonLabel(reason.code).toLowerCase()),
+    say.words.partners.missing(say.exact(reason.quantity, unit), say.reasonWord(reason.code)),
   );
   if (marks.length + short.length === 0) return say.words.partners.none;
   return (

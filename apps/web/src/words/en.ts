@@ -40,7 +40,7 @@ export const EN: Words = {
     noSurplus: (wanted) => `${wanted} are wanted, and there is no surplus yet.`,
     unsold: (quantity, parts) => `${quantity} unsold: ${parts}.`,
     waiting: (quantity) => `${quantity} wait for their lots to be fixed.`,
-    contributors: (paid, all) => `${paid} of ${all} contributors have a share in the sales.`,
+    contributors: (paid, all) => `${paid} of ${all} producers have a share in the sales.`,
   },
   households: {
     line: (count) => `equals the output of ${count} households`,
@@ -59,7 +59,7 @@ export const EN: Words = {
     buyers: 'Destination',
     noCertificate: 'no certificate',
     bandSold: (lot, partner, quantity, status, contributors, orders) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} contributors, ${orders} orders.`,
+      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} producers, ${orders} orders.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} unsold, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} wait for their lot to be fixed.`,
     promisedNotBound: (quantity) => `${quantity} promised, lots not fixed yet`,

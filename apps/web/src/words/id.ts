@@ -40,7 +40,7 @@ export const ID: Words = {
     noSurplus: (wanted) => `Permintaan ${wanted}, tetapi belum ada surplus.`,
     unsold: (quantity, parts) => `${quantity} belum terserap: ${parts}.`,
     waiting: (quantity) => `${quantity} menunggu penetapan lot.`,
-    contributors: (paid, all) => `${paid} dari ${all} penyumbang sudah mendapat bagian.`,
+    contributors: (paid, all) => `${paid} dari ${all} produsen sudah mendapat bagian penjualan.`,
   },
   households: {
     line: (count) => `setara produksi ${count} rumah tangga`,
@@ -59,7 +59,7 @@ export const ID: Words = {
     buyers: 'Tujuan',
     noCertificate: 'tanpa sertifikat',
     bandSold: (lot, partner, quantity, status, contributors, orders) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} penyumbang, ${orders} pesanan.`,
+      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} produsen, ${orders} pesanan.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} belum terserap, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} menunggu penetapan lot.`,
     promisedNotBound: (quantity) => `${quantity} disanggupi, lot belum ditetapkan`,

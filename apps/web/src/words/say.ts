@@ -109,6 +109,11 @@ export class Say {
     return this.words.reasons[code]?.label ?? code;
   }
 
+  /** The label inside a sentence. */
+  reasonWord(code: string): string {
+    return lower(this.reasonLabel(code));
+  }
+
   /** What would change it, in one sentence; undefined where nobody can. */
   sentence(reason: Reason, unit: Unit): string | undefined {
     const words = this.words.reasons[reason.code];
@@ -127,7 +132,7 @@ export class Say {
     }
     const alone = words?.alone?.(parts);
     if (alone === undefined || reason.then.length === 0) return alone;
-    const next = this.list(reason.then.map((code) => lower(this.reasonLabel(code))));
+    const next = this.list(reason.then.map((code) => this.reasonWord(code)));
     return `${alone} ${this.words.why.then(next)}`;
   }
 
@@ -173,6 +178,7 @@ function english({ kind, name }: RegionName): string {
   return direction === undefined ? name : `${direction} ${ISLANDS[base] ?? base}`;
 }
 
+/** For the middle of a sentence; what starts with an abbreviation stays as it is. */
 function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AGREEMENT_STAGES } from '#contracts/agreements.js';
+import { ORDER_STATUSES } from '#contracts/orders.js';
+import { REASONS } from '#contracts/reasons.js';
+
+const read = (path: string) => readFile(join(process.cwd(), path), 'utf8');
+
+it('the glossary has a row with both words for every reason and state', async () => {
+  const rows = (await read('docs/glossary.md')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const terms = new Map(rows.map(([, term = '', ...words]) => [term, words.slice(0, 3)]));
+  const wanted = [
+    ...REASONS.map((code) => `\`${code}\``),
+    ...ORDER_STATUSES.map((status) => `order \`${status}\``),
+    ...AGREEMENT_STAGES.map((stage) => `agreement \`${stage}\``),
+  ];
+  expect(wanted.filter((term) => terms.get(term)?.every((word) => word !== '') !== true)).toEqual([]);
+});
+
+it.each(['id', 'en'])('the page has words for every reason and state in %s', async (language) => {
+  const reasons = await read(`apps/web/src/words/reasons-${language}.ts`);
+  expect(REASONS.filter((code) => !reasons.includes(`  ${code}: {`))).toEqual([]);
+  const words = await read(`apps/web/src/words/${language}.ts`);
+  const states = [...ORDER_STATUSES, ...AGREEMENT_STAGES];
+  expect(states.filter((state) => !new RegExp(`^ +'?${state}'?: '`, 'm').test(words))).toEqual([]);
+});

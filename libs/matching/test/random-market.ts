@@ -50,7 +50,7 @@ export function randomMarket(seed: number, shape: Shape): Market {
   });
   const lots = Array.from({ length: 1 + roll(shape.lots) }, (_, n): Lot => {
     const lot: Lot = {
-      id: `L${String(n)}`, producer: `P${String(roll(shape.lots))}`, origin: roll(10) === 0 ? '33.03' : '33.02', product: pick(products),
+      id: `L${String(n)}`, producer: `P${String(roll(shape.lots))}`, origin: roll(10) === 0 ? pick(['33.03', '331.02']) : '33.02', product: pick(products),
       quantity: roll(most + 1), price: 100 + roll(6) * 3, availableFrom: day(roll(8) - 3), bestBefore: day(15 + roll(6) * 12),
       certificates: some(KINDS, 60).map((kind) => (roll(5) === 0 ? { kind, until: day(8 + roll(12)) } : kind)),
     };

@@ -25,7 +25,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'an exchange forgets that a sink is full', file: 'net/exchange.ts', find: 'this.room.set(end, (this.room.get(end) ?? 0) - amount);', replace: '' },
   { name: 'a threshold row off by one', file: 'net/step-bits.ts', find: 'base + Math.ceil(rank / table.perRow) * table.width', replace: 'base + Math.max(0, Math.ceil(rank / table.perRow) - 1) * table.width' },
   { name: 'one certificate of several is enough', file: 'held.ts', find: 'until = Math.min(until, held.get(kind) ?? NOT_HELD)', replace: 'until = Math.max(held.get(kind) ?? NOT_HELD)' },
-  { name: 'region 73 covers 731', file: 'calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
+  { name: 'area 33 covers 331', file: 'calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
   { name: 'transit time is forgotten', file: 'normal.ts', find: 'ready: needBy - term.transitDays', replace: 'ready: needBy' },
   { name: 'contributors are paid twice', file: 'allocate.ts', find: 'left[atom] = (left[atom] ?? 0) - part;', replace: '' },
   { name: 'a later line takes what an earlier one was promised', file: 'book/stock.ts', find: 'most = Math.min(most, at.lot.serving.get(at.line) ?? 0)', replace: 'most = Math.max(most, at.lot.serving.get(at.line) ?? 0)' },

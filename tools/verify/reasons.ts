@@ -8,9 +8,9 @@ export const auditReasons: Audit = async ({ query }) => {
   );
   const lots = await query<{ run: string; lot: string }>(
     'order-routing',
-    `SELECT run.id AS run, lot->>'lotId' AS lot FROM run, jsonb_array_elements(lots) AS lot
+    `SELECT run.id AS run, lot->>'lotId' AS lot FROM run, json_array_elements(lots) AS lot
      WHERE (lot->>'surplus')::bigint <> (lot->>'allocated')::bigint
-       + (SELECT coalesce(sum((reason->>'quantity')::bigint), 0) FROM jsonb_array_elements(lot->'unsold') AS reason)`,
+       + (SELECT coalesce(sum((reason->>'quantity')::bigint), 0) FROM json_array_elements(lot->'unsold') AS reason)`,
   );
   const unverified = await query<{ id: string }>(
     'order-routing',

@@ -13,6 +13,8 @@ import { FindOrders } from './orders/find-orders.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { PlaceOrder } from './orders/place-order.js';
 import { database } from './persistence/data-source.js';
+import { ChangePolicy } from './policy/change-policy.js';
+import { PolicyController } from './policy/policy.controller.js';
 import { FindRuns } from './runs/find-runs.js';
 import { RunsController } from './runs/runs.controller.js';
 import { StartRun } from './runs/start-run.js';
@@ -31,7 +33,7 @@ export function appModule(config: ServiceConfig): Type {
       }),
     ],
     // Runs first: /api/orders/runs must not be read as the order named "runs".
-    controllers: [RunsController, OrdersController, SurplusConsumer, AgreementsConsumer],
+    controllers: [RunsController, PolicyController, OrdersController, SurplusConsumer, AgreementsConsumer],
     providers: [
       { provide: ANSWER, useValue: answer },
       MarketBell,
@@ -43,6 +45,7 @@ export function appModule(config: ServiceConfig): Type {
       FindOrders,
       StartRun,
       FindRuns,
+      ChangePolicy,
     ],
   })
   class AppModule {}

@@ -24,6 +24,7 @@ function deciding(state: MarketState): unknown {
     lines: plain(state.lines),
     allocations: plain(state.allocations),
     dues: plain(state.dues),
+    turns: [...state.turns].sort(),
   };
 }
 
@@ -61,6 +62,29 @@ describe('a market at work', () => {
     const loaded = await loadMarket(routing.dataSource, '33.02');
     expect(deciding(loaded)).toEqual(deciding(folded.state));
     expect(loaded.allocations.size).toBeGreaterThan(0);
+  });
+
+  it('comes to every run again, byte for byte, from the journal', async () => {
+    const runs = await routing.dataSource.query<
+      { id: string; journal: number; totals: unknown; proof: unknown; lots: unknown }[]
+    >('SELECT id, journal, totals::text, proof::text, lots::text FROM run ORDER BY journal');
+    const journal = await routing.dataSource.query<{ kind: string; payload: unknown; at: Date }[]>(
+      'SELECT kind, payload, at FROM input WHERE number IS NOT NULL ORDER BY number',
+    );
+    const folded = new Market(emptyMarket('33.02'));
+    const again = journal.flatMap(({ kind, payload, at }) => {
+      const changes = new Changes();
+      folded.apply({ kind, payload } as Input, at, changes);
+      return changes.runs.map(({ id, journal: number, totals, proof, lots }) => ({
+        id,
+        journal: number,
+        totals: JSON.stringify(totals),
+        proof: JSON.stringify(proof),
+        lots: JSON.stringify(lots),
+      }));
+    });
+    expect(again).toEqual(runs);
+    expect(runs.length).toBeGreaterThan(0);
   });
 
   it('goes on from its tables in another replica', async () => {

@@ -10,6 +10,7 @@ import { toMatchingMarket } from './matching-market.js';
 import { raisePromise, touchOrder } from './promising.js';
 import { stateReason } from './releasing.js';
 import type { Allocation, Line, Lot, Reason } from './state.js';
+import { carryTurns } from './turns.js';
 
 /** Name of the algorithm in the record of a run; a change of its results changes it. */
 export const ENGINE_VERSION = 'serap-matching-1';
@@ -63,6 +64,7 @@ export function bindMarket(decision: Decision, book: Book, runId: string): void 
   raisePromises(decision, result);
   for (const matched of bound) allocate(decision, runId, matched);
   recordUnfilled(decision, result, market);
+  for (const key of carryTurns(state, market, result)) changes.turns.add(key);
   for (const { id } of market.lots) {
     const lot = state.lots.get(id);
     if (lot) lot.runs += 1;

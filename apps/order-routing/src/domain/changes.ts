@@ -22,6 +22,7 @@ export class Changes {
   readonly runs: RunOutcome[] = [];
   readonly duesSet = new Map<string, Due>();
   readonly duesDone = new Set<string>();
+  readonly turns = new Set<string>();
   policy = false;
 }
 

@@ -1,5 +1,5 @@
 import type { BaseUnit } from '#kernel/quantity.js';
-import type { Policy } from '#matching/market.js';
+import type { OfficePolicy } from './office-policy.js';
 import type { DueKind, Order, Term } from './state.js';
 
 /** Everything that can change a decision. Payloads are plain JSON: the journal stores them as they are. */
@@ -11,7 +11,7 @@ export type Input =
   | { readonly kind: 'agreement-terms-changed'; readonly payload: Term }
   | { readonly kind: 'time'; readonly payload: { readonly kind: DueKind; readonly subject: string } }
   | { readonly kind: 'run-requested'; readonly payload: { readonly runId: string } }
-  | { readonly kind: 'policy-changed'; readonly payload: Policy };
+  | { readonly kind: 'policy-changed'; readonly payload: OfficePolicy };
 
 export interface OrderPlaced {
   readonly orderId: string;

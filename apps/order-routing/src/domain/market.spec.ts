@@ -130,7 +130,7 @@ class Bench {
   }
 
   time(
-    kind: 'day-begins' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by',
+    kind: 'day-begins' | 'cut-off' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by',
     subject: string,
     at: string,
   ): void {
@@ -236,6 +236,37 @@ describe('a market', () => {
     expect(
       run?.lots.map(({ surplus, allocated, unsold }) => [surplus, allocated, unsold.map(({ code }) => code)]),
     ).toEqual([[1_000 * KG, 700 * KG, ['NO_DEMAND']]]);
+  });
+
+  it('serves a producer that was passed over first the next time', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, ['HALAL']).lot('B', 1_000, []);
+    bench.order('13.03', 600, { certificates: ['HALAL'] });
+    bench.run();
+    const sold = (producer: string): number =>
+      [...bench.changes.allocations.values()]
+        .flatMap(({ shares }) => shares)
+        .filter(({ producerId }) => producerId === producer)
+        .reduce((sum, { quantity }) => sum + quantity, 0);
+    expect([sold('A-1'), sold('B-1')]).toEqual([300 * KG, 0]);
+    bench.order('13.03', 600);
+    bench.run();
+    // Each of the four is owed 300 kg of the 1,200: B's two come first, and the sums end up even.
+    expect([sold('A-1'), sold('B-1')]).toEqual([0, 300 * KG]);
+    expect([...bench.market.state.turns.values()].every((behind) => behind === 0)).toBe(true);
+  });
+
+  it("binds at the office's cut-off, every day anew", () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    expect(bench.market.state.dues.get('cut-off 33.02')?.at.toISOString()).toBe('2019-03-04T10:00:00.000Z');
+    bench.time('cut-off', '33.02', '2019-03-04T10:00:00Z');
+    expect(line.allocated).toBe(700 * KG);
+    expect(bench.market.state.dues.get('cut-off 33.02')?.at.toISOString()).toBe('2019-03-05T10:00:00.000Z');
+    bench.apply({
+      kind: 'policy-changed',
+      payload: { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none', expiryBucketDays: 0, cutOff: null },
+    });
+    expect(bench.market.state.dues.has('cut-off 33.02')).toBe(false);
   });
 
   it('closes a line at its need-by: what has its lots stays, the rest says so', () => {

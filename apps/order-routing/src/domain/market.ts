@@ -6,6 +6,7 @@ import { Changes, type Decision } from './changes.js';
 import { dropDue, scheduleNextDay } from './dues.js';
 import type { Input } from './inputs.js';
 import { cancelOrder, closeLine, placeOrder } from './orders.js';
+import { changePolicy, scheduleCutOff } from './policy.js';
 import { linesOf, promiseBacklog } from './promising.js';
 import { serveAgain } from './serve-again.js';
 import type { DueKind, MarketState } from './state.js';
@@ -35,7 +36,10 @@ export class Market {
     refuseEarly(this.state, input);
     this.state.journal += 1;
     const decision: Decision = { state: this.state, changes, at, number: this.state.journal };
-    if (this.state.journal === 1) scheduleNextDay(decision);
+    if (this.state.journal === 1) {
+      scheduleNextDay(decision);
+      scheduleCutOff(decision);
+    }
     this.decide(decision, input);
     for (const id of changes.orders) if (isClosed(this.state, id)) this.closed.add(id);
   }
@@ -68,8 +72,7 @@ export class Market {
         changeTerms(decision, input.payload);
         break;
       case 'policy-changed':
-        decision.state.policy = input.payload;
-        decision.changes.policy = true;
+        changePolicy(decision, input.payload);
         break;
       case 'time':
         this.timePasses(decision, input.payload.kind, input.payload.subject);
@@ -90,6 +93,10 @@ export class Market {
       case 'day-begins':
         scheduleNextDay(decision);
         return;
+      case 'cut-off':
+        scheduleCutOff(decision);
+        bindMarket(decision, this.book, runIdOf(decision));
+        return;
       case 'agreement-starts':
         // Its dates are read from the agreement; what is due now is to look again.
         return;
@@ -103,13 +110,18 @@ export class Market {
         closeLine(decision, subject, 'expired');
         return;
       case 'bind-by':
-        bindMarket(decision, this.book, deterministicUuid('run', decision.state.origin, String(decision.number)));
+        bindMarket(decision, this.book, runIdOf(decision));
         releaseIfSuspended(decision, subject);
         return;
       default:
         kind satisfies never;
     }
   }
+}
+
+/** A run that nobody asked for is named after the input that led to it. */
+function runIdOf({ state, number }: Decision): string {
+  return deterministicUuid('run', state.origin, String(number));
 }
 
 /** Refusals come before the first change, so that a refused input leaves no trace. */

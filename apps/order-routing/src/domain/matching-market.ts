@@ -1,8 +1,15 @@
 import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
-import type { Line as MatchingLine, Lot as MatchingLot, Market, Term as MatchingTerm } from '#matching/market.js';
+import type {
+  Line as MatchingLine,
+  Lot as MatchingLot,
+  Market,
+  Policy,
+  Term as MatchingTerm,
+} from '#matching/market.js';
 import { isInForce, isSuspended } from './in-force.js';
 import { quotaLeft } from './quota-cells.js';
+import { balancesFor } from './turns.js';
 import type { Agreement, Line, Lot, MarketState, Term } from './state.js';
 
 /** Stands for "never" on either side of an agreement that has no dates, and for goods that do not spoil. */
@@ -14,11 +21,17 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
     asOf: localDateAt(at, state.origin),
     // Every commodity has its own rows, so quotes per kilogram and per pair never meet in one comparison.
     priceScale: 1,
-    policy: state.policy,
+    policy: enginePolicy(state.policy),
+    balances: balancesFor(state),
     terms: [...state.terms.values()].filter((term) => !term.removed).map((term) => toTerm(state, term, at)),
     lots: [...state.lots.values()].filter(isOpen).map((lot) => toLot(state, lot)),
     lines: openLines(state).map((line) => toLine(state, line)),
   };
+}
+
+/** Without what is the office's business alone. */
+function enginePolicy({ cutOff: _, ...policy }: MarketState['policy']): Policy {
+  return policy;
 }
 
 export function isOpen(lot: Lot): boolean {
@@ -56,10 +69,7 @@ function routingDates(state: MarketState, agreement: Agreement | undefined, at: 
   // A row may come before its agreement's stage: it covers, and does not serve.
   if (!agreement || !(isInForce(agreement, at) || isSuspended(agreement, at))) return [NEVER, NEVER];
   const { effectiveFrom: from, effectiveTo: to } = agreement;
-  return [
-    from === null ? NEVER : localDateAt(from, state.origin),
-    to === null ? NEVER : localDateAt(to, state.origin),
-  ];
+  return [from === null ? NEVER : localDateAt(from, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
 }
 
 function toLot(state: MarketState, lot: Lot): MatchingLot {

@@ -1,6 +1,6 @@
-import type { Policy } from '#matching/market.js';
 import type { Reason as MatchingReason } from '#matching/result.js';
 import type { BaseUnit } from '#kernel/quantity.js';
+import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
 
 /** Quantities are whole base units of the commodity, prices whole rupiah per trade unit, instants are UTC. */
 
@@ -172,13 +172,13 @@ export interface Due {
 }
 
 export type DueKind =
-  'day-begins' | 'agreement-starts' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by';
+  'day-begins' | 'cut-off' | 'agreement-starts' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by';
 
 /** All that decides in one origin regency, as folded from its journal up to number `journal`. */
 export interface MarketState {
   readonly origin: string;
   journal: number;
-  policy: Policy;
+  policy: OfficePolicy;
   readonly lots: Map<string, Lot>;
   readonly agreements: Map<string, Agreement>;
   readonly terms: Map<string, Term>;
@@ -188,15 +188,9 @@ export interface MarketState {
   /** Those that are not released and not dispatched. */
   readonly allocations: Map<string, Allocation>;
   readonly dues: Map<string, Due>;
+  /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
+  readonly turns: Map<string, number>;
 }
-
-/** Office policy where none was set: freight alone counts, producers inside a 5 % tier are equals (rules.md). */
-export const DEFAULT_POLICY: Policy = {
-  priceObjective: 'freight-only',
-  priceTierPercent: 5,
-  fairness: 'max-min',
-  expiryBucketDays: 30,
-};
 
 export function emptyMarket(origin: string): MarketState {
   return {
@@ -211,6 +205,7 @@ export function emptyMarket(origin: string): MarketState {
     lines: new Map(),
     allocations: new Map(),
     dues: new Map(),
+    turns: new Map(),
   };
 }
 

@@ -18,6 +18,8 @@ const TIME: Actor = { principal: 'system', correlationId: 'time' };
 export interface BatchResult {
   /** Of each request, in order; `pending`: its outcome is stored by whoever decides it. */
   readonly outcomes: readonly (Outcome | 'pending')[];
+  /** Runs of this batch whose result was not published. */
+  readonly failedRuns: number;
   /** More of the same is waiting already. */
   readonly more: boolean;
 }
@@ -87,6 +89,7 @@ class Batch {
         const claim = claims.get(request);
         return typeof claim === 'object' ? claim.outcome : (decided.get(keyOf(request)) ?? 'pending');
       }),
+      failedRuns: this.changes.runs.filter((run) => run.outcome === 'failed').length,
       more: pending.length === MOST_PENDING || dues === MOST_DUES,
     };
   }

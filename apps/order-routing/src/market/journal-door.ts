@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Input } from '../domain/inputs.js';
-import { DEFAULT_POLICY } from '../domain/state.js';
+import { DEFAULT_POLICY } from '../domain/office-policy.js';
 import { appendPending } from './journal.js';
 import { Markets } from './markets.js';
 

@@ -28,6 +28,8 @@ export interface OwnerTools {
   /** The owner has ended: its lease is lost or given back. */
   readonly ended: (market: string) => void;
   readonly failed: (error: unknown) => void;
+  /** Results that their proof did not bear out: somebody has to look. */
+  readonly runsFailed: (count: number) => void;
 }
 
 /** Decides for one market while this replica holds its lease: one batch in flight, the market in memory between batches. */
@@ -99,6 +101,7 @@ export class MarketOwner {
       const requests = waiting.map(({ request }) => request);
       const result = await decideBatch(transactions, this.lease, market, requests, clock.now(), answer);
       this.renewAt = Date.now() + RENEW_MS;
+      if (result.failedRuns > 0) this.tools.runsFailed(result.failedRuns);
       waiting.forEach(({ resolve }, index) => {
         resolve(result.outcomes[index] ?? 'pending');
       });

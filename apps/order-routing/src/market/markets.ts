@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
+import { Metrics } from '#platform/runtime/metrics.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
-import { DEFAULT_POLICY } from '../domain/state.js';
+import { DEFAULT_POLICY } from '../domain/office-policy.js';
 import { ANSWER, type Answer, LeaseLost, unwrap, type MarketRequest, type Outcome } from './requests.js';
 import { claimKeys } from './idempotency.js';
 import { appendPending } from './journal.js';
@@ -25,6 +26,7 @@ export class Markets implements OnApplicationBootstrap {
   private readonly replica = uuidv7();
   private timer: NodeJS.Timeout | undefined;
   private closing = false;
+  private readonly runsFailed: ReturnType<Metrics['counter']>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -33,7 +35,10 @@ export class Markets implements OnApplicationBootstrap {
     private readonly bell: MarketBell,
     private readonly shutdown: Shutdown,
     @Inject(ANSWER) private readonly answer: Answer,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.runsFailed = metrics.counter('serap_runs_failed_total', 'Routing runs whose result was not published', []);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.bell.onRing((market) => {
@@ -116,6 +121,10 @@ export class Markets implements OnApplicationBootstrap {
       },
       failed: (error) => {
         this.logger.error(error);
+      },
+      runsFailed: (count) => {
+        this.runsFailed.inc(count);
+        this.logger.error(`${String(count)} runs of market ${market} were not published; see GET /api/orders/runs`);
       },
     });
     this.owners.set(market, owner);

@@ -1,4 +1,4 @@
-import type { Policy } from '#matching/market.js';
+import type { OfficePolicy } from '../domain/office-policy.js';
 import {
   dueKey,
   emptyMarket,
@@ -22,7 +22,7 @@ interface Queryable {
 /** The market as its tables have it: the state after journal number `journal`. Closed orders and spent lots stay out. */
 export async function loadMarket(db: Queryable, origin: string): Promise<MarketState> {
   const state = emptyMarket(origin);
-  const [market] = await db.query<{ journal: number; policy: Policy }>(
+  const [market] = await db.query<{ journal: number; policy: OfficePolicy }>(
     'SELECT journal, policy FROM market WHERE id = $1',
     [origin],
   );
@@ -36,6 +36,12 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
   for (const row of await select<Term>(TERM, 'terms')) state.terms.set(row.id, row);
   for (const row of await select<QuotaCell>(CELL, 'quota_cell')) state.cells.set(`${row.termId} ${row.period}`, row);
   for (const row of await select<Due>('kind, subject, at', 'due')) state.dues.set(dueKey(row), row);
+  for (const row of await select<{ key: string; behind: number }>(
+    `commodity || ' ' || producer_id AS key, behind`,
+    'turn',
+  )) {
+    state.turns.set(row.key, row.behind);
+  }
   await loadLots(db, state);
   await loadOrders(db, state);
   return state;

@@ -178,6 +178,11 @@ export function shareRows(allocation: Allocation): Row[] {
   }));
 }
 
+export function turnRow(market: string, key: string, behind: number): Row {
+  const [commodity, producerId] = key.split(' ');
+  return { market, commodity, producer_id: producerId, behind };
+}
+
 export function dueRow(market: string, due: Due): Row {
   return { market, kind: due.kind, subject: due.subject, at: due.at };
 }

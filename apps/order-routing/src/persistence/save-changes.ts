@@ -13,6 +13,7 @@ import {
   runRow,
   shareRows,
   termsRow,
+  turnRow,
 } from './rows.js';
 import { upsert } from './upsert.js';
 
@@ -82,6 +83,13 @@ export async function saveChanges(tx: Tx, state: MarketState, changes: Changes):
     ['market', 'kind', 'subject'],
     [...changes.duesSet.values()].map((value) => dueRow(origin, value)),
   );
+  await upsert(
+    tx,
+    'turn',
+    ['market', 'commodity', 'producer_id'],
+    [...changes.turns].map((key) => turnRow(origin, key, state.turns.get(key) ?? 0)),
+  );
+  if (changes.policy) await tx.query('UPDATE market SET policy = $2 WHERE id = $1', [origin, state.policy]);
   if (changes.duesDone.size > 0) {
     await tx.query(`DELETE FROM due WHERE market = $1 AND kind || ' ' || subject = ANY($2)`, [
       origin,

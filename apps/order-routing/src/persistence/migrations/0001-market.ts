@@ -131,6 +131,15 @@ CREATE TABLE lot_contribution (
 );
 CREATE INDEX lot_contribution_producer ON lot_contribution (producer_id);
 
+-- Units that a producer is behind its fair part of a commodity over all runs (negative: ahead).
+CREATE TABLE turn (
+  market text NOT NULL REFERENCES market,
+  commodity text NOT NULL,
+  producer_id text NOT NULL,
+  behind bigint NOT NULL,
+  PRIMARY KEY (market, commodity, producer_id)
+);
+
 CREATE TABLE quota_cell (
   terms_id text NOT NULL,
   agreement_id text NOT NULL,
@@ -192,10 +201,11 @@ CREATE TABLE run (
   outcome text NOT NULL,
   engine_version text NOT NULL,
   policy jsonb NOT NULL,
-  totals jsonb,
-  proof jsonb,
+  -- json keeps the bytes: a run is compared with what its journal gives again.
+  totals json,
+  proof json,
   faults jsonb NOT NULL,
-  lots jsonb NOT NULL,
+  lots json NOT NULL,
   lines integer NOT NULL,
   allocations integer NOT NULL
 );

@@ -82,7 +82,8 @@ export async function startDashboard(settings: Record<string, string> = {}) {
     /** Moves the clock and waits until this service follows. */
     moveClock: async (to: string): Promise<void> => {
       const { body } = await call('POST', '/api/operations/clock', { to });
-      for (const end = Date.now() + 10_000; ; await sleep(20)) {
+      for (const end = Date.now() + 10_000; ;) {
+        await sleep(20);
         if ((await call('GET', '/api/operations/clock')).body.offsetMs === body.offsetMs) return;
         if (Date.now() > end) throw new Error('waited in vain for the clock');
       }
@@ -127,7 +128,8 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
     dataSource,
     url: await app.getUrl(),
     caughtUp: async (allowDeadLetters = false): Promise<void> => {
-      for (const end = Date.now() + 30_000; ; await sleep(20)) {
+      for (const end = Date.now() + 30_000; ;) {
+        await sleep(20);
         let ahead = 0n;
         for (const topic of ALL_TOPICS) for (const offset of (await log.endOffsets(topic)).values()) ahead += offset;
         const [row] = await dataSource.query<{ reached: string }[]>(
@@ -136,7 +138,8 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
         const dead = await dataSource.query<{ error: string }[]>('SELECT error FROM dead_letter');
         if (dead.length > 0 && !allowDeadLetters) throw new Error(`a dead letter: ${String(dead[0]?.error)}`);
         if (BigInt(row?.reached ?? 0) === ahead) return;
-        if (Date.now() > end) throw new Error(`waited in vain: ${String(row?.reached)} of ${String(ahead)} events applied`);
+        if (Date.now() > end)
+          throw new Error(`waited in vain: ${String(row?.reached)} of ${String(ahead)} events applied`);
       }
     },
     stop: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {

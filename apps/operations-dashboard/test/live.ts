@@ -10,7 +10,10 @@ export interface Frame {
 export async function listen(url: string, token: string, lastEventId?: string) {
   const abort = new AbortController();
   const response = await fetch(`${url}/api/operations/stream`, {
-    headers: { Authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }) },
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+    },
     signal: abort.signal,
   });
   const frames: Frame[] = [];
@@ -35,8 +38,11 @@ export async function listen(url: string, token: string, lastEventId?: string) {
     /** Sequences of `change` frames, in the order they came. */
     changes: () => frames.filter(({ event }) => event === 'change').map(({ id }) => Number(id?.split('.')[1])),
     until: async (what: string, holds: (frames: Frame[]) => boolean): Promise<void> => {
-      for (const end = Date.now() + 10_000; !holds(frames); await sleep(10)) {
-        if (Date.now() > end) throw new Error(`waited in vain: ${what}; got ${JSON.stringify(frames.map(({ event, id }) => [event, id]))}`);
+      const end = Date.now() + 10_000;
+      while (!holds(frames)) {
+        const got = JSON.stringify(frames.map(({ event, id }) => [event, id]));
+        if (Date.now() > end) throw new Error(`waited in vain: ${what}; got ${got}`);
+        await sleep(10);
       }
     },
     ended: () => ended,

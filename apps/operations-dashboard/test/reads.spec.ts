@@ -48,7 +48,10 @@ describe('orders', () => {
     const second = (await dashboard.get(`/api/operations/orders?limit=2&cursor=${String(first.next)}`)).body;
     expect([...first.items, ...second.items]).toEqual(all.items);
     const ternate = all.items.find((order: any) => order.partner === '82.71');
-    expect(ternate).toMatchObject({ status: 'allocated', lines: [{ wanted: 4_000 * KG, promised: 3_500 * KG, bound: 3_500 * KG }] });
+    expect(ternate).toMatchObject({
+      status: 'allocated',
+      lines: [{ wanted: 4_000 * KG, promised: 3_500 * KG, bound: 3_500 * KG }],
+    });
   });
 
   it('have a timeline of everything that happened to them, in order', async () => {
@@ -73,9 +76,14 @@ describe('orders', () => {
 it('health names dead letters and the last event of each topic', async () => {
   const { body } = await dashboard.get('/api/operations/health');
   expect(body.eventLag).toBe(0);
-  expect(body.deadLetters).toMatchObject({ total: 1, newest: [{ code: 'MALFORMED', topic: 'serap.surplus.v1', offset: '17' }] });
+  expect(body.deadLetters).toMatchObject({
+    total: 1,
+    newest: [{ code: 'MALFORMED', topic: 'serap.surplus.v1', offset: '17' }],
+  });
   expect(body.topics.map(({ topic, events }: any) => [topic, events])).toContainEqual(['serap.surplus.v1', 6]);
-  expect(body.topics.find(({ topic }: any) => topic === 'serap.allocations.v1').lastEventType).toBe('serap.allocation.run-completed.v1');
+  expect(body.topics.find(({ topic }: any) => topic === 'serap.allocations.v1').lastEventType).toBe(
+    'serap.allocation.run-completed.v1',
+  );
 });
 
 describe('the pages', () => {
@@ -93,9 +101,12 @@ describe('the pages', () => {
     expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
-  it.each(['assets/notes.txt', 'assets/..%2f..%2fpackage.json', 'assets/none.js'])('do not give out %s', async (path) => {
-    expect((await fetch(`${dashboard.url}/${path}`)).status).toBe(404);
-  });
+  it.each(['assets/notes.txt', 'assets/..%2f..%2fpackage.json', 'assets/none.js'])(
+    'do not give out %s',
+    async (path) => {
+      expect((await fetch(`${dashboard.url}/${path}`)).status).toBe(404);
+    },
+  );
 
   it('show nothing without a token', async () => {
     for (const path of ['summary', 'flows', 'reasons', 'orders', 'health', 'clock', 'stream']) {

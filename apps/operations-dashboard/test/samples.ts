@@ -39,7 +39,7 @@ export class Story {
       key: '33.02',
       correlationId: 'story',
       principal: 'test',
-      data: data as object,
+      data,
     });
     return this;
   }
@@ -60,7 +60,10 @@ const shares = (name: string, grams: number, contributors: number) =>
   }));
 
 /** A pooled lot in two chunks. */
-export function declare(story: Story, { name, kg, certificates, contributors = 10, commodity = SUGAR }: LotSample): void {
+export function declare(
+  story: Story,
+  { name, kg, certificates, contributors = 10, commodity = SUGAR }: LotSample,
+): void {
   const parts = shares(name, kg * KG, contributors);
   for (const [index, contributions] of [parts.slice(0, 4), parts.slice(4)].entries()) {
     story.tell('serap.surplus.declared.v1', `lot:${id(name)}`, {
@@ -170,12 +173,23 @@ export function agree(story: Story, partner: PartnerSample, stage: 'in-force' | 
 
 type OrderStatus = EventData<'serap.order.received.v1'>['status'];
 
-export function orderStatus(story: Story, type: 'serap.order.received.v1' | 'serap.order.status-changed.v1', partner: PartnerSample, status: OrderStatus): void {
+export function orderStatus(
+  story: Story,
+  type: 'serap.order.received.v1' | 'serap.order.status-changed.v1',
+  partner: PartnerSample,
+  status: OrderStatus,
+): void {
   const orderId = id(`order ${partner.code}`);
   story.tell(type, `order:${orderId}`, { orderId, origin: '33.02', partner: partner.code, status, lines: 1 });
 }
 
-export function promise(story: Story, partner: PartnerSample, kg: number, bound: number, unfilled: QuantityReason[]): void {
+export function promise(
+  story: Story,
+  partner: PartnerSample,
+  kg: number,
+  bound: number,
+  unfilled: QuantityReason[],
+): void {
   story.tell('serap.allocation.line-promised.v1', `promise:${id(`line ${partner.code}`)}`, {
     lineId: id(`line ${partner.code}`),
     orderId: id(`order ${partner.code}`),
@@ -316,7 +330,8 @@ export function banyumasBound(): Story {
   promise(story, TERNATE, 3_500, 3_500, [quotaExhausted(500)]);
   promise(story, SIJUNJUNG, 3_000, 3_000, []);
   promise(story, SULSEL, 6_000, 6_000, []);
-  for (const partner of [TERNATE, SIJUNJUNG, SULSEL]) orderStatus(story, 'serap.order.status-changed.v1', partner, 'allocated');
+  for (const partner of [TERNATE, SIJUNJUNG, SULSEL])
+    orderStatus(story, 'serap.order.status-changed.v1', partner, 'allocated');
   balance(story, 'A', 6_000, 6_000);
   balance(story, 'B', 7_000, 6_500);
   balance(story, 'C', 2_000, 0);

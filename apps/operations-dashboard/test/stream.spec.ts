@@ -63,16 +63,26 @@ describe('the live stream', () => {
   });
 
   it.each([
-    ['too old', async () => {
-      await dashboard.query('DELETE FROM stream_event WHERE sequence < 5');
-      const { epoch } = (await dashboard.query<{ epoch: string }>('SELECT epoch FROM stream_head'))[0] ?? { epoch: '' };
-      return `${epoch}.2`;
-    }],
+    [
+      'too old',
+      async () => {
+        await dashboard.query('DELETE FROM stream_event WHERE sequence < 5');
+        const { epoch } = (await dashboard.query<{ epoch: string }>('SELECT epoch FROM stream_head'))[0] ?? {
+          epoch: '',
+        };
+        return `${epoch}.2`;
+      },
+    ],
     ['of another epoch', () => Promise.resolve(`${'0'.repeat(32)}.2`)],
-    ['from the future', async () => {
-      const { epoch } = (await dashboard.query<{ epoch: string }>('SELECT epoch FROM stream_head'))[0] ?? { epoch: '' };
-      return `${epoch}.9999`;
-    }],
+    [
+      'from the future',
+      async () => {
+        const { epoch } = (await dashboard.query<{ epoch: string }>('SELECT epoch FROM stream_head'))[0] ?? {
+          epoch: '',
+        };
+        return `${epoch}.9999`;
+      },
+    ],
     ['no id of ours', () => Promise.resolve("1'; DROP TABLE lot")],
   ])('an id that is %s starts over: reset, then a snapshot', async (_, lastEventId) => {
     await dashboard.apply(banyumasPromised().events);

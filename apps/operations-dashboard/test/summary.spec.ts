@@ -14,6 +14,14 @@ afterEach(async () => {
 
 const commodities = async () => (await dashboard.get('/api/operations/summary')).body.commodities;
 const sugar = async () => (await commodities())[0];
+interface Summed {
+  readonly surplus: number;
+  readonly bound: number;
+  readonly wanted: number;
+  readonly promised: number;
+  readonly unsold: { quantity: number }[];
+  readonly unfilled: { quantity: number }[];
+}
 const sumOf = (reasons: { quantity: number }[]) => reasons.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Everything that the read models say, without when it was asked. */
@@ -41,8 +49,23 @@ describe('the in-force day of Banyumas', () => {
       contributorsPaid: 20,
       households: { equivalent: 3_241, outputPerWeek: 27_000 },
       unsold: [
-        { code: 'CERTIFICATE_MISSING', kind: 'gate', quantity: 2_000 * KG, gain: 0, binding: [{ id: 'P-IRT', type: 'certificate' }], lots: [{ label: 'C' }] },
-        { code: 'QUOTA_EXHAUSTED', kind: 'cut', quantity: 500 * KG, gain: 500 * KG, relaxBy: 500 * KG, binding: [{ type: 'term', partner: '82.71', agreementId: id('agreement 82.71') }], lots: [{ label: 'B' }] },
+        {
+          code: 'CERTIFICATE_MISSING',
+          kind: 'gate',
+          quantity: 2_000 * KG,
+          gain: 0,
+          binding: [{ id: 'P-IRT', type: 'certificate' }],
+          lots: [{ label: 'C' }],
+        },
+        {
+          code: 'QUOTA_EXHAUSTED',
+          kind: 'cut',
+          quantity: 500 * KG,
+          gain: 500 * KG,
+          relaxBy: 500 * KG,
+          binding: [{ type: 'term', partner: '82.71', agreementId: id('agreement 82.71') }],
+          lots: [{ label: 'B' }],
+        },
       ],
       unfilled: [{ code: 'QUOTA_EXHAUSTED', partner: '82.71', quantity: 500 * KG, gain: 500 * KG }],
     });
@@ -60,7 +83,13 @@ describe('the in-force day of Banyumas', () => {
     });
     expect(unsold[1].ahead).toBeUndefined();
     expect(idleCertificates).toEqual([
-      { certificate: 'HALAL', lots: [{ id: id('B'), type: 'lot', label: 'B' }], gain: 0, stoppedBy: ['QUOTA_EXHAUSTED'], askedBy: ['73'] },
+      {
+        certificate: 'HALAL',
+        lots: [{ id: id('B'), type: 'lot', label: 'B' }],
+        gain: 0,
+        stoppedBy: ['QUOTA_EXHAUSTED'],
+        askedBy: ['73'],
+      },
     ]);
   });
 
@@ -68,24 +97,57 @@ describe('the in-force day of Banyumas', () => {
     await dashboard.apply(banyumasBound().events);
     const { body } = await dashboard.get('/api/operations/flows');
     const [{ lots, partners }] = body.commodities;
-    expect(lots.map((lot: any) => [lot.label, lot.bound / KG, lot.bands.map((band: any) => [band.partner, band.quantity / KG]), lot.unsold])).toEqual([
+    expect(
+      lots.map((lot: any) => [
+        lot.label,
+        lot.bound / KG,
+        lot.bands.map((band: any) => [band.partner, band.quantity / KG]),
+        lot.unsold,
+      ]),
+    ).toEqual([
       ['A', 6_000, [['73', 6_000]], []],
-      ['B', 6_500, [['13.03', 3_000], ['82.71', 3_500]], [{ code: 'QUOTA_EXHAUSTED', quantity: 500 * KG }]],
+      [
+        'B',
+        6_500,
+        [
+          ['13.03', 3_000],
+          ['82.71', 3_500],
+        ],
+        [{ code: 'QUOTA_EXHAUSTED', quantity: 500 * KG }],
+      ],
       ['C', 0, [], [{ code: 'CERTIFICATE_MISSING', quantity: 2_000 * KG }]],
     ]);
-    expect(partners.map((partner: any) => [partner.partner, partner.bound / KG, partner.terms[0].left / KG, partner.terms[0].inForce, partner.bottlenecks])).toEqual([
+    expect(
+      partners.map((partner: any) => [
+        partner.partner,
+        partner.bound / KG,
+        partner.terms[0].left / KG,
+        partner.terms[0].inForce,
+        partner.bottlenecks,
+      ]),
+    ).toEqual([
       ['73', 6_000, 1_000, true, ['demand']],
       ['82.71', 3_500, 0, true, ['quota']],
       ['13.03', 3_000, 0, true, ['quota', 'demand']],
     ]);
-    expect(body.regions).toMatchObject({ '82.71': { kind: 'city', name: 'Ternate' }, '73': { kind: 'province', name: 'Sulawesi Selatan' }, '33.02': { kind: 'regency', name: 'Banyumas' } });
+    expect(body.regions).toMatchObject({
+      '82.71': { kind: 'city', name: 'Ternate' },
+      '73': { kind: 'province', name: 'Sulawesi Selatan' },
+      '33.02': { kind: 'regency', name: 'Banyumas' },
+    });
   });
 
   it('tells a new day that its quota is whole again', async () => {
     await dashboard.apply(banyumasBound().events);
     await dashboard.moveClock('2019-03-04T17:00:01Z');
     const { body } = await dashboard.get('/api/operations/flows');
-    expect(body.commodities[0].partners.map((partner: any) => [partner.terms[0].left / KG, partner.terms[0].period, partner.terms[0].periodStart])).toEqual([
+    expect(
+      body.commodities[0].partners.map((partner: any) => [
+        partner.terms[0].left / KG,
+        partner.terms[0].period,
+        partner.terms[0].periodStart,
+      ]),
+    ).toEqual([
       [7_000, 'day', '2019-03-05'],
       [3_500, 'day', '2019-03-05'],
       [3_000, 'day', '2019-03-05'],
@@ -114,7 +176,11 @@ describe('before a run', () => {
 it('joint agreements alone: nothing is sold, one reason, and what all three would bring', async () => {
   await dashboard.apply(banyumasAsReported().events);
   const { surplus, bound, unsold, households } = await sugar();
-  expect({ surplus, bound, equivalent: households.equivalent }).toEqual({ surplus: 15_000 * KG, bound: 0, equivalent: 0 });
+  expect({ surplus, bound, equivalent: households.equivalent }).toEqual({
+    surplus: 15_000 * KG,
+    bound: 0,
+    equivalent: 0,
+  });
   expect(unsold).toMatchObject([{ code: 'AGREEMENT_NOT_IN_FORCE', quantity: 15_000 * KG, gain: 12_500 * KG }]);
   expect(unsold[0].binding.map(({ partner }: any) => partner)).toEqual(['82.71', '13.03', '73']);
 });
@@ -122,7 +188,7 @@ it('joint agreements alone: nothing is sold, one reason, and what all three woul
 it('adds up after every single event', async () => {
   for (const event of banyumasBound().events) {
     await dashboard.apply([event]);
-    const commodity = await sugar();
+    const commodity = (await sugar()) as Summed | undefined;
     if (!commodity) continue;
     expect([event.type, commodity.bound + sumOf(commodity.unsold)]).toEqual([event.type, commodity.surplus]);
     expect([event.type, commodity.promised + sumOf(commodity.unfilled)]).toEqual([event.type, commodity.wanted]);
@@ -144,9 +210,9 @@ describe('the log as it really comes', () => {
     await dashboard.apply(events);
     const before = await commodities();
     await dashboard.restart((dataSource) => dataSource.query('DELETE FROM event_version').then(() => undefined));
-    const superseded = events.filter(
-      (event) => event.subject.startsWith('balance:') || event.subject.startsWith('promise:'),
-    ).slice(0, 6);
+    const superseded = events
+      .filter((event) => event.subject.startsWith('balance:') || event.subject.startsWith('promise:'))
+      .slice(0, 6);
     await dashboard.apply(superseded.map((event, index) => ({ ...event, id: id(`late ${String(index)}`) })));
     expect(await commodities()).toEqual(before);
   });
@@ -179,7 +245,10 @@ it('answers 304 to a page that knows this state already, and not once it has cha
   const { events } = banyumasBound();
   await dashboard.apply(events.slice(0, -3));
   const tag = (await dashboard.get('/api/operations/summary')).headers.get('etag') ?? '';
-  expect(await dashboard.get('/api/operations/summary', { headers: { 'If-None-Match': tag } })).toMatchObject({ status: 304, body: '' });
+  expect(await dashboard.get('/api/operations/summary', { headers: { 'If-None-Match': tag } })).toMatchObject({
+    status: 304,
+    body: '',
+  });
   await dashboard.apply(events.slice(-3));
   expect((await dashboard.get('/api/operations/summary', { headers: { 'If-None-Match': tag } })).status).toBe(200);
 });

@@ -70,9 +70,7 @@ function lotFlows(market: Market, picture: Picture, names: Names): LotFlow[] {
 }
 
 function partnerFlows(market: Market, picture: Picture, names: Names, at: Date): PartnerFlow[] {
-  const terms = picture.terms.filter(
-    (term) => term.origin === market.origin && term.commodity === market.commodity,
-  );
+  const terms = picture.terms.filter((term) => term.origin === market.origin && term.commodity === market.commodity);
   const told = tellUnfilled(market, names);
   const partners = new Set([...market.lines.map(({ partner }) => partner), ...terms.map(({ partner }) => partner)]);
   return [...partners]

@@ -19,5 +19,9 @@ export interface Households {
 export function householdsOf(commodity: string, sold: number): Households | null {
   const outputPerWeek = OUTPUT_PER_WEEK[commodity];
   if (outputPerWeek === undefined) return null;
-  return { equivalent: Math.floor((sold * DAYS_PER_WEEK * 2 + outputPerWeek) / (outputPerWeek * 2)), outputPerWeek, sold };
+  return {
+    equivalent: Math.floor((sold * DAYS_PER_WEEK * 2 + outputPerWeek) / (outputPerWeek * 2)),
+    outputPerWeek,
+    sold,
+  };
 }

@@ -31,18 +31,25 @@ export function tellUnsold(market: Market, names: Names): ToldReason[] {
     const key = relaxationOf(reason);
     const lots = entries.filter((entry) => relaxationOf(entry.reason) === key).map(({ lotId }) => names.of(lotId));
     const ahead = aheadOf(reason, market, names);
-    return { ...reason, binding: reason.binding.map((id) => names.of(id)), lots: unique(lots), ...(ahead ? { ahead } : {}) };
+    return {
+      ...reason,
+      binding: reason.binding.map((id) => names.of(id)),
+      lots: unique(lots),
+      ...(ahead ? { ahead } : {}),
+    };
   });
 }
 
 export function tellUnfilled(market: Market, names: Names): ToldReason[] {
   const partners = [...new Set(market.lines.map(({ partner }) => partner))].sort();
   return partners.flatMap((partner) =>
-    merge(market.lines.filter((line) => line.partner === partner).flatMap(({ unfilled }) => unfilled)).map((reason) => ({
-      ...reason,
-      partner,
-      binding: reason.binding.map((id) => names.of(id)),
-    })),
+    merge(market.lines.filter((line) => line.partner === partner).flatMap(({ unfilled }) => unfilled)).map(
+      (reason) => ({
+        ...reason,
+        partner,
+        binding: reason.binding.map((id) => names.of(id)),
+      }),
+    ),
   );
 }
 

@@ -37,7 +37,13 @@ export function judgeLots(lots: readonly Lot[], promises: readonly LinePromise[]
 }
 
 /** States of stock that is not free, so that no promise can be served from it. */
-const NOT_FREE = new Set(['AWAITING_BIND', 'LOT_HELD', 'COMMITTED_ELSEWHERE', 'SHELF_LIFE_TOO_SHORT', 'LOST_IN_TRANSIT']);
+const NOT_FREE = new Set([
+  'AWAITING_BIND',
+  'LOT_HELD',
+  'COMMITTED_ELSEWHERE',
+  'SHELF_LIFE_TOO_SHORT',
+  'LOST_IN_TRANSIT',
+]);
 
 function isFree({ kind, code }: Reason): boolean {
   return kind !== 'state' || !NOT_FREE.has(code);

@@ -49,7 +49,12 @@ export class PagesController {
 function send(reply: FastifyReply, file: PageFile, accepts: string | undefined, cache: string): void {
   const zipped = /\bgzip\b/.test(accepts ?? '');
   void reply
-    .headers({ ...SECURITY, 'Cache-Control': cache, Vary: 'Accept-Encoding', ...(zipped ? { 'Content-Encoding': 'gzip' } : {}) })
+    .headers({
+      ...SECURITY,
+      'Cache-Control': cache,
+      Vary: 'Accept-Encoding',
+      ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+    })
     .type(file.type)
     .send(zipped ? file.zipped : file.bytes);
 }

@@ -12,7 +12,12 @@ export interface VersionedRow extends Row {
  * @param key columns of the primary key
  * @param rows all with the same columns; several versions of one row may be among them
  */
-export async function project(tx: Tx, table: string, key: readonly string[], rows: readonly VersionedRow[]): Promise<void> {
+export async function project(
+  tx: Tx,
+  table: string,
+  key: readonly string[],
+  rows: readonly VersionedRow[],
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);

@@ -39,7 +39,7 @@ export class RegionNames {
 }
 
 function nameOf(official: string): RegionName {
-  const kind = /^KABUPATEN /.test(official) ? 'regency' : /^KOTA /.test(official) ? 'city' : 'province';
+  const kind = official.startsWith('KABUPATEN ') ? 'regency' : official.startsWith('KOTA ') ? 'city' : 'province';
   const bare = official.replace(/^(KABUPATEN|KOTA) /, '');
   const name = bare.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (all: string) => all.toUpperCase());
   return { kind, name: name.replace(/^Dki\b/, 'DKI').replace(/^Di\b/, 'DI') };

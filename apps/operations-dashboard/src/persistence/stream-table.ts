@@ -48,9 +48,8 @@ export class StreamTable {
   }
 
   async prune(): Promise<void> {
-    await this.dataSource.query(
-      'DELETE FROM stream_event WHERE sequence <= (SELECT sequence FROM stream_head) - $1',
-      [KEPT_EVENTS],
-    );
+    await this.dataSource.query('DELETE FROM stream_event WHERE sequence <= (SELECT sequence FROM stream_head) - $1', [
+      KEPT_EVENTS,
+    ]);
   }
 }

@@ -1,4 +1,9 @@
 /** What a page that starts, or starts over, is given; bound to the summary in app.module.ts. */
 export abstract class Snapshots {
-  abstract run(): Promise<{ readonly id: string; readonly clock: object; readonly eventLag: number | null; readonly dataAt: string | null }>;
+  abstract run(): Promise<{
+    readonly id: string;
+    readonly clock: object;
+    readonly eventLag: number | null;
+    readonly dataAt: string | null;
+  }>;
 }

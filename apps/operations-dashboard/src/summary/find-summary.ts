@@ -51,5 +51,7 @@ export class FindSummary {
 }
 
 function regionsOf({ lots, promises, terms }: Picture): Set<string> {
-  return new Set([...lots, ...promises, ...terms].flatMap((row) => ('partner' in row ? [row.origin, row.partner] : [row.origin])));
+  return new Set(
+    [...lots, ...promises, ...terms].flatMap((row) => ('partner' in row ? [row.origin, row.partner] : [row.origin])),
+  );
 }

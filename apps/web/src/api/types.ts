@@ -187,7 +187,12 @@ export interface Health {
   }[];
   readonly deadLetters: {
     readonly total: number;
-    readonly newest: readonly { readonly id: string; readonly group: string; readonly topic: string; readonly code: string }[];
+    readonly newest: readonly {
+      readonly id: string;
+      readonly group: string;
+      readonly topic: string;
+      readonly code: string;
+    }[];
   };
 }
 

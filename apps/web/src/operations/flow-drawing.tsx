@@ -39,7 +39,12 @@ export function FlowDrawing({ flows, say }: Props) {
   return (
     <div class="flow" ref={box}>
       {width > 0 && (
-        <svg width={width} height={layout.height + 4} role="group" aria-label={say.words.flow.describe(say.commodity(flows.commodity))}>
+        <svg
+          width={width}
+          height={layout.height + 4}
+          role="group"
+          aria-label={say.words.flow.describe(say.commodity(flows.commodity))}
+        >
           {layout.bands.map((band) => (
             <path
               key={band.id}
@@ -157,5 +162,12 @@ function describe(band: PlacedBand, flows: CommodityFlows, say: Say): string {
   if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
   if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonWord(band.to));
   const status = allocationStates[band.status] ?? band.status;
-  return flow.bandSold(lot, say.region(band.to), quantity, status, say.count(band.contributors), say.count(band.orders));
+  return flow.bandSold(
+    lot,
+    say.region(band.to),
+    quantity,
+    status,
+    say.count(band.contributors),
+    say.count(band.orders),
+  );
 }

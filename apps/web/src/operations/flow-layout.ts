@@ -104,7 +104,9 @@ function place(flows: readonly Flow[], lots: readonly Node[], targets: readonly 
   const leftTop = new Map(lots.map(({ id, y }) => [id, y]));
   const rightTop = new Map(targets.map(({ id, y }) => [id, y]));
   const at = (list: readonly Node[], id: string) => list.findIndex((node) => node.id === id);
-  const sorted = [...flows].sort((a, b) => at(lots, a.from) - at(lots, b.from) || at(targets, a.to) - at(targets, b.to));
+  const sorted = [...flows].sort(
+    (a, b) => at(lots, a.from) - at(lots, b.from) || at(targets, a.to) - at(targets, b.to),
+  );
   return sorted.map((flow) => {
     const height = Math.max(flow.quantity * scale, 1);
     const fromY = leftTop.get(flow.from) ?? 0;

@@ -53,7 +53,12 @@ function OrderItem({ order, origin, say }: { readonly order: Order; readonly ori
             <span key={line.lineId}>{lineText(line, say)}</span>
           ))}
         </span>
-        <button type="button" class="link" aria-expanded={timeline !== undefined} onClick={() => void toggle().catch(() => undefined)}>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={timeline !== undefined}
+          onClick={() => void toggle().catch(() => undefined)}
+        >
           {timeline ? words.orders.hide : words.orders.show}
         </button>
       </div>

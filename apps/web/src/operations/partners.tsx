@@ -84,7 +84,8 @@ function Quota({ term, unit, say }: { readonly term: TermFlow; readonly unit: Un
         <rect class={share >= 1 ? 'used full' : 'used'} width={`${(share * 100).toFixed(2)}%`} height="8" rx="4" />
       </svg>
       <span>
-        {partners.of(say.exact(term.consumed, unit), say.exact(capacity, unit))} {partners.periods[term.period] ?? term.period}
+        {partners.of(say.exact(term.consumed, unit), say.exact(capacity, unit))}{' '}
+        {partners.periods[term.period] ?? term.period}
         {' · '}
         {partners.left(say.exact(term.left, unit))}
       </span>

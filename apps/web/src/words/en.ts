@@ -154,7 +154,8 @@ export const EN: Words = {
   others: { heading: 'Other goods', open: 'show', shown: 'shown above' },
   health: {
     heading: 'System health',
-    run: (when, verified) => `Last routing run ${when}: ${verified ? 'proof of the optimum verified' : 'not verified'}.`,
+    run: (when, verified) =>
+      `Last routing run ${when}: ${verified ? 'proof of the optimum verified' : 'not verified'}.`,
     runGap: (quantity) => `Gap to the upper bound: ${quantity}.`,
     runFailed: (when) => `The last routing run ${when} failed and was not published; promises stand.`,
     noRun: 'No routing run yet.',

@@ -154,7 +154,8 @@ export const ID: Words = {
   others: { heading: 'Komoditas lain', open: 'tampilkan', shown: 'sedang ditampilkan' },
   health: {
     heading: 'Kesehatan sistem',
-    run: (when, verified) => `Putaran penyaluran terakhir ${when}: ${verified ? 'bukti optimum terperiksa' : 'belum terperiksa'}.`,
+    run: (when, verified) =>
+      `Putaran penyaluran terakhir ${when}: ${verified ? 'bukti optimum terperiksa' : 'belum terperiksa'}.`,
     runGap: (quantity) => `Selisih dari batas atas: ${quantity}.`,
     runFailed: (when) => `Putaran penyaluran terakhir ${when} gagal dan tidak diterbitkan; kesanggupan tetap berlaku.`,
     noRun: 'Belum ada putaran penyaluran.',

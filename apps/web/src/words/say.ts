@@ -56,7 +56,8 @@ export class Say {
   }
 
   rupiah(value: number, unit: Unit): string {
-    const per = unit === 'GRAM' ? this.words.kilogram : unit === 'PAIR' ? this.words.units.PAIR : this.words.units.PIECE;
+    const per =
+      unit === 'GRAM' ? this.words.kilogram : unit === 'PAIR' ? this.words.units.PAIR : this.words.units.PIECE;
     return `Rp${this.count(value)}/${per}`;
   }
 

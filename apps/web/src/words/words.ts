@@ -76,7 +76,14 @@ export interface Words {
     readonly supply: string;
     readonly buyers: string;
     readonly noCertificate: string;
-    readonly bandSold: (lot: string, partner: string, quantity: string, status: string, contributors: string, orders: string) => string;
+    readonly bandSold: (
+      lot: string,
+      partner: string,
+      quantity: string,
+      status: string,
+      contributors: string,
+      orders: string,
+    ) => string;
     readonly bandUnsold: (lot: string, quantity: string, reason: string) => string;
     readonly bandWaiting: (lot: string, quantity: string) => string;
     readonly promisedNotBound: (quantity: string) => string;
@@ -88,7 +95,14 @@ export interface Words {
   readonly why: {
     readonly heading: string;
     readonly none: string;
-    readonly ahead: (what: string, certificates: string, partners: string, quantity: string, lots: string, demandToo: boolean) => string;
+    readonly ahead: (
+      what: string,
+      certificates: string,
+      partners: string,
+      quantity: string,
+      lots: string,
+      demandToo: boolean,
+    ) => string;
     readonly idle: (certificate: string, lots: string, askers: string, stopped: string) => string;
     readonly allServed: string;
     readonly then: (reasons: string) => string;
@@ -139,7 +153,12 @@ export interface Words {
     readonly noDead: string;
     readonly columns: { readonly topic: string; readonly events: string; readonly last: string };
   };
-  readonly notes: { readonly heading: string; readonly sourced: readonly string[]; readonly assumed: string; readonly regions: string };
+  readonly notes: {
+    readonly heading: string;
+    readonly sourced: readonly string[];
+    readonly assumed: string;
+    readonly regions: string;
+  };
   readonly sign: {
     readonly heading: string;
     readonly local: string;

@@ -36,20 +36,33 @@ module.exports = {
     },
     {
       name: 'doors-do-not-touch-tables',
-      comment: 'A door has the shape of a request; use cases load and save. A projection is nothing but an upsert: its consumer is its use case.',
+      comment:
+        'A door has the shape of a request; use cases load and save. A projection is nothing but an upsert: its consumer is its use case.',
       severity: 'error',
-      from: { path: '^apps/.*\\.(controller|consumer|dto)\\.ts$', pathNot: '^apps/operations-dashboard/src/projections/' },
+      from: {
+        path: '^apps/.*\\.(controller|consumer|dto)\\.ts$',
+        pathNot: '^apps/operations-dashboard/src/projections/',
+      },
       to: { path: '(^apps/[^/]+/src/persistence/|node_modules/typeorm/)' },
     },
     {
       name: 'features-are-no-siblings-business',
-      comment: 'A feature imports no sibling feature; a shared rule goes to domain/. market/ is where features of routing meet.',
+      comment:
+        'A feature imports no sibling feature; a shared rule goes to domain/. market/ is where features of routing meet; apps/web has no features.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/([^/]+)/', pathNot: '^apps/[^/]+/src/(domain|persistence)/' },
+      from: { path: '^apps/(?!web/)([^/]+)/src/([^/]+)/', pathNot: '^apps/[^/]+/src/(domain|persistence|intake)/' },
       to: {
         path: '^apps/$1/src/[^/]+/',
         pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/(domain|persistence|market)/'],
       },
+    },
+    {
+      name: 'intake-is-a-door-to-orders',
+      comment:
+        'Streams, files and the topic place orders through the use case of orders/; nothing else of its siblings.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/intake/' },
+      to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/(intake|orders|domain|persistence|market)/' },
     },
     {
       name: 'contracts-stand-alone',
@@ -86,7 +99,9 @@ module.exports = {
     {
       name: 'kafkajs-in-one-file',
       severity: 'error',
-      from: { pathNot: ['^libs/platform/src/messaging/kafka/kafka-client\\.ts$', '^tools/kafka/', '^examples/', '/test/'] },
+      from: {
+        pathNot: ['^libs/platform/src/messaging/kafka/kafka-client\\.ts$', '^tools/kafka/', '^examples/', '/test/'],
+      },
       to: { path: 'node_modules/kafkajs/' },
     },
   ],

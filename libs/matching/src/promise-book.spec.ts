@@ -100,3 +100,27 @@ describe('the promise book', () => {
     expect(book.topUp('line-SS').promised).toBe(6000 * KG);
   });
 });
+
+describe('a reserved share', () => {
+  const market = () => {
+    const sample = banyumas(IN_FORCE);
+    const row = sample.terms.find(({ id }) => id === 'term-T');
+    if (row !== undefined) row.reserved = 11_000 * KG;
+    return { ...sample, lots: sample.lots.filter(({ id }) => id !== 'lot-C'), lines: [] };
+  };
+
+  it('is kept from others, who are told so', () => {
+    const book = new PromiseBook(market());
+    const { promised, unfilled } = book.promise(byId('line-S'));
+    expect(promised).toBe(2000 * KG);
+    expect(unfilled).toEqual([
+      { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: 1000 * KG, binding: ['term-T'], relaxBy: 1000 * KG, gain: 1000 * KG, then: [] },
+    ]);
+  });
+
+  it('is there for the partner, and what it draws is no longer kept back', () => {
+    const book = new PromiseBook(market());
+    expect(book.promise(byId('line-T')).promised).toBe(3500 * KG);
+    expect(book.promisable(byId('line-S'))).toBe(2000 * KG);
+  });
+});

@@ -1,6 +1,7 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { agreementReasons } from './book/why-no-term.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
+import { Reserves } from './book/reserves.js';
 import { Stock } from './book/stock.js';
 import { noSurplus, whyUnfilled } from './book/why-unfilled.js';
 import { dayNumber } from './calendar.js';
@@ -8,6 +9,7 @@ import { PromisesNotServable } from './faults.js';
 import type { Line, Lot, Market } from './market.js';
 import { askOf, type Ask } from './normal.js';
 import { sortedById } from './order.js';
+import type { Reason } from './result.js';
 import { PinFinder } from './pins.js';
 
 export { PromisesNotServable } from './faults.js';
@@ -32,10 +34,12 @@ export class PromiseBook {
   private readonly quotaLeft: number[];
   private readonly stock: Stock;
   private readonly lots = new Map<string, BookLot>();
+  private readonly reserves: Reserves;
   private readonly days = new Map<string, number>();
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
   private mayLack = false;
+  private started = false;
 
   /**
    * @param market lots (free quantity), terms (quota after all promises) and lines with their promises (0 = open)
@@ -55,6 +59,8 @@ export class PromiseBook {
     }
     this.mayLack = true;
     if (!this.servable()) throw this.shortage();
+    this.reserves = new Reserves(terms, this.stock);
+    this.started = true;
   }
 
   /**
@@ -88,6 +94,7 @@ export class PromiseBook {
     entry.line = { ...entry.line, quantity: entry.line.quantity - (quantity ?? entry.line.quantity) };
     if (quantity === undefined) this.entries.delete(lineId);
     this.servable();
+    this.reserves.fill();
   }
 
   /** Adds a lot's free quantity; a known lot grows by it. Open lines are not raised: `topUp` does that. */
@@ -103,6 +110,7 @@ export class PromiseBook {
       this.stock.reopen();
     }
     this.servable();
+    if (this.started) this.reserves.fill();
   }
 
   /**
@@ -129,13 +137,18 @@ export class PromiseBook {
   /** Serves again what stock was taken from; true when every promise stands on stock. */
   servable(): boolean {
     if (!this.mayLack) return true;
+    const whole = this.started ? this.reserves.without(null, () => this.serveAgain()) : this.serveAgain();
+    this.mayLack = !whole;
+    return whole;
+  }
+
+  private serveAgain(): boolean {
     let whole = true;
     for (const entry of this.entries.values()) {
       const missing = entry.promised - (entry.node?.served ?? 0);
       if (missing === 0) continue;
       if (entry.node === null || this.stock.serve(entry.node, missing) < missing) whole = false;
     }
-    this.mayLack = !whole;
     return whole;
   }
 
@@ -147,6 +160,22 @@ export class PromiseBook {
       if (quantity > 0) found.push({ line, quantity });
     }
     return found;
+  }
+
+  /** Units that only other partners' reserved shares keep from the line come first. */
+  private withReserved(node: BookLine, unmet: number, quota: number, unfilled: Reason[]): Reason[] {
+    if (!this.reserves.any || quota === 0) return unfilled;
+    const gain = this.reserves.without(null, () => this.probe(node, node.ask, Math.min(unmet, quota)));
+    if (gain === 0) return unfilled;
+    const rows = this.pins.terms.filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0).map((term) => term.id);
+    const reserved: Reason = { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain, binding: rows, relaxBy: gain, gain, then: [] };
+    let left = unmet - gain;
+    const others = unfilled.map((reason) => {
+      const quantity = Math.min(left, reason.quantity);
+      left -= quantity;
+      return { ...reason, quantity };
+    });
+    return [reserved, ...others.filter((reason) => reason.quantity > 0)];
   }
 
   private shortage(): PromisesNotServable {
@@ -183,16 +212,24 @@ export class PromiseBook {
     const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0);
     const floor = line.partial === false ? line.quantity : Math.min(line.minimum ?? 0, line.quantity);
     if (want <= 0 || entry.promised + want < floor) return;
-    const given = this.stock.serve(node, want);
-    if (entry.promised + given < floor) {
-      this.stock.release(node, given);
-      return;
-    }
+    const given = this.reserves.without(node.term, () => {
+      const served = this.stock.serve(node, want);
+      if (entry.promised + served >= floor) {
+        this.reserves.draw(node.term, line.product, served);
+        return served;
+      }
+      this.stock.release(node, served);
+      return 0;
+    });
     entry.promised += given;
     this.quotaLeft[node.term] = (this.quotaLeft[node.term] ?? 0) - given;
   }
 
   private obtainable(node: BookLine, ask: Ask, want: number): number {
+    return this.reserves.without(node.term, () => this.probe(node, ask, want));
+  }
+
+  private probe(node: BookLine, ask: Ask, want: number): number {
     const probe: BookLine = { ...node, id: '', ask, served: 0, from: new Map() };
     const given = this.stock.serve(probe, want);
     this.stock.release(probe, given);
@@ -222,6 +259,6 @@ export class PromiseBook {
       freeLots: () => this.stock.freeLots(line.product).filter((lot) => this.pins.originCovered(node.term, lot.origin)),
       more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
     });
-    return { ...answer, unfilled };
+    return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
   }
 }

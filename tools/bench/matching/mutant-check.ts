@@ -90,10 +90,14 @@ function directed(): string | null {
   market.lines = [{ ...wish, id: 'picky', destination: '73', minLifeDays: 30 }, { ...wish, id: 'easy', destination: '91', minLifeDays: 0 }];
   const { faults } = verify(market, bind(market));
   if (faults[0] !== undefined) return `verify: ${faults[0]}`;
-  const book = new PromiseBook({ ...market, lines: [] });
-  for (const one of market.lines) book.promise(one);
-  book.cancel('picky');
-  return book.topUp('easy').promised === 5 ? null : 'stock that came back is not promised';
+  const plain = market.lots[0];
+  if (plain === undefined) return 'no sample';
+  const book = new PromiseBook({ ...market, lots: [plain, { ...plain, id: 'halal', certificates: ['HALAL'] }], lines: [] });
+  book.promise({ ...wish, id: 'first', destination: '91', minLifeDays: 0 });
+  book.promise({ ...wish, id: 'second', destination: '91', minLifeDays: 0 });
+  book.promise({ ...wish, id: 'halal', destination: '91', minLifeDays: 0, certificates: ['HALAL'] });
+  book.cancel('first');
+  return book.topUp('halal').promised === 5 ? null : 'stock that came back is not promised';
 }
 
 const first = directed();

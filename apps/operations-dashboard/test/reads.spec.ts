@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '#platform/database/migrate.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
-import { banyumasBound, id, KG, Story } from './samples.js';
+import { banyumasBound } from './banyumas.js';
+import { id, KG, Story } from './story.js';
 
 let dashboard: Dashboard;
 let pages: string;
@@ -84,6 +85,15 @@ it('health names dead letters and the last event of each topic', async () => {
   expect(body.topics.find(({ topic }: any) => topic === 'serap.allocations.v1').lastEventType).toBe(
     'serap.allocation.run-completed.v1',
   );
+});
+
+it('answers 304 to a page that knows this state already, and not once the clock has moved', async () => {
+  const path = '/api/operations/summary';
+  const tag = (await dashboard.get(path)).headers.get('etag') ?? '';
+  const known = { headers: { 'If-None-Match': tag } };
+  expect(await dashboard.get(path, known)).toMatchObject({ status: 304, body: '' });
+  await dashboard.moveClock('2019-03-04T03:00:00Z');
+  expect((await dashboard.get(path, known)).status).toBe(200);
 });
 
 describe('the pages', () => {

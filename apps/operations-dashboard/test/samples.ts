@@ -1,49 +1,6 @@
-import type { EventEnvelope } from '#contracts/envelope.js';
-import { EVENTS, type EventData, type EventType } from '#contracts/events.js';
+import type { EventData } from '#contracts/events.js';
 import type { QuantityReason } from '#contracts/shapes.js';
-import { deterministicUuid, uuidv7 } from '#kernel/uuid.js';
-
-export const KG = 1_000;
-export const SUGAR = 'granulated-coconut-sugar';
-export const DAY = '2019-03-04';
-const AT = '2019-03-04T02:00:00.000Z';
-
-const SOURCES: Record<string, string> = {
-  'serap.producers.v1': '/serap/producer-registry',
-  'serap.surplus.v1': '/serap/producer-registry',
-  'serap.agreements.v1': '/serap/partnership-agreements',
-  'serap.orders.v1': '/serap/order-routing',
-  'serap.allocations.v1': '/serap/order-routing',
-};
-
-/** A valid UUID that stays the same for a name. */
-export const id = (name: string): string => deterministicUuid('sample', name);
-
-/** Tells a story as the services would publish it: versions counted by subject, times that go on. */
-export class Story {
-  readonly events: EventEnvelope[] = [];
-  private readonly versions = new Map<string, number>();
-  private seconds = 0;
-
-  tell<Type extends EventType>(type: Type, subject: string, data: EventData<Type>): this {
-    const sequence = (this.versions.get(subject) ?? 0) + 1;
-    this.versions.set(subject, sequence);
-    const { topic } = EVENTS[type];
-    this.events.push({
-      id: uuidv7(),
-      source: SOURCES[topic] ?? '/serap/test',
-      type,
-      subject,
-      sequence,
-      time: new Date(Date.parse(AT) + 1_000 * this.seconds++).toISOString(),
-      key: '33.02',
-      correlationId: 'story',
-      principal: 'test',
-      data,
-    });
-    return this;
-  }
-}
+import { DAY, id, KG, SUGAR, type Story } from './story.js';
 
 export interface LotSample {
   readonly name: string;
@@ -116,31 +73,6 @@ export interface PartnerSample {
   readonly freight: number;
   readonly transitDays: number;
 }
-
-export const TERNATE: PartnerSample = {
-  code: '82.71',
-  quotaKg: 3_500,
-  wantsKg: 4_000,
-  certificates: ['P-IRT'],
-  freight: 2_500,
-  transitDays: 14,
-};
-export const SIJUNJUNG: PartnerSample = {
-  code: '13.03',
-  quotaKg: 3_000,
-  wantsKg: 3_000,
-  certificates: ['P-IRT'],
-  freight: 1_500,
-  transitDays: 5,
-};
-export const SULSEL: PartnerSample = {
-  code: '73',
-  quotaKg: 7_000,
-  wantsKg: 6_000,
-  certificates: ['HALAL', 'P-IRT'],
-  freight: 2_000,
-  transitDays: 8,
-};
 
 export function agree(story: Story, partner: PartnerSample, stage: 'in-force' | 'joint-agreement-signed'): void {
   const agreementId = id(`agreement ${partner.code}`);
@@ -301,75 +233,4 @@ export function quotaExhausted(kg: number): QuantityReason {
     binding: [id('term 82.71')],
     then: [],
   };
-}
-
-export const LOTS: readonly LotSample[] = [
-  { name: 'A', kg: 6_000, certificates: ['P-IRT', 'HALAL'] },
-  { name: 'B', kg: 7_000, certificates: ['P-IRT'] },
-  { name: 'C', kg: 2_000, certificates: [] },
-];
-
-/** Banyumas, 4 March 2019, three PKS in force: the orders are promised and nothing is bound yet (sample-data.md). */
-export function banyumasPromised(): Story {
-  const story = new Story();
-  for (const lot of LOTS) declare(story, lot);
-  for (const { name, kg } of LOTS) balance(story, name, kg, 0);
-  for (const partner of [TERNATE, SIJUNJUNG, SULSEL]) agree(story, partner, 'in-force');
-  place(story, TERNATE, 3_500, [quotaExhausted(500)]);
-  place(story, SIJUNJUNG, 3_000);
-  place(story, SULSEL, 6_000);
-  return story;
-}
-
-/** The same after its run: the answer key. */
-export function banyumasBound(): Story {
-  const story = banyumasPromised();
-  allocate(story, 'A', SULSEL, 6_000);
-  allocate(story, 'B', TERNATE, 3_500);
-  allocate(story, 'B', SIJUNJUNG, 3_000);
-  promise(story, TERNATE, 3_500, 3_500, [quotaExhausted(500)]);
-  promise(story, SIJUNJUNG, 3_000, 3_000, []);
-  promise(story, SULSEL, 6_000, 6_000, []);
-  for (const partner of [TERNATE, SIJUNJUNG, SULSEL])
-    orderStatus(story, 'serap.order.status-changed.v1', partner, 'allocated');
-  balance(story, 'A', 6_000, 6_000);
-  balance(story, 'B', 7_000, 6_500);
-  balance(story, 'C', 2_000, 0);
-  judge(story, 'A', 6_000, 6_000, []);
-  judge(story, 'B', 7_000, 6_500, [quotaExhausted(500)]);
-  judge(story, 'C', 2_000, 0, [
-    {
-      kind: 'gate',
-      code: 'CERTIFICATE_MISSING',
-      quantity: 2_000 * KG,
-      gain: 0,
-      binding: ['P-IRT'],
-      then: ['QUOTA_EXHAUSTED', 'NO_DEMAND'],
-    },
-  ]);
-  complete(story);
-  return story;
-}
-
-/** Banyumas, January 2019: joint agreements and no PKS, after a run. */
-export function banyumasAsReported(): Story {
-  const story = new Story();
-  const partners = [TERNATE, SIJUNJUNG, SULSEL];
-  const reason = (kg: number): QuantityReason => ({
-    kind: 'gate',
-    code: 'AGREEMENT_NOT_IN_FORCE',
-    quantity: kg * KG,
-    gain: 12_500 * KG,
-    binding: partners.map(({ code }) => id(`term ${code}`)),
-    then: [],
-  });
-  for (const lot of LOTS) declare(story, lot);
-  for (const partner of partners) agree(story, partner, 'joint-agreement-signed');
-  for (const partner of partners) place(story, partner, 0, [{ ...reason(partner.wantsKg), gain: 0 }]);
-  for (const { name, kg } of LOTS) {
-    balance(story, name, kg, 0);
-    judge(story, name, kg, 0, [reason(kg)]);
-  }
-  complete(story);
-  return story;
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyReadModels } from '../src/persistence/rebuild.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { listen } from './live.js';
-import { banyumasBound, banyumasPromised, KG } from './samples.js';
+import { banyumasBound, banyumasPromised } from './banyumas.js';
+import { KG } from './story.js';
 
 let dashboard: Dashboard;
 beforeEach(async () => {

@@ -69,11 +69,11 @@ function mostAble(facts: Facts, inCut: ReadonlySet<number>): number[] {
   });
   return [...alike.values()].flatMap((lots) => {
     const kept: number[] = [];
-    const value = (i: number): [number, number, number] => [-(facts.lotBest[i] ?? 0), facts.lotReady[i] ?? 0, facts.lots[i]?.price ?? 0];
-    lots.sort((a, b) => value(a)[0] - value(b)[0] || value(a)[1] - value(b)[1] || value(a)[2] - value(b)[2]);
+    const [best, ready] = [facts.lotBest, facts.lotReady];
+    const price = (i: number): number => facts.lots[i]?.price ?? 0;
+    lots.sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0) || (ready[a] ?? 0) - (ready[b] ?? 0) || price(a) - price(b));
     for (const i of lots) {
-      const [, ready, price] = value(i);
-      if (!kept.some((other) => value(other)[1] <= ready && value(other)[2] <= price)) kept.push(i);
+      if (!kept.some((other) => (ready[other] ?? 0) <= (ready[i] ?? 0) && price(other) <= price(i))) kept.push(i);
     }
     return kept;
   });

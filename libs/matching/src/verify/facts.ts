@@ -1,4 +1,5 @@
 import type { HeldCertificate, Line, Lot, Market, Term } from '../market.js';
+import { readParts, type Parts } from './parts.js';
 
 /**
  * The market as the verifier reads it. Nothing here is shared with the solver: a mistake in reading a date or in
@@ -13,6 +14,7 @@ export interface Facts {
   lotIndex: Map<string, number>;
   lineIndex: Map<string, number>;
   termIndex: Map<string, number>;
+  parts: Parts;
   lotBest: number[];
   lotReady: number[];
   /** Index into `holdings`; lots with the same certificates share one. */
@@ -37,7 +39,8 @@ export function readFacts(market: Market): Facts {
   const holdings: Map<string, number>[] = [];
   const holdingOf = new Map<string, number>();
   const lotHolding = market.lots.map((lot) => {
-    const key = JSON.stringify(lot.certificates);
+    let key = '';
+    for (const one of lot.certificates) key += typeof one === 'string' ? `${one}\n` : `${one.kind}\r${one.until}\n`;
     let at = holdingOf.get(key);
     if (at === undefined) {
       holdingOf.set(key, (at = holdings.length));
@@ -57,6 +60,7 @@ export function readFacts(market: Market): Facts {
   return {
     market, today, lots: market.lots, lines: market.lines, terms: market.terms,
     lotIndex: indexOf(market.lots), lineIndex: indexOf(market.lines), termIndex,
+    parts: readParts(market.lots),
     lotBest: market.lots.map((lot) => day(lot.bestBefore)),
     lotReady: market.lots.map((lot) => Math.max(today, day(lot.availableFrom))),
     lotHolding, holdings, lineTerm,

@@ -34,97 +34,92 @@ function compare(a: [number, number] | undefined, b: [number, number] | undefine
   return (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0);
 }
 
-interface Holder {
-  name: string;
-  level: number;
-  weight: number;
-  sold: number;
-  /** Lots of the rank in which it has unsold units. */
-  unsoldIn: number[];
-}
-
 /**
  * Checks 1, 2 and 4 in one sweep over unsold lots, best rank first and, inside a rank, least served producer
  * first: nothing reachable may be an open row (more could be sold), a sold lot of a later rank (a better lot
  * could take its place) or a producer of the rank who is served better by more than a unit.
  */
-export function sweepStock(facts: Facts, sums: Tally, maximal: boolean, fault: (text: string) => void): void {
+export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => void): void {
   const residual = new Residual(facts, sums);
   const ranks = ranksOf(facts);
   const byRank: number[][] = [];
   ranks.forEach((rank, i) => (byRank[rank] ??= []).push(i));
+  const { parts } = facts;
   const fair = facts.market.policy.fairness !== 'none';
-  const before = new Map<string, number>();
-  const surplus = surplusByHolder(facts);
+  const served = new Served(facts, sums);
+  const atRow = (row: number): void => {
+    const term = facts.terms[row];
+    if (term !== undefined && (sums.rowUsed[row] ?? 0) < term.quota) fault(`more could be sold under row ${term.id}`);
+  };
   byRank.forEach((lots, rank) => {
-    const holders = holdersOf(facts, sums, lots, before, surplus);
-    const atRow = (row: number): void => {
-      const term = facts.terms[row];
-      if (maximal && term !== undefined && (sums.rowUsed[row] ?? 0) < term.quota) fault(`more could be sold under row ${term.id}`);
+    served.add(lots);
+    const unsold = lots.filter((i) => (sums.lotSold[i] ?? 0) < (facts.lots[i]?.quantity ?? 0));
+    if (unsold.length === 0) return;
+    const atLot = (i: number, from: number): void => {
+      if ((sums.lotSold[i] ?? 0) === 0) return;
+      if ((ranks[i] ?? 0) > rank) fault(`lot ${facts.lots[i]?.id ?? ''} sells although a better lot could take its place`);
+      if (!fair || ranks[i] !== rank) return;
+      for (let part = parts.firstPart[i] ?? 0; part < (parts.firstPart[i + 1] ?? 0); part += 1) {
+        const other = parts.holder[part] ?? 0;
+        if ((sums.partSold[part] ?? 0) === 0) continue;
+        if (served.betterOff(other, from)) fault(`producer ${parts.holderName[from] ?? ''} is served less than ${parts.holderName[other] ?? ''} without need`);
+        for (const more of unsoldOf.get(other) ?? []) residual.addLot(more);
+      }
     };
-    const sources = [...holders.values()].filter((holder) => holder.unsoldIn.length > 0);
-    sources.sort((a, b) => a.level - b.level);
-    for (const source of sources) {
-      const atLot = (i: number): void => {
-        const lot = facts.lots[i];
-        if (lot === undefined || (sums.lotSold[i] ?? 0) === 0) return;
-        if ((ranks[i] ?? 0) > rank) fault(`lot ${lot.id} sells although a better lot could take its place`);
-        if (!fair || ranks[i] !== rank) return;
-        for (const [producer, units] of sums.shares[i] ?? []) {
-          const other = units > 0 ? holders.get(`${lot.product}\n${producer}`) : undefined;
-          if (other === undefined) continue;
-          const lowered = other.level - 1 / other.weight;
-          if (lowered > source.level + tolerance(lowered, other.weight)) fault(`producer ${source.name} is served less than ${producer} without need`);
-          for (const more of other.unsoldIn) residual.addLot(more);
-        }
-      };
-      residual.sweep(source.unsoldIn.map((lot) => ({ lot })), atLot, atRow);
+    const unsoldOf = new Map<number, number[]>();
+    for (const i of unsold) {
+      for (let part = parts.firstPart[i] ?? 0; part < (parts.firstPart[i + 1] ?? 0); part += 1) {
+        if ((sums.partSold[part] ?? 0) >= (parts.units[part] ?? 0)) continue;
+        const known = unsoldOf.get(parts.holder[part] ?? 0);
+        if (known === undefined) unsoldOf.set(parts.holder[part] ?? 0, [i]);
+        else known.push(i);
+      }
     }
-    for (const [name, holder] of holders) before.set(name, (before.get(name) ?? 0) + holder.sold);
+    const sources = [...unsoldOf.keys()].sort((a, b) => served.level(a) - served.level(b));
+    for (const source of sources) {
+      residual.sweep((unsoldOf.get(source) ?? []).map((lot) => ({ lot })), (i) => { atLot(i, source); }, atRow);
+    }
   });
 }
 
-/** Levels of weighted producers are quotients of doubles; the last bits are not worth a fault. */
-function tolerance(level: number, weight: number): number {
-  return weight === 1 ? 0 : Math.abs(level) * 1e-12 + 1e-15;
-}
+/** How well each holder is served, up to and with the rank that is being swept. */
+class Served {
+  private readonly sold: Float64Array;
+  private readonly weighted: boolean;
 
-function holdersOf(facts: Facts, sums: Tally, lots: readonly number[], before: ReadonlyMap<string, number>, surplus: ReadonlyMap<string, number>): Map<string, Holder> {
-  const holders = new Map<string, Holder>();
-  const proportional = facts.market.policy.fairness === 'proportional';
-  const balances = facts.market.balances ?? {};
-  for (const i of lots) {
-    const lot = facts.lots[i];
-    if (lot === undefined || lot.quantity === 0) continue;
-    for (const part of lot.contributions ?? [{ producer: lot.producer, quantity: lot.quantity }]) {
-      if (part.quantity === 0) continue;
-      const key = `${lot.product}\n${part.producer}`;
-      let holder = holders.get(key);
-      if (holder === undefined) {
-        const weight = proportional ? (surplus.get(key) ?? 1) : 1;
-        holders.set(key, (holder = { name: part.producer, level: 0, weight, sold: 0, unsoldIn: [] }));
+  constructor(
+    private readonly facts: Facts,
+    private readonly sums: Tally,
+  ) {
+    const balances = facts.market.balances ?? {};
+    this.weighted = facts.market.policy.fairness === 'proportional';
+    this.sold = Float64Array.from(facts.parts.holderName, (name) => (Object.hasOwn(balances, name) ? -(balances[name] ?? 0) : 0));
+  }
+
+  add(lots: readonly number[]): void {
+    const { parts } = this.facts;
+    for (const i of lots) {
+      for (let part = parts.firstPart[i] ?? 0; part < (parts.firstPart[i + 1] ?? 0); part += 1) {
+        const holder = parts.holder[part] ?? 0;
+        this.sold[holder] = (this.sold[holder] ?? 0) + (this.sums.partSold[part] ?? 0);
       }
-      const sold = sums.shares[i]?.get(part.producer) ?? 0;
-      holder.sold += sold;
-      if (sold < part.quantity) holder.unsoldIn.push(i);
     }
   }
-  for (const [key, holder] of holders) {
-    const behind = Object.hasOwn(balances, holder.name) ? (balances[holder.name] ?? 0) : 0;
-    holder.level = ((before.get(key) ?? 0) + holder.sold - behind) / holder.weight;
-  }
-  return holders;
-}
 
-function surplusByHolder(facts: Facts): Map<string, number> {
-  const surplus = new Map<string, number>();
-  for (const lot of facts.lots) {
-    for (const part of lot.contributions ?? [{ producer: lot.producer, quantity: lot.quantity }]) {
-      const key = `${lot.product}\n${part.producer}`;
-      surplus.set(key, (surplus.get(key) ?? 0) + part.quantity);
-    }
+  level(holder: number): number {
+    return (this.sold[holder] ?? 0) / this.weight(holder);
   }
-  return surplus;
+
+  /** True when `other`, with a unit less, would still stand above `one`. */
+  betterOff(other: number, one: number): boolean {
+    const lowered = ((this.sold[other] ?? 0) - 1) / this.weight(other);
+    // Levels of weighted producers are quotients of doubles; the last bits are not worth a fault.
+    return lowered > this.level(one) + (this.weighted ? Math.abs(lowered) * 1e-12 + 1e-15 : 0);
+  }
+
+  private weight(holder: number): number {
+    return this.weighted ? (this.facts.parts.surplus[holder] ?? 1) : 1;
+  }
 }
 
 /** Check 3: sweeping used rows by falling freight, none may reach an open row that is cheaper. */

@@ -9,8 +9,8 @@ export interface Tally {
   lineGot: Float64Array;
   /** New units per terms row, beside promises. */
   rowUsed: Float64Array;
-  /** Units sold per lot and contributor. */
-  shares: Map<string, number>[];
+  /** Units sold per part (parts.ts). */
+  partSold: Float64Array;
 }
 
 /** Check 1: every allocation is allowed, nothing is oversold, sums are what the result says. */
@@ -18,14 +18,14 @@ export function tally(facts: Facts, result: MatchingResult, fault: (text: string
   const { lots, lines, terms } = facts;
   const sums: Tally = {
     moves: [], lotSold: new Float64Array(lots.length), lineGot: new Float64Array(lines.length),
-    rowUsed: new Float64Array(terms.length), shares: lots.map(() => new Map<string, number>()),
+    rowUsed: new Float64Array(terms.length), partSold: new Float64Array(facts.parts.units.length),
   };
   for (const allocation of result.allocations) addMove(facts, allocation, sums, fault);
   lots.forEach((lot, i) => {
     if ((sums.lotSold[i] ?? 0) > lot.quantity) fault(`lot ${lot.id} sells more than it holds`);
-    const parts = new Map(lot.contributions?.map((part) => [part.producer, part.quantity]) ?? [[lot.producer, lot.quantity]]);
-    for (const [producer, units] of sums.shares[i] ?? []) {
-      if (units > (parts.get(producer) ?? 0)) fault(`producer ${producer} sells more of lot ${lot.id} than it contributed`);
+    for (let part = facts.parts.firstPart[i] ?? 0; part < (facts.parts.firstPart[i + 1] ?? 0); part += 1) {
+      if ((sums.partSold[part] ?? 0) <= (facts.parts.units[part] ?? 0)) continue;
+      fault(`producer ${facts.parts.holderName[facts.parts.holder[part] ?? 0] ?? ''} sells more of lot ${lot.id} than it contributed`);
     }
   });
   lines.forEach((line, j) => {
@@ -47,26 +47,30 @@ export function tally(facts: Facts, result: MatchingResult, fault: (text: string
 
 function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: (text: string) => void): void {
   const [i, j] = [facts.lotIndex.get(allocation.lot), facts.lineIndex.get(allocation.line)];
-  const what = `allocation of ${allocation.lot} to ${allocation.line}`;
   const units = allocation.quantity;
-  if (i === undefined || j === undefined) return fault(`${what}: unknown id`);
-  if (!Number.isSafeInteger(units) || units <= 0) return fault(`${what}: quantity is no positive integer`);
+  const what = (problem: string): void => { fault(`allocation of ${allocation.lot} to ${allocation.line}: ${problem}`); };
+  if (i === undefined || j === undefined) return what('unknown id');
+  if (!Number.isSafeInteger(units) || units <= 0) return what('quantity is no positive integer');
   const wrong = objection(facts, i, j);
-  if (wrong !== null) fault(`${what}: ${wrong}`);
-  if (facts.terms[facts.lineTerm[j] ?? -1]?.id !== allocation.term) fault(`${what}: not the line's terms row`);
+  if (wrong !== null) what(`${wrong}`);
+  if (facts.terms[facts.lineTerm[j] ?? -1]?.id !== allocation.term) what('not the line\'s terms row');
   sums.moves.push({ lot: i, line: j, units });
   sums.lotSold[i] = (sums.lotSold[i] ?? 0) + units;
   sums.lineGot[j] = (sums.lineGot[j] ?? 0) + units;
-  const parts = sums.shares[i];
-  const pooled = facts.lots[i]?.contributions !== undefined;
-  const shares = pooled ? (allocation.shares ?? []) : [{ producer: facts.lots[i]?.producer ?? '', quantity: units }];
+  const lot = facts.lots[i];
+  const pay = (producer: string, quantity: number): void => {
+    const part = facts.parts.find(i, producer);
+    if (part < 0) what(`${producer} has no part in it`);
+    else sums.partSold[part] = (sums.partSold[part] ?? 0) + quantity;
+  };
+  if (lot?.contributions === undefined) return pay(lot?.producer ?? '', units);
   let sum = 0;
-  for (const { producer, quantity } of shares) {
-    if (!Number.isSafeInteger(quantity) || quantity <= 0) fault(`${what}: a share is no positive integer`);
+  for (const { producer, quantity } of allocation.shares ?? []) {
+    if (!Number.isSafeInteger(quantity) || quantity <= 0) what('a share is no positive integer');
     sum += quantity;
-    parts?.set(producer, (parts.get(producer) ?? 0) + quantity);
+    pay(producer, quantity);
   }
-  if (sum !== units) fault(`${what}: shares do not sum to its quantity`);
+  if (sum !== units) what('shares do not sum to its quantity');
 }
 
 /** The result's own figures: totals, remainders and that reasons sum to them. */

@@ -39,7 +39,7 @@ export function verify(market: Market, result: MatchingResult): Verdict {
     if (!whole) checkSacks(facts, result, fault);
     else if (result.proof.gap !== 0) fault('proof.gap: a market without sacks and least quantities has none');
     else {
-      sweepStock(facts, sums, true, fault);
+      sweepStock(facts, sums, fault);
       sweepFreight(facts, sums, fault);
     }
   }

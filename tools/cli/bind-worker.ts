@@ -1,15 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { tryToBind } from '#matching/bind.js';
-import { PromisesNotServable } from '#matching/faults.js';
-import type { Market } from '#matching/market.js';
-import type { Answer } from './bind-in-workers.js';
+import { PromisesNotServable, RunLimitReached } from '#matching/faults.js';
+import type { Answer, Question } from './bind-in-workers.js';
 
-parentPort?.on('message', (market: Market) => {
-  parentPort?.postMessage(answer(market));
+parentPort?.on('message', (question: Question) => {
+  parentPort?.postMessage(answer(question));
 });
 
-function answer(market: Market): Answer {
-  const outcome = tryToBind(market, { now: () => performance.now() });
-  if (!(outcome instanceof PromisesNotServable)) return { result: outcome };
-  return { notServable: { promised: outcome.promised, servable: outcome.servable, lacking: [...outcome.lacking] } };
+function answer({ part, limitMs }: Question): Answer {
+  try {
+    const outcome = tryToBind(part, { now: () => performance.now(), limitMs });
+    if (!(outcome instanceof PromisesNotServable)) return { result: outcome };
+    return { notServable: { promised: outcome.promised, servable: outcome.servable, lacking: [...outcome.lacking] } };
+  } catch (error) {
+    if (error instanceof RunLimitReached) return { limitMs };
+    throw error;
+  }
 }

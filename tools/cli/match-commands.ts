@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { MalformedMarket, PromisesNotServable } from '#matching/faults.js';
+import { MalformedMarket, PromisesNotServable, RunLimitReached } from '#matching/faults.js';
 import { EXIT } from './exit.js';
 import { generateCommand, type GenerateOptions } from './generate-market.js';
 import { matchCommand, type MatchOptions } from './match.js';
@@ -15,6 +15,7 @@ export function addMatchCommands(program: Command): void {
     .option('--policy <policy>', 'policy file that replaces the market’s')
     .addOption(new Option('--mode <mode>', 'bind the whole market, or promise in file order').choices(['bind', 'promise']).default('bind'))
     .option('--threads <count>', 'worker threads for parts that share no quota', (text) => Number.parseInt(text, 10), 2)
+    .option('--limit <seconds>', 'give a run up after so long', Number.parseFloat, 600)
     .action((options: MatchOptions) => refusing(() => matchCommand(options)));
   program
     .command('verify-match <market> <result>')
@@ -45,6 +46,9 @@ async function refusing(run: () => Promise<number>): Promise<void> {
     } else if (error instanceof PromisesNotServable) {
       process.stderr.write(`${error.message}\n`);
       for (const { line, quantity } of error.lacking.slice(0, 100)) process.stderr.write(`${line}: lacks ${String(quantity)}\n`);
+      process.exitCode = EXIT.partial;
+    } else if (error instanceof RunLimitReached) {
+      process.stderr.write(`${error.message}; nothing was written\n`);
       process.exitCode = EXIT.partial;
     } else throw error;
   }

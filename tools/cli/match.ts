@@ -13,6 +13,8 @@ export interface MatchOptions {
   policy?: string;
   mode: 'bind' | 'promise';
   threads: number;
+  /** Seconds. */
+  limit: number;
 }
 
 /** `serap match`: exit code 0 when the result is proved, 1 when it is not. */
@@ -20,7 +22,8 @@ export async function matchCommand(options: MatchOptions): Promise<number> {
   const policy = options.policy === undefined ? undefined : parse(await readText(options.policy), '/policy');
   const market = await readMarketFile(options.input, policy);
   const now = (): number => performance.now();
-  const result = options.mode === 'promise' ? promiseInOrder(market, { now }) : await bindInWorkers(market, options.threads);
+  const limitMs = options.limit * 1000;
+  const result = options.mode === 'promise' ? promiseInOrder(market, { now, limitMs }) : await bindInWorkers(market, options.threads, limitMs);
   const began = performance.now();
   const verdict = verify(options.mode === 'promise' ? afterPromises(market, result) : market, result);
   result.timings.verifyMs = performance.now() - began;

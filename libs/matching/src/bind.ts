@@ -3,7 +3,7 @@ import { hasUnits, plainMarket, solveWithFloors } from './floors.js';
 import { Exchange } from './net/exchange.js';
 import { findSides } from './why/sides.js';
 import { mergeOutcomes, splitMarket } from './components.js';
-import { PromisesNotServable } from './faults.js';
+import { PromisesNotServable, RunLimitReached } from './faults.js';
 import type { Market } from './market.js';
 import { normalise } from './normal.js';
 import type { MatchingResult, Totals } from './result.js';
@@ -19,6 +19,8 @@ export { PromisesNotServable } from './faults.js';
 export interface BindOptions {
   /** Milliseconds for `timings`; without it they are 0 and the result is the same in every byte. */
   now?: () => number;
+  /** With `now`: a run that takes longer is given up with RunLimitReached. */
+  limitMs?: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export interface BindOptions {
  *
  * @param market as `readMarket` returns it
  * @returns allocations, reasons that sum up per line and lot, minimum cuts; `proof.verified` is left false
+ * @throws RunLimitReached after `limitMs`
  * @throws PromisesNotServable when the promised quantities cannot all be served at once
  * Source: docs/decisions/0003-matching-engine.md
  */
@@ -49,16 +52,20 @@ export function tryToBind(part: Market, options: BindOptions = {}): MatchingResu
 function bindPart(market: Market, options: BindOptions): MatchingResult {
   const now = options.now ?? ((): number => 0);
   const began = now();
+  const limitMs = options.limitMs ?? Infinity;
+  const pause = (): void => {
+    if (now() - began > limitMs) throw new RunLimitReached(limitMs);
+  };
   const normal = normalise(market);
   const normalised = now();
-  const { solution, placed, emptied } = solveWithFloors(normal);
+  const { solution, placed, emptied } = solveWithFloors(normal, pause);
   const solved = now();
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
   // Sacks and least quantities make the problem harder than a flow: the bound is the flow without them.
   const bound = hasUnits(normal) ? solve(normalise(plainMarket(market))) : solution;
   const lost = bound.quantity - solution.quantity;
-  const context = explainContext(solution, counterfactuals(normal, solution.quantity));
+  const context = explainContext(solution, counterfactuals(normal, solution.quantity), pause);
   const sides = bound === solution ? context.sides : findSides(bound, new Exchange(bound.flow));
   const unfilled = explainUnfilled(context, got, { emptied, lost });
   const unsold = explainUnsold(context, lost);

@@ -46,3 +46,12 @@ export class FaultList {
     if (this.total > 0) throw new MalformedMarket(this.kept, this.total);
   }
 }
+
+/** A run took longer than its caller allows; nothing of it is kept. */
+export class RunLimitReached extends Error {
+  override readonly name = 'RunLimitReached';
+
+  constructor(readonly limitMs: number) {
+    super(`the run reached its limit of ${String(limitMs)} ms`);
+  }
+}

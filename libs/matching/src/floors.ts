@@ -1,7 +1,7 @@
 import { placements, type Placement } from './allocate.js';
 import type { Market } from './market.js';
 import type { Normal } from './normal.js';
-import { openQuantity, solve, type Solution } from './solve.js';
+import { openQuantity, solve, type Pause, type Solution } from './solve.js';
 
 /** Least quantity that a line takes at all (with its promise); 0 when it takes any. */
 export function floorOf(normal: Normal, j: number): number {
@@ -25,11 +25,11 @@ export function plainMarket(market: Market): Market {
  * Solves a market with least quantities: lines that end below theirs are emptied, the smallest first, and the rest is
  * solved again. A tenth of them goes at a time, so the rounds stay few; the loss against the flow is the gap.
  */
-export function solveWithFloors(normal: Normal): { solution: Solution; placed: Placement[]; emptied: Map<number, number> } {
+export function solveWithFloors(normal: Normal, pause: Pause): { solution: Solution; placed: Placement[]; emptied: Map<number, number> } {
   const emptied = new Map<number, number>();
   const all = openQuantity(normal);
   for (;;) {
-    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)));
+    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)), pause);
     const placed = placements(solution);
     const fresh = new Float64Array(normal.lines.length);
     for (const { line, units } of placed) fresh[line] = (fresh[line] ?? 0) + units;

@@ -23,6 +23,11 @@ export interface Solution {
   quantity: number;
 }
 
+/** Called now and then; throws when the run has to stop. */
+export type Pause = () => void;
+
+const onward: Pause = () => undefined;
+
 /** The network of a market with nothing placed yet. */
 function openNet(normal: Normal, open: OpenQuantity): Net {
   return buildNet(normal, collectDemands(normal, open));
@@ -42,7 +47,7 @@ export function openQuantity(normal: Normal): OpenQuantity {
  *
  * @throws PromisesNotServable
  */
-export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal)): Solution {
+export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal), pause: Pause = onward): Solution {
   const { policy } = normal.market;
   const net = openNet(normal, open);
   const flow = new Flow(net);
@@ -53,6 +58,7 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal))
   let exchange: Exchange | null = null;
   let quantity = 0;
   for (const lots of groups.lots) {
+    pause();
     const held = new Map<number, number>();
     let offered = 0;
     for (const i of lots) {

@@ -1,7 +1,7 @@
 import { Exchange } from '../net/exchange.js';
 import type { Normal } from '../normal.js';
 import type { Reason, ReasonCode } from '../result.js';
-import type { Solution } from '../solve.js';
+import type { Pause, Solution } from '../solve.js';
 import { findSides, type Sides } from './sides.js';
 
 /** How much more the market would sell if it were changed; solved anew, remembered by key. */
@@ -13,13 +13,14 @@ export interface Context {
   exchange: Exchange;
   sides: Sides;
   resolve: Counterfactual;
+  pause: Pause;
   /** Units that a row would sell more if its quota were raised by `units`. */
   quotaGain(row: number, units: number): number;
   /** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
   stopped: Map<number, Map<number, number>>;
 }
 
-export function explainContext(solution: Solution, resolve: Counterfactual): Context {
+export function explainContext(solution: Solution, resolve: Counterfactual, pause: Pause): Context {
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
   const sides = findSides(solution, exchange);
   const stopped = stoppedByQuota(solution, exchange, sides);
@@ -37,7 +38,7 @@ export function explainContext(solution: Solution, resolve: Counterfactual): Con
     }
     return Math.min(units, gain);
   };
-  return { solution, exchange, sides, resolve, quotaGain, stopped };
+  return { solution, exchange, sides, resolve, pause, quotaGain, stopped };
 }
 
 function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Context['stopped'] {

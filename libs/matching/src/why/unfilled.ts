@@ -22,6 +22,7 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
   normal.lines.forEach((line, j) => {
     const quantity = line.quantity - (got[j] ?? 0);
     if (quantity === 0) return;
+    context.pause();
     const classes = classesOf[normal.lineProduct[j] ?? 0] ?? [];
     const first = unitReasons(context, j, quantity, loss);
     const rest = quantity - first.reduce((sum, reason) => sum + reason.quantity, 0);

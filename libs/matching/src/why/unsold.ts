@@ -19,6 +19,7 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     const first = crumbs > 0 ? [gate('UNIT_INDIVISIBLE', crumbs, [lot.product], Math.min(crumbs, lost))] : [];
     for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) quantity -= sold.ofAtom[atom] ?? 0;
     if (quantity === 0 && crumbs === 0) return;
+    context.pause();
     if (quantity === 0) {
       unsold.push({ lot: lot.id, quantity: crumbs, reasons: first });
       return;

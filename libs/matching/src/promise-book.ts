@@ -1,26 +1,17 @@
 import type { PromiseAnswer } from './book/answer.js';
-import { agreementReasons } from './book/why-no-term.js';
+import { Answers, type Entry } from './book/answers.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
 import { Reserves } from './book/reserves.js';
 import { Stock } from './book/stock.js';
-import { noSurplus, whyUnfilled } from './book/why-unfilled.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
 import type { Line, Lot, Market } from './market.js';
-import { askOf, type Ask } from './normal.js';
+import { askOf } from './normal.js';
 import { sortedById } from './order.js';
-import type { Reason } from './result.js';
 import { PinFinder } from './pins.js';
 
 export { PromisesNotServable } from './faults.js';
 export type { PromiseAnswer } from './book/answer.js';
-
-interface Entry {
-  line: Line;
-  /** null while no terms row serves the line. */
-  node: BookLine | null;
-  promised: number;
-}
 
 /**
  * Promises quantity to lines without fixing which lots serve them: a flow that is re-arranged, never lowered.
@@ -35,6 +26,7 @@ export class PromiseBook {
   private readonly stock: Stock;
   private readonly lots = new Map<string, BookLot>();
   private readonly reserves: Reserves;
+  private readonly answers: Answers;
   private readonly days = new Map<string, number>();
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
@@ -60,6 +52,9 @@ export class PromiseBook {
     this.mayLack = true;
     if (!this.servable()) throw this.shortage();
     this.reserves = new Reserves(terms, this.stock);
+    this.answers = new Answers({
+      asOf: this.asOf, pins: this.pins, quotaLeft: this.quotaLeft, stock: this.stock, reserves: this.reserves, nodeOf: (line) => this.nodeOf(line),
+    });
     this.started = true;
   }
 
@@ -72,14 +67,14 @@ export class PromiseBook {
     const entry: Entry = { line, node: this.nodeOf(line), promised: 0 };
     this.entries.set(line.id, entry);
     this.raise(entry);
-    return this.answer(entry);
+    return this.answers.answer(entry);
   }
 
   /** Tries to raise what a known line is promised, up to its quantity. */
   topUp(lineId: string): PromiseAnswer {
     const entry = this.entry(lineId);
     this.raise(entry);
-    return this.answer(entry);
+    return this.answers.answer(entry);
   }
 
   /** Takes back `quantity` (default: the whole line, which then leaves the book); its quota and stock are free again. */
@@ -131,7 +126,7 @@ export class PromiseBook {
   promisable(line: Line): number {
     const node = this.nodeOf(line);
     if (node === null || this.pins.serving[node.term] !== 1) return 0;
-    return this.obtainable(node, node.ask, Math.min(line.quantity, this.quotaLeft[node.term] ?? 0));
+    return this.answers.obtainable(node, node.ask, Math.min(line.quantity, this.quotaLeft[node.term] ?? 0));
   }
 
   /** Serves again what stock was taken from; true when every promise stands on stock. */
@@ -160,22 +155,6 @@ export class PromiseBook {
       if (quantity > 0) found.push({ line, quantity });
     }
     return found;
-  }
-
-  /** Units that only other partners' reserved shares keep from the line come first. */
-  private withReserved(node: BookLine, unmet: number, quota: number, unfilled: Reason[]): Reason[] {
-    if (!this.reserves.any || quota === 0) return unfilled;
-    const gain = this.reserves.without(null, () => this.probe(node, node.ask, Math.min(unmet, quota)));
-    if (gain === 0) return unfilled;
-    const rows = this.pins.terms.filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0).map((term) => term.id);
-    const reserved: Reason = { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain, binding: rows, relaxBy: gain, gain, then: [] };
-    let left = unmet - gain;
-    const others = unfilled.map((reason) => {
-      const quantity = Math.min(left, reason.quantity);
-      left -= quantity;
-      return { ...reason, quantity };
-    });
-    return [reserved, ...others.filter((reason) => reason.quantity > 0)];
   }
 
   private shortage(): PromisesNotServable {
@@ -223,42 +202,5 @@ export class PromiseBook {
     });
     entry.promised += given;
     this.quotaLeft[node.term] = (this.quotaLeft[node.term] ?? 0) - given;
-  }
-
-  private obtainable(node: BookLine, ask: Ask, want: number): number {
-    return this.reserves.without(node.term, () => this.probe(node, ask, want));
-  }
-
-  private probe(node: BookLine, ask: Ask, want: number): number {
-    const probe: BookLine = { ...node, id: '', ask, served: 0, from: new Map() };
-    const given = this.stock.serve(probe, want);
-    this.stock.release(probe, given);
-    return given;
-  }
-
-  private answer(entry: Entry): PromiseAnswer {
-    const { node, line, promised } = entry;
-    const unmet = line.quantity - promised;
-    const term = node === null ? undefined : this.pins.terms[node.term];
-    const answer = { term: term?.id ?? null, promised };
-    if (unmet === 0) return { ...answer, unfilled: [] };
-    const lots = this.stock.of(line.product);
-    if (lots.length === 0) return { ...answer, unfilled: [{ ...noSurplus(line.product, unmet), kind: 'gate' }] };
-    if (node === null || term === undefined || this.pins.serving[node.term] !== 1) {
-      const probe = (row: number): number => {
-        const other = this.nodeOf({ ...line, term: this.pins.terms[row]?.id ?? '' });
-        return other === null ? 0 : this.obtainable(other, other.ask, Math.min(unmet, this.quotaLeft[row] ?? 0));
-      };
-      return { ...answer, term: null, unfilled: [agreementReasons(line, unmet, lots, this.pins, this.asOf, probe)] };
-    }
-    const quota = this.quotaLeft[node.term] ?? 0;
-    const unfilled = whyUnfilled({
-      line: line.id, product: line.product, destination: line.destination, ask: node.ask, asOf: this.asOf, unmet,
-      fits: node.served > 0 || this.stock.fitsSome(node), termId: term.id, quotaSpent: quota === 0,
-      lots: () => lots.filter((lot) => this.pins.originCovered(node.term, lot.origin)),
-      freeLots: () => this.stock.freeLots(line.product).filter((lot) => this.pins.originCovered(node.term, lot.origin)),
-      more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
-    });
-    return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
   }
 }

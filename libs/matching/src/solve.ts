@@ -1,6 +1,6 @@
 import { collectDemands, type OpenQuantity } from './demands.js';
 import { groupLots, type Groups } from './fair/groups.js';
-import { sellGroup, type Sold } from './fair/sell-group.js';
+import { sellAll, sellGroup, type Sold } from './fair/sell-group.js';
 import { sellInSacks } from './fair/sell-sacks.js';
 import { collectStakes, type Stakes } from './fair/stakes.js';
 import { PromisesNotServable } from './faults.js';
@@ -80,7 +80,11 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal),
       sellInSacks(lots, accepted, net, stakes, sold, policy.fairness);
       continue;
     }
-    const fair = policy.fairness !== 'none' && placed < offered;
+    if (placed === offered) {
+      sellAll(lots, stakes, sold);
+      continue;
+    }
+    const fair = policy.fairness !== 'none';
     if (fair) exchange ??= new Exchange(flow, stakes.holders);
     sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
   }

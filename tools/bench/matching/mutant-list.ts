@@ -9,8 +9,8 @@ export interface Mutant {
 /** Bugs of the kinds that such a solver really gets. Each must be caught by `verify`, the linear program or a property. */
 export const MUTANTS: readonly Mutant[] = [
   { name: 'a dropped arc: the last word of a block is not looked at', file: 'net/fit.ts', find: 'word < to; word += 1', replace: 'word < to - 1; word += 1' },
-  { name: 'a stale label: a class is not stamped when it is relabelled', file: 'net/pusher.ts', find: 'this.classTick[c] = this.tick;', replace: '' },
-  { name: 'a label too high by two', file: 'net/pusher.ts', find: 'const now = label <= this.top ? label + 1 : DEAD;', replace: 'const now = label <= this.top ? label + 3 : DEAD;' },
+  { name: 'a stale label: a class is not stamped when it is relabelled', file: 'net/labels.ts', find: 'this.classTick[c] = this.tick;', replace: '' },
+  { name: 'a label too high by two', file: 'net/pusher.ts', find: 'label <= this.labels.top ? label + 1 : DEAD', replace: 'label <= this.labels.top ? label + 3 : DEAD' },
   { name: 'a quota one unit too large', file: 'net/flow.ts', find: 'this.quota = normal.quota;', replace: 'this.quota = normal.quota.map((units) => units + 1);' },
   { name: 'a path may overfill a demand', file: 'net/pusher.ts', find: ': (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);', replace: ': (demands.cap[slot] ?? 0);' },
   { name: 'latest expiry first', file: 'fair/groups.ts', find: '(bucket[a] ?? 0) - (bucket[b] ?? 0) || a - b', replace: '(bucket[b] ?? 0) - (bucket[a] ?? 0) || a - b' },

@@ -85,6 +85,17 @@ export function sellGroup(
   });
 }
 
+/** A group of which nothing stays unsold. */
+export function sellAll(lots: readonly number[], stakes: Stakes, sold: Sold): void {
+  for (const i of lots) {
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) {
+      const [units, holder] = [stakes.atomUnits[atom] ?? 0, stakes.atomHolder[atom] ?? 0];
+      sold.ofAtom[atom] = units;
+      sold.ofHolder[holder] = (sold.ofHolder[holder] ?? 0) + units;
+    }
+  }
+}
+
 /** One part per stakeholder and class, in order of first appearance. */
 function partsOf(lots: readonly number[], net: Net, stakes: Stakes): Part[] {
   const parts = new Map<number, Part>();

@@ -1,18 +1,6 @@
 import type { Flow } from './flow.js';
+import { Arcs, type Bridges } from './arcs.js';
 import { firstFit, slotsByCell } from './fit.js';
-
-/** Producers whose stock of one group lies in several classes: they may shift between them. */
-export interface Bridges {
-  count: number;
-  /** Per bridge: classes it holds stock in, units sold and held in each. */
-  classes: number[][];
-  sold: number[][];
-  held: number[][];
-  /** Per class: bridges that touch it. */
-  ofClass: Map<number, number[]>;
-}
-
-const NO_BRIDGES: Bridges = { count: 0, classes: [], sold: [], held: [], ofClass: new Map() };
 
 /**
  * Moves flow inside the residual network from sources to sinks (a blocking flow a phase: Dinic 1970), leaving every
@@ -38,14 +26,12 @@ export class Exchange {
   private queue: Int32Array;
   private queued = 0;
   private readonly closed: Uint8Array;
-  private bridges: Bridges = NO_BRIDGES;
+  private readonly arcs: Arcs;
   /** Node of a class that no lot has, for "what if"; it serves the slots of `imagined`. */
   readonly imaginedNode: number;
   imagined: Uint32Array | null = null;
   /** Told of every path: source, sink, units. */
   onSent: ((from: number, to: number, units: number) => void) | null = null;
-  /** Entries changed and by how much, while `trace` is kept. */
-  private trace: number[] | null = null;
 
   constructor(
     private readonly flow: Flow,
@@ -56,6 +42,7 @@ export class Exchange {
     this.slotNode = net.classes + 1;
     this.cellNode = this.slotNode + net.demands.count;
     this.bridgeNode = this.cellNode + flow.quota.length;
+    this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.bridgeNode);
     const nodes = this.bridgeNode + mostBridges;
     this.level = new Int32Array(nodes).fill(-1);
     this.pointer = new Int32Array(nodes);
@@ -70,7 +57,7 @@ export class Exchange {
   }
 
   useBridges(bridges: Bridges): void {
-    this.bridges = bridges;
+    this.arcs.bridges = bridges;
   }
 
   /** Moves all that can be moved; returns the units. Afterwards `reached` tells what the leftover sources reach. */
@@ -94,10 +81,9 @@ export class Exchange {
 
   /** As `run`, then puts the flow back as it was: how much could be moved. */
   measure(): number {
-    this.trace = [];
+    this.arcs.keepTrace();
     const moved = this.run();
-    for (let at = this.trace.length - 2; at >= 0; at -= 2) this.flow.add(this.trace[at] ?? 0, -(this.trace[at + 1] ?? 0));
-    this.trace = null;
+    this.arcs.undo();
     return moved;
   }
 
@@ -161,8 +147,8 @@ export class Exchange {
       for (let slot = this.fit(node, this.unseen, 0); slot >= 0; slot = this.fit(node, this.unseen, slot >> 5)) {
         this.visit(this.slotNode + slot, level);
       }
-      for (const b of this.bridges.ofClass.get(node) ?? []) {
-        if (this.canReturn(b, node)) this.visit(this.bridgeNode + b, level);
+      for (const b of this.arcs.bridges.ofClass.get(node) ?? []) {
+        if (this.arcs.canReturn(b, node)) this.visit(this.bridgeNode + b, level);
       }
     } else if (node < this.cellNode) {
       const slot = node - this.slotNode;
@@ -175,19 +161,10 @@ export class Exchange {
       }
     } else {
       const b = node - this.bridgeNode;
-      this.bridges.classes[b]?.forEach((c, at) => {
-        if (this.spareIn(b, at) > 0) this.visit(c, level);
+      this.arcs.bridges.classes[b]?.forEach((c, at) => {
+        if (this.arcs.spareIn(b, at) > 0) this.visit(c, level);
       });
     }
-  }
-
-  private spareIn(b: number, at: number): number {
-    return (this.bridges.held[b]?.[at] ?? 0) - (this.bridges.sold[b]?.[at] ?? 0);
-  }
-
-  private canReturn(b: number, c: number): boolean {
-    const at = this.bridges.classes[b]?.indexOf(c) ?? -1;
-    return (this.bridges.sold[b]?.[at] ?? 0) > 0;
   }
 
   /** Sends up to `most` units along one shortest path from a source; 0 when none is left in this phase. */
@@ -224,8 +201,8 @@ export class Exchange {
         return this.slotNode + slot;
       }
       this.pointer[node] = this.fresh.length;
-      for (const b of this.bridges.ofClass.get(node) ?? []) {
-        if (this.level[this.bridgeNode + b] === level && this.canReturn(b, node)) return this.bridgeNode + b;
+      for (const b of this.arcs.bridges.ofClass.get(node) ?? []) {
+        if (this.level[this.bridgeNode + b] === level && this.arcs.canReturn(b, node)) return this.bridgeNode + b;
       }
       return -1;
     }
@@ -250,53 +227,18 @@ export class Exchange {
       return -1;
     }
     const b = node - this.bridgeNode;
-    const classes = this.bridges.classes[b] ?? [];
-    return classes.find((c, at) => this.level[c] === level && this.spareIn(b, at) > 0) ?? -1;
+    const classes = this.arcs.bridges.classes[b] ?? [];
+    return classes.find((c, at) => this.level[c] === level && this.arcs.spareIn(b, at) > 0) ?? -1;
   }
 
   private settle(path: number[], via: number[], most: number): number {
     const end = path[path.length - 1] ?? 0;
     let amount = Math.min(most, this.room.get(end) ?? 0);
-    for (let at = 0; at + 1 < path.length; at += 1) amount = Math.min(amount, this.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
-    for (let at = 0; at + 1 < path.length; at += 1) this.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
+    for (let at = 0; at + 1 < path.length; at += 1) amount = Math.min(amount, this.arcs.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
+    for (let at = 0; at + 1 < path.length; at += 1) this.arcs.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
     this.room.set(end, (this.room.get(end) ?? 0) - amount);
     this.onSent?.(path[0] ?? 0, end, amount);
     return amount;
-  }
-
-  private capacity(from: number, to: number, entry: number): number {
-    const { flow } = this;
-    if (from >= this.bridgeNode) {
-      const b = from - this.bridgeNode;
-      return this.spareIn(b, this.bridges.classes[b]?.indexOf(to) ?? -1);
-    }
-    if (from >= this.cellNode) return flow.filled[to - this.slotNode] ?? 0;
-    if (from >= this.slotNode) {
-      if (to < this.slotNode) return flow.entryUnits[entry] ?? 0;
-      return (flow.net.demands.cap[from - this.slotNode] ?? 0) - (flow.filled[from - this.slotNode] ?? 0);
-    }
-    if (to < this.bridgeNode) return Infinity;
-    const b = to - this.bridgeNode;
-    return this.bridges.sold[b]?.[this.bridges.classes[b]?.indexOf(from) ?? -1] ?? 0;
-  }
-
-  private carry(from: number, to: number, entry: number, units: number): void {
-    const { flow } = this;
-    if (from >= this.bridgeNode) this.shiftBridge(from - this.bridgeNode, to, units);
-    else if (from < this.slotNode && to >= this.bridgeNode) this.shiftBridge(to - this.bridgeNode, from, -units);
-    else if (from < this.slotNode) this.change(flow.entryOf(from, to - this.slotNode), units);
-    else if (from < this.cellNode && to < this.slotNode) this.change(entry, -units);
-  }
-
-  private change(entry: number, units: number): void {
-    this.flow.add(entry, units);
-    this.trace?.push(entry, units);
-  }
-
-  private shiftBridge(b: number, c: number, units: number): void {
-    const sold = this.bridges.sold[b];
-    const at = this.bridges.classes[b]?.indexOf(c) ?? -1;
-    if (sold !== undefined && at >= 0) sold[at] = (sold[at] ?? 0) + units;
   }
 
   private fit(c: number, set: Uint32Array, fromWord: number): number {

@@ -1,7 +1,6 @@
 import { firstFit, slotsByCell } from './fit.js';
 import type { Flow } from './flow.js';
-
-const DEAD = 1_000_000_000;
+import { DEAD, Labels } from './labels.js';
 
 /**
  * Pushes stock into the network along shortest augmenting paths (distance labels with the gap heuristic: ISAP).
@@ -12,21 +11,10 @@ const DEAD = 1_000_000_000;
  * Sources: Ahuja & Orlin 1989 (ISAP); Cherkassky & Goldberg 1997 (gap).
  */
 export class Pusher {
-  private readonly classLabel: Int32Array;
-  private readonly slotLabel: Int32Array;
-  private readonly cellLabel: Int32Array;
+  private readonly labels: Labels;
   private readonly classWord: Int32Array;
   private readonly slotEntry: Int32Array;
   private readonly cellLine: Int32Array;
-  /** Slots by label, as bit sets, and how many nodes carry each label. */
-  private readonly level: (Uint32Array | undefined)[] = [];
-  private readonly slotsAt: number[] = [];
-  private readonly nodesAt: number[] = [];
-  /** Gaps seen so far; a class labelled before the last gap below its label is dead. */
-  private tick = 1;
-  private readonly gapTick: number[] = [];
-  private readonly classTick: Int32Array;
-  private top = 0;
   private readonly cellSlots: Int32Array[];
   private readonly words: number;
   private stack = new Int32Array(256);
@@ -36,29 +24,17 @@ export class Pusher {
     const { net } = flow;
     const { demands } = net;
     this.words = demands.count >> 5;
-    this.classLabel = new Int32Array(net.classes);
+    this.labels = new Labels(flow);
     this.classWord = new Int32Array(net.classes);
-    this.classTick = new Int32Array(net.classes);
-    this.slotLabel = new Int32Array(demands.count).fill(DEAD);
     this.slotEntry = new Int32Array(demands.count).fill(-1);
-    this.cellLabel = new Int32Array(flow.quota.length).fill(DEAD);
     this.cellLine = new Int32Array(flow.quota.length);
     this.cellSlots = slotsByCell(net, flow.quota.length);
-    flow.quota.forEach((quota, g) => {
-      if (quota > 0) this.setLabelOfCell(g, 1);
-    });
-    for (let slot = 0; slot < demands.count; slot += 1) {
-      if (!((demands.cap[slot] ?? 0) > 0)) continue;
-      const cell = demands.cell[slot] ?? -1;
-      if (cell < 0) this.setLabelOfSlot(slot, 1);
-      else if ((flow.quota[cell] ?? 0) > 0) this.setLabelOfSlot(slot, 2);
-    }
   }
 
   /** Pushes up to `amount` units of a class; returns how many found a buyer. */
   push(c: number, amount: number): number {
     let left = amount;
-    if (this.classLabel[c] === 0) this.relabelClass(c, 1);
+    if (this.labels.class(c) === 0) this.relabelClass(c, 1);
     while (left > 0) {
       const depth = this.findPath(c);
       if (depth === 0) break;
@@ -69,14 +45,8 @@ export class Pusher {
 
   /** True when the class can place no further unit, now or ever. */
   isDead(c: number): boolean {
-    if (this.classLabel[c] === 0) this.relabelClass(c, 1);
-    return this.labelOf(c) === DEAD;
-  }
-
-  private labelOf(c: number): number {
-    const label = this.classLabel[c] ?? DEAD;
-    if (label < DEAD && (this.classTick[c] ?? 0) < (this.gapTick[label] ?? 0)) return (this.classLabel[c] = DEAD);
-    return label;
+    if (this.labels.class(c) === 0) this.relabelClass(c, 1);
+    return this.labels.class(c) === DEAD;
   }
 
   /** Depth of an admissible path from c to a buyer, on the stack; 0 when there is none. */
@@ -90,7 +60,7 @@ export class Pusher {
       const node = this.stack[depth - 1] ?? 0;
       let found: number;
       if (node < slots) {
-        const label = this.labelOf(node);
+        const label = this.labels.class(node);
         found = label === DEAD ? -2 : this.nextSlot(node, label - 1);
         if (found >= 0) found += slots;
         else if (found === -1) this.relabelClass(node, label);
@@ -113,7 +83,7 @@ export class Pusher {
         depth += 1;
       } else depth -= 1;
       // A relabelled start is tried again until it is dead.
-      if (depth === 0 && this.labelOf(c) < DEAD) depth = 1;
+      if (depth === 0 && this.labels.class(c) < DEAD) depth = 1;
     }
     return 0;
   }
@@ -121,17 +91,17 @@ export class Pusher {
   private fromSlot(slot: number, depth: number, cells: number): number {
     const { flow } = this;
     const { demands } = flow.net;
-    const want = (this.slotLabel[slot] ?? DEAD) - 1;
+    const want = (this.labels.slot[slot] ?? DEAD) - 1;
     if (want + 1 >= DEAD) return -2;
     if ((flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) {
       const cell = demands.cell[slot] ?? -1;
       if (cell < 0 && want === 0) return -3;
-      if (cell >= 0 && this.cellLabel[cell] === want) return cells + cell;
+      if (cell >= 0 && this.labels.cell[cell] === want) return cells + cell;
     }
     let entry = this.slotEntry[slot] ?? -1;
     while (entry >= 0) {
       const c = flow.entryClass[entry] ?? 0;
-      if (this.labelOf(c) === want) {
+      if (this.labels.class(c) === want) {
         this.slotEntry[slot] = entry;
         this.via[depth] = entry;
         return c;
@@ -144,14 +114,14 @@ export class Pusher {
 
   private fromCell(cell: number, slots: number): number {
     const { flow } = this;
-    const want = (this.cellLabel[cell] ?? DEAD) - 1;
+    const want = (this.labels.cell[cell] ?? DEAD) - 1;
     if (want + 1 >= DEAD) return -2;
     if (want === 0 && (flow.used[cell] ?? 0) < (flow.quota[cell] ?? 0)) return -3;
     const lines = this.cellSlots[cell];
     if (lines === undefined) return -1;
     for (let at = this.cellLine[cell] ?? 0; at < lines.length; at += 1) {
       const slot = lines[at] ?? 0;
-      if (this.slotLabel[slot] === want && (flow.filled[slot] ?? 0) > 0) {
+      if (this.labels.slot[slot] === want && (flow.filled[slot] ?? 0) > 0) {
         this.cellLine[cell] = at;
         return slots + slot;
       }
@@ -197,25 +167,22 @@ export class Pusher {
 
   /** Next slot that class c can serve and that carries `label`; −1 when there is none. */
   private nextSlot(c: number, label: number): number {
-    const set = this.level[label];
-    if (set === undefined || (this.slotsAt[label] ?? 0) === 0) return -1;
+    const set = this.labels.slotsWith(label);
+    if (set === undefined) return -1;
     const slot = firstFit(this.flow.net, c, set, this.classWord[c] ?? 0);
     this.classWord[c] = slot < 0 ? this.words : slot >> 5;
     return slot;
   }
 
+  /** Lifts a class above the nearest slot that it can serve, none of which lies below `from`. */
   private relabelClass(c: number, from: number): void {
-    const was = this.classLabel[c] ?? 0;
     let label = Math.max(1, from);
-    for (; label <= this.top; label += 1) {
-      const set = this.level[label];
-      if (set !== undefined && (this.slotsAt[label] ?? 0) > 0 && firstFit(this.flow.net, c, set, 0) >= 0) break;
+    for (; label <= this.labels.top; label += 1) {
+      const set = this.labels.slotsWith(label);
+      if (set !== undefined && firstFit(this.flow.net, c, set, 0) >= 0) break;
     }
-    const now = label <= this.top ? label + 1 : DEAD;
-    this.classLabel[c] = now;
     this.classWord[c] = 0;
-    this.classTick[c] = this.tick;
-    this.count(was, now);
+    this.labels.setClass(c, label <= this.labels.top ? label + 1 : DEAD);
   }
 
   private relabelSlot(slot: number): void {
@@ -224,14 +191,14 @@ export class Pusher {
     let label = DEAD;
     if ((flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) {
       const cell = demands.cell[slot] ?? -1;
-      label = cell < 0 ? 1 : (this.cellLabel[cell] ?? DEAD) + 1;
+      label = cell < 0 ? 1 : (this.labels.cell[cell] ?? DEAD) + 1;
     }
     for (let entry = flow.head[slot] ?? -1; entry >= 0; entry = flow.next[entry] ?? -1) {
-      const other = this.labelOf(flow.entryClass[entry] ?? 0) + 1;
+      const other = this.labels.class(flow.entryClass[entry] ?? 0) + 1;
       if (other < label) label = other;
     }
     this.slotEntry[slot] = flow.head[slot] ?? -1;
-    if (label > (this.slotLabel[slot] ?? 0)) this.setLabelOfSlot(slot, Math.min(label, DEAD));
+    if (label > (this.labels.slot[slot] ?? 0)) this.labels.setSlot(slot, Math.min(label, DEAD));
   }
 
   private relabelCell(cell: number): void {
@@ -239,71 +206,14 @@ export class Pusher {
     const lines = this.cellSlots[cell] ?? new Int32Array(0);
     let label = (flow.used[cell] ?? 0) < (flow.quota[cell] ?? 0) ? 1 : DEAD;
     for (const slot of lines) {
-      const other = (this.slotLabel[slot] ?? DEAD) + 1;
+      const other = (this.labels.slot[slot] ?? DEAD) + 1;
       if (other < label && (flow.filled[slot] ?? 0) > 0) label = other;
     }
     this.cellLine[cell] = 0;
-    if (label <= (this.cellLabel[cell] ?? 0)) return;
-    this.setLabelOfCell(cell, Math.min(label, DEAD));
+    if (label <= (this.labels.cell[cell] ?? 0)) return;
+    this.labels.setCell(cell, Math.min(label, DEAD));
     // Its lines learn it at once: idle ones with an old label would hide a gap.
-    for (const slot of lines) if ((this.slotLabel[slot] ?? DEAD) < DEAD) this.relabelSlot(slot);
-  }
-
-  private setLabelOfSlot(slot: number, label: number): void {
-    const was = this.slotLabel[slot] ?? DEAD;
-    const bit = 1 << (slot & 31);
-    const word = slot >> 5;
-    if (was < DEAD) {
-      const set = this.level[was];
-      if (set !== undefined) set[word] = (set[word] ?? 0) & ~bit;
-      this.slotsAt[was] = (this.slotsAt[was] ?? 0) - 1;
-    }
-    this.slotLabel[slot] = label;
-    if (label < DEAD) {
-      const set = (this.level[label] ??= new Uint32Array(this.words));
-      set[word] = (set[word] ?? 0) | bit;
-      this.slotsAt[label] = (this.slotsAt[label] ?? 0) + 1;
-    }
-    this.count(was === DEAD ? 0 : was, label);
-  }
-
-  private setLabelOfCell(cell: number, label: number): void {
-    const was = this.cellLabel[cell] ?? DEAD;
-    this.cellLabel[cell] = label;
-    this.count(was === DEAD ? 0 : was, label);
-  }
-
-  private count(was: number, now: number): void {
-    if (was === now) return;
-    if (now < DEAD) {
-      this.nodesAt[now] = (this.nodesAt[now] ?? 0) + 1;
-      if (now > this.top) this.top = now;
-    }
-    if (was <= 0 || was >= DEAD) return;
-    this.nodesAt[was] = (this.nodesAt[was] ?? 0) - 1;
-    if (this.nodesAt[was] === 0) this.killAbove(was);
-  }
-
-  /** No node carries this label: whatever lies above it is cut off from the buyers for good. */
-  private killAbove(label: number): void {
-    this.tick += 1;
-    for (let above = label + 1; above <= this.top; above += 1) {
-      this.gapTick[above] = this.tick;
-      this.nodesAt[above] = 0;
-      this.slotsAt[above] = 0;
-      const set = this.level[above];
-      for (let word = 0; set !== undefined && word < this.words; word += 1) {
-        for (let here = set[word] ?? 0; here !== 0; here &= here - 1) {
-          this.slotLabel[word * 32 + 31 - Math.clz32(here & -here)] = DEAD;
-        }
-        set[word] = 0;
-      }
-    }
-    for (let cell = 0; cell < this.cellLabel.length; cell += 1) {
-      const at = this.cellLabel[cell] ?? DEAD;
-      if (at > label && at < DEAD) this.cellLabel[cell] = DEAD;
-    }
-    this.top = Math.min(this.top, label);
+    for (const slot of lines) if ((this.labels.slot[slot] ?? DEAD) < DEAD) this.relabelSlot(slot);
   }
 
   private deepen(): void {

@@ -1,0 +1,87 @@
+import type { Line } from '../market.js';
+import type { Ask } from '../normal.js';
+import type { PinFinder } from '../pins.js';
+import type { Reason } from '../result.js';
+import type { PromiseAnswer } from './answer.js';
+import type { BookLine } from './book-lot.js';
+import type { Reserves } from './reserves.js';
+import type { Stock } from './stock.js';
+import { agreementReasons } from './why-no-term.js';
+import { noSurplus, whyUnfilled } from './why-unfilled.js';
+
+/** A line in the book. */
+export interface Entry {
+  line: Line;
+  /** null while no terms row serves the line. */
+  node: BookLine | null;
+  promised: number;
+}
+
+/** What answering needs of the book. */
+export interface Surroundings {
+  asOf: number;
+  pins: PinFinder;
+  quotaLeft: readonly number[];
+  stock: Stock;
+  reserves: Reserves;
+  nodeOf(line: Line): BookLine | null;
+}
+
+/** Puts a line's standing into an answer: its promise, and the reasons for the rest. */
+export class Answers {
+  constructor(private readonly at: Surroundings) {}
+
+  /** Units that the line could have with this ask, its row's reserve being its own; nothing changes. */
+  obtainable(node: BookLine, ask: Ask, want: number): number {
+    return this.at.reserves.without(node.term, () => this.probe(node, ask, want));
+  }
+
+  private probe(node: BookLine, ask: Ask, want: number): number {
+    const probe: BookLine = { ...node, id: '', ask, served: 0, from: new Map() };
+    const given = this.at.stock.serve(probe, want);
+    this.at.stock.release(probe, given);
+    return given;
+  }
+
+  /** What a line is promised and why not more. */
+  answer(entry: Entry): PromiseAnswer {
+    const { node, line, promised } = entry;
+    const unmet = line.quantity - promised;
+    const term = node === null ? undefined : this.at.pins.terms[node.term];
+    const answer = { term: term?.id ?? null, promised };
+    if (unmet === 0) return { ...answer, unfilled: [] };
+    const lots = this.at.stock.of(line.product);
+    if (lots.length === 0) return { ...answer, unfilled: [{ ...noSurplus(line.product, unmet), kind: 'gate' }] };
+    if (node === null || term === undefined || this.at.pins.serving[node.term] !== 1) {
+      const probe = (row: number): number => {
+        const other = this.at.nodeOf({ ...line, term: this.at.pins.terms[row]?.id ?? '' });
+        return other === null ? 0 : this.obtainable(other, other.ask, Math.min(unmet, this.at.quotaLeft[row] ?? 0));
+      };
+      return { ...answer, term: null, unfilled: [agreementReasons(line, unmet, lots, this.at.pins, this.at.asOf, probe)] };
+    }
+    const quota = this.at.quotaLeft[node.term] ?? 0;
+    const unfilled = whyUnfilled({
+      line: line.id, product: line.product, destination: line.destination, ask: node.ask, asOf: this.at.asOf, unmet,
+      fits: node.served > 0 || this.at.stock.fitsSome(node), termId: term.id, quotaSpent: quota === 0,
+      lots: () => lots.filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
+      freeLots: () => this.at.stock.freeLots(line.product).filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
+      more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
+    });
+    return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
+  }
+  /** Units that only other partners' reserved shares keep from the line come first. */
+  private withReserved(node: BookLine, unmet: number, quota: number, unfilled: Reason[]): Reason[] {
+    if (!this.at.reserves.any || quota === 0) return unfilled;
+    const gain = this.at.reserves.without(null, () => this.probe(node, node.ask, Math.min(unmet, quota)));
+    if (gain === 0) return unfilled;
+    const rows = this.at.pins.terms.filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0).map((term) => term.id);
+    const reserved: Reason = { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain, binding: rows, relaxBy: gain, gain, then: [] };
+    let left = unmet - gain;
+    const others = unfilled.map((reason) => {
+      const quantity = Math.min(left, reason.quantity);
+      left -= quantity;
+      return { ...reason, quantity };
+    });
+    return [reserved, ...others.filter((reason) => reason.quantity > 0)];
+  }
+}

@@ -9,6 +9,13 @@ const PARTS = ['free', 'held', 'offered', 'confirmed', 'inTransit', 'delivered',
 const sum = (balance: Balance): number => PARTS.reduce((total, part) => total + balance[part], 0);
 const isBalance = (event: SerapEvent): event is BalanceEvent => event.type === 'serap.allocation.lot-balance.v1';
 
+/** Parts of a balance that live allocations make, with their status. */
+const SERVED = [
+  ['offered', 'offered'],
+  ['confirmed', 'confirmed'],
+  ['inTransit', 'dispatched'],
+] as const;
+
 interface LotRow extends Balance {
   readonly id: string;
   readonly version: number;
@@ -28,7 +35,9 @@ const addUp: Audit = async ({ query, log }) => {
     (
       await query<{ at: string; quantity: number }>(
         'order-routing',
-        `SELECT lot_id || ' ' || status AS at, sum(quantity)::bigint AS quantity FROM allocation GROUP BY 1`,
+        `SELECT lot_id || ' ' || status AS at, sum(quantity)::bigint AS quantity FROM allocation
+         WHERE status IN ('offered', 'confirmed', 'dispatched') GROUP BY 1
+         UNION ALL SELECT lot_id || ' accepted', sum(accepted)::bigint FROM allocation GROUP BY 1`,
       )
     ).map((row) => [row.at, row.quantity]),
   );
@@ -39,10 +48,12 @@ const addUp: Audit = async ({ query, log }) => {
     if (lot.given !== lot.declared)
       say(`contributions sum to ${String(lot.given)}, declared are ${String(lot.declared)}`);
     if (lot.givenFree !== lot.free) say(`contributors have ${String(lot.givenFree)} free, the lot ${String(lot.free)}`);
-    for (const status of ['offered', 'confirmed'] as const) {
+    for (const [part, status] of SERVED) {
       const served = allocated.get(`${lot.id} ${status}`) ?? 0;
-      if (served !== lot[status]) say(`${status} is ${String(lot[status])}, its allocations sum to ${String(served)}`);
+      if (served !== lot[part]) say(`${part} is ${String(lot[part])}, its allocations sum to ${String(served)}`);
     }
+    const accepted = allocated.get(`${lot.id} accepted`) ?? 0;
+    if (accepted !== lot.delivered) say(`delivered is ${String(lot.delivered)}, accepted were ${String(accepted)}`);
     const published = log.latest.get(`/serap/order-routing balance:${lot.id}`);
     if (published?.sequence !== lot.version)
       say(`the log is at version ${String(published?.sequence)}, the table at ${String(lot.version)}`);

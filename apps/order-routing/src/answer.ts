@@ -7,6 +7,17 @@ export const answer: Answer = (input, state) => {
     case 'order-placed':
     case 'order-cancelled':
       return orderInMarket(state, input.payload.orderId);
+    case 'allocation-confirmed':
+    case 'allocation-refused':
+      return { id: input.payload.allocationId };
+    case 'hold-released':
+      return { id: input.payload.lotId };
+    case 'shipment-dispatched':
+    case 'leg-arrived':
+    case 'shipment-received':
+      return { id: input.payload.shipmentId };
+    case 'payment-recorded':
+      return orderInMarket(state, input.payload.orderId);
     case 'run-requested':
       return { id: input.payload.runId, origin: state.origin, journal: state.journal };
     default:

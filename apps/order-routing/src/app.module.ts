@@ -13,6 +13,9 @@ import { FindOrders } from './orders/find-orders.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { PlaceOrder } from './orders/place-order.js';
 import { database } from './persistence/data-source.js';
+import { FindFulfilment } from './fulfilment/find-fulfilment.js';
+import { Fulfil } from './fulfilment/fulfil.js';
+import { FulfilmentController } from './fulfilment/fulfilment.controller.js';
 import { ChangePolicy } from './policy/change-policy.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { FindRuns } from './runs/find-runs.js';
@@ -33,7 +36,14 @@ export function appModule(config: ServiceConfig): Type {
       }),
     ],
     // Runs first: /api/orders/runs must not be read as the order named "runs".
-    controllers: [RunsController, PolicyController, OrdersController, SurplusConsumer, AgreementsConsumer],
+    controllers: [
+      RunsController,
+      PolicyController,
+      FulfilmentController,
+      OrdersController,
+      SurplusConsumer,
+      AgreementsConsumer,
+    ],
     providers: [
       { provide: ANSWER, useValue: answer },
       MarketBell,
@@ -46,6 +56,8 @@ export function appModule(config: ServiceConfig): Type {
       StartRun,
       FindRuns,
       ChangePolicy,
+      Fulfil,
+      FindFulfilment,
     ],
   })
   class AppModule {}

@@ -93,8 +93,13 @@ export class RoutingFixture {
     return { status: response.status, body: (await response.json()) as T };
   }
 
-  async get<T = OrderView>(app: NestFastifyApplication, path: string, region = '13.03'): Promise<Answer<T>> {
-    const token = await this.issuer.token(['partner-intake'], region);
+  async get<T = OrderView>(
+    app: NestFastifyApplication,
+    path: string,
+    region = '13.03',
+    role: 'partner-intake' | 'registry-officer' = 'partner-intake',
+  ): Promise<Answer<T>> {
+    const token = await this.issuer.token([role], region);
     const response = await fetch(`${await app.getUrl()}${path}`, { headers: { authorization: `Bearer ${token}` } });
     return { status: response.status, body: (await response.json()) as T };
   }

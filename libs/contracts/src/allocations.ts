@@ -3,6 +3,19 @@ import { CHUNK_SIZE, Contribution, IsCount, IsId, IsRegionCode, Nested, Quantity
 
 type Unit = 'GRAM' | 'PAIR' | 'PIECE';
 
+export const ALLOCATION_STATUSES = [
+  'offered',
+  'confirmed',
+  'refused',
+  'lapsed',
+  'released',
+  'dispatched',
+  'accepted',
+  'short',
+  'refused-at-arrival',
+] as const;
+export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
+
 /** The promise to one line: wanted = promised + Σ unfilled. Subject: `promise:<lineId>`. */
 export class PromiseState {
   @IsId() lineId: string;
@@ -52,7 +65,11 @@ export class AllocationState {
   /** Rupiah per trade unit, paid to the seller. */
   @IsCount() unitPrice: number;
   @IsCount() freight: number;
-  @IsIn(['offered', 'confirmed', 'released']) status: 'offered' | 'confirmed' | 'released';
+  @IsIn(ALLOCATION_STATUSES) status: AllocationStatus;
+  /** What the receipt said; absent before it. */
+  @IsOptional() @IsCount() accepted?: number;
+  @IsOptional() @IsCount() damaged?: number;
+  @IsOptional() @IsCount() missing?: number;
   @IsInt() @Min(1) @Max(100_000) chunk: number;
   @IsInt() @Min(1) @Max(100_000) chunks: number;
   @IsCount() contributors: number;
@@ -65,6 +82,13 @@ export class AllocationOffered extends AllocationState {}
 export class AllocationConfirmed extends AllocationState {}
 /** Key: origin regency. Owner: order-routing. Its goods are back in their lot: cancelled, or the agreement ended. No contributions. */
 export class AllocationReleased extends AllocationState {}
+
+/** Key: origin regency. Owner: order-routing. Its goods are held in their lot until their producer releases them. No contributions. */
+export class AllocationRefused extends AllocationState {}
+/** Key: origin regency. Owner: order-routing. Not answered in time; else as refused. */
+export class AllocationLapsed extends AllocationState {}
+/** Key: origin regency. Owner: order-routing. On its way, or received in full, in part or not at all. No contributions. */
+export class AllocationStatusChanged extends AllocationState {}
 
 /** What a run left in a lot, and why: surplus = allocated + Σ unsold. Key: origin regency. Owner: order-routing. Subject: `unsold:<lotId>`. */
 export class LotUnsold {

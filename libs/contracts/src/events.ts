@@ -1,8 +1,11 @@
 import { AgreementStageChanged, AgreementTermsChanged } from './agreements.js';
 import {
   AllocationConfirmed,
+  AllocationLapsed,
   AllocationOffered,
+  AllocationRefused,
   AllocationReleased,
+  AllocationStatusChanged,
   LinePromised,
   LotBalance,
   LotUnsold,
@@ -21,6 +24,7 @@ import {
   ProducerSuspended,
   ProducerVerified,
 } from './producers.js';
+import { AllocationSettled, ShipmentDelivered, ShipmentDispatched, ShipmentLegArrived } from './shipments.js';
 import { SurplusDeclared } from './surplus.js';
 import { TOPICS, type Topic } from './topics.js';
 
@@ -45,9 +49,16 @@ export const EVENTS = {
   'serap.allocation.offered.v1': { topic: TOPICS.allocations, data: AllocationOffered },
   'serap.allocation.confirmed.v1': { topic: TOPICS.allocations, data: AllocationConfirmed },
   'serap.allocation.released.v1': { topic: TOPICS.allocations, data: AllocationReleased },
+  'serap.allocation.refused.v1': { topic: TOPICS.allocations, data: AllocationRefused },
+  'serap.allocation.lapsed.v1': { topic: TOPICS.allocations, data: AllocationLapsed },
+  'serap.allocation.status-changed.v1': { topic: TOPICS.allocations, data: AllocationStatusChanged },
   'serap.allocation.lot-unsold.v1': { topic: TOPICS.allocations, data: LotUnsold },
   'serap.allocation.lot-balance.v1': { topic: TOPICS.allocations, data: LotBalance },
   'serap.allocation.run-completed.v1': { topic: TOPICS.allocations, data: RunCompleted },
+  'serap.shipment.dispatched.v1': { topic: TOPICS.shipments, data: ShipmentDispatched },
+  'serap.shipment.leg-arrived.v1': { topic: TOPICS.shipments, data: ShipmentLegArrived },
+  'serap.shipment.delivered.v1': { topic: TOPICS.shipments, data: ShipmentDelivered },
+  'serap.shipment.settled.v1': { topic: TOPICS.shipments, data: AllocationSettled },
   'serap.clock.advanced.v1': { topic: TOPICS.clock, data: ClockAdvanced },
   'serap.dead-letter.recorded.v1': { topic: TOPICS.deadLetters, data: DeadLetterRecorded },
 } as const satisfies Record<string, { topic: Topic; data: new () => object }>;

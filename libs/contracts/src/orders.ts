@@ -22,6 +22,9 @@ export class OrderState {
   @IsRegionCode() partner: string;
   @IsIn(ORDER_STATUSES) status: OrderStatus;
   @IsInt() @Min(1) @Max(1_000) lines: number;
+  /** Rupiah for the goods accepted so far, and what of it has been paid; absent before the first receipt. */
+  @IsOptional() @IsCount() owed?: number;
+  @IsOptional() @IsCount() paid?: number;
 }
 
 /** Key: origin regency. Owner: order-routing. */

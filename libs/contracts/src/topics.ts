@@ -10,6 +10,8 @@ export const TOPICS = {
   orders: 'serap.orders.v1',
   /** Key: origin regency. Owner: order-routing. */
   allocations: 'serap.allocations.v1',
+  /** Key: origin regency. Owner: order-routing. */
+  shipments: 'serap.shipments.v1',
   /** Key: `clock`. Owner: operations-dashboard. Embedded run only. */
   clock: 'serap.clock.v1',
   /** Key: source topic and partition. Owner: whoever could not process the event. */

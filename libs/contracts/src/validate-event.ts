@@ -17,7 +17,9 @@ function hydrate(type: new () => object, plain: object): object {
     const inner = nested.get(name);
     // A wrong shape is kept as it came, so that the validator names it.
     target[name] =
-      inner && Array.isArray(value) ? value.map((item: unknown): unknown => (isObject(item) ? hydrate(inner, item) : item)) : value;
+      inner && Array.isArray(value)
+        ? value.map((item: unknown): unknown => (isObject(item) ? hydrate(inner, item) : item))
+        : value;
   }
   return target;
 }

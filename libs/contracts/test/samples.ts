@@ -56,6 +56,18 @@ const allocation = {
   contributions: [{ producerId: 'p1', quantity: 3_500_000 }],
 } as const;
 
+const shipment = {
+  shipmentId: 's1',
+  orderId: 'o1',
+  origin: '33.02',
+  partner: '82.71',
+  allocations: 1,
+  legs: 3,
+  legsArrived: 0,
+  eta: '2019-03-18',
+  dispatchedAt: '2019-03-04T03:00:00.000Z',
+} as const;
+
 /** One valid event of each type: what is published as golden samples, and what tests break field by field. */
 export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
   'serap.producer.registered.v1': { ...producer, status: 'draft' },
@@ -141,6 +153,16 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
   'serap.allocation.offered.v1': { ...allocation, status: 'offered', contributions: [...allocation.contributions] },
   'serap.allocation.confirmed.v1': { ...allocation, status: 'confirmed', contributions: [...allocation.contributions] },
   'serap.allocation.released.v1': { ...allocation, status: 'released', contributions: [] },
+  'serap.allocation.refused.v1': { ...allocation, status: 'refused', contributions: [] },
+  'serap.allocation.lapsed.v1': { ...allocation, status: 'lapsed', contributions: [] },
+  'serap.allocation.status-changed.v1': {
+    ...allocation,
+    status: 'short',
+    accepted: 3_400_000,
+    damaged: 60_000,
+    missing: 40_000,
+    contributions: [],
+  },
   'serap.allocation.lot-unsold.v1': {
     lotId: 'B',
     runId: 'r1',
@@ -177,6 +199,21 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     allocations: 3,
     verified: true,
     gap: 0,
+  },
+  'serap.shipment.dispatched.v1': shipment,
+  'serap.shipment.leg-arrived.v1': { ...shipment, legsArrived: 1 },
+  'serap.shipment.delivered.v1': { ...shipment, legsArrived: 3, receivedAt: '2019-03-18T02:00:00.000Z', moisture: 210 },
+  'serap.shipment.settled.v1': {
+    allocationId: 'x1',
+    orderId: 'o1',
+    lotId: 'B',
+    origin: '33.02',
+    quantity: 3_400_000,
+    amount: 56_100_000,
+    chunk: 1,
+    chunks: 1,
+    contributors: 1,
+    lines: [{ producerId: 'p1', quantity: 3_400_000, amount: 56_100_000 }],
   },
   'serap.clock.advanced.v1': { offsetMs: -243_648_000_000 },
   'serap.dead-letter.recorded.v1': {

@@ -5,7 +5,7 @@ import type { Allocation as MatchedAllocation, MatchingResult } from '#matching/
 import { verify } from '#matching/verify/verify.js';
 import type { Book } from './book.js';
 import type { Decision } from './changes.js';
-import { dropDue } from './dues.js';
+import { dropDue, scheduleConfirmBy } from './dues.js';
 import { toMatchingMarket } from './matching-market.js';
 import { raisePromise, touchOrder } from './promising.js';
 import { stateReason } from './releasing.js';
@@ -127,6 +127,9 @@ function allocate(decision: Decision, runId: string, matched: MatchedAllocation)
     unitPrice: lot.floorPrice,
     freight: term.freight,
     status,
+    accepted: 0,
+    damaged: 0,
+    missing: 0,
     version: 0,
     why: matched.why,
     shares: shares.map(({ producer, quantity }) => ({ producerId: producer, quantity })),
@@ -137,6 +140,7 @@ function allocate(decision: Decision, runId: string, matched: MatchedAllocation)
   line.allocated += matched.quantity;
   if (line.allocated === line.promised) dropDue(state, changes, 'bind-by', line.id);
   state.allocations.set(allocation.id, allocation);
+  if (status === 'offered') scheduleConfirmBy(decision, allocation);
   changes.allocations.set(allocation.id, allocation);
   changes.lots.add(lot.id);
   changes.contributions.add(lot.id);

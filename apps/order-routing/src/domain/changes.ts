@@ -1,4 +1,6 @@
-import type { Allocation, Due, MarketState } from './state.js';
+import type { Paid } from './inputs.js';
+import type { Settlement } from './settlement.js';
+import type { Allocation, Due, MarketState, Shipment } from './state.js';
 import type { RunOutcome } from './binding.js';
 
 /**
@@ -19,6 +21,11 @@ export class Changes {
   readonly reduced = new Set<string>();
   /** New or released; kept by id because a released one leaves the state. */
   readonly allocations = new Map<string, Allocation>();
+  /** New, under way or just received; by id because a received one leaves the state. */
+  readonly shipments = new Map<string, Shipment>();
+  readonly arrivedLegs: { readonly shipmentId: string; readonly leg: number }[] = [];
+  readonly settlements: Settlement[] = [];
+  readonly payments: Paid[] = [];
   readonly runs: RunOutcome[] = [];
   readonly duesSet = new Map<string, Due>();
   readonly duesDone = new Set<string>();

@@ -1,6 +1,15 @@
 import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import type { Changes, Decision } from './changes.js';
-import { dueKey, type Agreement, type Due, type DueKind, type Line, type Lot, type MarketState } from './state.js';
+import {
+  dueKey,
+  type Agreement,
+  type Allocation,
+  type Due,
+  type DueKind,
+  type Line,
+  type Lot,
+  type MarketState,
+} from './state.js';
 
 /** The row that is due next, at or before `now`; rows apply in the order of their instants, then of their names. */
 export function nextDue(state: MarketState, now: Date): Due | undefined {
@@ -66,4 +75,15 @@ export function scheduleBindBy({ state, changes }: Decision, line: Line): void {
   if (!term || line.promised === line.allocated) return;
   const leaves = addDays(line.needBy, -term.transitDays);
   scheduleDue(state, changes, { at: startOfLocalDay(leaves, state.origin), kind: 'bind-by', subject: line.id });
+}
+
+/** How long a seller without standing consent has to answer an offer. */
+const CONFIRM_WITHIN_MS = 24 * 3_600_000;
+
+export function scheduleConfirmBy({ state, changes, at }: Decision, allocation: Allocation): void {
+  scheduleDue(state, changes, {
+    at: new Date(at.getTime() + CONFIRM_WITHIN_MS),
+    kind: 'confirm-by',
+    subject: allocation.id,
+  });
 }

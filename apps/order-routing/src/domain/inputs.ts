@@ -1,6 +1,6 @@
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { OfficePolicy } from './office-policy.js';
-import type { DueKind, Order, Term } from './state.js';
+import type { DueKind, Leg, Order, Term } from './state.js';
 
 /** Everything that can change a decision. Payloads are plain JSON: the journal stores them as they are. */
 export type Input =
@@ -9,6 +9,13 @@ export type Input =
   | { readonly kind: 'surplus-declared'; readonly payload: SurplusChunk }
   | { readonly kind: 'agreement-stage-changed'; readonly payload: AgreementStage }
   | { readonly kind: 'agreement-terms-changed'; readonly payload: Term }
+  | { readonly kind: 'allocation-confirmed'; readonly payload: { readonly allocationId: string } }
+  | { readonly kind: 'allocation-refused'; readonly payload: { readonly allocationId: string } }
+  | { readonly kind: 'hold-released'; readonly payload: { readonly lotId: string } }
+  | { readonly kind: 'shipment-dispatched'; readonly payload: Dispatched }
+  | { readonly kind: 'leg-arrived'; readonly payload: { readonly shipmentId: string; readonly leg: number } }
+  | { readonly kind: 'shipment-received'; readonly payload: Received }
+  | { readonly kind: 'payment-recorded'; readonly payload: Paid }
   | { readonly kind: 'time'; readonly payload: { readonly kind: DueKind; readonly subject: string } }
   | { readonly kind: 'run-requested'; readonly payload: { readonly runId: string } }
   | { readonly kind: 'policy-changed'; readonly payload: OfficePolicy };
@@ -34,6 +41,28 @@ export interface PlacedLine {
   readonly minLifeDays: number;
   readonly minimum: number;
   readonly partial: boolean;
+}
+
+export interface Dispatched {
+  readonly shipmentId: string;
+  readonly orderId: string;
+  /** Confirmed allocations of the order, each as a whole. */
+  readonly allocationIds: readonly string[];
+  readonly legs: readonly Omit<Leg, 'arrivedAt'>[];
+}
+
+export interface Received {
+  readonly shipmentId: string;
+  /** Every allocation of the shipment once; what is neither accepted nor damaged is missing. */
+  readonly items: readonly { readonly allocationId: string; readonly accepted: number; readonly damaged: number }[];
+  readonly moisture: number | null;
+}
+
+export interface Paid {
+  readonly orderId: string;
+  /** Rupiah, > 0. */
+  readonly amount: number;
+  readonly reference: string;
 }
 
 /** One chunk of a declared lot; the lot's own fields are the same in each. */

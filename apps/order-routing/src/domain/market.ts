@@ -5,6 +5,16 @@ import { Book } from './book.js';
 import { Changes, type Decision } from './changes.js';
 import { dropDue, scheduleNextDay } from './dues.js';
 import type { Input } from './inputs.js';
+import {
+  arriveLeg,
+  confirmAllocation,
+  declineAllocation,
+  dispatch,
+  receive,
+  recordPayment,
+  releaseHold,
+} from './fulfilment.js';
+import { refuseFulfilment } from './fulfilment-refusals.js';
 import { cancelOrder, closeLine, placeOrder } from './orders.js';
 import { changePolicy, scheduleCutOff } from './policy.js';
 import { linesOf, promiseBacklog } from './promising.js';
@@ -74,6 +84,27 @@ export class Market {
       case 'policy-changed':
         changePolicy(decision, input.payload);
         break;
+      case 'allocation-confirmed':
+        confirmAllocation(decision, input.payload.allocationId);
+        return;
+      case 'allocation-refused':
+        declineAllocation(decision, input.payload.allocationId, 'refused');
+        break;
+      case 'hold-released':
+        releaseHold(decision, input.payload.lotId);
+        break;
+      case 'shipment-dispatched':
+        dispatch(decision, input.payload);
+        return;
+      case 'leg-arrived':
+        arriveLeg(decision, input.payload.shipmentId, input.payload.leg);
+        return;
+      case 'shipment-received':
+        receive(decision, input.payload);
+        break;
+      case 'payment-recorded':
+        recordPayment(decision, input.payload);
+        return;
       case 'time':
         this.timePasses(decision, input.payload.kind, input.payload.subject);
         break;
@@ -109,6 +140,9 @@ export class Market {
       case 'need-by-passed':
         closeLine(decision, subject, 'expired');
         return;
+      case 'confirm-by':
+        declineAllocation(decision, subject, 'lapsed');
+        return;
       case 'bind-by':
         bindMarket(decision, this.book, runIdOf(decision));
         releaseIfSuspended(decision, subject);
@@ -126,6 +160,7 @@ function runIdOf({ state, number }: Decision): string {
 
 /** Refusals come before the first change, so that a refused input leaves no trace. */
 function refuseEarly(state: MarketState, input: Input): void {
+  refuseFulfilment(state, input);
   if (input.kind === 'order-placed' && state.orders.has(input.payload.orderId)) {
     throw new DomainError('ALREADY_EXISTS', `Order ${input.payload.orderId} was placed before.`);
   }
@@ -135,10 +170,11 @@ function refuseEarly(state: MarketState, input: Input): void {
   if (!order || isClosed(state, order.id)) throw new DomainError('ILLEGAL_TRANSITION', 'The order is closed already.');
 }
 
-/** Nothing of it is open, and no goods are bound to it. */
+/** Nothing of it is open, nothing is bound or under way, and all that is owed is paid. */
 function isClosed(state: MarketState, orderId: string): boolean {
   const order = state.orders.get(orderId);
-  return (
-    order !== undefined && linesOf(state.lines, order).every((line) => line.status !== 'open' && line.allocated === 0)
+  if (!order || order.paid < order.owed) return false;
+  return linesOf(state.lines, order).every(
+    (line) => (line.status !== 'open' || line.accepted === line.wanted) && line.allocated === line.accepted,
   );
 }

@@ -1,12 +1,15 @@
 import type { Line, OrderStatus } from './state.js';
 
-/** An order's state as its lines make it. A closed line that kept a bound quantity still counts as allocated. */
-export function orderStatus(lines: readonly Line[]): OrderStatus {
+/** An order's state as its lines and its payments make it. A closed line that kept a bound quantity still counts as allocated. */
+export function orderStatus(lines: readonly Line[], { owed, paid }: { owed: number; paid: number }): OrderStatus {
   const sum = (of: (line: Line) => number): number => lines.reduce((total, line) => total + of(line), 0);
   const promised = sum((line) => line.promised);
   if (promised === 0 && lines.every((line) => line.status === 'cancelled')) return 'cancelled';
   if (promised === 0 && lines.every((line) => line.status !== 'open')) return 'expired';
   if (promised === 0) return 'promised-not-at-all';
+  const accepted = sum((line) => line.accepted);
+  if (accepted === promised) return paid >= owed ? 'settled' : 'received';
+  if (sum((line) => line.dispatched) > 0) return 'dispatched';
   if (sum((line) => line.allocated) === promised) return 'allocated';
   return promised === sum((line) => line.wanted) ? 'promised-in-full' : 'promised-in-part';
 }

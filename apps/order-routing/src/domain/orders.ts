@@ -18,6 +18,8 @@ export function placeOrder(decision: Decision, book: Book, placed: OrderPlaced):
     placedAt: at,
     lineIds: placed.lines.map((line) => line.lineId),
     status: 'open',
+    owed: 0,
+    paid: 0,
     version: 0,
   };
   state.orders.set(order.id, order);
@@ -66,6 +68,8 @@ function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, p
     wanted: quantity,
     promised: 0,
     allocated: 0,
+    dispatched: 0,
+    accepted: 0,
     termId: null,
     takes: [],
     unfilled: [],

@@ -55,7 +55,7 @@ export function raisePromise(decision: Decision, line: Line, termId: string | nu
 export function touchOrder({ state, changes }: Decision, orderId: string): void {
   const order = state.orders.get(orderId);
   if (!order) throw new Error(`Order ${orderId} is not in this market.`);
-  const status = orderStatus(linesOf(state.lines, order));
+  const status = orderStatus(linesOf(state.lines, order), order);
   if (status === order.status) return;
   order.status = status;
   changes.orders.add(orderId);

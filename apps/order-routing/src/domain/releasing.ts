@@ -3,25 +3,36 @@ import { dropDue } from './dues.js';
 import { giveBackQuota } from './quota-cells.js';
 import type { Allocation, Line, StateReason } from './state.js';
 
-/** Gives the goods of an allocation back to its lot and its contributors; the promise stands. */
-export function releaseAllocation({ state, changes }: Decision, allocation: Allocation): void {
+/** Gives the goods of an allocation that are not dispatched back to its lot and its contributors; the promise stands. */
+export function releaseAllocation(decision: Decision, allocation: Allocation): void {
+  giveBack(decision, allocation, 'free');
+  allocation.status = 'released';
+}
+
+/** The producer does not want this sale, or did not answer in time: its goods are held until it releases them. */
+export function holdAllocation(decision: Decision, allocation: Allocation, status: 'refused' | 'lapsed'): void {
+  giveBack(decision, allocation, 'held');
+  allocation.status = status;
+}
+
+function giveBack({ state, changes }: Decision, allocation: Allocation, to: 'free' | 'held'): void {
+  const { status } = allocation;
   const lot = state.lots.get(allocation.lotId);
   const line = state.lines.get(allocation.lineId);
-  if (!lot || !line || allocation.status === 'released') {
-    throw new Error(`Allocation ${allocation.id} cannot be released: its lot, line or status does not fit.`);
+  if (!lot || !line || (status !== 'offered' && status !== 'confirmed')) {
+    throw new Error(`Allocation ${allocation.id} cannot be given back: its lot, line or status does not fit.`);
   }
-  lot[allocation.status] -= allocation.quantity;
-  lot.free += allocation.quantity;
+  lot[status] -= allocation.quantity;
+  lot[to] += allocation.quantity;
   const parts = new Map(lot.contributions.map((part) => [part.producerId, part]));
-  for (const share of allocation.shares) {
-    const part = parts.get(share.producerId);
-    if (!part)
-      throw new Error(`Allocation ${allocation.id} names producer ${share.producerId}, who gave nothing to the lot.`);
-    part.free += share.quantity;
+  for (const { producerId, quantity } of allocation.shares) {
+    const part = parts.get(producerId);
+    if (!part) throw new Error(`Allocation ${allocation.id} names ${producerId}, who gave nothing to the lot.`);
+    part[to] += quantity;
   }
   line.allocated -= allocation.quantity;
-  allocation.status = 'released';
   state.allocations.delete(allocation.id);
+  dropDue(state, changes, 'confirm-by', allocation.id);
   changes.allocations.set(allocation.id, allocation);
   changes.lots.add(lot.id);
   changes.contributions.add(lot.id);
@@ -45,7 +56,8 @@ export function reducePromise(decision: Decision, line: Line, quantity: number, 
 /** Everything of a line that is not dispatched goes back: goods to their lots, the promise, its quota. */
 export function releaseLine(decision: Decision, line: Line, code: StateReason['code']): void {
   for (const allocation of decision.state.allocations.values()) {
-    if (allocation.lineId === line.id) releaseAllocation(decision, allocation);
+    // What is at sea finishes under the terms that it left with.
+    if (allocation.lineId === line.id && allocation.status !== 'dispatched') releaseAllocation(decision, allocation);
   }
   reducePromise(decision, line, line.promised - line.allocated, code);
 }

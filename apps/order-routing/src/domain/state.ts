@@ -9,6 +9,8 @@ export interface Contribution {
   readonly declared: number;
   /** Part that no allocation has taken. */
   free: number;
+  /** Part that was refused or lapsed, until its producer releases it. */
+  held: number;
 }
 
 /** A lot of surplus that routing has the right to sell: declared = free + … + writtenOff, each ≥ 0. */
@@ -94,11 +96,23 @@ export interface Order {
   readonly placedAt: Date;
   readonly lineIds: readonly string[];
   status: OrderStatus;
+  /** Rupiah for the goods accepted so far, and what of it has been paid. */
+  owed: number;
+  paid: number;
   version: number;
 }
 
 export type OrderStatus =
-  'open' | 'promised-in-full' | 'promised-in-part' | 'promised-not-at-all' | 'allocated' | 'cancelled' | 'expired';
+  | 'open'
+  | 'promised-in-full'
+  | 'promised-in-part'
+  | 'promised-not-at-all'
+  | 'allocated'
+  | 'dispatched'
+  | 'received'
+  | 'settled'
+  | 'cancelled'
+  | 'expired';
 
 /** Where a line's promise took its quota from, so that it can be given back to the same cell. */
 export interface QuotaTake {
@@ -140,6 +154,9 @@ export interface Line {
   readonly partial: boolean;
   promised: number;
   allocated: number;
+  /** Parts of what is allocated: on their way or further, and accepted by the partner. */
+  dispatched: number;
+  accepted: number;
   termId: string | null;
   takes: QuotaTake[];
   unfilled: Reason[];
@@ -158,10 +175,52 @@ export interface Allocation {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly freight: number;
-  status: 'offered' | 'confirmed' | 'released';
+  status: AllocationStatus;
+  /** What the receipt says: quantity = accepted + damaged + missing; all 0 before it. */
+  accepted: number;
+  damaged: number;
+  missing: number;
   version: number;
   readonly why: object;
   readonly shares: readonly { readonly producerId: string; readonly quantity: number }[];
+}
+
+/**
+ * offered → confirmed | refused | lapsed; confirmed → dispatched → accepted | short | refused-at-arrival; what is not
+ * dispatched may be released: cancelled, or its agreement ended.
+ */
+export type AllocationStatus =
+  | 'offered'
+  | 'confirmed'
+  | 'refused'
+  | 'lapsed'
+  | 'released'
+  | 'dispatched'
+  | 'accepted'
+  | 'short'
+  | 'refused-at-arrival';
+
+/** Allocations of one order on their way together, over one or more legs. */
+export interface Shipment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly partner: string;
+  readonly allocationIds: readonly string[];
+  readonly legs: readonly Leg[];
+  readonly dispatchedAt: Date;
+  receivedAt: Date | null;
+  /** Moisture of the goods at arrival in hundredths of a percent, where it was measured. */
+  moisture: number | null;
+  version: number;
+}
+
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: 'road' | 'sea' | 'air' | 'rail';
+  /** Estimated arrival, a date at the destination. */
+  readonly eta: string;
+  arrivedAt: string | null;
 }
 
 /** Something that will become an input when its instant comes. */
@@ -172,7 +231,14 @@ export interface Due {
 }
 
 export type DueKind =
-  'day-begins' | 'cut-off' | 'agreement-starts' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by';
+  | 'day-begins'
+  | 'cut-off'
+  | 'agreement-starts'
+  | 'agreement-ends'
+  | 'lot-expires'
+  | 'need-by-passed'
+  | 'bind-by'
+  | 'confirm-by';
 
 /** All that decides in one origin regency, as folded from its journal up to number `journal`. */
 export interface MarketState {
@@ -185,8 +251,10 @@ export interface MarketState {
   readonly cells: Map<string, QuotaCell>;
   readonly orders: Map<string, Order>;
   readonly lines: Map<string, Line>;
-  /** Those that are not released and not dispatched. */
+  /** Those that hold goods: offered, confirmed or dispatched. */
   readonly allocations: Map<string, Allocation>;
+  /** Those that have not been received. */
+  readonly shipments: Map<string, Shipment>;
   readonly dues: Map<string, Due>;
   /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
   readonly turns: Map<string, number>;
@@ -204,6 +272,7 @@ export function emptyMarket(origin: string): MarketState {
     orders: new Map(),
     lines: new Map(),
     allocations: new Map(),
+    shipments: new Map(),
     dues: new Map(),
     turns: new Map(),
   };

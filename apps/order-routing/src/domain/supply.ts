@@ -15,7 +15,7 @@ export function declareSurplus(decision: Decision, chunk: SurplusChunk): boolean
   const { state, changes } = decision;
   const lot = state.lots.get(chunk.lotId) ?? newLot(chunk);
   for (const { producerId, quantity } of chunk.contributions) {
-    lot.contributions.push({ producerId, declared: quantity, free: quantity });
+    lot.contributions.push({ producerId, declared: quantity, free: quantity, held: 0 });
   }
   lot.received = chunk.chunk;
   state.lots.set(lot.id, lot);

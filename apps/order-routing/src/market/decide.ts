@@ -80,7 +80,7 @@ class Batch {
       stored.push({ scope: request.idempotency.scope, key: request.idempotency.key, outcome });
     }
     tx.publish(...decisionEvents(state, this.changes, this.actors));
-    await saveChanges(tx, state, this.changes);
+    await saveChanges(tx, state, this.changes, this.now);
     await writeJournal(tx, state.origin, state.journal, this.numbered);
     await refusePending(tx, refused);
     await storeOutcomes(tx, stored);

@@ -4,6 +4,7 @@ import { ENGINE_VERSION, type RunOutcome } from '../domain/binding.js';
 import type { Changes } from '../domain/changes.js';
 import type { Allocation, Line, Lot, MarketState, Order, QuotaCell, Reason } from '../domain/state.js';
 import type { Actor } from './requests.js';
+import { shipmentEvents } from './shipment-events.js';
 
 /** Who placed which order of this batch. */
 export type Actors = Map<string, Actor>;
@@ -29,6 +30,7 @@ export function decisionEvents(state: MarketState, changes: Changes, actors: Act
     ...ids(state.lots, changes.lots)
       .filter((lot) => lot.received === lot.chunks)
       .map((lot) => lotBalance(state, lot)),
+    ...shipmentEvents(state, changes),
     ...changes.runs.flatMap((run) => runEvents(state, run)),
   ];
 }
@@ -40,6 +42,7 @@ function orderData(state: MarketState, order: Order): NewEvent<'serap.order.rece
     partner: order.partner,
     status: order.status,
     lines: order.lineIds.length,
+    ...(order.owed > 0 ? { owed: order.owed, paid: order.paid } : {}),
   };
 }
 
@@ -134,18 +137,25 @@ function quotaSpent(state: MarketState, cell: QuotaCell): NewEvent {
   });
 }
 
+const ALLOCATION_EVENT = {
+  offered: 'serap.allocation.offered.v1',
+  confirmed: 'serap.allocation.confirmed.v1',
+  refused: 'serap.allocation.refused.v1',
+  lapsed: 'serap.allocation.lapsed.v1',
+  released: 'serap.allocation.released.v1',
+  dispatched: 'serap.allocation.status-changed.v1',
+  accepted: 'serap.allocation.status-changed.v1',
+  short: 'serap.allocation.status-changed.v1',
+  'refused-at-arrival': 'serap.allocation.status-changed.v1',
+} as const;
+const RECEIVED: ReadonlySet<Allocation['status']> = new Set(['accepted', 'short', 'refused-at-arrival']);
+
 /** New: its contributors in chunks. Released: its state alone. */
 function allocationEvents(state: MarketState, allocation: Allocation): NewEvent[] {
   const isNew = allocation.version === 0;
   const line = state.lines.get(allocation.lineId);
   if (!line) throw new Error(`Allocation ${allocation.id} is for line ${allocation.lineId}, which is not here.`);
-  const type = (
-    {
-      offered: 'serap.allocation.offered.v1',
-      confirmed: 'serap.allocation.confirmed.v1',
-      released: 'serap.allocation.released.v1',
-    } as const
-  )[allocation.status];
+  const type = ALLOCATION_EVENT[allocation.status];
   const chunks = isNew ? Math.max(1, Math.ceil(allocation.shares.length / CHUNK_SIZE)) : 1;
   return Array.from({ length: chunks }, (_, index) =>
     newEvent({
@@ -168,6 +178,9 @@ function allocationEvents(state: MarketState, allocation: Allocation): NewEvent[
         unitPrice: allocation.unitPrice,
         freight: allocation.freight,
         status: allocation.status,
+        ...(RECEIVED.has(allocation.status)
+          ? { accepted: allocation.accepted, damaged: allocation.damaged, missing: allocation.missing }
+          : {}),
         chunk: index + 1,
         chunks,
         contributors: allocation.shares.length,

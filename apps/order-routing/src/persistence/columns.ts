@@ -13,11 +13,15 @@ export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, uni
 
 export const CELL = `terms_id AS "termId", agreement_id AS "agreementId", period, capacity, consumed, version`;
 
-export const ORDER = `id, partner, placed_by AS "placedBy", buyer, reference, placed_at AS "placedAt", status, version`;
+export const ORDER = `id, partner, placed_by AS "placedBy", buyer, reference, placed_at AS "placedAt", status, owed, paid, version`;
 
 export const LINE = `id, order_id AS "orderId", journal, position, deliver_to AS "deliverTo", commodity, unit, wanted,
   max_landed_price AS "maxLandedPrice", certificates, need_by::text AS "needBy", min_life_days AS "minLifeDays", minimum,
-  partial, promised, allocated, terms_id AS "termId", takes, unfilled, status, version`;
+  partial, promised, allocated, dispatched, accepted, terms_id AS "termId", takes, unfilled, status, version`;
 
 export const ALLOCATION = `id, run_id AS "runId", line_id AS "lineId", order_id AS "orderId", lot_id AS "lotId",
-  terms_id AS "termId", partner, quantity, unit_price AS "unitPrice", freight, status, why, version`;
+  terms_id AS "termId", partner, quantity, unit_price AS "unitPrice", freight, status, accepted, damaged, missing,
+  why, version`;
+
+export const SHIPMENT = `id, order_id AS "orderId", partner, allocation_ids AS "allocationIds", legs,
+  dispatched_at AS "dispatchedAt", received_at AS "receivedAt", moisture, version`;

@@ -11,9 +11,10 @@ import {
   type MarketState,
   type Order,
   type QuotaCell,
+  type Shipment,
   type Term,
 } from '../domain/state.js';
-import { AGREEMENT, ALLOCATION, CELL, LINE, LOT, ORDER, TERM } from './columns.js';
+import { AGREEMENT, ALLOCATION, CELL, LINE, LOT, ORDER, SHIPMENT, TERM } from './columns.js';
 
 interface Queryable {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -48,11 +49,11 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
 }
 
 async function loadLots(db: Queryable, state: MarketState): Promise<void> {
-  const open = `received < chunks OR free > 0 OR held > 0 OR offered > 0 OR confirmed > 0`;
+  const open = `received < chunks OR free > 0 OR held > 0 OR offered > 0 OR confirmed > 0 OR in_transit > 0`;
   const lots = await db.query<Lot>(`SELECT ${LOT} FROM lot WHERE market = $1 AND (${open})`, [state.origin]);
   for (const lot of lots) state.lots.set(lot.id, { ...lot, contributions: [] });
   const parts = await db.query<Contribution & { lotId: string }>(
-    `SELECT lot_id AS "lotId", producer_id AS "producerId", declared, free
+    `SELECT lot_id AS "lotId", producer_id AS "producerId", declared, free, held
      FROM lot_contribution WHERE lot_id = ANY($1) ORDER BY lot_id, position`,
     [[...state.lots.keys()]],
   );
@@ -63,7 +64,9 @@ async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
   // An order stays while any of its lines is open or holds goods.
   const rows = await db.query<Line>(
     `SELECT ${LINE}, partner FROM (
-       SELECT order_line.*, orders.partner, bool_or(order_line.status = 'open' OR allocated > 0) OVER (PARTITION BY order_id) AS live
+       SELECT order_line.*, orders.partner, bool_or(
+         (order_line.status = 'open' AND accepted < wanted) OR allocated > accepted OR owed > paid
+       ) OVER (PARTITION BY order_id) AS live
        FROM order_line JOIN orders ON orders.id = order_id WHERE order_line.market = $1
      ) AS lines WHERE live ORDER BY "orderId", position`,
     [state.origin],
@@ -79,8 +82,13 @@ async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
     `SELECT ${ALLOCATION}, (
        SELECT json_agg(json_build_object('producerId', producer_id, 'quantity', quantity) ORDER BY position)
        FROM allocation_share WHERE allocation_id = allocation.id
-     ) AS shares FROM allocation WHERE market = $1 AND status IN ('offered', 'confirmed')`,
+     ) AS shares FROM allocation WHERE market = $1 AND status IN ('offered', 'confirmed', 'dispatched')`,
     [state.origin],
   );
   for (const allocation of allocations) state.allocations.set(allocation.id, allocation);
+  const shipments = await db.query<Shipment>(
+    `SELECT ${SHIPMENT} FROM shipment WHERE market = $1 AND received_at IS NULL`,
+    [state.origin],
+  );
+  for (const shipment of shipments) state.shipments.set(shipment.id, shipment);
 }

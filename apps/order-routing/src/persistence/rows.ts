@@ -1,4 +1,16 @@
-import type { Allocation, Agreement, Contribution, Due, Line, Lot, Order, QuotaCell, Term } from '../domain/state.js';
+import type { Settlement } from '../domain/settlement.js';
+import type {
+  Allocation,
+  Agreement,
+  Contribution,
+  Due,
+  Line,
+  Lot,
+  Order,
+  QuotaCell,
+  Shipment,
+  Term,
+} from '../domain/state.js';
 import type { RunOutcome } from '../domain/binding.js';
 import { ENGINE_VERSION } from '../domain/binding.js';
 
@@ -70,12 +82,13 @@ export function lotRow(market: string, lot: Lot): Row {
 }
 
 export function contributionRows(lot: Lot): Row[] {
-  return lot.contributions.map(({ producerId, declared, free }: Contribution, position) => ({
+  return lot.contributions.map(({ producerId, declared, free, held }: Contribution, position) => ({
     lot_id: lot.id,
     position,
     producer_id: producerId,
     declared,
     free,
+    held,
   }));
 }
 
@@ -101,6 +114,8 @@ export function orderRow(market: string, order: Order): Row {
     reference: order.reference,
     placed_at: order.placedAt,
     status: order.status,
+    owed: order.owed,
+    paid: order.paid,
     version: order.version,
   };
 }
@@ -124,6 +139,8 @@ export function lineRow(market: string, line: Line): Row {
     partial: line.partial,
     promised: line.promised,
     allocated: line.allocated,
+    dispatched: line.dispatched,
+    accepted: line.accepted,
     terms_id: line.termId,
     takes: line.takes,
     unfilled: line.unfilled,
@@ -164,6 +181,9 @@ export function allocationRow(market: string, allocation: Allocation): Row {
     unit_price: allocation.unitPrice,
     freight: allocation.freight,
     status: allocation.status,
+    accepted: allocation.accepted,
+    damaged: allocation.damaged,
+    missing: allocation.missing,
     why: allocation.why,
     version: allocation.version,
   };
@@ -185,4 +205,32 @@ export function turnRow(market: string, key: string, behind: number): Row {
 
 export function dueRow(market: string, due: Due): Row {
   return { market, kind: due.kind, subject: due.subject, at: due.at };
+}
+
+export function shipmentRow(market: string, shipment: Shipment): Row {
+  return {
+    id: shipment.id,
+    market,
+    order_id: shipment.orderId,
+    partner: shipment.partner,
+    allocation_ids: shipment.allocationIds,
+    legs: shipment.legs,
+    dispatched_at: shipment.dispatchedAt,
+    received_at: shipment.receivedAt,
+    moisture: shipment.moisture,
+    version: shipment.version,
+  };
+}
+
+export function settlementRows(market: string, settlement: Settlement): Row[] {
+  return settlement.lines.map(({ producerId, quantity, amount }, position) => ({
+    allocation_id: settlement.allocationId,
+    position,
+    market,
+    order_id: settlement.orderId,
+    lot_id: settlement.lotId,
+    producer_id: producerId,
+    quantity,
+    amount,
+  }));
 }

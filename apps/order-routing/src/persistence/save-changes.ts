@@ -11,14 +11,20 @@ import {
   lotRow,
   orderRow,
   runRow,
+  settlementRows,
+  shipmentRow,
   shareRows,
   termsRow,
   turnRow,
 } from './rows.js';
 import { upsert } from './upsert.js';
 
-/** Writes what a batch changed, one statement a table that has changes; parents before children. */
-export async function saveChanges(tx: Tx, state: MarketState, changes: Changes): Promise<void> {
+/**
+ * Writes what a batch changed, one statement a table that has changes; parents before children.
+ *
+ * @param at business time of the batch
+ */
+export async function saveChanges(tx: Tx, state: MarketState, changes: Changes, at: Date): Promise<void> {
   const { origin } = state;
   const lots = pick(state.lots, changes.lots);
   const allocations = [...changes.allocations.values()];
@@ -83,6 +89,24 @@ export async function saveChanges(tx: Tx, state: MarketState, changes: Changes):
     ['market', 'kind', 'subject'],
     [...changes.duesSet.values()].map((value) => dueRow(origin, value)),
   );
+  await upsert(
+    tx,
+    'shipment',
+    ['id'],
+    [...changes.shipments.values()].map((value) => shipmentRow(origin, value)),
+  );
+  await upsert(
+    tx,
+    'settlement',
+    ['allocation_id', 'position'],
+    changes.settlements.flatMap((value) => settlementRows(origin, value)),
+  );
+  for (const { orderId, amount, reference } of changes.payments) {
+    await tx.query(
+      'INSERT INTO payment (market, order_id, amount, reference, recorded_at) VALUES ($1, $2, $3, $4, $5)',
+      [origin, orderId, amount, reference, at],
+    );
+  }
   await upsert(
     tx,
     'turn',

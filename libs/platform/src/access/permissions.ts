@@ -19,6 +19,10 @@ export const PERMISSIONS = {
   'orders:place': { 'partner-intake': 'own' },
   'orders:read': { 'partner-intake': 'own', 'registry-officer': 'own', operations: 'any' },
   'orders:cancel': { 'partner-intake': 'own' },
+  'allocations:answer': { 'registry-officer': 'own', cooperative: 'own' },
+  'shipments:send': { 'registry-officer': 'own', cooperative: 'own' },
+  'shipments:receive': { 'partner-intake': 'own' },
+  'payments:record': { 'registry-officer': 'own' },
   'runs:start': { 'registry-officer': 'own', operations: 'any' },
   'operations:read': {
     'registry-officer': 'any',

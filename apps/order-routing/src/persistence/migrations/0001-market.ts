@@ -127,6 +127,7 @@ CREATE TABLE lot_contribution (
   producer_id text NOT NULL,
   declared bigint NOT NULL CHECK (declared > 0),
   free bigint NOT NULL CHECK (free >= 0 AND free <= declared),
+  held bigint NOT NULL CHECK (held >= 0 AND free + held <= declared),
   PRIMARY KEY (lot_id, position)
 );
 CREATE INDEX lot_contribution_producer ON lot_contribution (producer_id);
@@ -161,6 +162,8 @@ CREATE TABLE orders (
   reference text,
   placed_at timestamptz NOT NULL,
   status text NOT NULL,
+  owed bigint NOT NULL CHECK (owed >= 0),
+  paid bigint NOT NULL CHECK (paid >= 0 AND paid <= owed),
   version bigint NOT NULL
 );
 CREATE INDEX orders_partner ON orders (partner, id);
@@ -184,6 +187,8 @@ CREATE TABLE order_line (
   partial boolean NOT NULL,
   promised bigint NOT NULL CHECK (promised >= 0 AND promised <= wanted),
   allocated bigint NOT NULL CHECK (allocated >= 0 AND allocated <= promised),
+  dispatched bigint NOT NULL CHECK (dispatched >= 0 AND dispatched <= allocated),
+  accepted bigint NOT NULL CHECK (accepted >= 0 AND accepted <= dispatched),
   terms_id text,
   takes jsonb NOT NULL,
   unfilled jsonb NOT NULL,
@@ -224,6 +229,9 @@ CREATE TABLE allocation (
   unit_price bigint NOT NULL,
   freight bigint NOT NULL,
   status text NOT NULL,
+  accepted bigint NOT NULL,
+  damaged bigint NOT NULL,
+  missing bigint NOT NULL,
   why jsonb NOT NULL,
   version bigint NOT NULL
 );
@@ -238,4 +246,42 @@ CREATE TABLE allocation_share (
   PRIMARY KEY (allocation_id, position)
 );
 CREATE INDEX allocation_share_producer ON allocation_share (producer_id);
+
+CREATE TABLE shipment (
+  id text PRIMARY KEY,
+  market text NOT NULL REFERENCES market,
+  order_id text NOT NULL REFERENCES orders,
+  partner text NOT NULL,
+  allocation_ids text[] NOT NULL,
+  legs jsonb NOT NULL,
+  dispatched_at timestamptz NOT NULL,
+  received_at timestamptz,
+  moisture integer,
+  version bigint NOT NULL
+);
+CREATE INDEX shipment_order ON shipment (order_id);
+
+CREATE TABLE settlement (
+  allocation_id text NOT NULL REFERENCES allocation,
+  position integer NOT NULL,
+  market text NOT NULL,
+  order_id text NOT NULL REFERENCES orders,
+  lot_id text NOT NULL,
+  producer_id text NOT NULL,
+  quantity bigint NOT NULL CHECK (quantity > 0),
+  amount bigint NOT NULL CHECK (amount >= 0),
+  PRIMARY KEY (allocation_id, position)
+);
+CREATE INDEX settlement_order ON settlement (order_id);
+CREATE INDEX settlement_producer ON settlement (producer_id);
+
+CREATE TABLE payment (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  market text NOT NULL,
+  order_id text NOT NULL REFERENCES orders,
+  amount bigint NOT NULL CHECK (amount > 0),
+  reference text NOT NULL,
+  recorded_at timestamptz NOT NULL
+);
+CREATE INDEX payment_order ON payment (order_id);
 `;

@@ -1,0 +1,44 @@
+import { largestRemainder } from '#kernel/largest-remainder.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { Allocation } from './state.js';
+
+/** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
+export interface Settlement {
+  readonly allocationId: string;
+  readonly orderId: string;
+  readonly lotId: string;
+  readonly quantity: number;
+  /** quantity × unit price ÷ base units in a trade unit, rounded once, half up. */
+  readonly amount: number;
+  readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
+}
+
+/** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */
+function priceScale(unit: BaseUnit): number {
+  return unit === 'GRAM' ? 1_000 : 1;
+}
+
+/**
+ * Settles what was accepted of an allocation to its contributors, to the unit and to the rupiah: a shortage is taken from
+ * all of them in proportion, remainders go by the largest.
+ */
+export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
+  const { id, orderId, lotId, accepted, unitPrice, shares } = allocation;
+  const scale = BigInt(priceScale(unit));
+  const amount = Number((BigInt(accepted) * BigInt(unitPrice) * 2n + scale) / (2n * scale));
+  const quantities = largestRemainder(
+    accepted,
+    shares.map((share) => share.quantity),
+  );
+  const amounts = largestRemainder(amount, quantities);
+  return {
+    allocationId: id,
+    orderId,
+    lotId,
+    quantity: accepted,
+    amount,
+    lines: shares
+      .map(({ producerId }, index) => ({ producerId, quantity: quantities[index] ?? 0, amount: amounts[index] ?? 0 }))
+      .filter((line) => line.quantity > 0),
+  };
+}

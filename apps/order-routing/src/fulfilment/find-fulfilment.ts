@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { covers } from '#kernel/region-code.js';
+import type { Caller } from '#platform/access/allow.js';
+import { notFound } from '#platform/http/validate.js';
+import { ALLOCATION, SHIPMENT } from '../persistence/columns.js';
+
+/** What was accepted of an order, what it earns whom, and what of it is paid. Quantities in base units, rupiah. */
+export interface SettlementView {
+  readonly order: string;
+  readonly owed: number;
+  readonly paid: number;
+  readonly payments: readonly { readonly amount: number; readonly reference: string; readonly recordedAt: string }[];
+  readonly producers: readonly { readonly producer: string; readonly quantity: number; readonly amount: number }[];
+}
+
+/** Reads of fulfilment, each one statement. */
+@Injectable()
+export class FindFulfilment {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
+  async offers(caller: Caller): Promise<{ items: unknown[] }> {
+    const items = await this.dataSource.query<unknown[]>(
+      `SELECT ${ALLOCATION}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
+       FROM allocation WHERE status = 'offered' AND ($1 OR market = $2) ORDER BY id LIMIT 500`,
+      [caller.scope === 'any', caller.region],
+    );
+    return { items };
+  }
+
+  async shipments(caller: Caller, orderId: string): Promise<{ items: unknown[] }> {
+    await this.own(caller, orderId);
+    const items = await this.dataSource.query<unknown[]>(
+      `SELECT ${SHIPMENT} FROM shipment WHERE order_id = $1 ORDER BY dispatched_at, id`,
+      [orderId],
+    );
+    return { items };
+  }
+
+  async settlement(caller: Caller, orderId: string): Promise<SettlementView> {
+    await this.own(caller, orderId);
+    const [view] = await this.dataSource.query<SettlementView[]>(
+      `SELECT id AS "order", owed, paid,
+         coalesce((SELECT json_agg(json_build_object('amount', amount, 'reference', reference, 'recordedAt', recorded_at) ORDER BY payment.id)
+                   FROM payment WHERE order_id = orders.id), '[]') AS payments,
+         coalesce((SELECT json_agg(json_build_object('producer', producer_id, 'quantity', quantity, 'amount', amount) ORDER BY producer_id)
+                   FROM (SELECT producer_id, sum(quantity)::bigint AS quantity, sum(amount)::bigint AS amount
+                         FROM settlement WHERE order_id = orders.id GROUP BY producer_id) AS parts), '[]') AS producers
+       FROM orders WHERE id = $1`,
+      [orderId],
+    );
+    if (!view) throw notFound();
+    return view;
+  }
+
+  private async own(caller: Caller, orderId: string): Promise<void> {
+    const [order] = await this.dataSource.query<{ market: string; partner: string }[]>(
+      'SELECT market, partner FROM orders WHERE id = $1',
+      [orderId],
+    );
+    const visible =
+      order && (caller.scope === 'any' || caller.region === order.market || covers(caller.region, order.partner));
+    if (!visible) throw notFound();
+  }
+}

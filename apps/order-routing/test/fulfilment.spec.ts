@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SettlementView } from '../src/fulfilment/find-fulfilment.js';
+import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
+
+const KG = 1_000;
+const LEGS = [
+  { from: 'Purwokerto', to: 'Padang', mode: 'sea', eta: '2027-01-02' },
+  { from: 'Padang', to: 'Sijunjung', mode: 'road', eta: '2027-01-03' },
+];
+const OFFICER = { role: 'registry-officer', region: '33.02' } as const;
+
+describe('from the offer to the rupiah paid out', () => {
+  let routing: RoutingFixture;
+  let app: NestFastifyApplication;
+  let orderId: string;
+  let allocationId: string;
+  let shipmentId: string;
+
+  beforeAll(async () => {
+    routing = await RoutingFixture.open();
+    app = await routing.replica();
+    const offered = lotInput('A', 500);
+    await routing.feed(app, [
+      ...agreementInputs('13.03', 1_000),
+      { ...offered, payload: { ...offered.payload, standingConsent: false } },
+    ]);
+    orderId = (await routing.post(app, '/api/orders', orderBody(400))).body.id;
+    await routing.post(app, '/api/orders/runs', {}, OFFICER);
+  });
+
+  afterAll(() => routing.close());
+
+  it('the seller sees its offer with its deadline, and confirms it', async () => {
+    const { body } = await routing.get<{ items: { id: string; answerBy: string; quantity: number }[] }>(
+      app,
+      '/api/orders/allocations/offers',
+      '33.02',
+      'registry-officer',
+    );
+    const [offer] = body.items;
+    allocationId = offer!.id;
+    expect([offer!.quantity, Number.isNaN(Date.parse(offer!.answerBy))]).toEqual([400 * KG, false]);
+    const stranger = await routing.post(
+      app,
+      `/api/orders/allocations/${allocationId}/confirmation`,
+      {},
+      { role: 'registry-officer', region: '34.01' },
+    );
+    const partner = await routing.post(app, `/api/orders/allocations/${allocationId}/confirmation`, {});
+    const seller = await routing.post(app, `/api/orders/allocations/${allocationId}/confirmation`, {}, OFFICER);
+    const again = await routing.post<{ code: string }>(
+      app,
+      `/api/orders/allocations/${allocationId}/refusal`,
+      {},
+      OFFICER,
+    );
+    expect([stranger.status, partner.status, seller.status, again.status]).toEqual([404, 403, 200, 409]);
+  });
+
+  it('what is confirmed leaves, once per call', async () => {
+    const send = () =>
+      routing.post<{ id: string }>(
+        app,
+        `/api/orders/${orderId}/shipments`,
+        { legs: LEGS },
+        { ...OFFICER, key: 'send-1' },
+      );
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first.status, second.status, first.body.id === second.body.id]).toEqual([201, 201, true]);
+    shipmentId = first.body.id;
+    const arrival = await routing.post(app, `/api/orders/shipments/${shipmentId}/legs/1/arrival`, {}, OFFICER);
+    const wrongLeg = await routing.post(app, `/api/orders/shipments/${shipmentId}/legs/1/arrival`, {}, OFFICER);
+    const cancelled = await routing.post(app, `/api/orders/${orderId}/cancellation`, {});
+    expect([arrival.status, wrongLeg.status, cancelled.status]).toEqual([200, 409, 409]);
+    const { body } = await routing.get<{ items: { legs: { arrivedAt: string | null }[] }[] }>(
+      app,
+      `/api/orders/${orderId}/shipments`,
+    );
+    expect(body.items[0]!.legs.map((leg) => leg.arrivedAt !== null)).toEqual([true, false]);
+  });
+
+  it.each<[string, object]>([
+    ['more than was sent', { items: [{ allocation: 'ID', accepted: 400 * KG + 1 }] }],
+    ['a negative quantity', { items: [{ allocation: 'ID', accepted: -1 }] }],
+    ['nothing', { items: [] }],
+    ['a price of its own', { items: [{ allocation: 'ID', accepted: 1, unitPrice: 1 }] }],
+    ['moisture of 200 %', { items: [{ allocation: 'ID', accepted: 1 }], moisture: 20_000 }],
+  ])('a receipt of %s is refused', async (_, body) => {
+    const text = JSON.stringify(body).replaceAll('"ID"', JSON.stringify(allocationId));
+    const { status } = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, text);
+    expect(status).toBe(422);
+  });
+
+  it('the partner counts the goods: a shortage is written off and bound again, the rest is owed', async () => {
+    const body = { items: [{ allocation: allocationId, accepted: 390 * KG, damaged: 4 * KG }], moisture: 215 };
+    const stranger = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, body, { region: '73' });
+    const { status } = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, body);
+    expect([stranger.status, status]).toEqual([404, 200]);
+    const { body: order } = await routing.get(app, `/api/orders/${orderId}`);
+    expect([order.lines[0]!.promised, order.lines[0]!.allocated]).toEqual([400 * KG, 390 * KG]);
+    const [lot] = await routing.dataSource.query<Record<string, number>[]>(
+      'SELECT free, delivered, written_off, in_transit FROM lot',
+    );
+    expect(lot).toEqual({ free: 100 * KG, delivered: 390 * KG, written_off: 10 * KG, in_transit: 0 });
+    await routing.post(app, '/api/orders/runs', {}, OFFICER);
+    expect((await routing.get(app, `/api/orders/${orderId}`)).body.lines[0]!.allocated).toBe(400 * KG);
+  });
+
+  it('each contributor is owed its part, and payments are recorded up to what is owed', async () => {
+    const pay = (amount: number) =>
+      routing.post(app, `/api/orders/${orderId}/payments`, { amount, reference: 'TRF 1' }, OFFICER);
+    const owed = 390 * 16_500;
+    expect([(await pay(owed + 1)).status, (await pay(owed)).status]).toEqual([422, 200]);
+    const { body } = await routing.get<SettlementView>(app, `/api/orders/${orderId}/settlement`);
+    expect([body.owed, body.paid, body.producers]).toEqual([
+      owed,
+      owed,
+      [{ producer: 'A-1', quantity: 390 * KG, amount: owed }],
+    ]);
+    expect((await routing.get(app, `/api/orders/${orderId}/settlement`, '73')).status).toBe(404);
+  });
+});

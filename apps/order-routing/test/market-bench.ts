@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { Changes } from '../src/domain/changes.js';
+import type { Input, PlacedLine } from '../src/domain/inputs.js';
+import { Market } from '../src/domain/market.js';
+import { emptyMarket, type Line } from '../src/domain/state.js';
+
+/** 09:00 WIB of the sample's day. */
+const MORNING = new Date('2019-03-04T02:00:00Z');
+export const KG = 1_000;
+
+/** A market of Banyumas at work; every helper is one input, valid by default. */
+export class Bench {
+  readonly market = new Market(emptyMarket('33.02'));
+  at = MORNING;
+  changes = new Changes();
+  private orders = 0;
+
+  apply(input: Input): void {
+    this.changes = new Changes();
+    this.market.apply(input, this.at, this.changes);
+  }
+
+  agreement(
+    partner: string,
+    kg: number,
+    options: { stage?: string; freight?: number; transitDays?: number; to?: string } = {},
+  ): this {
+    const termId = `T-${partner}`;
+    this.apply({
+      kind: 'agreement-terms-changed',
+      payload: {
+        id: termId,
+        agreementId: `A-${partner}`,
+        partner,
+        destination: partner,
+        edition: 1,
+        commodity: 'sugar',
+        unit: 'GRAM',
+        quota: kg * KG,
+        period: 'day',
+        minimumLot: 0,
+        freight: options.freight ?? 2_000,
+        transitDays: options.transitDays ?? 5,
+        certificates: [],
+        removed: false,
+      },
+    });
+    const stage = options.stage ?? 'in-force';
+    const signed = stage !== 'joint-agreement-signed';
+    this.stage(partner, stage, signed ? '2019-02-28T17:00:00Z' : null, options.to ?? null);
+    return this;
+  }
+
+  stage(partner: string, stage: string, from: string | null = '2019-02-28T17:00:00Z', to: string | null = null): void {
+    this.apply({
+      kind: 'agreement-stage-changed',
+      payload: { agreementId: `A-${partner}`, partner, stage, edition: 1, effectiveFrom: from, effectiveTo: to },
+    });
+  }
+
+  lot(id: string, kg: number, certificates: string[], bestBefore = '2021-03-03', standingConsent = true): this {
+    const contributions = [
+      { producerId: `${id}-1`, quantity: (kg * KG) / 2 },
+      { producerId: `${id}-2`, quantity: (kg * KG) / 2 },
+    ];
+    const hash = createHash('sha256');
+    for (const part of contributions) hash.update(`${part.producerId} ${String(part.quantity)}\n`);
+    this.apply({
+      kind: 'surplus-declared',
+      payload: {
+        lotId: id,
+        sellerId: `coop-${id}`,
+        pooled: true,
+        product: 'P1',
+        commodity: 'sugar',
+        unit: 'GRAM',
+        quantity: kg * KG,
+        producedOn: '2019-03-04',
+        bestBefore,
+        floorPrice: 16_500,
+        certificates: certificates.map((kind) => ({ kind })),
+        standingConsent,
+        chunk: 1,
+        chunks: 1,
+        contributionsCount: 2,
+        contributionsHash: hash.digest('hex'),
+        contributions,
+      },
+    });
+    return this;
+  }
+
+  order(partner: string, kg: number, wish: Partial<PlacedLine> = {}): Line {
+    this.orders += 1;
+    const orderId = `O${String(this.orders)}`;
+    const lineId = `${orderId}-1`;
+    this.apply({
+      kind: 'order-placed',
+      payload: {
+        orderId,
+        partner,
+        placedBy: 'test',
+        buyer: { name: 'Buyer' },
+        reference: null,
+        lines: [
+          {
+            lineId,
+            deliverTo: partner,
+            commodity: 'sugar',
+            unit: 'GRAM',
+            quantity: kg * KG,
+            maxLandedPrice: 25_000,
+            certificates: [],
+            needBy: '2019-04-03',
+            minLifeDays: 120,
+            minimum: 0,
+            partial: true,
+            ...wish,
+          },
+        ],
+      },
+    });
+    return this.line(lineId);
+  }
+
+  line(id: string): Line {
+    const line = this.market.state.lines.get(id);
+    if (!line) throw new Error(`no line ${id}`);
+    return line;
+  }
+
+  time(
+    kind: 'day-begins' | 'confirm-by' | 'cut-off' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by',
+    subject: string,
+    at: string,
+  ): void {
+    this.at = new Date(at);
+    this.apply({ kind: 'time', payload: { kind, subject } });
+  }
+
+  run(): void {
+    this.apply({ kind: 'run-requested', payload: { runId: `R${String(this.market.state.journal)}` } });
+  }
+}

@@ -1,0 +1,52 @@
+import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { CHUNK_SIZE, IsCount, IsDate, IsId, IsInstant, IsRegionCode, Nested } from './shapes.js';
+
+/** State of a shipment. Subject: `shipment:<id>`, shared by the events of this file but the settlement. */
+export class ShipmentState {
+  @IsId() shipmentId: string;
+  @IsId() orderId: string;
+  @IsRegionCode() origin: string;
+  @IsRegionCode() partner: string;
+  @IsCount() allocations: number;
+  @IsInt() @Min(1) @Max(20) legs: number;
+  @IsInt() @Min(0) @Max(20) legsArrived: number;
+  /** Estimated arrival of the last leg. */
+  @IsDate() eta: string;
+  @IsInstant() dispatchedAt: string;
+  @IsOptional() @IsInstant() receivedAt?: string;
+  /** Hundredths of a percent, measured at arrival. */
+  @IsOptional() @IsInt() @Min(0) @Max(10_000) moisture?: number;
+}
+
+/** Key: origin regency. Owner: order-routing. */
+export class ShipmentDispatched extends ShipmentState {}
+/** Key: origin regency. Owner: order-routing. */
+export class ShipmentLegArrived extends ShipmentState {}
+/** Key: origin regency. Owner: order-routing. What of each allocation was accepted is in its own event. */
+export class ShipmentDelivered extends ShipmentState {}
+
+/** One contributor's part of a settlement. */
+export class SettlementLine {
+  @IsId() producerId: string;
+  @IsCount() quantity: number;
+  /** Rupiah. */
+  @IsCount() amount: number;
+}
+
+/**
+ * What one delivered allocation earns its contributors, in chunks. Key: origin regency. Owner: order-routing.
+ * Subject: `settlement:<allocationId>`; chunk k is version k.
+ */
+export class AllocationSettled {
+  @IsId() allocationId: string;
+  @IsId() orderId: string;
+  @IsId() lotId: string;
+  @IsRegionCode() origin: string;
+  @IsCount() quantity: number;
+  /** Rupiah; the lines of all chunks add up to it. */
+  @IsCount() amount: number;
+  @IsInt() @Min(1) @Max(100_000) chunk: number;
+  @IsInt() @Min(1) @Max(100_000) chunks: number;
+  @IsCount() contributors: number;
+  @ArrayMaxSize(CHUNK_SIZE) @Nested(SettlementLine) lines: SettlementLine[];
+}

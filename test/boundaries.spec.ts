@@ -30,6 +30,7 @@ describe('boundaries', () => {
       'domain-decides-alone: apps/one/src/domain/rule.ts',
       'doors-do-not-touch-tables: apps/one/src/orders/orders.controller.ts',
       'features-are-no-siblings-business: apps/one/src/orders/place.ts',
+      'intake-is-a-door-to-orders: apps/one/src/intake/upload.ts',
       'kafkajs-in-one-file: apps/one/src/supply/supply.ts',
       'kernel-imports-nothing: libs/kernel/src/word.ts',
       'libs-know-no-app: libs/platform/src/boot.ts',

@@ -5,6 +5,7 @@ import { orderInMarket } from './orders/present-order.js';
 export const answer: Answer = (input, state) => {
   switch (input.kind) {
     case 'order-placed':
+      return orderInMarket(state, input.payload.orderId, true);
     case 'order-cancelled':
       return orderInMarket(state, input.payload.orderId);
     case 'allocation-confirmed':

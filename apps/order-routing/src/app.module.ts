@@ -3,6 +3,7 @@ import { TOPICS } from '#contracts/topics.js';
 import type { ServiceConfig } from '#platform/runtime/config.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { answer } from './answer.js';
+import { BulkController } from './intake/bulk.controller.js';
 import { Journal } from './market/journal-door.js';
 import { MarketBell } from './market/market-bell.js';
 import { Markets } from './market/markets.js';
@@ -12,6 +13,7 @@ import { Coverage } from './orders/coverage.js';
 import { FindOrders } from './orders/find-orders.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { PlaceOrder } from './orders/place-order.js';
+import { ReadOrder } from './orders/read-order.js';
 import { database } from './persistence/data-source.js';
 import { FindFulfilment } from './fulfilment/find-fulfilment.js';
 import { Fulfil } from './fulfilment/fulfil.js';
@@ -40,6 +42,7 @@ export function appModule(config: ServiceConfig): Type {
       RunsController,
       PolicyController,
       FulfilmentController,
+      BulkController,
       OrdersController,
       SurplusConsumer,
       AgreementsConsumer,
@@ -50,6 +53,7 @@ export function appModule(config: ServiceConfig): Type {
       Markets,
       Journal,
       Coverage,
+      ReadOrder,
       PlaceOrder,
       CancelOrder,
       FindOrders,

@@ -17,7 +17,7 @@ const FRESH_MS = 1_000;
 /** Which origins have terms for what, and in which unit a commodity is counted: what an order needs before its market. */
 @Injectable()
 export class Coverage {
-  private rows: readonly CoveredCommodity[] = [];
+  private rows: Promise<readonly CoveredCommodity[]> = Promise.resolve([]);
   private readAt = 0;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -58,13 +58,17 @@ export class Coverage {
     throw new DomainError('COMMODITY_UNKNOWN', message, [{ pointer, message }]);
   }
 
-  private async read(): Promise<readonly CoveredCommodity[]> {
+  /** One query for all who ask at a time; a failed one is forgotten. */
+  private read(): Promise<readonly CoveredCommodity[]> {
     if (Date.now() - this.readAt < FRESH_MS) return this.rows;
-    this.rows = await this.dataSource.query<CoveredCommodity[]>(
+    this.readAt = Date.now();
+    this.rows = this.dataSource.query<CoveredCommodity[]>(
       `SELECT DISTINCT market AS origin, destination, commodity, unit FROM terms WHERE NOT removed
        UNION SELECT DISTINCT market, NULL, commodity, unit FROM lot`,
     );
-    this.readAt = Date.now();
+    this.rows.catch(() => {
+      this.readAt = 0;
+    });
     return this.rows;
   }
 }

@@ -1,95 +1,94 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
-import { localDateAt } from '#kernel/local-date.js';
-import { quantity, toBaseUnits } from '#kernel/quantity.js';
-import { covers } from '#kernel/region-code.js';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
-import type { PlacedLine } from '../domain/inputs.js';
+import type { OrderPlaced } from '../domain/inputs.js';
 import { Markets } from '../market/markets.js';
-import { Coverage } from './coverage.js';
-import type { OrderLineDto, PlaceOrderDto } from './order.dto.js';
+import type { Actor, MarketRequest } from '../market/requests.js';
+import type { PlaceOrderDto } from './order.dto.js';
 import type { OrderView } from './present-order.js';
+import { ReadOrder } from './read-order.js';
 
-/** Places an order of the caller's region and answers with what is promised of it, and why not more. */
+/** The call that an order comes with: who sends it, and under which key it is placed once. */
+export interface OrderCall {
+  /** Whose key it is. */
+  readonly scope: string;
+  readonly key: string;
+  readonly actor: Actor;
+}
+
+/**
+ * Places an order of the caller's region and answers with what is promised of it, and why not more. Every way in (one
+ * order, a stream, a file, the topic) ends here, so that the same order gets the same answer.
+ */
 @Injectable()
 export class PlaceOrder {
   constructor(
     private readonly markets: Markets,
-    private readonly coverage: Coverage,
-    private readonly clock: BusinessClock,
+    private readonly orders: ReadOrder,
   ) {}
 
   /**
+   * @param call default: the HTTP call under way
    * @returns the order with its promises; or only its id when the market's owner did not answer in time
    * @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, INVALID (with pointers), IDEMPOTENCY_KEY_…
    */
-  async run(caller: Caller, order: PlaceOrderDto): Promise<{ order: OrderView } | { pending: string }> {
-    const idempotency = requireIdempotency();
-    // From the key: the same call names the same order, also when it is sent to another replica.
-    const orderId = deterministicUuid('order', idempotency.scope, idempotency.key);
-    const lines: PlacedLine[] = [];
-    for (const [index, line] of order.lines.entries()) lines.push(await this.placedLine(caller, orderId, line, index));
-    const origin = order.origin ?? (await this.coverage.originFor(lines));
-    const { principal, correlationId } = acting();
-    const outcome = await this.markets.submit(origin, {
-      idempotency,
-      actor: { principal, correlationId },
-      input: {
-        kind: 'order-placed',
-        payload: {
-          orderId,
-          partner: caller.region,
-          placedBy: caller.subject,
-          buyer: order.buyer,
-          reference: order.reference ?? null,
-          lines,
-        },
-      },
-    });
+  async run(
+    caller: Caller,
+    order: PlaceOrderDto,
+    call: OrderCall = callUnderWay(),
+  ): Promise<{ order: OrderView } | { pending: string }> {
+    const { market, request, orderId } = await this.request(caller, order, call);
+    const outcome = await this.markets.submit(market, request);
     return outcome === 'pending' ? { pending: orderId } : { order: outcome.answer as OrderView };
   }
 
-  private async placedLine(caller: Caller, orderId: string, line: OrderLineDto, index: number): Promise<PlacedLine> {
-    const pointer = `/lines/${String(index)}`;
-    const deliverTo = line.deliverTo ?? caller.region;
-    if (!covers(caller.region, deliverTo))
-      throw refused(`${pointer}/deliverTo`, `must lie in your region, ${caller.region}`);
-    if (line.needBy < localDateAt(this.clock.now(), deliverTo))
-      throw refused(`${pointer}/needBy`, 'must not have passed');
-    const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
-    const inBaseUnits = (value: number | string, field: string): number =>
-      at(`${pointer}/${field}`, () => toBaseUnits(value, line.unit, unit));
+  /**
+   * The order as an input of its market, for those who do not wait for the answer.
+   *
+   * @throws DomainError like `run`, but for IDEMPOTENCY_KEY_…
+   */
+  async request(
+    caller: Caller,
+    order: PlaceOrderDto,
+    { scope, key, actor }: OrderCall,
+  ): Promise<{ market: string; request: MarketRequest; orderId: string }> {
+    const { origin, lines } = await this.orders.read(caller, order);
+    // From the key: the same call names the same order, also when it is sent to another replica.
+    const orderId = orderIdOf(scope, key);
+    const payload: OrderPlaced = {
+      orderId,
+      partner: caller.region,
+      placedBy: caller.subject,
+      buyer: buyerOf(order),
+      reference: order.reference ?? null,
+      lines: lines.map((line, index) => ({ lineId: deterministicUuid('line', orderId, String(index)), ...line })),
+    };
+    // Of what is ordered, not of how it was written: a retry by another way is the same request.
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([origin, payload]))
+      .digest('hex');
     return {
-      lineId: deterministicUuid('line', orderId, String(index)),
-      deliverTo,
-      commodity: line.commodity,
-      unit,
-      quantity: quantity(inBaseUnits(line.quantity, 'quantity')),
-      maxLandedPrice: line.maxLandedPrice ?? null,
-      certificates: [...new Set(line.certificates)].sort(),
-      needBy: line.needBy,
-      minLifeDays: line.minLifeDays,
-      minimum: line.minimum === undefined ? 0 : inBaseUnits(line.minimum, 'minimum'),
-      partial: line.partial,
+      market: origin,
+      orderId,
+      request: { idempotency: { scope, key, requestHash }, actor, input: { kind: 'order-placed', payload } },
     };
   }
 }
 
-function refused(pointer: string, message: string): DomainError {
-  return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer, message }]);
+/** The id of the order that a key stands for. */
+export function orderIdOf(scope: string, key: string): string {
+  return deterministicUuid('order', scope, key);
 }
 
-/** Says where in the request a rule of the kernel was broken. */
-function at<T>(pointer: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DomainError)
-      throw new DomainError(error.code, error.message, [{ pointer, message: error.message }]);
-    throw error;
-  }
+function callUnderWay(): OrderCall {
+  const { scope, key } = requireIdempotency();
+  const { principal, correlationId } = acting();
+  return { scope, key, actor: { principal, correlationId } };
+}
+
+function buyerOf({ buyer: { name, nib, npwp } }: PlaceOrderDto): OrderPlaced['buyer'] {
+  return { name, ...(nib === undefined ? {} : { nib }), ...(npwp === undefined ? {} : { npwp }) };
 }

@@ -43,12 +43,16 @@ export interface AllocationView {
   readonly why: object;
 }
 
-/** The answer to an order that was just decided, from the market in memory. */
-export function orderInMarket(state: MarketState, orderId: string): OrderView {
+/**
+ * The answer to an order that was just decided, from the market in memory.
+ *
+ * @param isNew it cannot have allocations yet, and looking through a whole market's for each would take ever longer
+ */
+export function orderInMarket(state: MarketState, orderId: string, isNew = false): OrderView {
   const order = state.orders.get(orderId);
   if (!order) throw new Error(`Order ${orderId} is not in market ${state.origin}.`);
   const lines = linesOf(state.lines, order);
-  const allocations = [...state.allocations.values()].filter((allocation) => allocation.orderId === orderId);
+  const allocations = isNew ? [] : [...state.allocations.values()].filter((entry) => entry.orderId === orderId);
   return presentOrder(state.origin, order, lines, allocations);
 }
 

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
+import { validate } from '#platform/http/validate.js';
+import { acting } from '#platform/runtime/acting.js';
+import { PlaceOrderDto } from '../orders/order.dto.js';
+import { PlaceOrder } from '../orders/place-order.js';
+import { bulkOutcomes } from './bulk-outcomes.js';
+import { outcomeOf } from './outcome.js';
+
+/** NDJSON in, NDJSON out: one order a line with a key of its own, one outcome a line, in the same order. */
+@Controller('api/orders/bulk')
+export class BulkController {
+  constructor(private readonly placeOrder: PlaceOrder) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('orders:place')
+  place(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): StreamableFile {
+    const { principal, correlationId } = acting();
+    // Keys are the caller's, as those of single orders are: the same order by another way is the same order.
+    const scope = `${caller.region} ${caller.subject}`;
+    const outcomes = bulkOutcomes(ndjsonOf(request).lines(), async (key, order) => {
+      const body = await validate(PlaceOrderDto, order);
+      return outcomeOf(this.placeOrder.run(caller, body, { scope, key, actor: { principal, correlationId } }));
+    });
+    return new StreamableFile(Readable.from(outcomes, { objectMode: false }), { type: NDJSON });
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { localDateAt } from '#kernel/local-date.js';
+import { quantity, toBaseUnits } from '#kernel/quantity.js';
+import { covers } from '#kernel/region-code.js';
+import type { Caller } from '#platform/access/allow.js';
+import type { PlacedLine } from '../domain/inputs.js';
+import { Coverage } from './coverage.js';
+import type { OrderLineDto, PlaceOrderDto } from './order.dto.js';
+
+type ReadLine = Omit<PlacedLine, 'lineId'>;
+
+/** Reads an order of valid shape against what is known today: units, regions, dates, origins. Changes nothing. */
+@Injectable()
+export class ReadOrder {
+  constructor(
+    private readonly coverage: Coverage,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, QUANTITY_…, UNIT_MISMATCH, INVALID; with pointers */
+  async read(caller: Caller, order: PlaceOrderDto): Promise<{ origin: string; lines: ReadLine[] }> {
+    const lines: ReadLine[] = [];
+    for (const [index, line] of order.lines.entries()) lines.push(await this.readLine(caller, line, index));
+    return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
+  }
+
+  private async readLine(caller: Caller, line: OrderLineDto, index: number): Promise<ReadLine> {
+    const pointer = `/lines/${String(index)}`;
+    const deliverTo = line.deliverTo ?? caller.region;
+    if (!covers(caller.region, deliverTo))
+      throw refused(`${pointer}/deliverTo`, `must lie in your region, ${caller.region}`);
+    if (line.needBy < localDateAt(this.clock.now(), deliverTo))
+      throw refused(`${pointer}/needBy`, 'must not have passed');
+    const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
+    const inBaseUnits = (value: number | string, field: string): number =>
+      at(`${pointer}/${field}`, () => toBaseUnits(value, line.unit, unit));
+    return {
+      deliverTo,
+      commodity: line.commodity,
+      unit,
+      quantity: quantity(inBaseUnits(line.quantity, 'quantity')),
+      maxLandedPrice: line.maxLandedPrice ?? null,
+      certificates: [...new Set(line.certificates)].sort(),
+      needBy: line.needBy,
+      minLifeDays: line.minLifeDays,
+      minimum: line.minimum === undefined ? 0 : inBaseUnits(line.minimum, 'minimum'),
+      partial: line.partial,
+    };
+  }
+}
+
+function refused(pointer: string, message: string): DomainError {
+  return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer, message }]);
+}
+
+/** Says where in the request a rule of the kernel was broken. */
+function at<T>(pointer: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DomainError)
+      throw new DomainError(error.code, error.message, [{ pointer, message: error.message }]);
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+import { supply } from '../supply/supply.js';
+
+export const upload = supply;

@@ -1,16 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
+import { ALL_TOPICS, TOPICS, type Topic } from '#contracts/topics.js';
 import { PARTITIONS } from '#platform/messaging/event-log.js';
 import { SERVICES, type ServiceName } from './service-process.js';
 import type { System } from './system.js';
 
-/** A consumer that has not opened all its partitions yet may be behind without a checkpoint that says so. */
-const CONSUMED: Record<ServiceName, number> = {
-  'producer-registry': [TOPICS.allocations, TOPICS.clock].length,
-  'partnership-agreements': [TOPICS.allocations, TOPICS.clock].length,
-  'order-routing': [TOPICS.surplus, TOPICS.agreements, TOPICS.clock].length,
-  'operations-dashboard': ALL_TOPICS.length,
+/** What each service consumes: one that has not opened all its partitions yet may be behind without a checkpoint. */
+const CONSUMED: Readonly<Record<ServiceName, readonly Topic[]>> = {
+  'producer-registry': [TOPICS.allocations, TOPICS.clock],
+  'partnership-agreements': [TOPICS.allocations, TOPICS.clock],
+  'order-routing': [TOPICS.surplus, TOPICS.agreements, TOPICS.clock],
+  'operations-dashboard': [
+    TOPICS.producers,
+    TOPICS.surplus,
+    TOPICS.agreements,
+    TOPICS.orders,
+    TOPICS.allocations,
+    TOPICS.shipments,
+    TOPICS.deadLetters,
+    TOPICS.clock,
+  ],
 };
 
 interface Loose {
@@ -61,7 +70,7 @@ async function look(system: System, clients: readonly { name: ServiceName; clien
     const { rows } = await client.query<{ at: string; next_offset: string }>(
       `SELECT topic || '/' || partition AS at, next_offset FROM checkpoint`,
     );
-    if (rows.length < CONSUMED[name] * PARTITIONS) reasons.push(`${name} is still opening its partitions`);
+    if (rows.length < CONSUMED[name].length * PARTITIONS) reasons.push(`${name} is still opening its partitions`);
     for (const { at, next_offset } of rows) {
       if (BigInt(next_offset) < (ends.get(at) ?? 0n)) reasons.push(`${name} is behind in ${at}`);
     }

@@ -23,6 +23,7 @@ import { LotsAndRunsConsumer } from './projections/lots-and-runs.consumer.js';
 import { OrdersConsumer } from './projections/orders.consumer.js';
 import { ProducersConsumer } from './projections/producers.consumer.js';
 import { PromisesConsumer } from './projections/promises.consumer.js';
+import { ShipmentsConsumer } from './projections/shipments.consumer.js';
 import { SurplusConsumer } from './projections/surplus.consumer.js';
 import { LiveFeed } from './stream/live-feed.js';
 import { Snapshots } from './stream/snapshots.js';
@@ -30,7 +31,7 @@ import { StreamController } from './stream/stream.controller.js';
 import { FindSummary } from './summary/find-summary.js';
 import { SummaryController } from './summary/summary.controller.js';
 
-const { producers, surplus, agreements, orders, allocations, deadLetters } = TOPICS;
+const { producers, surplus, agreements, orders, allocations, shipments, deadLetters } = TOPICS;
 
 /** The composition root: every provider once. */
 export function appModule(config: DashboardConfig): Type {
@@ -40,7 +41,7 @@ export function appModule(config: DashboardConfig): Type {
         name: 'operations-dashboard',
         config,
         database,
-        consumes: [producers, surplus, agreements, orders, allocations, deadLetters],
+        consumes: [producers, surplus, agreements, orders, allocations, shipments, deadLetters],
       }),
     ],
     controllers: [
@@ -52,6 +53,7 @@ export function appModule(config: DashboardConfig): Type {
       OperationsHealthController,
       PagesController,
       ProducersConsumer,
+      ShipmentsConsumer,
       SurplusConsumer,
       AgreementsConsumer,
       OrdersConsumer,

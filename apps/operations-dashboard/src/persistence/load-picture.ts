@@ -33,7 +33,7 @@ const CELLS = `
 const BINDINGS = `
   SELECT lot_id AS "lotId", partner, term_id AS "termId", status, sum(quantity)::bigint AS quantity,
          count(DISTINCT order_id) AS orders, sum(contributors)::bigint AS contributors
-  FROM allocation WHERE status <> 'released'
+  FROM allocation WHERE status NOT IN ('refused', 'lapsed', 'released', 'refused-at-arrival')
   GROUP BY lot_id, partner, term_id, status ORDER BY lot_id, partner, term_id, status`;
 
 const CONTRIBUTORS = `
@@ -42,7 +42,7 @@ const CONTRIBUTORS = `
         FROM lot l JOIN lot_share s USING (lot_id) WHERE l.version >= l.chunks GROUP BY 1, 2) a
   FULL JOIN (SELECT a.origin, a.commodity, count(DISTINCT s.producer_id) AS producers
              FROM allocation a JOIN allocation_share s USING (allocation_id)
-             WHERE a.status <> 'released' GROUP BY 1, 2) p USING (origin, commodity)
+             WHERE a.status NOT IN ('refused', 'lapsed', 'released', 'refused-at-arrival') GROUP BY 1, 2) p USING (origin, commodity)
   ORDER BY origin, commodity`;
 
 const RUN = `

@@ -12,6 +12,9 @@ type Event<Type extends string> = EventEnvelope<Type, AllocationState>;
 const OFFERED = 'serap.allocation.offered.v1';
 const CONFIRMED = 'serap.allocation.confirmed.v1';
 const RELEASED = 'serap.allocation.released.v1';
+const REFUSED = 'serap.allocation.refused.v1';
+const LAPSED = 'serap.allocation.lapsed.v1';
+const CHANGED = 'serap.allocation.status-changed.v1';
 
 /** Which lots serve which lines, with every contributor's part. */
 @Controller()
@@ -28,6 +31,22 @@ export class AllocationsConsumer {
 
   @HandleEventBatch(RELEASED)
   released(@Payload() events: Event<typeof RELEASED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepAllocations(events, context);
+  }
+
+  @HandleEventBatch(REFUSED)
+  refused(@Payload() events: Event<typeof REFUSED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepAllocations(events, context);
+  }
+
+  @HandleEventBatch(LAPSED)
+  lapsed(@Payload() events: Event<typeof LAPSED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keepAllocations(events, context);
+  }
+
+  /** On its way, or received. */
+  @HandleEventBatch(CHANGED)
+  changed(@Payload() events: Event<typeof CHANGED>[], @Ctx() context: HandlerContext): Promise<void> {
     return keepAllocations(events, context);
   }
 }
@@ -48,7 +67,8 @@ async function keepAllocations(events: readonly Event<string>[], { tx, record: a
       partner: data.partner,
       commodity: data.commodity,
       unit: data.unit,
-      quantity: data.quantity,
+      // Once it is received, what was accepted is what is sold.
+      quantity: data.accepted ?? data.quantity,
       unit_price: data.unitPrice,
       freight: data.freight,
       status: data.status,

@@ -1,0 +1,54 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { AllocationSettled, ShipmentState } from '#contracts/shipments.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { recordProgress } from '../persistence/record-progress.js';
+import { keepForTimeline } from './order-timeline.js';
+
+type Event<Type extends string> = EventEnvelope<Type, ShipmentState>;
+const DISPATCHED = 'serap.shipment.dispatched.v1';
+const ARRIVED = 'serap.shipment.leg-arrived.v1';
+const DELIVERED = 'serap.shipment.delivered.v1';
+const SETTLED = 'serap.shipment.settled.v1';
+
+/** What left, arrived and was settled, for the timeline of its order. */
+@Controller()
+export class ShipmentsConsumer {
+  @HandleEventBatch(DISPATCHED)
+  dispatched(@Payload() events: Event<typeof DISPATCHED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+
+  @HandleEventBatch(ARRIVED)
+  arrived(@Payload() events: Event<typeof ARRIVED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+
+  @HandleEventBatch(DELIVERED)
+  delivered(@Payload() events: Event<typeof DELIVERED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
+  }
+
+  @HandleEventBatch(SETTLED)
+  settled(
+    @Payload() events: EventEnvelope<typeof SETTLED, AllocationSettled>[],
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    // Who earns what is between routing and its contributors; the chunks after the first tell the order nothing new.
+    const first = events
+      .filter(({ data }) => data.chunk === 1)
+      .map((event) => ({ ...event, data: { ...event.data, lines: [] } }));
+    return keep(first, context, events);
+  }
+}
+
+async function keep(
+  told: readonly EventEnvelope<string, { readonly orderId: string }>[],
+  { tx, record: at }: HandlerContext,
+  handled: readonly EventEnvelope[] = told,
+): Promise<void> {
+  await keepForTimeline(tx, told);
+  await recordProgress(tx, at, 'orders', handled);
+}

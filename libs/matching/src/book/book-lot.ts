@@ -13,6 +13,8 @@ export interface BookLot extends LotView {
   free: number;
   serving: Map<BookLine, number>;
   shelf: Shelf | null;
+  /** Free units of the product, shared by all its lots. */
+  pool: { free: number };
   position: number;
   /** No free stock can be reached through it until stock comes back: searches pass it over. */
   closed: boolean;
@@ -34,7 +36,7 @@ export function bookLot(lot: Lot, asOf: number): BookLot {
   return {
     id: lot.id, product: lot.product, origin: lot.origin, quantity: lot.quantity, free: lot.quantity,
     ready: Math.max(asOf, dayNumber(lot.availableFrom)), best: dayNumber(lot.bestBefore), price: lot.price,
-    held: holdings(lot.certificates), serving: new Map(), shelf: null, position: -1, closed: false,
+    held: holdings(lot.certificates), serving: new Map(), shelf: null, pool: { free: 0 }, position: -1, closed: false,
   };
 }
 
@@ -55,5 +57,6 @@ export function move(line: BookLine, lot: BookLot, quantity: number): void {
 export function setFree(lot: BookLot, free: number): void {
   const was = lot.free;
   lot.free = free;
+  lot.pool.free += free - was;
   if ((was === 0) !== (free === 0)) lot.shelf?.refresh(lot);
 }

@@ -16,6 +16,7 @@ export class Stock {
   private readonly shelves = new Map<string, Shelf[]>();
   private readonly lots = new Map<string, BookLot[]>();
   private readonly suitable = new Map<string, Shelf[]>();
+  private readonly pools = new Map<string, { free: number }>();
   private closed: BookLot[] = [];
 
   /** @param originCovered whether a terms row reaches a region */
@@ -35,11 +36,19 @@ export class Stock {
       this.suitable.clear();
     }
     lot.shelf = shelf;
+    lot.pool = this.poolOf(lot.product);
+    lot.pool.free += lot.free;
     shelf.add(lot);
     const all = this.lots.get(lot.product);
     if (all === undefined) this.lots.set(lot.product, [lot]);
     else all.push(lot);
     this.reopen();
+  }
+
+  private poolOf(product: string): { free: number } {
+    let pool = this.pools.get(product);
+    if (pool === undefined) this.pools.set(product, (pool = { free: 0 }));
+    return pool;
   }
 
   of(product: string): readonly BookLot[] {
@@ -61,8 +70,9 @@ export class Stock {
    * quantity changes. Breadth-first augmenting paths, so the total is a maximum flow.
    */
   serve(line: BookLine, want: number): number {
-    let given = this.serveDirectly(line, want);
-    while (given < want) {
+    const pool = this.poolOf(line.product);
+    let given = pool.free > 0 ? this.serveDirectly(line, want) : 0;
+    while (given < want && pool.free > 0) {
       const step = this.rearrange(line, want - given);
       if (step === 0) break;
       given += step;

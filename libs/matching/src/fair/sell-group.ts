@@ -66,7 +66,7 @@ export function sellGroup(
       else known.push(b);
     }
   });
-  exchange.useBridges(bridges);
+  exchange.bridges = bridges;
   const nodes: FairNode[] = [...pools.values()];
   bridged.forEach(([holder], b) => {
     const has = (bridges.sold[b] ?? []).reduce((sum, units) => sum + units, 0);

@@ -39,7 +39,7 @@ export class Exchange {
   ) {
     const { net } = flow;
     this.imaginedNode = net.classes;
-    this.slotNode = net.classes + 1;
+    this.slotNode = this.imaginedNode + 1;
     this.cellNode = this.slotNode + net.demands.count;
     this.bridgeNode = this.cellNode + flow.quota.length;
     this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.bridgeNode);
@@ -56,7 +56,7 @@ export class Exchange {
     this.cellSlots = slotsByCell(net, flow.quota.length);
   }
 
-  useBridges(bridges: Bridges): void {
+  set bridges(bridges: Bridges) {
     this.arcs.bridges = bridges;
   }
 
@@ -118,11 +118,8 @@ export class Exchange {
       const node = this.queue[at] ?? 0;
       const level = this.level[node] ?? 0;
       if (level >= last) continue;
-      if ((this.room.get(node) ?? 0) > 0) {
-        last = level;
-        continue;
-      }
-      this.expand(node, level + 1);
+      if ((this.room.get(node) ?? 0) > 0) last = level;
+      else this.expand(node, level + 1);
     }
     return last < 2_147_483_647;
   }

@@ -3,7 +3,9 @@ import { TOPICS } from '#contracts/topics.js';
 import type { ServiceConfig } from '#platform/runtime/config.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { answer } from './answer.js';
+import { AcceptOrder } from './intake/accept-order.js';
 import { BulkController } from './intake/bulk.controller.js';
+import { IntakeConsumer } from './intake/intake.consumer.js';
 import { Journal } from './market/journal-door.js';
 import { MarketBell } from './market/market-bell.js';
 import { Markets } from './market/markets.js';
@@ -34,7 +36,7 @@ export function appModule(config: ServiceConfig): Type {
         name: 'order-routing',
         config,
         database,
-        consumes: [TOPICS.surplus, TOPICS.agreements],
+        consumes: [TOPICS.surplus, TOPICS.agreements, TOPICS.orderIntake],
       }),
     ],
     // Runs first: /api/orders/runs must not be read as the order named "runs".
@@ -43,6 +45,7 @@ export function appModule(config: ServiceConfig): Type {
       PolicyController,
       FulfilmentController,
       BulkController,
+      IntakeConsumer,
       OrdersController,
       SurplusConsumer,
       AgreementsConsumer,
@@ -55,6 +58,7 @@ export function appModule(config: ServiceConfig): Type {
       Coverage,
       ReadOrder,
       PlaceOrder,
+      AcceptOrder,
       CancelOrder,
       FindOrders,
       StartRun,

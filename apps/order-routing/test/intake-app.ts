@@ -1,7 +1,7 @@
 import { deflateRawSync, crc32 } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { ALL_TOPICS } from '#contracts/topics.js';
+import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
 import type { Role } from '#platform/access/principal.js';
 import { createDataSource } from '#platform/database/database.js';
 import { migrate } from '#platform/database/migrate.js';
@@ -131,7 +131,7 @@ export class IntakeFixture {
     const key = '13.03';
     await this.log.publish([
       {
-        topic: 'serap.order-intake.v1',
+        topic: TOPICS.orderIntake,
         key,
         eventId: id,
         headers: {

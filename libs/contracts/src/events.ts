@@ -16,6 +16,7 @@ import {
 import { ClockAdvanced } from './clock.js';
 import { DeadLetterRecorded } from './dead-letters.js';
 import type { EventEnvelope } from './envelope.js';
+import { OrderIntake, OrderRejected } from './order-intake.js';
 import { OrderCancelled, OrderExpired, OrderLineAccepted, OrderReceived, OrderStatusChanged } from './orders.js';
 import {
   CertificateRevoked,
@@ -43,6 +44,8 @@ export const EVENTS = {
   'serap.order.status-changed.v1': { topic: TOPICS.orders, data: OrderStatusChanged },
   'serap.order.cancelled.v1': { topic: TOPICS.orders, data: OrderCancelled },
   'serap.order.expired.v1': { topic: TOPICS.orders, data: OrderExpired },
+  'serap.order.rejected.v1': { topic: TOPICS.orders, data: OrderRejected },
+  'serap.order-intake.placed.v1': { topic: TOPICS.orderIntake, data: OrderIntake },
   'serap.allocation.line-promised.v1': { topic: TOPICS.allocations, data: LinePromised },
   'serap.allocation.promise-reduced.v1': { topic: TOPICS.allocations, data: PromiseReduced },
   'serap.allocation.quota-spent.v1': { topic: TOPICS.allocations, data: QuotaSpent },

@@ -8,6 +8,8 @@ export const TOPICS = {
   agreements: 'serap.agreements.v1',
   /** Key: origin regency. Owner: order-routing. */
   orders: 'serap.orders.v1',
+  /** Key: partner region. Owner: the partners' systems. */
+  orderIntake: 'serap.order-intake.v1',
   /** Key: origin regency. Owner: order-routing. */
   allocations: 'serap.allocations.v1',
   /** Key: origin regency. Owner: order-routing. */
@@ -19,5 +21,8 @@ export const TOPICS = {
 } as const;
 
 export type Topic = (typeof TOPICS)[keyof typeof TOPICS];
+
+/** Topics that systems outside Serap write: what their records say of themselves is not believed. */
+export const OPEN_TOPICS: ReadonlySet<string> = new Set<Topic>([TOPICS.orderIntake]);
 
 export const ALL_TOPICS: readonly Topic[] = Object.values(TOPICS);

@@ -140,6 +140,21 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
   'serap.order.status-changed.v1': { ...order, status: 'allocated' },
   'serap.order.cancelled.v1': { ...order, status: 'cancelled' },
   'serap.order.expired.v1': { ...order, status: 'expired' },
+  'serap.order.rejected.v1': {
+    orderId: 'o1',
+    partner: '82.71',
+    intakeId: 'e1',
+    code: 'INVALID',
+    detail: 'One field is not acceptable; see errors.',
+    faults: [{ pointer: '/lines/0/needBy', message: 'must not have passed' }],
+  },
+  'serap.order-intake.placed.v1': {
+    order: {
+      buyer: { name: 'PT Pembeli', nib: '9120000000001' },
+      reference: 'PO-1',
+      lines: [{ commodity: 'sugar', quantity: '4000', unit: 'kg', needBy: '2019-04-03' }],
+    },
+  },
   'serap.allocation.line-promised.v1': promise as never,
   'serap.allocation.promise-reduced.v1': promise as never,
   'serap.allocation.quota-spent.v1': {

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
-import { requireIdempotency } from '#platform/database/transactions.js';
+import { requireIdempotency, type Tx } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
 import type { OrderPlaced } from '../domain/inputs.js';
+import { DEFAULT_POLICY } from '../domain/office-policy.js';
+import { claimKeys } from '../market/idempotency.js';
+import { appendPending } from '../market/journal.js';
 import { Markets } from '../market/markets.js';
 import type { Actor, MarketRequest } from '../market/requests.js';
 import type { PlaceOrderDto } from './order.dto.js';
@@ -46,11 +49,20 @@ export class PlaceOrder {
   }
 
   /**
-   * The order as an input of its market, for those who do not wait for the answer.
+   * Leaves the order to its market within the caller's transaction, once per key; nobody waits for the answer.
    *
-   * @throws DomainError like `run`, but for IDEMPOTENCY_KEY_…
+   * @throws DomainError like `run`, but for IDEMPOTENCY_KEY_…: a key that is known is passed over
    */
-  async request(
+  async leave(tx: Tx, caller: Caller, order: PlaceOrderDto, call: OrderCall): Promise<void> {
+    const { market, request } = await this.request(caller, order, call);
+    if ((await claimKeys(tx, [request])).get(request) !== 'fresh') return;
+    await appendPending(tx, market, DEFAULT_POLICY, [request]);
+    tx.afterCommit(() => {
+      this.markets.wake(market);
+    });
+  }
+
+  private async request(
     caller: Caller,
     order: PlaceOrderDto,
     { scope, key, actor }: OrderCall,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import { TokenRefused, TokenVerifier } from '#platform/access/token-verifier.js';
+import { KeysUnavailable, TokenRefused, TokenVerifier } from '#platform/access/token-verifier.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 
 describe('a token', () => {
@@ -51,5 +51,11 @@ describe('a token', () => {
     for (const token of [unsigned, forged, tampered, confused, 'a.b.c', '']) {
       await expect(verifier.verify(token)).rejects.toThrow(TokenRefused);
     }
+  });
+
+  it('is not judged while its issuer does not answer', async () => {
+    const away = new TokenVerifier({ issuer: issuer.issuer, audience: 'serap', keys: new URL('http://127.0.0.1:1/') });
+    const token = await issuer.token(['partner-intake'], '33.02');
+    await expect(away.verify(token)).rejects.toThrow(KeysUnavailable);
   });
 });

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/transactions.js';
 import type { StoredRecord } from '../event-log.js';
 import { about, type About } from './decode.js';
 import { failureCode } from './failure.js';
+import { withoutCredentials } from './outsiders.js';
 import { storable } from './storable.js';
 
 const keyOf = ({ source, subject }: About) => JSON.stringify([storable(source), storable(subject)]);
@@ -86,7 +87,7 @@ function columns(record: StoredRecord): unknown[] {
     storable(source),
     storable(subject),
     storable(record.key),
-    JSON.stringify(record.headers),
+    JSON.stringify(withoutCredentials(record.headers)),
     Buffer.from(record.body),
   ];
 }

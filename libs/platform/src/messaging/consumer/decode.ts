@@ -1,7 +1,8 @@
 import { fromBinary } from '#contracts/cloud-events.js';
-import { isEventType, type SerapEvent } from '#contracts/events.js';
+import { EVENTS, isEventType, type SerapEvent } from '#contracts/events.js';
 import { validateEvent } from '#contracts/validate-event.js';
 import type { StoredRecord } from '../event-log.js';
+import { eventFromOutside, isFromOutside } from './outsiders.js';
 
 /** A validated event with its place in the log. */
 export interface ReceivedEvent {
@@ -17,8 +18,9 @@ export type Decoded =
 
 export function decode(record: StoredRecord, handles: (type: string) => boolean): Decoded {
   try {
-    const envelope = fromBinary(record);
-    if (!handles(envelope.type)) {
+    const outside = isFromOutside(record);
+    const envelope = outside ? eventFromOutside(record) : fromBinary(record);
+    if (!handles(envelope.type) || (outside && !livesOn(envelope.type, record.topic))) {
       return { kind: 'passed', record, unknown: isEventType(envelope.type) ? undefined : envelope.type };
     }
     const event = validateEvent(envelope);
@@ -28,12 +30,19 @@ export function decode(record: StoredRecord, handles: (type: string) => boolean)
   }
 }
 
-/** What an event is about; empty when its bytes do not even say that. */
+/** Who may write one topic must not bring in what belongs to another. */
+function livesOn(type: string, topic: string): boolean {
+  return isEventType(type) && EVENTS[type].topic === topic;
+}
+
+/** What an event is about; empty when its bytes do not even say that, or it is not believed. */
 export interface About {
   readonly source: string;
   readonly subject: string;
 }
 
 export function about(record: StoredRecord): About {
+  // An outsider's record holds nobody up, and least of all one of our own subjects.
+  if (isFromOutside(record)) return { source: '', subject: '' };
   return { source: record.headers['ce_source'] ?? '', subject: record.headers['ce_subject'] ?? '' };
 }

@@ -50,6 +50,7 @@ export class ServiceProcess {
       // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
       // service when the launcher is gone.
       detached: true,
+      cwd: ROOT,
       stdio: ['ignore', log, log, 'ipc'],
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', SERAP_PORT: String(port), ...env },
     });

@@ -18,6 +18,8 @@ export const ENGINE_VERSION = 'serap-matching-1';
 /** What a run leaves of one lot: surplus = allocated + Σ unsold. */
 export interface LotOutcome {
   readonly lotId: string;
+  /** The how-manieth run this is that judges the lot, from 1. */
+  readonly ordinal: number;
   readonly surplus: number;
   readonly allocated: number;
   readonly unsold: readonly Reason[];
@@ -76,7 +78,7 @@ export function bindMarket(decision: Decision, book: Book, runId: string): void 
     faults: [],
     totals: result.totals,
     proof: { ...result.proof, verified: true },
-    lots: lotOutcomes(market, result),
+    lots: lotOutcomes(decision, market, result),
     allocations: bound.length,
   });
   book.forget();
@@ -169,7 +171,7 @@ function recordUnfilled(decision: Decision, result: MatchingResult, market: Mark
   }
 }
 
-function lotOutcomes(market: Market, result: MatchingResult): LotOutcome[] {
+function lotOutcomes({ state }: Decision, market: Market, result: MatchingResult): LotOutcome[] {
   const allocated = new Map<string, number>();
   const frozen = new Map<string, number>();
   for (const { lot, quantity, frozen: isFrozen } of result.allocations) {
@@ -181,6 +183,7 @@ function lotOutcomes(market: Market, result: MatchingResult): LotOutcome[] {
     const waiting = frozen.get(id) ?? 0;
     return {
       lotId: id,
+      ordinal: state.lots.get(id)?.runs ?? 0,
       surplus: quantity,
       allocated: allocated.get(id) ?? 0,
       unsold: [...(unsold.get(id) ?? []), ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : [])],

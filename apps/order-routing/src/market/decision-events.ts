@@ -224,7 +224,8 @@ function runEvents(state: MarketState, run: RunOutcome): NewEvent[] {
       type: 'serap.allocation.lot-unsold.v1',
       subject: `unsold:${lot.id}`,
       key: state.origin,
-      sequence: lot.runs,
+      // A batch may hold several runs: each is one version of what it found.
+      sequence: outcome.ordinal,
       data: {
         lotId: lot.id,
         runId: run.id,

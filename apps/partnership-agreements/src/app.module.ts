@@ -15,6 +15,9 @@ import { ApplyDueStages } from './stages/apply-due-stages.js';
 import { DueTimer } from './stages/due-timer.js';
 import { MoveStage } from './stages/move-stage.js';
 import { StagesController } from './stages/stages.controller.js';
+import { AddendaController } from './terms/addenda.controller.js';
+import { AmendAgreement } from './terms/amend-agreement.js';
+import { FindAddenda } from './terms/find-addenda.js';
 import { SetTerms } from './terms/set-terms.js';
 import { TermsController } from './terms/terms.controller.js';
 
@@ -24,7 +27,14 @@ export function appModule(config: AgreementsConfig): Type {
     imports: [
       PlatformModule.forService({ name: 'partnership-agreements', config, database, consumes: [TOPICS.allocations] }),
     ],
-    controllers: [AgreementsController, StagesController, TermsController, QuotaController, QuotaConsumer],
+    controllers: [
+      AgreementsController,
+      StagesController,
+      TermsController,
+      AddendaController,
+      QuotaController,
+      QuotaConsumer,
+    ],
     providers: [
       { provide: AgreementsConfig, useValue: config },
       OpenAgreement,
@@ -35,6 +45,8 @@ export function appModule(config: AgreementsConfig): Type {
       ApplyDueStages,
       DueTimer,
       SetTerms,
+      AmendAgreement,
+      FindAddenda,
       FindQuota,
     ],
   })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startService, type TestService } from '#platform/testing/service.js';
 import { appModule } from '../src/app.module.js';
 import { AgreementsConfig } from '../src/config.js';
@@ -72,6 +73,35 @@ export async function aFullFile(agreements: Agreements, changes: object = {}): P
 
 export function move(agreements: Agreements, id: string, stage: string, more: object = {}) {
   return agreements.post(`/${id}/stages`, { stage, ...(stage === 'pks-signed' ? period : {}), ...more });
+}
+
+/** The steps of an officer from an open file to a signed PKS. */
+export const toPks = ['offer', 'joint-agreement-drafting', 'joint-agreement-signed', 'pks-drafting', 'pks-signed'];
+
+/** Takes the steps one by one; gives the last answer's body. */
+export async function walk(
+  agreements: Agreements,
+  id: string,
+  steps: readonly string[],
+  days: object = period,
+): Promise<any> {
+  let body;
+  for (const step of steps) {
+    const answer = await move(agreements, id, step, step === 'pks-signed' ? days : {});
+    if (answer.status !== 200) throw new Error(`${step}: ${JSON.stringify(answer.body)}`);
+    body = answer.body;
+  }
+  return body;
+}
+
+/** Waits until the clock has brought it to a stage. */
+export async function until(agreements: Agreements, id: string, stage: string): Promise<any> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { body } = await agreements.get(`/${id}`);
+    if (body.stage === stage) return body;
+    await sleep(25);
+  }
+  throw new Error(`${id} never came to ${stage}`);
 }
 
 /** The steps of an officer that lead from the start to `stage`, found in the table itself. */

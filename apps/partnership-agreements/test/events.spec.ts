@@ -2,7 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#platform/database/transactions.js';
 import { keepQuota } from '../src/quota/keep-quota.js';
-import { aFullFile, anAgreement, aTerm, move, period, startAgreements, type Agreements } from './agreements.js';
+import {
+  aFullFile,
+  anAgreement,
+  aTerm,
+  period,
+  startAgreements,
+  toPks,
+  until,
+  walk,
+  type Agreements,
+} from './agreements.js';
 
 let agreements: Agreements;
 beforeAll(async () => {
@@ -16,16 +26,6 @@ afterAll(async () => {
 });
 
 const toJointAgreement = ['offer', 'joint-agreement-drafting', 'joint-agreement-signed'];
-const toPks = [...toJointAgreement, 'pks-drafting', 'pks-signed'];
-
-async function walk(id: string, steps: readonly string[], days: object = period): Promise<any> {
-  let answer;
-  for (const step of steps) {
-    answer = await move(agreements, id, step, step === 'pks-signed' ? days : {});
-    expect(answer.status).toBe(200);
-  }
-  return answer?.body;
-}
 
 async function heard(id: string) {
   const events = (await agreements.events()).filter(({ subject }) => subject === `agreement:${id}`);
@@ -35,21 +35,12 @@ async function heard(id: string) {
   );
 }
 
-async function until(id: string, stage: string): Promise<any> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { body } = await agreements.get(`/${id}`);
-    if (body.stage === stage) return body;
-    await sleep(25);
-  }
-  throw new Error(`${id} never came to ${stage}`);
-}
-
 describe('others hear of an agreement', () => {
   it('from the joint agreement on, its draft terms first, one version an event', async () => {
     const id = await aFullFile(agreements);
-    await walk(id, ['offer', 'joint-agreement-drafting']);
+    await walk(agreements, id, ['offer', 'joint-agreement-drafting']);
     expect(await heard(id)).toEqual([]);
-    await walk(id, ['joint-agreement-signed']);
+    await walk(agreements, id, ['joint-agreement-signed']);
     expect(await heard(id)).toEqual(['terms 3500000', 'joint-agreement-signed']);
     const [terms, stage] = (await agreements.events()).slice(-2);
     expect(terms).toMatchObject({
@@ -61,7 +52,7 @@ describe('others hear of an agreement', () => {
 
   it('when draft terms change: only what changed, and what went', async () => {
     const id = await aFullFile(agreements);
-    await walk(id, toJointAgreement);
+    await walk(agreements, id, toJointAgreement);
     const rows = [aTerm({ quota: 4_000_000 }), aTerm({ commodity: 'cassava-chips', quota: 7 })];
     await agreements.post(`/${id}/terms`, { terms: rows });
     await agreements.post(`/${id}/terms`, { terms: [rows[0]] });
@@ -76,7 +67,7 @@ describe('others hear of an agreement', () => {
 
   it('of the dates when the PKS is signed, the last day included by the origin’s calendar', async () => {
     const id = await aFullFile(agreements);
-    const answer = await walk(id, toPks);
+    const answer = await walk(agreements, id, toPks);
     expect(answer.stage).toBe('in-force');
     expect((await heard(id)).slice(-3)).toEqual(['terms 3500000', 'pks-signed', 'in-force']);
     const last = (await agreements.events()).at(-1);
@@ -92,27 +83,27 @@ describe('the clock', () => {
   it('puts a signed PKS into force at its first local midnight, and not before', async () => {
     const id = await aFullFile(agreements);
     const days = { effectiveFrom: '2019-03-10', effectiveTo: '2019-03-20' };
-    expect((await walk(id, toPks, days)).stage).toBe('pks-signed');
+    expect((await walk(agreements, id, toPks, days)).stage).toBe('pks-signed');
     agreements.setClock('2019-03-09T16:59:30Z');
     await sleep(300);
     expect((await agreements.get(`/${id}`)).body.stage).toBe('pks-signed');
     agreements.setClock('2019-03-09T17:00:00Z');
-    const { history } = await until(id, 'in-force');
+    const { history } = await until(agreements, id, 'in-force');
     expect(history.at(-1)).toMatchObject({ at: '2019-03-09T17:00:00+00:00', by: 'clock' });
   });
 
   it('skips no stage when it jumps, and ends a suspended agreement too', async () => {
     const days = { effectiveFrom: '2019-03-10', effectiveTo: '2019-03-20' };
     const signed = await aFullFile(agreements);
-    await walk(signed, toPks, days);
+    await walk(agreements, signed, toPks, days);
     const suspended = await aFullFile(agreements);
-    await walk(suspended, [...toPks, 'suspended'], { ...days, effectiveFrom: '2019-03-01' });
+    await walk(agreements, suspended, [...toPks, 'suspended'], { ...days, effectiveFrom: '2019-03-01' });
     agreements.setClock('2019-03-20T16:59:00Z');
-    await until(signed, 'in-force');
+    await until(agreements, signed, 'in-force');
     expect((await agreements.get(`/${suspended}`)).body.stage).toBe('suspended');
     agreements.setClock('2019-04-01T00:00:00Z');
-    await until(signed, 'expired');
-    await until(suspended, 'expired');
+    await until(agreements, signed, 'expired');
+    await until(agreements, suspended, 'expired');
     expect((await heard(signed)).slice(-3)).toEqual(['pks-signed', 'in-force', 'expired']);
   });
 });
@@ -120,7 +111,7 @@ describe('the clock', () => {
 describe('terms', () => {
   it('are not changed any more once the PKS is signed', async () => {
     const id = await aFullFile(agreements);
-    await walk(id, toPks);
+    await walk(agreements, id, toPks);
     const answer = await agreements.post(`/${id}/terms`, { terms: [aTerm()] });
     expect(answer).toMatchObject({ status: 409, body: { code: 'ILLEGAL_TRANSITION' } });
   });
@@ -201,6 +192,7 @@ describe('an idempotency key', () => {
 
 it('the quota ledger keeps the newest of each cell', async () => {
   const id = await aFullFile(agreements);
+  await walk(agreements, id, toPks);
   const [term] = (await agreements.get(`/${id}`)).body.terms;
   const cell = { termId: term.id, agreementId: id, origin: '33.02', period: '2019-03-04', capacity: 3_500_000 };
   for (const [version, consumed] of [

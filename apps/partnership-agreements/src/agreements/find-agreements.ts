@@ -23,7 +23,7 @@ interface FullRow extends Row, Pick<Dossier, 'documents' | 'signatories'> {
 
 const COLUMNS = `a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
   a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
-  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.version`;
+  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.terminating, a.version`;
 
 /** Rows of a table that belong to the agreement, as a JSON list. */
 function list(fields: string, table: string, order: string): string {

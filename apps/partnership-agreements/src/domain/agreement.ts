@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel/domain-error.js';
-import { endOfLocalDay, startOfLocalDay } from '#kernel/local-date.js';
+import { endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { refuseFaults } from './faults.js';
 import { missingFor, type Dossier } from './guards.js';
 import { isDraft, isPublic, transition, type Stage, type Transition } from './stage.js';
@@ -19,6 +19,14 @@ export interface Period {
   readonly effectiveTo: string;
 }
 
+/** The days that go with a step. */
+export interface StepDays {
+  /** Of the PKS: wanted for `pks-signed`, and only there. */
+  readonly period?: Period | undefined;
+  /** Of a termination: it ends with this day of the origin; absent: at once. */
+  readonly lastDay?: string | undefined;
+}
+
 /** A cooperation between two regions. Guards one rule: its stage changes by the table of transitions only. */
 export class Agreement {
   readonly id: string;
@@ -35,6 +43,8 @@ export class Agreement {
   effectiveFrom: Date | null;
   /** First instant no longer in force: the origin's midnight after the last day. */
   effectiveTo: Date | null;
+  /** It ends at `effectiveTo` by a termination that was decided before, not by having run its time. */
+  terminating: boolean;
   /** Version of the last event; the row is locked before it is counted up. */
   version: number;
 
@@ -53,12 +63,14 @@ export class Agreement {
       edition: 1,
       effectiveFrom: null,
       effectiveTo: null,
+      terminating: false,
       version: 0,
     });
   }
 
+  /** Others are told of it: also of drafts, once they have heard of it. */
   get isPublic(): boolean {
-    return isPublic(this.stage);
+    return this.version > 0 || isPublic(this.stage);
   }
 
   /** @throws DomainError ILLEGAL_TRANSITION once the PKS is signed */
@@ -68,20 +80,39 @@ export class Agreement {
   }
 
   /**
-   * Takes an officer's step.
+   * Takes an officer's step. A termination with a last day only sets the end: the clock takes the step itself.
    *
-   * @param period wanted for `pks-signed`, and only there
-   * @throws DomainError ILLEGAL_TRANSITION, GUARD_NOT_MET naming all that is missing, INVALID for the period
+   * @throws DomainError ILLEGAL_TRANSITION, GUARD_NOT_MET naming all that is missing, INVALID for the days
    */
-  move(to: Stage, dossier: Dossier, now: Date, period: Period | undefined): void {
+  move(to: Stage, dossier: Dossier, now: Date, { period, lastDay }: StepDays): void {
     const row = this.legal(to, 'officer');
     refuseFaults('GUARD_NOT_MET', `Not all is there for ${to}; see errors.`, missingFor(row.guards, dossier));
     if ((to === 'pks-signed') !== (period !== undefined)) {
       const message = to === 'pks-signed' ? 'is missing' : 'belongs to pks-signed only';
       throw new DomainError('INVALID', 'See errors.', [{ pointer: '/effectiveFrom', message }]);
     }
+    if (lastDay !== undefined) {
+      this.endAfter(lastDay, to, now);
+      return;
+    }
     if (period) this.setPeriod(period, now);
     this.stage = to;
+  }
+
+  /**
+   * Makes the next edition of a PKS in force. A new last day also takes the place of a termination decided before.
+   *
+   * @throws DomainError ILLEGAL_TRANSITION in any other stage, INVALID for the last day
+   */
+  amend(lastDay: string | undefined, now: Date): void {
+    if (this.stage !== 'in-force' || !this.effectiveFrom) {
+      throw new DomainError('ILLEGAL_TRANSITION', `Only a PKS in force has addenda; this one is ${this.stage}.`);
+    }
+    if (lastDay !== undefined) {
+      this.setPeriod({ effectiveFrom: localDateAt(this.effectiveFrom, this.origin), effectiveTo: lastDay }, now);
+      this.terminating = false;
+    }
+    this.edition += 1;
   }
 
   /**
@@ -92,11 +123,31 @@ export class Agreement {
   moveIfDue(now: Date): Date | undefined {
     const { effectiveFrom, effectiveTo } = this;
     if (!effectiveFrom || !effectiveTo) return undefined;
+    const end = this.terminating ? 'terminated' : 'expired';
     const [to, at] =
-      this.stage === 'pks-signed' ? (['in-force', effectiveFrom] as const) : (['expired', effectiveTo] as const);
+      this.stage === 'pks-signed' ? (['in-force', effectiveFrom] as const) : ([end, effectiveTo] as const);
     if (at > now || !transition(this.stage, to, 'clock')) return undefined;
     this.stage = this.legal(to, 'clock').to;
     return at;
+  }
+
+  private endAfter(lastDay: string, to: Stage, now: Date): void {
+    const at = endOfLocalDay(lastDay, this.origin);
+    const fault = this.lastDayFault(at, to, now);
+    if (fault !== undefined) {
+      throw new DomainError('INVALID', 'The last day is not acceptable; see errors.', [
+        { pointer: '/lastDay', message: fault },
+      ]);
+    }
+    this.effectiveTo = at;
+    this.terminating = true;
+  }
+
+  private lastDayFault(at: Date, to: Stage, now: Date): string | undefined {
+    if (to !== 'terminated') return 'belongs to terminated only';
+    if (!transition(this.stage, to, 'clock')) return 'belongs to a PKS that runs: this one ends at once';
+    if (at <= now) return 'is over';
+    return this.effectiveTo && at > this.effectiveTo ? 'is after the last day of the PKS' : undefined;
   }
 
   private setPeriod({ effectiveFrom, effectiveTo }: Period, now: Date): void {

@@ -17,7 +17,7 @@ export interface Dossier {
   readonly termsCount: number;
 }
 
-export type DocumentKind = 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'other';
+export type DocumentKind = 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'addendum' | 'other';
 
 function hasDocument(dossier: Dossier, kind: DocumentKind, message: string): Fault[] {
   return dossier.documents.some((document) => document.kind === kind) ? [] : [{ pointer: '/documents', message }];

@@ -54,6 +54,8 @@ export const TRANSITIONS: readonly Transition[] = [
   step('council-submitted', 'council-approved', 'council'),
   step('council-submitted', 'council-rejected', 'council'),
   step('council-approved', 'pks-drafting'),
+  // What the council (DPRD) rejects is drafted anew, signed anew, and submitted again.
+  step('council-rejected', 'joint-agreement-drafting'),
   step('council-rejected', 'terminated'),
   step('pks-drafting', 'pks-signed', 'jointAgreement', 'signatories', 'terms', 'councilSettled', 'pks'),
   step('pks-drafting', 'terminated'),
@@ -62,9 +64,11 @@ export const TRANSITIONS: readonly Transition[] = [
   step('in-force', 'suspended'),
   step('in-force', 'terminated'),
   due('in-force', 'expired'),
+  due('in-force', 'terminated'),
   step('suspended', 'in-force'),
   step('suspended', 'terminated'),
   due('suspended', 'expired'),
+  due('suspended', 'terminated'),
 ];
 
 export function transition(from: Stage, to: Stage, by: Transition['by']): Transition | undefined {

@@ -50,28 +50,61 @@ export interface TermsChange {
 
 /**
  * Compares the table as it is with the table that is wanted. A row keeps its id while it is about the same destination
- * and commodity, so that what was spent of it stays spent.
+ * and commodity, so that what was spent of it stays spent over editions. One that is counted otherwise (unit, period) is
+ * another row: grams of a day cannot be held against a quota of a year.
  */
 export function compareTerms(known: readonly Term[], wanted: readonly TermDetails[], newId: () => string): TermsChange {
-  const byKey = new Map(known.map((term) => [keyOf(term), term]));
-  const keys = new Set(wanted.map(keyOf));
+  const byKey = new Map(known.map((term) => [countedKey(term), term]));
+  const keys = new Set(wanted.map(countedKey));
   return {
     written: wanted
-      .map((term) => ({ ...term, id: byKey.get(keyOf(term))?.id ?? newId() }))
-      .filter((term) => !sameTerm(term, byKey.get(keyOf(term)))),
-    removed: known.filter((term) => !keys.has(keyOf(term))),
+      .map((term) => ({ ...term, id: byKey.get(countedKey(term))?.id ?? newId() }))
+      .filter((term) => changedFields(byKey.get(countedKey(term)), term).length > 0),
+    removed: known.filter((term) => !keys.has(countedKey(term))),
   };
 }
 
-function sameTerm(a: Term, b: Term | undefined): boolean {
-  if (!b) return false;
-  return (
-    a.unit === b.unit &&
-    a.quota === b.quota &&
-    a.period === b.period &&
-    a.minimumLot === b.minimumLot &&
-    a.freight === b.freight &&
-    a.transitDays === b.transitDays &&
-    a.certificates.join(' ') === b.certificates.join(' ')
-  );
+function countedKey(term: TermDetails): string {
+  return `${keyOf(term)} ${term.unit} ${term.period}`;
+}
+
+const FIELDS = ['unit', 'quota', 'period', 'minimumLot', 'freight', 'transitDays', 'certificates'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Fields in which two versions of a row differ; all of them when there is no earlier one. */
+function changedFields(before: TermDetails | undefined, after: TermDetails): Field[] {
+  return FIELDS.filter((field) => !before || String(before[field]) !== String(after[field]));
+}
+
+/** One line of the two columns: what a destination and commodity had before, and has after. */
+export interface RowDifference {
+  readonly destination: string;
+  readonly commodity: string;
+  readonly change: 'added' | 'removed' | 'changed' | 'same';
+  readonly fields: readonly Field[];
+  readonly before: Term | null;
+  readonly after: Term | null;
+}
+
+/** Two editions of the quota table side by side, ordered by destination and commodity. */
+export function differenceOf(before: readonly Term[], after: readonly Term[]): RowDifference[] {
+  const old = new Map(before.map((term) => [keyOf(term), term]));
+  const now = new Map(after.map((term) => [keyOf(term), term]));
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)];
+    const some = is ?? was;
+    if (!some) return [];
+    const fields = was && is ? changedFields(was, is) : [];
+    const change = !was ? 'added' : !is ? 'removed' : fields.length > 0 ? 'changed' : 'same';
+    return [
+      {
+        destination: some.destination,
+        commodity: some.commodity,
+        change,
+        fields,
+        before: was ?? null,
+        after: is ?? null,
+      } as const,
+    ];
+  });
 }

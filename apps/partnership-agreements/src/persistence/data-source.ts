@@ -1,9 +1,10 @@
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
+import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { agreementTable } from './tables.js';
 
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [agreementTable],
-  migrations: [Initial1743000000000],
+  migrations: [Initial1743000000000, Addenda1743100000000],
 };

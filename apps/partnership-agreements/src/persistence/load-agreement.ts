@@ -20,20 +20,25 @@ export async function lockAgreement(tx: Tx, region: string, id: string): Promise
 }
 
 export async function saveAgreement(tx: Tx, agreement: Agreement): Promise<void> {
-  const { id, stage, edition, effectiveFrom, effectiveTo, version } = agreement;
-  await tx.manager.update(Agreement, { id }, { stage, edition, effectiveFrom, effectiveTo, version });
+  const { id, stage, edition, effectiveFrom, effectiveTo, terminating, version } = agreement;
+  await tx.manager.update(Agreement, { id }, { stage, edition, effectiveFrom, effectiveTo, terminating, version });
 }
 
-/** Adds to the history of stages. */
+/** Adds to the history of stages; an addendum stands in it beside them. */
 export async function recordStage(
   tx: Tx,
   agreement: Agreement,
-  reached: { readonly at: Date; readonly by: string; readonly remark?: string },
+  reached: {
+    readonly at: Date;
+    readonly by: string;
+    readonly remark?: string | undefined;
+    readonly stage?: 'addendum';
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO stage_reached (agreement_id, number, stage, at, by, remark)
      SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 FROM stage_reached WHERE agreement_id = $1`,
-    [agreement.id, agreement.stage, reached.at, reached.by, reached.remark ?? null],
+    [agreement.id, reached.stage ?? agreement.stage, reached.at, reached.by, reached.remark ?? null],
   );
 }
 

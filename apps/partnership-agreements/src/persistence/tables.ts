@@ -18,6 +18,7 @@ export const agreementTable = new EntitySchema<Agreement>({
     edition: { type: 'integer' },
     effectiveFrom: { type: 'timestamptz', nullable: true, name: 'effective_from' },
     effectiveTo: { type: 'timestamptz', nullable: true, name: 'effective_to' },
+    terminating: { type: 'boolean', default: false },
     version: { type: 'integer' },
   },
   indices: [

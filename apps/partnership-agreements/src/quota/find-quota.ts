@@ -21,7 +21,9 @@ export class FindQuota {
     const items: object[] = await this.dataSource.query(
       `SELECT q.term_id AS "termId", q.period, q.capacity, q.consumed, q.version, t.destination, t.commodity, t.unit,
               t.period AS every
-       FROM quota_cell q LEFT JOIN term t ON t.id::text = q.term_id
+       FROM quota_cell q LEFT JOIN LATERAL (
+         SELECT e.* FROM edition_term e WHERE e.agreement_id = q.agreement_id AND e.id::text = q.term_id
+         ORDER BY e.edition DESC LIMIT 1) t ON true
        WHERE q.agreement_id = $1 ORDER BY q.period DESC, q.term_id LIMIT 1000`,
       [id],
     );

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { Agreement } from '../domain/agreement.js';
+import { applyDue } from '../persistence/apply-due.js';
 import { saveAgreement } from '../persistence/load-agreement.js';
-import { applyDue } from './apply-due.js';
 
 /** Agreements handled in one transaction. */
 const BATCH = 50;

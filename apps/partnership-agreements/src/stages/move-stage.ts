@@ -5,13 +5,15 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import type { Agreement, Period } from '../domain/agreement.js';
 import type { Stage } from '../domain/stage.js';
 import { publishStage, publishTerms } from '../persistence/agreement-events.js';
+import { applyDue } from '../persistence/apply-due.js';
 import { loadDossier, loadTerms, lockAgreement, recordStage, saveAgreement } from '../persistence/load-agreement.js';
-import { applyDue } from './apply-due.js';
+import { storeEdition } from '../persistence/store-terms.js';
 
 export interface Step {
   readonly stage: Stage;
   readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
+  readonly lastDay?: string;
   readonly remark?: string;
 }
 
@@ -24,7 +26,8 @@ export class MoveStage {
   ) {}
 
   /**
-   * A PKS whose first day has come is in force at once.
+   * What the clock asks for comes first: nobody suspends what has run out. A PKS whose first day has come is in force at
+   * once; a termination with a last day leaves the stage as it is until then.
    *
    * @returns the stage that the agreement is in afterwards
    * @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION, GUARD_NOT_MET, INVALID
@@ -33,8 +36,13 @@ export class MoveStage {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
-      agreement.move(step.stage, await loadDossier(tx, agreement), now, periodOf(step));
-      await recordStage(tx, agreement, { at: now, by, ...(step.remark === undefined ? {} : { remark: step.remark }) });
+      await applyDue(tx, agreement, now);
+      agreement.move(step.stage, await loadDossier(tx, agreement), now, {
+        period: periodOf(step),
+        lastDay: step.lastDay,
+      });
+      await recordStage(tx, agreement, { at: now, by, remark: step.remark ?? announced(step) });
+      if (step.stage === 'pks-signed') await storeEdition(tx, agreement, { at: now, by, remark: step.remark }, {});
       await publish(tx, agreement);
       await applyDue(tx, agreement, now);
       await saveAgreement(tx, agreement);
@@ -50,6 +58,10 @@ async function publish(tx: Tx, agreement: Agreement): Promise<void> {
     publishTerms(tx, agreement, await loadTerms(tx, agreement.id), false);
   }
   publishStage(tx, agreement);
+}
+
+function announced({ stage, lastDay }: Step): string | undefined {
+  return lastDay === undefined ? undefined : `${stage} after ${lastDay}`;
 }
 
 function periodOf({ effectiveFrom, effectiveTo }: Step): Period | undefined {

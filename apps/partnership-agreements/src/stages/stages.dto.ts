@@ -8,5 +8,7 @@ export class StageDto {
   @MayBeAbsent() @IsCalendarDate() effectiveFrom?: string;
   /** Last day in force, inclusive; with `pks-signed` only. */
   @MayBeAbsent() @IsCalendarDate() effectiveTo?: string;
+  /** Last day of an agreement that is terminated, inclusive; absent: it ends at once. */
+  @MayBeAbsent() @IsCalendarDate() lastDay?: string;
   @MayBeAbsent() @IsText(500) remark?: string;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/transactions.js';
 import type { Agreement } from '../domain/agreement.js';
-import { publishStage } from '../persistence/agreement-events.js';
-import { recordStage } from '../persistence/load-agreement.js';
+import { publishStage } from './agreement-events.js';
+import { recordStage } from './load-agreement.js';
 
 /**
  * Takes every step that fell due, in order, each recorded at its own instant: a clock that jumps skips none.

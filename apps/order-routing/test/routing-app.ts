@@ -76,11 +76,16 @@ export class RoutingFixture {
     app: NestFastifyApplication,
     path: string,
     body: unknown,
-    options: { key?: string | undefined; region?: string; role?: 'partner-intake' | 'registry-officer' } = {},
+    options: {
+      method?: 'POST' | 'PUT';
+      key?: string | undefined;
+      region?: string;
+      role?: 'partner-intake' | 'registry-officer';
+    } = {},
   ): Promise<Answer<T>> {
     const token = await this.issuer.token([options.role ?? 'partner-intake'], options.region ?? '13.03');
     const response = await fetch(`${await app.getUrl()}${path}`, {
-      method: 'POST',
+      method: options.method ?? 'POST',
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',

@@ -18,11 +18,17 @@ export async function generateCommand(options: GenerateOptions): Promise<number>
   const count = (name: keyof GenerateOptions, low: number): number => {
     const value = Number(options[name]);
     if (Number.isSafeInteger(value) && value >= low && value <= 10_000_000) return value;
-    throw new MalformedMarket([{ pointer: `--${name}`, message: `must be an integer from ${String(low)} to 10000000` }]);
+    throw new MalformedMarket([
+      { pointer: `--${name}`, message: `must be an integer from ${String(low)} to 10000000` },
+    ]);
   };
   const { terms, lots, lines, ...header } = generateMarket(count('seed', 0), {
-    lots: count('lots', 1), lines: count('lines', 1), partners: count('partners', 1), products: count('products', 1),
-    demandPercent: 110, quotaPercent: 95,
+    lots: count('lots', 1),
+    lines: count('lines', 1),
+    partners: count('partners', 1),
+    products: count('products', 1),
+    demandPercent: 110,
+    quotaPercent: 95,
     policy: { priceObjective: 'landed', priceTierPercent: 0, fairness: 'max-min', expiryBucketDays: 30 },
   });
   const out = createWriteStream(options.output);
@@ -32,7 +38,11 @@ export async function generateCommand(options: GenerateOptions): Promise<number>
   const lined = options.output.endsWith('.ndjson');
   const head = JSON.stringify(header);
   await write(lined ? `${head}\n` : head.slice(0, -1));
-  for (const [name, t, records] of [['terms', 'term', terms], ['lots', 'lot', lots], ['lines', 'line', lines]] as const) {
+  for (const [name, t, records] of [
+    ['terms', 'term', terms],
+    ['lots', 'lot', lots],
+    ['lines', 'line', lines],
+  ] as const) {
     if (!lined) await write(`,\n"${name}": [`);
     let first = true;
     for (const record of records) {

@@ -24,7 +24,9 @@ export function parse(text: string, pointer: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new MalformedMarket([{ pointer, message: `is no JSON: ${error instanceof Error ? error.message : String(error)}` }]);
+    throw new MalformedMarket([
+      { pointer, message: `is no JSON: ${error instanceof Error ? error.message : String(error)}` },
+    ]);
   }
 }
 
@@ -32,7 +34,9 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new MalformedMarket([{ pointer: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }]);
+    throw new MalformedMarket([
+      { pointer: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` },
+    ]);
   }
 }
 
@@ -58,7 +62,8 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
       }
       const array = ARRAY_OF[kindOf(value)];
       if (array === undefined) {
-        if (faults.length < 100) faults.push({ pointer: `line ${String(number)}`, message: 'needs "t": "term" | "lot" | "line"' });
+        if (faults.length < 100)
+          faults.push({ pointer: `line ${String(number)}`, message: 'needs "t": "term" | "lot" | "line"' });
         continue;
       }
       records[array].push(value);
@@ -66,14 +71,21 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
     }
   } catch (error) {
     if (error instanceof MalformedMarket) throw error;
-    throw new MalformedMarket([{ pointer: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }]);
+    throw new MalformedMarket([
+      { pointer: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` },
+    ]);
   }
   if (faults.length > 0) throw new MalformedMarket(faults);
-  if (typeof header !== 'object' || header === null) throw new MalformedMarket([{ pointer: 'line 1', message: 'must be the header object' }]);
+  if (typeof header !== 'object' || header === null)
+    throw new MalformedMarket([{ pointer: 'line 1', message: 'must be the header object' }]);
   try {
     return readMarket(withPolicy({ ...header, ...records }, policy));
   } catch (error) {
-    if (error instanceof MalformedMarket) throw new MalformedMarket(error.faults.map((fault) => atLine(fault, lineOf)), error.total);
+    if (error instanceof MalformedMarket)
+      throw new MalformedMarket(
+        error.faults.map((fault) => atLine(fault, lineOf)),
+        error.total,
+      );
     throw error;
   }
 }
@@ -87,6 +99,7 @@ function kindOf(value: unknown): string {
 function atLine(fault: MarketFault, lineOf: Record<keyof Records, number[]>): MarketFault {
   const [, array = '', index = '', ...rest] = fault.pointer.split('/');
   const number = array in lineOf ? lineOf[array as keyof Records][Number(index)] : undefined;
-  if (number === undefined || index === '') return { ...fault, pointer: array in lineOf ? fault.pointer : `line 1: ${fault.pointer}` };
+  if (number === undefined || index === '')
+    return { ...fault, pointer: array in lineOf ? fault.pointer : `line 1: ${fault.pointer}` };
   return { ...fault, pointer: `line ${String(number)}: /${rest.join('/')}` };
 }

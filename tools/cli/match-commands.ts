@@ -13,7 +13,11 @@ export function addMatchCommands(program: Command): void {
     .requiredOption('--input <market>', 'market file, .json or .ndjson')
     .option('--output <result>', 'result file, - for standard output', '-')
     .option('--policy <policy>', 'policy file that replaces the market’s')
-    .addOption(new Option('--mode <mode>', 'bind the whole market, or promise in file order').choices(['bind', 'promise']).default('bind'))
+    .addOption(
+      new Option('--mode <mode>', 'bind the whole market, or promise in file order')
+        .choices(['bind', 'promise'])
+        .default('bind'),
+    )
     .option('--threads <count>', 'worker threads for parts that share no quota', (text) => Number.parseInt(text, 10), 2)
     .option('--limit <seconds>', 'give a run up after so long', Number.parseFloat, 600)
     .action((options: MatchOptions) => refusing(() => matchCommand(options)));
@@ -21,7 +25,9 @@ export function addMatchCommands(program: Command): void {
     .command('verify-match <market> <result>')
     .description('prove a result from the market file alone')
     .option('--mode <mode>', 'how the result was made: bind or promise', 'bind')
-    .action((market: string, result: string, options: { mode: string }) => refusing(() => verifyMatchCommand(market, result, options.mode)));
+    .action((market: string, result: string, options: { mode: string }) =>
+      refusing(() => verifyMatchCommand(market, result, options.mode)),
+    );
   program
     .command('generate-market')
     .description('write a market of a given size; the same seed gives the same file')
@@ -40,12 +46,14 @@ async function refusing(run: () => Promise<number>): Promise<void> {
     process.exitCode = await run();
   } catch (error) {
     if (error instanceof MalformedMarket) {
-      for (const { pointer, message } of error.faults) process.stderr.write(`${pointer === '' ? '/' : pointer}: ${message}\n`);
+      for (const { pointer, message } of error.faults)
+        process.stderr.write(`${pointer === '' ? '/' : pointer}: ${message}\n`);
       process.stderr.write(`malformed: ${String(error.total)} fault(s), nothing was written\n`);
       process.exitCode = EXIT.usage;
     } else if (error instanceof PromisesNotServable) {
       process.stderr.write(`${error.message}\n`);
-      for (const { line, quantity } of error.lacking.slice(0, 100)) process.stderr.write(`${line}: lacks ${String(quantity)}\n`);
+      for (const { line, quantity } of error.lacking.slice(0, 100))
+        process.stderr.write(`${line}: lacks ${String(quantity)}\n`);
       process.exitCode = EXIT.partial;
     } else if (error instanceof RunLimitReached) {
       process.stderr.write(`${error.message}; nothing was written\n`);

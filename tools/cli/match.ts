@@ -23,14 +23,19 @@ export async function matchCommand(options: MatchOptions): Promise<number> {
   const market = await readMarketFile(options.input, policy);
   const now = (): number => performance.now();
   const limitMs = options.limit * 1000;
-  const result = options.mode === 'promise' ? promiseInOrder(market, { now, limitMs }) : await bindInWorkers(market, options.threads, limitMs);
+  const result =
+    options.mode === 'promise'
+      ? promiseInOrder(market, { now, limitMs })
+      : await bindInWorkers(market, options.threads, limitMs);
   const began = performance.now();
   const verdict = verify(options.mode === 'promise' ? afterPromises(market, result) : market, result);
   result.timings.verifyMs = performance.now() - began;
   result.proof.verified = verdict.verified;
   await writeResultFile(options.output, result);
   const { quantity, linesFull, linesPart } = result.totals;
-  process.stderr.write(`placed ${String(quantity)}, bound ${String(result.proof.upperBound)}, ${String(linesFull)} lines full, ${String(linesPart)} in part\n`);
+  process.stderr.write(
+    `placed ${String(quantity)}, bound ${String(result.proof.upperBound)}, ${String(linesFull)} lines full, ${String(linesPart)} in part\n`,
+  );
   for (const fault of verdict.faults) process.stderr.write(`not verified: ${fault}\n`);
   return verdict.verified ? EXIT.ok : EXIT.partial;
 }

@@ -9,18 +9,33 @@ export async function readResult(path: string): Promise<MatchingResult> {
     throw new MalformedMarket([{ pointer, message }]);
   };
   if (!isObject(json)) return fail('', 'must be a result object');
-  for (const [name, text] of [['allocations', ['lot', 'line', 'term']], ['unfilled', ['line']], ['unsold', ['lot']]] as const) {
+  for (const [name, text] of [
+    ['allocations', ['lot', 'line', 'term']],
+    ['unfilled', ['line']],
+    ['unsold', ['lot']],
+  ] as const) {
     const list = json[name];
     if (!Array.isArray(list)) return fail(`/${name}`, 'must be an array');
     list.forEach((entry: unknown, at) => {
-      const good = isObject(entry) && typeof entry.quantity === 'number' && text.every((field) => typeof entry[field] === 'string');
+      const good =
+        isObject(entry) &&
+        typeof entry.quantity === 'number' &&
+        text.every((field) => typeof entry[field] === 'string');
       if (!good) fail(`/${name}/${String(at)}`, `must hold quantity and ${text.join(', ')}`);
-      if (name !== 'allocations' && !(isObject(entry) && Array.isArray(entry.reasons) && entry.reasons.every(isObject))) fail(`/${name}/${String(at)}/reasons`, 'must be an array of reasons');
-      if (name === 'allocations' && isObject(entry) && entry.shares !== undefined && !(Array.isArray(entry.shares) && entry.shares.every(isObject))) fail(`/${name}/${String(at)}/shares`, 'must be an array of shares');
+      if (name !== 'allocations' && !(isObject(entry) && Array.isArray(entry.reasons) && entry.reasons.every(isObject)))
+        fail(`/${name}/${String(at)}/reasons`, 'must be an array of reasons');
+      if (
+        name === 'allocations' &&
+        isObject(entry) &&
+        entry.shares !== undefined &&
+        !(Array.isArray(entry.shares) && entry.shares.every(isObject))
+      )
+        fail(`/${name}/${String(at)}/shares`, 'must be an array of shares');
     });
   }
   if (!isObject(json.totals)) return fail('/totals', 'must be an object');
-  if (!isObject(json.proof) || !Array.isArray(json.proof.cut) || !json.proof.cut.every(isObject)) return fail('/proof/cut', 'must be an array');
+  if (!isObject(json.proof) || !Array.isArray(json.proof.cut) || !json.proof.cut.every(isObject))
+    return fail('/proof/cut', 'must be an array');
   return json as unknown as MatchingResult;
 }
 

@@ -8,7 +8,12 @@ const ARRAYS = ['allocations', 'unfilled', 'unsold'] as const;
 /** Writes a result as JSON, one entry a line, so that a large one never has to be one string; `-` is standard output. */
 export async function writeResultFile(path: string, result: MatchingResult): Promise<void> {
   const out: Writable = path === '-' ? process.stdout : createWriteStream(path);
-  const failed = path === '-' ? null : once(out, 'error').then(([error]: unknown[]) => { throw error; });
+  const failed =
+    path === '-'
+      ? null
+      : once(out, 'error').then(([error]: unknown[]) => {
+          throw error;
+        });
   const written = writeAll(out, result);
   await (failed === null ? written : Promise.race([written, failed]));
   if (path !== '-') {
@@ -30,7 +35,11 @@ async function writeAll(out: Writable, result: MatchingResult): Promise<void> {
   await write(`${JSON.stringify(proof).slice(1, -1)}\n},\n"timings": ${JSON.stringify(result.timings)}\n}\n`);
 }
 
-async function writeArray(write: (text: string) => Promise<void>, name: string, entries: readonly unknown[]): Promise<void> {
+async function writeArray(
+  write: (text: string) => Promise<void>,
+  name: string,
+  entries: readonly unknown[],
+): Promise<void> {
   await write(`"${name}": [`);
   let chunk = '';
   for (let at = 0; at < entries.length; at += 1) {

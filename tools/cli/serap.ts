@@ -3,9 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addMatchCommands } from './match-commands.js';
 import { EXIT } from './exit.js';
 
-const program = new Command('serap')
-  .description('Matches surplus with demand, and proves the answer.')
-  .exitOverride();
+const program = new Command('serap').description('Matches surplus with demand, and proves the answer.').exitOverride();
 addMatchCommands(program);
 
 try {

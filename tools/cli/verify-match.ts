@@ -10,6 +10,10 @@ export async function verifyMatchCommand(marketPath: string, resultPath: string,
   const result = await readResult(resultPath);
   const { verified, faults } = verify(mode === 'promise' ? afterPromises(market, result) : market, result);
   for (const fault of faults) process.stdout.write(`${fault}\n`);
-  process.stdout.write(verified ? `verified: ${String(result.totals.quantity)} units, gap ${String(result.proof.gap)}\n` : 'NOT verified\n');
+  process.stdout.write(
+    verified
+      ? `verified: ${String(result.totals.quantity)} units, gap ${String(result.proof.gap)}\n`
+      : 'NOT verified\n',
+  );
   return verified ? EXIT.ok : EXIT.partial;
 }

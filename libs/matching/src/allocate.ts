@@ -23,7 +23,10 @@ export function placements(solution: Solution): Placement[] {
     if ((soldOf[i] ?? 0) > 0) lotsOf[net.classOf[i] ?? 0]?.push(i);
   });
   const entries = Array.from({ length: flow.entries }, (_, e) => e).filter((e) => (flow.entryUnits[e] ?? 0) > 0);
-  entries.sort((a, b) => (flow.entrySlot[a] ?? 0) - (flow.entrySlot[b] ?? 0) || (flow.entryClass[a] ?? 0) - (flow.entryClass[b] ?? 0));
+  entries.sort(
+    (a, b) =>
+      (flow.entrySlot[a] ?? 0) - (flow.entrySlot[b] ?? 0) || (flow.entryClass[a] ?? 0) - (flow.entryClass[b] ?? 0),
+  );
   const nextLot = new Int32Array(net.classes);
   const nextMember = new Int32Array(net.demands.count);
   const pairs = new Map<number, Placement>();
@@ -109,7 +112,10 @@ export function allocations(solution: Solution, placed: readonly Placement[]): A
       rearranged: false,
     };
     return {
-      lot: lot?.id ?? '', line: line?.id ?? '', term: normal.terms[row]?.id ?? '', quantity: units,
+      lot: lot?.id ?? '',
+      line: line?.id ?? '',
+      term: normal.terms[row]?.id ?? '',
+      quantity: units,
       ...(lot?.contributions === undefined ? {} : { shares }),
       ...(net.normal.pins.serving[row] === 1 ? {} : { frozen: true as const }),
       why,
@@ -125,7 +131,8 @@ function rivalsOf(solution: Solution): Map<number, number> {
     const key = rivalKey(solution, i);
     let here = holders.get(key);
     if (here === undefined) holders.set(key, (here = new Set()));
-    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) here.add(stakes.atomHolder[atom] ?? 0);
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1)
+      here.add(stakes.atomHolder[atom] ?? 0);
   });
   return new Map([...holders].map(([key, here]) => [key, Math.max(0, here.size - 1)]));
 }

@@ -9,7 +9,11 @@ describe('bind on the Banyumas sample', () => {
     const { totals, allocations } = bind(banyumas(IN_FORCE));
     expect(totals).toMatchObject({ quantity: 12_500 * KG, linesFull: 2, linesPart: 1, producersSelling: 40 });
     const flows = allocations.map(({ lot, line, quantity }) => [lot, line, quantity / KG]);
-    expect(flows).toEqual([['lot-A', 'line-SS', 6000], ['lot-B', 'line-S', 3000], ['lot-B', 'line-T', 3500]]);
+    expect(flows).toEqual([
+      ['lot-A', 'line-SS', 6000],
+      ['lot-B', 'line-S', 3000],
+      ['lot-B', 'line-T', 3500],
+    ]);
   });
 
   it('shares the 6,500 kg of B evenly among its contributors', () => {
@@ -17,7 +21,8 @@ describe('bind on the Banyumas sample', () => {
     const sold = new Map<string, number>();
     for (const { lot, quantity, shares } of allocations) {
       expect((shares ?? []).reduce((sum, share) => sum + share.quantity, 0)).toBe(quantity);
-      if (lot === 'lot-B') for (const share of shares ?? []) sold.set(share.producer, (sold.get(share.producer) ?? 0) + share.quantity);
+      if (lot === 'lot-B')
+        for (const share of shares ?? []) sold.set(share.producer, (sold.get(share.producer) ?? 0) + share.quantity);
     }
     expect([...sold.values()]).toEqual(Array(20).fill((6500 * KG) / 20));
   });
@@ -26,20 +31,50 @@ describe('bind on the Banyumas sample', () => {
     const { unsold, unfilled } = bind(banyumas(IN_FORCE));
     expect(unsold).toEqual([
       {
-        lot: 'lot-B', quantity: 500 * KG,
-        reasons: [{ kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity: 500 * KG, binding: ['term-T'], relaxBy: 500 * KG, gain: 500 * KG, then: [] }],
+        lot: 'lot-B',
+        quantity: 500 * KG,
+        reasons: [
+          {
+            kind: 'cut',
+            code: 'QUOTA_EXHAUSTED',
+            quantity: 500 * KG,
+            binding: ['term-T'],
+            relaxBy: 500 * KG,
+            gain: 500 * KG,
+            then: [],
+          },
+        ],
       },
       {
-        lot: 'lot-C', quantity: 2000 * KG,
+        lot: 'lot-C',
+        quantity: 2000 * KG,
         reasons: [
-          { kind: 'gate', code: 'CERTIFICATE_MISSING', quantity: 2000 * KG, binding: ['P-IRT'], gain: 0, then: ['QUOTA_EXHAUSTED', 'NO_DEMAND'] },
+          {
+            kind: 'gate',
+            code: 'CERTIFICATE_MISSING',
+            quantity: 2000 * KG,
+            binding: ['P-IRT'],
+            gain: 0,
+            then: ['QUOTA_EXHAUSTED', 'NO_DEMAND'],
+          },
         ],
       },
     ]);
     expect(unfilled).toEqual([
       {
-        line: 'line-T', quantity: 500 * KG,
-        reasons: [{ kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity: 500 * KG, binding: ['term-T'], relaxBy: 500 * KG, gain: 500 * KG, then: [] }],
+        line: 'line-T',
+        quantity: 500 * KG,
+        reasons: [
+          {
+            kind: 'cut',
+            code: 'QUOTA_EXHAUSTED',
+            quantity: 500 * KG,
+            binding: ['term-T'],
+            relaxBy: 500 * KG,
+            gain: 500 * KG,
+            then: [],
+          },
+        ],
       },
     ]);
   });
@@ -57,8 +92,23 @@ describe('bind on the Banyumas sample', () => {
     expect(totals.quantity).toBe(0);
     const binding = ['term-S', 'term-SS', 'term-T'];
     expect(unsold.map(({ lot, quantity, reasons }) => [lot, quantity / KG, reasons])).toEqual(
-      [['lot-A', 6000], ['lot-B', 7000], ['lot-C', 2000]].map(([lot, kg]) => [
-        lot, kg, [{ kind: 'gate', code: 'AGREEMENT_NOT_IN_FORCE', quantity: Number(kg) * KG, binding, gain: 12_500 * KG, then: [] }],
+      [
+        ['lot-A', 6000],
+        ['lot-B', 7000],
+        ['lot-C', 2000],
+      ].map(([lot, kg]) => [
+        lot,
+        kg,
+        [
+          {
+            kind: 'gate',
+            code: 'AGREEMENT_NOT_IN_FORCE',
+            quantity: Number(kg) * KG,
+            binding,
+            gain: 12_500 * KG,
+            then: [],
+          },
+        ],
       ]),
     );
     expect(unfilled.map(({ reasons }) => reasons[0]?.code)).toEqual(Array(3).fill('AGREEMENT_NOT_IN_FORCE'));
@@ -73,6 +123,8 @@ describe('bind on the Banyumas sample', () => {
     quota.quota = 0;
     const { totals, allocations } = bind(market);
     expect(totals.quantity).toBe(12_500 * KG);
-    expect(allocations.filter(({ line }) => line === 'line-T').reduce((sum, one) => sum + one.quantity, 0)).toBe(3500 * KG);
+    expect(allocations.filter(({ line }) => line === 'line-T').reduce((sum, one) => sum + one.quantity, 0)).toBe(
+      3500 * KG,
+    );
   });
 });

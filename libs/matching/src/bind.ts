@@ -36,7 +36,10 @@ export interface BindOptions {
  * Source: docs/decisions/0003-matching-engine.md
  */
 export function bind(market: Market, options: BindOptions = {}): MatchingResult {
-  return mergeOutcomes(market, splitMarket(market).map((part) => tryToBind(part, options)));
+  return mergeOutcomes(
+    market,
+    splitMarket(market).map((part) => tryToBind(part, options)),
+  );
 }
 
 /** Binds one part of a market as `splitMarket` gives it; a refusal is returned, so that all parts are heard. */
@@ -75,10 +78,19 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
     unfilled,
     unsold,
     proof: {
-      upperBound: bound.quantity, gap: lost, ...namedCuts(bound, sides),
-      withoutPromises: withoutPromises(normal) ?? bound.quantity, verified: false,
+      upperBound: bound.quantity,
+      gap: lost,
+      ...namedCuts(bound, sides),
+      withoutPromises: withoutPromises(normal) ?? bound.quantity,
+      verified: false,
     },
-    timings: { normaliseMs: normalised - began, solveMs: solved - normalised, fairMs: 0, explainMs: now() - solved, verifyMs: 0 },
+    timings: {
+      normaliseMs: normalised - began,
+      solveMs: solved - normalised,
+      fairMs: 0,
+      explainMs: now() - solved,
+      verifyMs: 0,
+    },
   };
 }
 
@@ -98,7 +110,14 @@ function totalsOf({ normal, stakes, sold }: Solution, placed: readonly Placement
     if ((got[j] ?? 0) > 0 && got[j] === line.quantity) linesFull += 1;
     else if ((got[j] ?? 0) > 0) linesPart += 1;
   });
-  return { quantity, goodsCost: exact(goods), freightCost: exact(freight), linesFull, linesPart, producersSelling: selling.size };
+  return {
+    quantity,
+    goodsCost: exact(goods),
+    freightCost: exact(freight),
+    linesFull,
+    linesPart,
+    producersSelling: selling.size,
+  };
 }
 
 function exact(sum: bigint): number | string {

@@ -77,8 +77,13 @@ function layOut(nodes: Node[], normal: Normal, kindSets: Numbering): Demands {
   const width = (node: Node): number => node.ask.kinds.length;
   nodes.sort(
     (a, b) =>
-      a.product - b.product || width(b) - width(a) || byText(kindSets.texts[a.kinds] ?? '', kindSets.texts[b.kinds] ?? '') || b.ask.life - a.ask.life ||
-      freight(a) - freight(b) || (a.members[0] ?? 0) - (b.members[0] ?? 0) || Number(b.promised) - Number(a.promised),
+      a.product - b.product ||
+      width(b) - width(a) ||
+      byText(kindSets.texts[a.kinds] ?? '', kindSets.texts[b.kinds] ?? '') ||
+      b.ask.life - a.ask.life ||
+      freight(a) - freight(b) ||
+      (a.members[0] ?? 0) - (b.members[0] ?? 0) ||
+      Number(b.promised) - Number(a.promised),
   );
   const slots: number[] = [];
   const [blockFrom, blockTo, blockKinds]: [number[], number[], string[][]] = [[], [], []];
@@ -102,11 +107,22 @@ function layOut(nodes: Node[], normal: Normal, kindSets: Numbering): Demands {
   if (blockFrom.length > 0) blockTo.push(count >> 5);
   const demands: Demands = {
     count,
-    cap: new Float64Array(count), cell: new Int32Array(count).fill(-1), term: new Int32Array(count).fill(-1),
-    promised: new Uint8Array(count), life: new Int32Array(count), ready: new Int32Array(count),
-    price: new Float64Array(count).fill(-1), needBy: new Int32Array(count), product: new Int32Array(count).fill(-1),
-    block: new Int32Array(count), members: Array.from({ length: count }, () => []),
-    blockFrom: Int32Array.from(blockFrom), blockTo: Int32Array.from(blockTo), blockKinds, productFrom, productTo,
+    cap: new Float64Array(count),
+    cell: new Int32Array(count).fill(-1),
+    term: new Int32Array(count).fill(-1),
+    promised: new Uint8Array(count),
+    life: new Int32Array(count),
+    ready: new Int32Array(count),
+    price: new Float64Array(count).fill(-1),
+    needBy: new Int32Array(count),
+    product: new Int32Array(count).fill(-1),
+    block: new Int32Array(count),
+    members: Array.from({ length: count }, () => []),
+    blockFrom: Int32Array.from(blockFrom),
+    blockTo: Int32Array.from(blockTo),
+    blockKinds,
+    productFrom,
+    productTo,
   };
   let block = -1;
   nodes.forEach((node, index) => {

@@ -12,7 +12,9 @@ export function floorOf(normal: Normal, j: number): number {
 
 /** Whether sacks or least quantities take part, so that the optimum may lie below the flow's bound. */
 export function hasUnits({ market, sacks }: Normal): boolean {
-  return sacks.some((sack) => sack !== 1) || market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
+  return (
+    sacks.some((sack) => sack !== 1) || market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0)
+  );
 }
 
 /** The market without sacks and least quantities: its optimum is the upper bound. */
@@ -25,7 +27,10 @@ export function plainMarket(market: Market): Market {
  * Solves a market with least quantities: lines that end below theirs are emptied, the smallest first, and the rest is
  * solved again. A tenth of them goes at a time, so the rounds stay few; the loss against the flow is the gap.
  */
-export function solveWithFloors(normal: Normal, pause: Pause): { solution: Solution; placed: Placement[]; emptied: Map<number, number> } {
+export function solveWithFloors(
+  normal: Normal,
+  pause: Pause,
+): { solution: Solution; placed: Placement[]; emptied: Map<number, number> } {
   const emptied = new Map<number, number>();
   const all = openQuantity(normal);
   for (;;) {

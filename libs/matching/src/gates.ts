@@ -31,7 +31,10 @@ export function passes(lot: LotView, ask: Ask, filter: Filter): boolean {
 
 export function passesAll(lot: LotView, ask: Ask): boolean {
   return (
-    lot.best >= ask.life && lot.ready <= ask.ready && lot.price <= ask.price && heldUntil(lot.held, ask.kinds) >= ask.needBy
+    lot.best >= ask.life &&
+    lot.ready <= ask.ready &&
+    lot.price <= ask.price &&
+    heldUntil(lot.held, ask.kinds) >= ask.needBy
   );
 }
 
@@ -112,7 +115,8 @@ export function leastRelaxation(
       continue;
     }
     const lacking = kindsLacking(lot, ask);
-    const fewer = kinds === null || lacking.length - kinds.length || byText(lacking.join('\u0001'), kinds.join('\u0001'));
+    const fewer =
+      kinds === null || lacking.length - kinds.length || byText(lacking.join('\u0001'), kinds.join('\u0001'));
     if (fewer === true || (typeof fewer === 'number' && fewer < 0)) kinds = lacking;
   }
   return { kinds: kinds ?? [], amount: amount === Infinity ? 0 : amount };

@@ -41,9 +41,15 @@ export function generateMarket(seed: number, shape: InstanceShape): Market {
   };
   const products = Array.from({ length: shape.products }, (_, n) => `product-${String(n + 1)}`);
   const lots = Array.from({ length: shape.lots }, (_, n): Lot => ({
-    id: `L${pad(n)}`, producer: `P${pad(n)}`, origin: '33.02', product: products[n % products.length] ?? '',
-    quantity: 500 + roll(4500), price: 14_000 + roll(100) * 50, availableFrom: day(roll(4) === 0 ? roll(20) : 0),
-    bestBefore: day(60 + roll(670)), certificates: held(roll, day),
+    id: `L${pad(n)}`,
+    producer: `P${pad(n)}`,
+    origin: '33.02',
+    product: products[n % products.length] ?? '',
+    quantity: 500 + roll(4500),
+    price: 14_000 + roll(100) * 50,
+    availableFrom: day(roll(4) === 0 ? roll(20) : 0),
+    bestBefore: day(60 + roll(670)),
+    certificates: held(roll, day),
   }));
   const surplus = lots.reduce((sum, lot) => sum + lot.quantity, 0);
   const rows = shape.partners * shape.products;
@@ -53,17 +59,32 @@ export function generateMarket(seed: number, shape: InstanceShape): Market {
     const [freight, transitDays] = [1000 + roll(30) * 100, 3 + roll(12)];
     for (const product of products) {
       terms.push({
-        id: `T${pad(partner)}-${product}`, agreement: `A${pad(partner)}`, origin: '33.02', destination: String(11 + partner), products: [product],
-        from: '2026-01-01', to: '2028-01-01', quota: Math.floor((quota * (50 + roll(101))) / 100), freight, transitDays, certificates: [],
+        id: `T${pad(partner)}-${product}`,
+        agreement: `A${pad(partner)}`,
+        origin: '33.02',
+        destination: String(11 + partner),
+        products: [product],
+        from: '2026-01-01',
+        to: '2028-01-01',
+        quota: Math.floor((quota * (50 + roll(101))) / 100),
+        freight,
+        transitDays,
+        certificates: [],
       });
     }
   }
   const wanted = Math.floor((surplus * shape.demandPercent) / 100 / shape.lines);
   const lines = Array.from({ length: shape.lines }, (_, n): Line => ({
-    id: `D${pad(n)}`, order: `O${pad(n)}`, destination: `${String(11 + roll(shape.partners))}.01`, product: products[n % products.length] ?? '',
-    quantity: Math.max(1, Math.floor((wanted * (25 + roll(151))) / 100)), maxLandedPrice: roll(3) === 0 ? null : 18_000 + roll(16) * 500,
-    certificates: KINDS.filter((_, kind) => roll(100) < ([55, 30, 8, 4][kind] ?? 0)), needBy: day(15 + roll(45)),
-    minLifeDays: [30, 60, 120, 180, 270][roll(5)] ?? 60, promised: 0,
+    id: `D${pad(n)}`,
+    order: `O${pad(n)}`,
+    destination: `${String(11 + roll(shape.partners))}.01`,
+    product: products[n % products.length] ?? '',
+    quantity: Math.max(1, Math.floor((wanted * (25 + roll(151))) / 100)),
+    maxLandedPrice: roll(3) === 0 ? null : 18_000 + roll(16) * 500,
+    certificates: KINDS.filter((_, kind) => roll(100) < ([55, 30, 8, 4][kind] ?? 0)),
+    needBy: day(15 + roll(45)),
+    minLifeDays: [30, 60, 120, 180, 270][roll(5)] ?? 60,
+    promised: 0,
   }));
   return { asOf: day(0), priceScale: 1000, policy: shape.policy, terms, lots, lines };
 }

@@ -65,10 +65,23 @@ export function normalise(market: Market): Normal {
   const sackOf = sackSizes(market);
   const sacks = products.texts.map(sackOf);
   return {
-    lotProduct, sacks,
+    lotProduct,
+    sacks,
     lotUnits: Float64Array.from(lots, (lot, i) => wholeSacks(lot.quantity, sacks[lotProduct[i] ?? 0] ?? 1)),
-    quota: Float64Array.from(terms, (term) => wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1))),
-    market, asOf, terms, lots, lines, products, pins, lineProduct, held, pin, asks,
+    quota: Float64Array.from(terms, (term) =>
+      wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1)),
+    ),
+    market,
+    asOf,
+    terms,
+    lots,
+    lines,
+    products,
+    pins,
+    lineProduct,
+    held,
+    pin,
+    asks,
     lotReady: Int32Array.from(lots, (lot) => Math.max(asOf, days(lot.availableFrom))),
     lotBest: Int32Array.from(lots, (lot) => days(lot.bestBefore)),
     lotHeld: Int32Array.from(lots, (lot) => numberHeld(lot.certificates, heldNumbers, held)),
@@ -77,7 +90,10 @@ export function normalise(market: Market): Normal {
 
 /** What a line under a terms row asks of a lot. */
 export function askOf(line: Line, term: Term, needBy: number = dayNumber(line.needBy)): Ask {
-  const kinds = term.certificates.length === 0 ? line.certificates.slice() : [...new Set([...line.certificates, ...term.certificates])];
+  const kinds =
+    term.certificates.length === 0
+      ? line.certificates.slice()
+      : [...new Set([...line.certificates, ...term.certificates])];
   return {
     kinds: kinds.sort(byText),
     needBy,
@@ -90,7 +106,8 @@ export function askOf(line: Line, term: Term, needBy: number = dayNumber(line.ne
 /** Certificates of lots are few combinations: each is read once. */
 function numberHeld(certificates: readonly HeldCertificate[], numbers: Numbering, held: Map<string, number>[]): number {
   let key = '';
-  for (const one of certificates) key += typeof one === 'string' ? `${one}\u0001` : `${one.kind}\u0002${one.until}\u0001`;
+  for (const one of certificates)
+    key += typeof one === 'string' ? `${one}\u0001` : `${one.kind}\u0002${one.until}\u0001`;
   const number = numbers.of(key);
   if (number === held.length) held.push(holdings(certificates));
   return number;

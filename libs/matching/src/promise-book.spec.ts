@@ -24,8 +24,13 @@ describe('promises on the Banyumas sample', () => {
       expect(answers.get('line-SS')?.promised).toBe(6000 * KG);
       expect(answers.get('line-T')?.unfilled).toEqual([
         {
-          kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity: 500 * KG, binding: ['term-T'], relaxBy: 500 * KG,
-          gain: answers.get('line-T')?.unfilled[0]?.gain, then: expect.any(Array),
+          kind: 'cut',
+          code: 'QUOTA_EXHAUSTED',
+          quantity: 500 * KG,
+          binding: ['term-T'],
+          relaxBy: 500 * KG,
+          gain: answers.get('line-T')?.unfilled[0]?.gain,
+          then: expect.any(Array),
         },
       ]);
       expect(book.servable()).toBe(true);
@@ -114,7 +119,15 @@ describe('a reserved share', () => {
     const { promised, unfilled } = book.promise(byId('line-S'));
     expect(promised).toBe(2000 * KG);
     expect(unfilled).toEqual([
-      { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: 1000 * KG, binding: ['term-T'], relaxBy: 1000 * KG, gain: 1000 * KG, then: [] },
+      {
+        kind: 'cut',
+        code: 'PARTNER_SHARE_RESERVED',
+        quantity: 1000 * KG,
+        binding: ['term-T'],
+        relaxBy: 1000 * KG,
+        gain: 1000 * KG,
+        then: [],
+      },
     ]);
   });
 

@@ -31,7 +31,7 @@ export class PromiseBook {
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
   private mayLack = false;
-  private started = false;
+  private readonly started: boolean = false;
 
   /**
    * @param market lots (free quantity), terms (quota after all promises) and lines with their promises (0 = open)
@@ -53,7 +53,12 @@ export class PromiseBook {
     if (!this.servable()) throw this.shortage();
     this.reserves = new Reserves(terms, this.stock);
     this.answers = new Answers({
-      asOf: this.asOf, pins: this.pins, quotaLeft: this.quotaLeft, stock: this.stock, reserves: this.reserves, nodeOf: (line) => this.nodeOf(line),
+      asOf: this.asOf,
+      pins: this.pins,
+      quotaLeft: this.quotaLeft,
+      stock: this.stock,
+      reserves: this.reserves,
+      nodeOf: (line) => this.nodeOf(line),
     });
     this.started = true;
   }
@@ -115,7 +120,8 @@ export class PromiseBook {
    */
   takeFromLot(lotId: string, quantity: number): boolean {
     const lot = this.lots.get(lotId);
-    if (lot === undefined || quantity > lot.quantity) throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
+    if (lot === undefined || quantity > lot.quantity)
+      throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
     lot.quantity -= quantity;
     this.stock.take(lot, quantity);
     this.mayLack = true;
@@ -176,7 +182,14 @@ export class PromiseBook {
     const row = this.pins.pin(line);
     const term = this.pins.terms[row];
     if (term === undefined) return null;
-    return { id: line.id, product: line.product, ask: askOf(line, term, this.day(line.needBy)), term: row, served: 0, from: new Map() };
+    return {
+      id: line.id,
+      product: line.product,
+      ask: askOf(line, term, this.day(line.needBy)),
+      term: row,
+      served: 0,
+      from: new Map(),
+    };
   }
 
   private day(date: string): number {

@@ -29,7 +29,9 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
   const result = bind(promisedMarket(market, promised), options);
   result.unfilled = market.lines.flatMap((line) => {
     const reasons = unfilled.get(line.id);
-    return reasons === undefined ? [] : [{ line: line.id, quantity: line.quantity - (promised.get(line.id)?.units ?? 0), reasons }];
+    return reasons === undefined
+      ? []
+      : [{ line: line.id, quantity: line.quantity - (promised.get(line.id)?.units ?? 0), reasons }];
   });
   result.unfilled.sort((a, b) => (a.line < b.line ? -1 : 1));
   result.proof.withoutPromises = mostQuantity(normalise(market));
@@ -38,7 +40,10 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
 }
 
 /** The market as it stands once these promises are made: what `verify` checks a promise-mode result against. */
-export function promisedMarket(market: Market, promised: ReadonlyMap<string, { units: number; term: string | null }>): Market {
+export function promisedMarket(
+  market: Market,
+  promised: ReadonlyMap<string, { units: number; term: string | null }>,
+): Market {
   const spent = new Map<string, number>();
   const lines = market.lines.map((line) => {
     const { units, term } = promised.get(line.id) ?? { units: line.promised, term: null };

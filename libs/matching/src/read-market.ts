@@ -93,7 +93,8 @@ function checkIds(faults: FaultList, market: Market): void {
   distinct(faults, 'lots', market.lots);
   distinct(faults, 'lines', market.lines);
   market.lines.forEach((line, index) => {
-    if (line.term !== undefined && !terms.has(line.term)) faults.add(`/lines/${String(index)}/term`, 'is no id of a term');
+    if (line.term !== undefined && !terms.has(line.term))
+      faults.add(`/lines/${String(index)}/term`, 'is no id of a term');
   });
 }
 

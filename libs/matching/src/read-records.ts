@@ -72,7 +72,10 @@ function readContributions(read: FieldReader, fields: Fields, at: string, quanti
     const here = `${at}/contributions/${String(index)}`;
     const record = read.object(item, here);
     if (record === null) return;
-    const part = { producer: read.text(record, 'producer', here), quantity: read.integer(record, 'quantity', here, 0, MOST) };
+    const part = {
+      producer: read.text(record, 'producer', here),
+      quantity: read.integer(record, 'quantity', here, 0, MOST),
+    };
     if (seen.has(part.producer)) read.fault(`${here}/producer`, 'contributes twice to one lot');
     seen.add(part.producer);
     sum += part.quantity;

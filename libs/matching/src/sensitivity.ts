@@ -32,21 +32,32 @@ export function sensitivity(market: Market, steps: Steps): Sensitivity[] {
     if (gain > 0) found.push({ change, id, by, gain });
   };
   for (const row of market.terms) {
-    const raised = market.terms.map((term) => (term.id === row.id ? { ...term, quota: term.quota + steps.quota } : term));
+    const raised = market.terms.map((term) =>
+      term.id === row.id ? { ...term, quota: term.quota + steps.quota } : term,
+    );
     tryIt('quota', row.id, steps.quota, { terms: raised });
   }
   for (const product of new Set(market.lines.map((line) => line.product))) {
     const wanted = new Set([...market.lines, ...market.terms].flatMap((record) => record.certificates));
     for (const kind of wanted) {
-      const lots = market.lots.map((lot) => (lot.product === product ? { ...lot, certificates: [...lot.certificates, kind] } : lot));
+      const lots = market.lots.map((lot) =>
+        lot.product === product ? { ...lot, certificates: [...lot.certificates, kind] } : lot,
+      );
       tryIt('certificate', `${kind}:${product}`, 1, { lots });
     }
     const lines = (change: (line: Market['lines'][number]) => Market['lines'][number]): Market['lines'] =>
       market.lines.map((line) => (line.product === product ? change(line) : line));
     tryIt('price-ceiling', product, steps.price, {
-      lines: lines((line) => ({ ...line, maxLandedPrice: line.maxLandedPrice === null ? null : line.maxLandedPrice + steps.price })),
+      lines: lines((line) => ({
+        ...line,
+        maxLandedPrice: line.maxLandedPrice === null ? null : line.maxLandedPrice + steps.price,
+      })),
     });
-    tryIt('shelf-life', product, steps.lifeDays, { lines: lines((line) => ({ ...line, minLifeDays: Math.max(0, line.minLifeDays - steps.lifeDays) })) });
+    tryIt('shelf-life', product, steps.lifeDays, {
+      lines: lines((line) => ({ ...line, minLifeDays: Math.max(0, line.minLifeDays - steps.lifeDays) })),
+    });
   }
-  return found.sort((a, b) => b.gain - a.gain || (a.change < b.change ? -1 : a.change > b.change ? 1 : a.id < b.id ? -1 : 1));
+  return found.sort(
+    (a, b) => b.gain - a.gain || (a.change < b.change ? -1 : a.change > b.change ? 1 : a.id < b.id ? -1 : 1),
+  );
 }

@@ -37,7 +37,9 @@ function openNet(normal: Normal, open: OpenQuantity): Net {
 export function openQuantity(normal: Normal): OpenQuantity {
   return (j) => {
     const line = normal.lines[j];
-    return line === undefined ? 0 : wholeSacks(line.quantity - line.promised, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
+    return line === undefined
+      ? 0
+      : wholeSacks(line.quantity - line.promised, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
   };
 }
 
@@ -111,7 +113,7 @@ export function mostQuantity(normal: Normal): number {
 
 /** Hands promised demand what other demand got in its place; totals of lots and the whole stay. */
 function keepPromises(flow: Flow): void {
-  const { demands, normal } = flow.net;
+  const { demands } = flow.net;
   const exchange = new Exchange(flow);
   for (let slot = 0; slot < demands.count; slot += 1) {
     if (demands.promised[slot] !== 1) continue;

@@ -28,17 +28,83 @@ describe('a malformed market', () => {
     ['no object', [], ''],
     ['null', null, ''],
     ['a text', 'market', ''],
-    ['a negative quantity', spoiled((m) => { Object.assign(m.lots[0] ?? {}, { quantity: -1 }); }), '/lots/0/quantity'],
-    ['a fraction', spoiled((m) => { Object.assign(m.lines[1] ?? {}, { quantity: 0.5 }); }), '/lines/1/quantity'],
-    ['an unsafe number', spoiled((m) => { Object.assign(m.terms[2] ?? {}, { quota: 2 ** 53 }); }), '/terms/2/quota'],
-    ['a text for a number', spoiled((m) => { Object.assign(m.lots[0] ?? {}, { price: '16500' }); }), '/lots/0/price'],
-    ['no calendar date', spoiled((m) => { Object.assign(m.lines[0] ?? {}, { needBy: '2026-02-29' }); }), '/lines/0/needBy'],
-    ['a duplicate id', spoiled((m) => { Object.assign(m.lots[1] ?? {}, { id: 'lot-A' }); }), '/lots/1/id'],
-    ['an unknown terms row', spoiled((m) => { Object.assign(m.lines[0] ?? {}, { term: 'none' }); }), '/lines/0/term'],
-    ['contributions that do not sum', spoiled((m) => { m.lots[0]?.contributions?.pop(); }), '/lots/0/contributions'],
-    ['sums that overflow', spoiled((m) => { for (const line of m.lines) line.quantity = 2 ** 53 - 1; }), '/lines'],
-    ['an unknown policy', spoiled((m) => { Object.assign(m.policy, { fairness: 'best' }); }), '/policy/fairness'],
-    ['a promise above the quantity', spoiled((m) => { Object.assign(m.lines[0] ?? {}, { promised: 9_000_000 }); }), '/lines/0/promised'],
+    [
+      'a negative quantity',
+      spoiled((m) => {
+        Object.assign(m.lots[0] ?? {}, { quantity: -1 });
+      }),
+      '/lots/0/quantity',
+    ],
+    [
+      'a fraction',
+      spoiled((m) => {
+        Object.assign(m.lines[1] ?? {}, { quantity: 0.5 });
+      }),
+      '/lines/1/quantity',
+    ],
+    [
+      'an unsafe number',
+      spoiled((m) => {
+        Object.assign(m.terms[2] ?? {}, { quota: 2 ** 53 });
+      }),
+      '/terms/2/quota',
+    ],
+    [
+      'a text for a number',
+      spoiled((m) => {
+        Object.assign(m.lots[0] ?? {}, { price: '16500' });
+      }),
+      '/lots/0/price',
+    ],
+    [
+      'no calendar date',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { needBy: '2026-02-29' });
+      }),
+      '/lines/0/needBy',
+    ],
+    [
+      'a duplicate id',
+      spoiled((m) => {
+        Object.assign(m.lots[1] ?? {}, { id: 'lot-A' });
+      }),
+      '/lots/1/id',
+    ],
+    [
+      'an unknown terms row',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { term: 'none' });
+      }),
+      '/lines/0/term',
+    ],
+    [
+      'contributions that do not sum',
+      spoiled((m) => {
+        m.lots[0]?.contributions?.pop();
+      }),
+      '/lots/0/contributions',
+    ],
+    [
+      'sums that overflow',
+      spoiled((m) => {
+        for (const line of m.lines) line.quantity = 2 ** 53 - 1;
+      }),
+      '/lines',
+    ],
+    [
+      'an unknown policy',
+      spoiled((m) => {
+        Object.assign(m.policy, { fairness: 'best' });
+      }),
+      '/policy/fairness',
+    ],
+    [
+      'a promise above the quantity',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { promised: 9_000_000 });
+      }),
+      '/lines/0/promised',
+    ],
   ])('is refused with a pointer: %s', (_, json, pointer) => {
     expect(pointers(json)).toContain(pointer);
   });
@@ -54,7 +120,9 @@ describe('a malformed market', () => {
   });
 
   it('cannot reach a prototype', () => {
-    const json = JSON.parse('{"__proto__":{"asOf":"2026-11-24"},"terms":[],"lots":[],"lines":[],"balances":{"__proto__":5}}') as unknown;
+    const json = JSON.parse(
+      '{"__proto__":{"asOf":"2026-11-24"},"terms":[],"lots":[],"lines":[],"balances":{"__proto__":5}}',
+    ) as unknown;
     expect(pointers(json)).toEqual(['/asOf']);
     expect(({} as Record<string, unknown>).asOf).toBeUndefined();
   });
@@ -84,14 +152,27 @@ describe('an odd market is answered', () => {
     const [lot, line] = [sample.lots[1], sample.lines[1]];
     if (lot === undefined || line === undefined) throw new Error('sample');
     const { contributions: _, ...alone } = lot;
-    const lots = Array.from({ length: 50_000 }, (__, n) => ({ ...alone, id: `L${String(n)}`, producer: `P${String(n)}`, quantity: 100 }));
+    const lots = Array.from({ length: 50_000 }, (__, n) => ({
+      ...alone,
+      id: `L${String(n)}`,
+      producer: `P${String(n)}`,
+      quantity: 100,
+    }));
     expect(proved({ ...sample, lots })).toBe(5_000_000);
     const lines = Array.from({ length: 50_000 }, (__, n) => ({ ...line, id: `D${String(n)}`, quantity: 10 }));
     expect(proved({ ...sample, lots: [lot], lines })).toBe(500_000);
   });
 
   it('within its limit, or says that it was not', () => {
-    const market = generateMarket(1, { lots: 500, lines: 50, partners: 5, products: 1, demandPercent: 110, quotaPercent: 95, policy: sample.policy });
+    const market = generateMarket(1, {
+      lots: 500,
+      lines: 50,
+      partners: 5,
+      products: 1,
+      demandPercent: 110,
+      quotaPercent: 95,
+      policy: sample.policy,
+    });
     let clock = 0;
     expect(() => bind(market, { now: () => (clock += 10), limitMs: 50 })).toThrow(RunLimitReached);
   });

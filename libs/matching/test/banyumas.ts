@@ -23,7 +23,11 @@ export function banyumas(scenario: Scenario): Market {
       term(scenario, 'S', '13.03', 3000, 1500, 5),
       term(scenario, 'SS', '73', 7000, 2000, 8),
     ],
-    lots: [lot(scenario, 'A', 6000, ['HALAL', PIRT], -5), lot(scenario, 'B', 7000, [PIRT], 0), lot(scenario, 'C', 2000, [], 0)],
+    lots: [
+      lot(scenario, 'A', 6000, ['HALAL', PIRT], -5),
+      lot(scenario, 'B', 7000, [PIRT], 0),
+      lot(scenario, 'C', 2000, [], 0),
+    ],
     lines: [
       line(scenario, 'T', '82.71', 4000, [PIRT], 180),
       line(scenario, 'S', '13.03', 3000, [PIRT], 120),
@@ -32,11 +36,27 @@ export function banyumas(scenario: Scenario): Market {
   };
 }
 
-function term(scenario: Scenario, id: string, destination: string, quotaKg: number, freight: number, transitDays: number): Term {
+function term(
+  scenario: Scenario,
+  id: string,
+  destination: string,
+  quotaKg: number,
+  freight: number,
+  transitDays: number,
+): Term {
   const [from, to] = scenario.inForce ? ['2019-03-01', '2020-03-01'] : ['2999-01-01', '2999-12-31'];
   return {
-    id: `term-${id}`, agreement: `agreement-${id}`, origin: '33.02', destination, products: ['sugar'], from, to,
-    quota: quotaKg * KG, freight, transitDays, certificates: [],
+    id: `term-${id}`,
+    agreement: `agreement-${id}`,
+    origin: '33.02',
+    destination,
+    products: ['sugar'],
+    from,
+    to,
+    quota: quotaKg * KG,
+    freight,
+    transitDays,
+    certificates: [],
   };
 }
 
@@ -44,23 +64,48 @@ function lot(scenario: Scenario, id: string, kg: number, certificates: HeldCerti
   const best = new Date(Date.parse(scenario.asOf) + (730 + shift) * 86_400_000).toISOString().slice(0, 10);
   const households = kg === 2000 ? 8 : 20;
   return {
-    id: `lot-${id}`, producer: 'cooperative', origin: '33.02', product: 'sugar', quantity: kg * KG, price: 16_500,
-    availableFrom: scenario.asOf, bestBefore: best, certificates,
+    id: `lot-${id}`,
+    producer: 'cooperative',
+    origin: '33.02',
+    product: 'sugar',
+    quantity: kg * KG,
+    price: 16_500,
+    availableFrom: scenario.asOf,
+    bestBefore: best,
+    certificates,
     contributions: Array.from({ length: households }, (_, n) => ({
-      producer: `household-${id}-${String(n).padStart(2, '0')}`, quantity: (kg * KG) / households,
+      producer: `household-${id}-${String(n).padStart(2, '0')}`,
+      quantity: (kg * KG) / households,
     })),
   };
 }
 
-function line(scenario: Scenario, id: string, destination: string, kg: number, certificates: string[], minLifeDays: number): Line {
+function line(
+  scenario: Scenario,
+  id: string,
+  destination: string,
+  kg: number,
+  certificates: string[],
+  minLifeDays: number,
+): Line {
   return {
-    id: `line-${id}`, order: `order-${id}`, destination, product: 'sugar', quantity: kg * KG, maxLandedPrice: 25_000,
-    certificates, needBy: scenario.needBy, minLifeDays, promised: 0,
+    id: `line-${id}`,
+    order: `order-${id}`,
+    destination,
+    product: 'sugar',
+    quantity: kg * KG,
+    maxLandedPrice: 25_000,
+    certificates,
+    needBy: scenario.needBy,
+    minLifeDays,
+    promised: 0,
   };
 }
 
 /** All orders in which three lines can arrive. */
 export function arrivalOrders(lines: readonly Line[]): Line[][] {
   if (lines.length <= 1) return [lines.slice()];
-  return lines.flatMap((first) => arrivalOrders(lines.filter((line) => line !== first)).map((rest) => [first, ...rest]));
+  return lines.flatMap((first) =>
+    arrivalOrders(lines.filter((line) => line !== first)).map((rest) => [first, ...rest]),
+  );
 }

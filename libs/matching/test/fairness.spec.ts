@@ -10,7 +10,9 @@ const fairness = fc.constantFrom<Fairness>('max-min', 'proportional', 'none');
 
 function policy(one: Fairness, seed: number): Partial<Policy> {
   return {
-    fairness: one, priceTierPercent: [0, 2, 5, 25][seed % 4] ?? 0, priceObjective: seed % 3 === 0 ? 'freight-only' : 'landed',
+    fairness: one,
+    priceTierPercent: [0, 2, 5, 25][seed % 4] ?? 0,
+    priceObjective: seed % 3 === 0 ? 'freight-only' : 'landed',
     expiryBucketDays: [0, 7, 30, 1000][seed % 5] ?? 30,
   };
 }
@@ -19,7 +21,14 @@ describe('fairness over producers', () => {
   it('is proved for pools, balances, wide tiers and producers in several classes', () => {
     fc.assert(
       fc.property(seeds, fairness, (seed, one) => {
-        const market = randomMarket(seed, { lots: 14, lines: 7, terms: 4, pools: true, balances: seed % 2 === 0, policy: policy(one, seed) });
+        const market = randomMarket(seed, {
+          lots: 14,
+          lines: 7,
+          terms: 4,
+          pools: true,
+          balances: seed % 2 === 0,
+          policy: policy(one, seed),
+        });
         expect(verify(market, bind(market))).toEqual({ verified: true, faults: [] });
       }),
       { seed: 3302, numRuns: 1500 },
@@ -30,7 +39,9 @@ describe('fairness over producers', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const quantities = (['max-min', 'proportional', 'none'] as const).map(
-          (one) => bind(randomMarket(seed, { lots: 12, lines: 6, terms: 4, pools: true, policy: policy(one, seed) })).totals.quantity,
+          (one) =>
+            bind(randomMarket(seed, { lots: 12, lines: 6, terms: 4, pools: true, policy: policy(one, seed) })).totals
+              .quantity,
         );
         expect(new Set(quantities).size).toBe(1);
       }),

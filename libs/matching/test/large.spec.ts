@@ -10,7 +10,12 @@ describe('larger random markets', () => {
     const highs = await oracle();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (seed) => {
-        const market = randomMarket(seed, { lots: 60, lines: 36, terms: 9, policy: { priceTierPercent: [0, 5][seed % 2] ?? 0 } });
+        const market = randomMarket(seed, {
+          lots: 60,
+          lines: 36,
+          terms: 9,
+          policy: { priceTierPercent: [0, 5][seed % 2] ?? 0 },
+        });
         const result = bind(market);
         expect(verify(market, result)).toEqual({ verified: true, faults: [] });
         const best = lpOptimum(highs, market);

@@ -17,8 +17,15 @@ export async function oracle(): Promise<Highs> {
  */
 export function lpOptimum(highs: Highs, market: Market): { quantity: number; cost: number } {
   const facts = readFacts(market);
-  const worth = 1 + 2 * Math.max(1, ...market.lots.map((lot) => lot.price)) + 2 * Math.max(0, ...market.terms.map((term) => term.freight));
-  const [ofLot, ofLine, ofRow] = [new Map<number, string[]>(), new Map<number, string[]>(), new Map<number, string[]>()];
+  const worth =
+    1 +
+    2 * Math.max(1, ...market.lots.map((lot) => lot.price)) +
+    2 * Math.max(0, ...market.terms.map((term) => term.freight));
+  const [ofLot, ofLine, ofRow] = [
+    new Map<number, string[]>(),
+    new Map<number, string[]>(),
+    new Map<number, string[]>(),
+  ];
   const objective: string[] = [];
   const put = (map: Map<number, string[]>, key: number, name: string): void => {
     const known = map.get(key);
@@ -26,7 +33,7 @@ export function lpOptimum(highs: Highs, market: Market): { quantity: number; cos
     else known.push(name);
   };
   market.lots.forEach((lot, i) => {
-    market.lines.forEach((line, j) => {
+    market.lines.forEach((_, j) => {
       if (objection(facts, i, j) !== null) return;
       const row = facts.lineTerm[j] ?? -1;
       // p: serves the promise, n: is new.
@@ -38,7 +45,6 @@ export function lpOptimum(highs: Highs, market: Market): { quantity: number; cos
         put(ofLine, part === 'p' ? j : -1 - j, name);
         if (part === 'n') put(ofRow, row, name);
       }
-      void line;
     });
   });
   if (objective.length === 0) return { quantity: 0, cost: 0 };
@@ -57,7 +63,8 @@ export function lpOptimum(highs: Highs, market: Market): { quantity: number; cos
     const value = 'Primal' in column ? Number(column.Primal) : 0;
     const [, i, j] = column.Name.split('_');
     quantity += value;
-    cost += value * ((market.lots[Number(i)]?.price ?? 0) + (market.terms[facts.lineTerm[Number(j)] ?? -1]?.freight ?? 0));
+    cost +=
+      value * ((market.lots[Number(i)]?.price ?? 0) + (market.terms[facts.lineTerm[Number(j)] ?? -1]?.freight ?? 0));
   }
   return { quantity: Math.round(quantity), cost: Math.round(cost) };
 }

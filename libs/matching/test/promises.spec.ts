@@ -41,7 +41,8 @@ describe('promises', () => {
         const market = randomMarket(seed, SHAPE);
         const result = promiseInOrder(market);
         const got = new Map<string, { units: number; term: string | null }>();
-        for (const { line, quantity, term } of result.allocations) got.set(line, { units: (got.get(line)?.units ?? 0) + quantity, term });
+        for (const { line, quantity, term } of result.allocations)
+          got.set(line, { units: (got.get(line)?.units ?? 0) + quantity, term });
         expect(verify(promisedMarket(market, got), result)).toEqual({ verified: true, faults: [] });
         const half = promiseInOrder({ ...market, lines: market.lines.slice(0, Math.ceil(market.lines.length / 2)) });
         for (const { line } of half.allocations) {
@@ -92,7 +93,10 @@ describe('promises', () => {
           expect(book.servable()).toBe(true);
         }
         // A fresh book over the same promises agrees with the one that grew.
-        const durable = promisedMarket({ ...market, lines: market.lines.filter(({ id }) => promised.has(id)) }, promised);
+        const durable = promisedMarket(
+          { ...market, lines: market.lines.filter(({ id }) => promised.has(id)) },
+          promised,
+        );
         const rebuilt = new PromiseBook(durable);
         for (const id of promised.keys()) expect(rebuilt.topUp(id).promised).toBe(book.topUp(id).promised);
       }),

@@ -38,10 +38,18 @@ describe('properties of bind', () => {
         const at = <T>(records: readonly T[]): T => records[roll(records.length)] as T;
         const changes: ((copy: Market) => void)[] = [
           (copy) => copy.lots.push({ ...at(copy.lots), id: 'new' }),
-          (copy) => { at(copy.terms).quota += 5; },
-          (copy) => { at(copy.lots).certificates.push('HALAL', 'P-IRT'); },
-          (copy) => { at(copy.lots).bestBefore = day(500); },
-          (copy) => { at(copy.lines).maxLandedPrice = null; },
+          (copy) => {
+            at(copy.terms).quota += 5;
+          },
+          (copy) => {
+            at(copy.lots).certificates.push('HALAL', 'P-IRT');
+          },
+          (copy) => {
+            at(copy.lots).bestBefore = day(500);
+          },
+          (copy) => {
+            at(copy.lines).maxLandedPrice = null;
+          },
         ];
         for (const change of changes) {
           const copy = structuredClone(market);
@@ -58,7 +66,12 @@ describe('properties of bind', () => {
       fc.property(seeds, (seed) => {
         const market = randomMarket(seed, { lots: 10, lines: 7, terms: 4, pools: true });
         const roll = dice(seed);
-        const other = { ...market, terms: shuffled(market.terms, roll), lots: shuffled(market.lots, roll), lines: shuffled(market.lines, roll) };
+        const other = {
+          ...market,
+          terms: shuffled(market.terms, roll),
+          lots: shuffled(market.lots, roll),
+          lines: shuffled(market.lines, roll),
+        };
         expect(JSON.stringify(bind(other))).toBe(JSON.stringify(bind(market)));
       }),
       RUNS,
@@ -77,9 +90,11 @@ describe('properties of bind', () => {
         };
         const [a, b] = [bind(market), bind(other)];
         expect([b.totals.quantity, Number(b.totals.goodsCost) + Number(b.totals.freightCost)]).toEqual([
-          a.totals.quantity, Number(a.totals.goodsCost) + Number(a.totals.freightCost),
+          a.totals.quantity,
+          Number(a.totals.goodsCost) + Number(a.totals.freightCost),
         ]);
-        const levels = (market: Market, result: MatchingResult): number[] => [...soldBy(market, result).values()].sort((x, y) => x - y);
+        const levels = (market: Market, result: MatchingResult): number[] =>
+          [...soldBy(market, result).values()].sort((x, y) => x - y);
         expect(levels(other, b)).toEqual(levels(market, a));
       }),
       RUNS,
@@ -100,13 +115,27 @@ describe('properties of bind', () => {
   it('parts bound apart give the bytes of the whole', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const markets = [1, 2, 3].map((n) => renamed(randomMarket(seed + n, { lots: 6, lines: 5, terms: 3 }), `p${String(n)}`));
+        const markets = [1, 2, 3].map((n) =>
+          renamed(randomMarket(seed + n, { lots: 6, lines: 5, terms: 3 }), `p${String(n)}`),
+        );
         const [first] = markets;
         if (first === undefined) return;
-        const whole = { ...first, terms: markets.flatMap((m) => m.terms), lots: markets.flatMap((m) => m.lots), lines: markets.flatMap((m) => m.lines) };
+        const whole = {
+          ...first,
+          terms: markets.flatMap((m) => m.terms),
+          lots: markets.flatMap((m) => m.lots),
+          lines: markets.flatMap((m) => m.lines),
+        };
         const parts = splitMarket(whole);
         expect(parts.length).toBeGreaterThanOrEqual(1);
-        const apart = mergeOutcomes(whole, parts.slice().reverse().map((part) => tryToBind(part)).reverse());
+        const apart = mergeOutcomes(
+          whole,
+          parts
+            .slice()
+            .reverse()
+            .map((part) => tryToBind(part))
+            .reverse(),
+        );
         expect(JSON.stringify(apart)).toBe(JSON.stringify(bind(whole)));
         expect(apart.totals.quantity).toBe(markets.reduce((sum, market) => sum + bind(market).totals.quantity, 0));
       }),
@@ -118,17 +147,48 @@ describe('properties of bind', () => {
     const market = randomMarket(5, { lots: 1, lines: 1, terms: 1 });
     const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
     if (lot === undefined || line === undefined || term === undefined) throw new Error('sample');
-    Object.assign(term, { from: '2026-01-01', to: '2027-12-31', origin: '33', destination: '82', quota: 4_000_000_000_000_001, freight: 0, certificates: [], products: ['sugar'], transitDays: 0 });
+    Object.assign(term, {
+      from: '2026-01-01',
+      to: '2027-12-31',
+      origin: '33',
+      destination: '82',
+      quota: 4_000_000_000_000_001,
+      freight: 0,
+      certificates: [],
+      products: ['sugar'],
+      transitDays: 0,
+    });
     delete term.suspended;
-    Object.assign(lot, { product: 'sugar', quantity: 4_000_000_000_000_001, origin: '33.02', price: 9_999_999_999_999, availableFrom: day(0), bestBefore: day(900) });
-    Object.assign(line, { product: 'sugar', destination: '82', quantity: 4_000_000_000_000_001, certificates: [], needBy: day(9), maxLandedPrice: null, minLifeDays: 0 });
-    expect(bind(market).totals).toMatchObject({ quantity: 4_000_000_000_000_001, goodsCost: String(4_000_000_000_000_001n * 9_999_999_999_999n) });
+    Object.assign(lot, {
+      product: 'sugar',
+      quantity: 4_000_000_000_000_001,
+      origin: '33.02',
+      price: 9_999_999_999_999,
+      availableFrom: day(0),
+      bestBefore: day(900),
+    });
+    Object.assign(line, {
+      product: 'sugar',
+      destination: '82',
+      quantity: 4_000_000_000_000_001,
+      certificates: [],
+      needBy: day(9),
+      maxLandedPrice: null,
+      minLifeDays: 0,
+    });
+    expect(bind(market).totals).toMatchObject({
+      quantity: 4_000_000_000_000_001,
+      goodsCost: String(4_000_000_000_000_001n * 9_999_999_999_999n),
+    });
   });
 });
 
 function halves(lot: Lot): Lot[] {
   const half = Math.floor(lot.quantity / 2);
-  return [{ ...lot, id: `${lot.id}a`, quantity: half }, { ...lot, id: `${lot.id}b`, quantity: lot.quantity - half }];
+  return [
+    { ...lot, id: `${lot.id}a`, quantity: half },
+    { ...lot, id: `${lot.id}b`, quantity: lot.quantity - half },
+  ];
 }
 
 /** A market whose products and ids are its own, so that several can stand side by side. */
@@ -137,7 +197,12 @@ function renamed(market: Market, name: string): Market {
   return {
     ...market,
     terms: market.terms.map((term) => ({ ...term, id: own(term.id), products: term.products.map(own) })),
-    lots: market.lots.map((lot) => ({ ...lot, id: own(lot.id), product: own(lot.product), producer: own(lot.producer) })),
+    lots: market.lots.map((lot) => ({
+      ...lot,
+      id: own(lot.id),
+      product: own(lot.product),
+      producer: own(lot.producer),
+    })),
     lines: market.lines.map((line) => ({ ...line, id: own(line.id), product: own(line.product) })),
   };
 }

@@ -41,28 +41,55 @@ export function randomMarket(seed: number, shape: Shape): Market {
   const places = ['82.71', '82', '13.03', '73', '73.71', '91'];
   const terms = Array.from({ length: 1 + roll(shape.terms) }, (_, n): Term => {
     const row: Term = {
-      id: `T${String(n)}`, agreement: `A${String(n)}`, origin: roll(12) === 0 ? '33.03' : '33', destination: pick(places),
-      products: roll(3) === 0 ? products : [pick(products)], from: day(-10), to: roll(10) === 0 ? day(0) : day(100),
-      quota: roll(2 * most), freight: roll(4) * 5, transitDays: roll(4), certificates: some(KINDS, 8),
+      id: `T${String(n)}`,
+      agreement: `A${String(n)}`,
+      origin: roll(12) === 0 ? '33.03' : '33',
+      destination: pick(places),
+      products: roll(3) === 0 ? products : [pick(products)],
+      from: day(-10),
+      to: roll(10) === 0 ? day(0) : day(100),
+      quota: roll(2 * most),
+      freight: roll(4) * 5,
+      transitDays: roll(4),
+      certificates: some(KINDS, 8),
     };
     if (roll(14) === 0) row.suspended = true;
     return row;
   });
   const lots = Array.from({ length: 1 + roll(shape.lots) }, (_, n): Lot => {
     const lot: Lot = {
-      id: `L${String(n)}`, producer: `P${String(roll(shape.lots))}`, origin: roll(10) === 0 ? pick(['33.03', '331.02']) : '33.02', product: pick(products),
-      quantity: roll(most + 1), price: 100 + roll(6) * 3, availableFrom: day(roll(8) - 3), bestBefore: day(15 + roll(6) * 12),
+      id: `L${String(n)}`,
+      producer: `P${String(roll(shape.lots))}`,
+      origin: roll(10) === 0 ? pick(['33.03', '331.02']) : '33.02',
+      product: pick(products),
+      quantity: roll(most + 1),
+      price: 100 + roll(6) * 3,
+      availableFrom: day(roll(8) - 3),
+      bestBefore: day(15 + roll(6) * 12),
       certificates: some(KINDS, 60).map((kind) => (roll(5) === 0 ? { kind, until: day(8 + roll(12)) } : kind)),
     };
     if (shape.pools === true && roll(3) === 0) split(lot, roll);
     return lot;
   });
   const lines = Array.from({ length: 1 + roll(shape.lines) }, (_, n): Line => ({
-    id: `D${String(n)}`, order: `O${String(n)}`, destination: pick(['82.71', '82.71.03', '13.03', '73.71', '731', '91.01', '55']), product: pick(products),
-    quantity: roll(most + 1), maxLandedPrice: roll(3) === 0 ? null : 100 + roll(8) * 4, certificates: some(KINDS, 25),
-    needBy: day(4 + roll(14)), minLifeDays: roll(4) * 10, promised: 0,
+    id: `D${String(n)}`,
+    order: `O${String(n)}`,
+    destination: pick(['82.71', '82.71.03', '13.03', '73.71', '731', '91.01', '55']),
+    product: pick(products),
+    quantity: roll(most + 1),
+    maxLandedPrice: roll(3) === 0 ? null : 100 + roll(8) * 4,
+    certificates: some(KINDS, 25),
+    needBy: day(4 + roll(14)),
+    minLifeDays: roll(4) * 10,
+    promised: 0,
   }));
-  const policy: Policy = { priceObjective: 'landed', priceTierPercent: 0, fairness: 'max-min', expiryBucketDays: 30, ...shape.policy };
+  const policy: Policy = {
+    priceObjective: 'landed',
+    priceTierPercent: 0,
+    fairness: 'max-min',
+    expiryBucketDays: 30,
+    ...shape.policy,
+  };
   const market: Market = { asOf: day(0), priceScale: 1, policy, terms, lots, lines };
   if (shape.balances === true) market.balances = Object.fromEntries(lots.map((lot) => [lot.producer, roll(9) - 4]));
   return market;

@@ -15,7 +15,8 @@ function relax(market: Market, reason: Reason, of: { lot?: string; line?: string
   const lot = copy.lots.find(({ id }) => id === of.lot);
   const line = copy.lines.find(({ id }) => id === of.line);
   const by = reason.relaxBy ?? 0;
-  const later = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+  const later = (date: string, days: number): string =>
+    new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
   switch (reason.code) {
     case 'AGREEMENT_NOT_IN_FORCE':
     case 'AGREEMENT_SUSPENDED':
@@ -27,7 +28,8 @@ function relax(market: Market, reason: Reason, of: { lot?: string; line?: string
       return copy;
     case 'QUOTA_EXHAUSTED': {
       for (const term of copy.terms) if (reason.binding.includes(term.id)) term.quota += by;
-      if (reason.binding.some((name) => name.startsWith('surplus:')) && line !== undefined) addFittingLot(copy, line.id, by);
+      if (reason.binding.some((name) => name.startsWith('surplus:')) && line !== undefined)
+        addFittingLot(copy, line.id, by);
       return copy;
     }
     case 'CERTIFICATE_MISSING':
@@ -55,7 +57,14 @@ function addFittingLot(market: Market, lineId: string, quantity: number): boolea
   const line = market.lines.find(({ id }) => id === lineId);
   if (line === undefined) return false;
   market.lots.push({
-    id: 'fits', producer: 'new', origin: '33.03', product: line.product, quantity, price: 0, availableFrom: day(0), bestBefore: day(5000),
+    id: 'fits',
+    producer: 'new',
+    origin: '33.03',
+    product: line.product,
+    quantity,
+    price: 0,
+    availableFrom: day(0),
+    bestBefore: day(5000),
     certificates: ['HALAL', 'P-IRT', 'SNI'],
   });
   // It must serve this line alone: others are made to ask for what it has not.
@@ -67,7 +76,8 @@ function addFittingLot(market: Market, lineId: string, quantity: number): boolea
 /** Kinds waived for one line; a row's kinds cannot be waived for a line alone in the format, so those are not expressible. */
 function waived(market: Market, lineId: string, kinds: readonly string[]): Market | null {
   if (market.terms.some((term) => term.certificates.some((kind) => kinds.includes(kind)))) return null;
-  for (const line of market.lines) if (line.id === lineId) line.certificates = line.certificates.filter((kind) => !kinds.includes(kind));
+  for (const line of market.lines)
+    if (line.id === lineId) line.certificates = line.certificates.filter((kind) => !kinds.includes(kind));
   return market;
 }
 
@@ -85,14 +95,22 @@ describe('reasons', () => {
           if (other === null) return;
           met.set(`${reason.kind} ${reason.code}`, (met.get(`${reason.kind} ${reason.code}`) ?? 0) + 1);
           const gain = lpOptimum(highs, other).quantity - result.totals.quantity;
-          expect(`${JSON.stringify({ of, reason })} ${String(gain)}`).toBe(`${JSON.stringify({ of, reason })} ${String(reason.gain)}`);
+          expect(`${JSON.stringify({ of, reason })} ${String(gain)}`).toBe(
+            `${JSON.stringify({ of, reason })} ${String(reason.gain)}`,
+          );
         };
         for (const { lot, reasons } of result.unsold) for (const reason of reasons) check(reason, { lot });
         for (const { line, reasons } of result.unfilled) for (const reason of reasons) check(reason, { line });
       }),
       { seed: 3302, numRuns: 400 },
     );
-    for (const code of ['cut QUOTA_EXHAUSTED', 'cut CERTIFICATE_MISSING', 'gate CERTIFICATE_MISSING', 'gate AGREEMENT_NOT_IN_FORCE', 'cut NO_SURPLUS']) {
+    for (const code of [
+      'cut QUOTA_EXHAUSTED',
+      'cut CERTIFICATE_MISSING',
+      'gate CERTIFICATE_MISSING',
+      'gate AGREEMENT_NOT_IN_FORCE',
+      'cut NO_SURPLUS',
+    ]) {
       expect([code, (met.get(code) ?? 0) > 5]).toEqual([code, true]);
     }
   });

@@ -29,18 +29,52 @@ describe('sacks and least quantities', () => {
     const market = randomMarket(1, { lots: 1, lines: 1, terms: 1 });
     const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
     if (lot === undefined || line === undefined || term === undefined) throw new Error('sample');
-    Object.assign(term, { from: '2026-01-01', to: '2027-12-31', origin: '33', destination: '82', quota: 1000, certificates: [], products: ['sugar'], suspended: false, transitDays: 0 });
-    Object.assign(lot, { product: 'sugar', quantity: 107, origin: '33.02', certificates: [], price: 1, availableFrom: '2026-11-24', bestBefore: '2028-01-01' });
-    Object.assign(line, { product: 'sugar', destination: '82.71', quantity: 240, certificates: [], needBy: '2026-12-20', maxLandedPrice: null, minLifeDays: 0 });
+    Object.assign(term, {
+      from: '2026-01-01',
+      to: '2027-12-31',
+      origin: '33',
+      destination: '82',
+      quota: 1000,
+      certificates: [],
+      products: ['sugar'],
+      suspended: false,
+      transitDays: 0,
+    });
+    Object.assign(lot, {
+      product: 'sugar',
+      quantity: 107,
+      origin: '33.02',
+      certificates: [],
+      price: 1,
+      availableFrom: '2026-11-24',
+      bestBefore: '2028-01-01',
+    });
+    Object.assign(line, {
+      product: 'sugar',
+      destination: '82.71',
+      quantity: 240,
+      certificates: [],
+      needBy: '2026-12-20',
+      maxLandedPrice: null,
+      minLifeDays: 0,
+    });
     market.parcels = { sugar: 25 };
     const sacked = bind(market);
     expect(sacked.totals.quantity).toBe(100);
     expect(sacked.unsold[0]?.reasons[0]).toMatchObject({ code: 'UNIT_INDIVISIBLE', quantity: 7 });
-    expect(sacked.unfilled[0]?.reasons.map(({ code, quantity }) => [code, quantity])).toEqual([['UNIT_INDIVISIBLE', 15], ['NO_SURPLUS', 125]]);
+    expect(sacked.unfilled[0]?.reasons.map(({ code, quantity }) => [code, quantity])).toEqual([
+      ['UNIT_INDIVISIBLE', 15],
+      ['NO_SURPLUS', 125],
+    ]);
     expect(sacked.proof).toMatchObject({ upperBound: 107, gap: 7 });
     line.minimum = 200;
     const emptied = bind(market);
     expect(emptied.totals.quantity).toBe(0);
-    expect(emptied.unfilled[0]?.reasons[0]).toMatchObject({ code: 'BELOW_MINIMUM_LOT', quantity: 240, relaxBy: 100, gain: 100 });
+    expect(emptied.unfilled[0]?.reasons[0]).toMatchObject({
+      code: 'BELOW_MINIMUM_LOT',
+      quantity: 240,
+      relaxBy: 100,
+      gain: 100,
+    });
   });
 });

@@ -17,7 +17,16 @@ const FAIR: Policy = { ...POLICY, priceTierPercent: 5, fairness: 'max-min' };
 const SEED = 3302;
 
 function instance(lots: number, lines: number, more: Partial<InstanceShape> = {}): Market {
-  return generateMarket(SEED, { lots, lines, partners: 20, products: 1, demandPercent: 110, quotaPercent: 95, policy: POLICY, ...more });
+  return generateMarket(SEED, {
+    lots,
+    lines,
+    partners: 20,
+    products: 1,
+    demandPercent: 110,
+    quotaPercent: 95,
+    policy: POLICY,
+    ...more,
+  });
 }
 
 function print(line: Record<string, unknown>): void {
@@ -29,11 +38,13 @@ function median(times: readonly number[]): number {
 }
 
 function timed(rounds: number, run: () => void): number {
-  return median(Array.from({ length: rounds }, () => {
-    const began = performance.now();
-    run();
-    return performance.now() - began;
-  }));
+  return median(
+    Array.from({ length: rounds }, () => {
+      const began = performance.now();
+      run();
+      return performance.now() - began;
+    }),
+  );
 }
 
 const ms = (value: number): number => Math.round(value * 100) / 100;
@@ -47,10 +58,21 @@ function engineLine(name: string, market: Market, rounds: number): number {
   const surplus = market.lots.reduce((sum, lot) => sum + lot.quantity, 0);
   const naive = naiveQuantity(market);
   print({
-    bench: 'bind', instance: name, lots: market.lots.length, lines: market.lines.length, quantity: result.totals.quantity,
-    solveMs: ms(solveMs), fairMs: ms(fairMs), fairRatio: ms(fairMs / solveMs), explainMs: ms(result.timings.explainMs), verifyMs: ms(verifyMs),
-    verified: verdict.verified, unsold: surplus - result.totals.quantity, naiveUnsold: surplus - naive,
-    naiveLosesPercent: ms((1 - naive / result.totals.quantity) * 100), rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
+    bench: 'bind',
+    instance: name,
+    lots: market.lots.length,
+    lines: market.lines.length,
+    quantity: result.totals.quantity,
+    solveMs: ms(solveMs),
+    fairMs: ms(fairMs),
+    fairRatio: ms(fairMs / solveMs),
+    explainMs: ms(result.timings.explainMs),
+    verifyMs: ms(verifyMs),
+    verified: verdict.verified,
+    unsold: surplus - result.totals.quantity,
+    naiveUnsold: surplus - naive,
+    naiveLosesPercent: ms((1 - naive / result.totals.quantity) * 100),
+    rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
   });
   return solveMs;
 }
@@ -66,7 +88,14 @@ async function againstHighs(): Promise<void> {
     theirs.push(other.ms);
     same &&= quantity === other.quantity;
   }
-  print({ bench: 'against HiGHS', instance: '2000x200', oursMs: ms(median(ours)), highsMs: ms(median(theirs)), ratio: ms(median(theirs) / median(ours)), sameQuantity: same });
+  print({
+    bench: 'against HiGHS',
+    instance: '2000x200',
+    oursMs: ms(median(ours)),
+    highsMs: ms(median(theirs)),
+    ratio: ms(median(theirs) / median(ours)),
+    sameQuantity: same,
+  });
 }
 
 function promises(quotaPercent: number): void {
@@ -81,13 +110,27 @@ function promises(quotaPercent: number): void {
   });
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  print({ bench: 'promise', instance: '33000x10000', quotaPercent, p50Us: at(0.5), p99Us: at(0.99), maxUs: at(1), ofBatchPercent: ms((placed / best) * 100), naivePercent: ms((naiveQuantity(market) / best) * 100) });
+  print({
+    bench: 'promise',
+    instance: '33000x10000',
+    quotaPercent,
+    p50Us: at(0.5),
+    p99Us: at(0.99),
+    maxUs: at(1),
+    ofBatchPercent: ms((placed / best) * 100),
+    naivePercent: ms((naiveQuantity(market) / best) * 100),
+  });
 }
 
 function scaling(): void {
   for (const scale of [1, 2, 4, 8]) {
     const market = instance(8250 * scale, 1000);
-    print({ bench: 'scaling', lots: market.lots.length, lines: 1000, solveMs: ms(timed(3, () => solve(normalise(market)))) });
+    print({
+      bench: 'scaling',
+      lots: market.lots.length,
+      lines: 1000,
+      solveMs: ms(timed(3, () => solve(normalise(market)))),
+    });
   }
 }
 
@@ -96,8 +139,14 @@ function large(products: number): void {
   const began = performance.now();
   const parts = splitMarket(market).map((part) => solve(normalise(part)).quantity);
   print({
-    bench: 'large', lots: 1_000_000, lines: 100_000, parts: parts.length, threads: 1, solveMs: ms(performance.now() - began),
-    quantity: parts.reduce((sum, part) => sum + part, 0), rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
+    bench: 'large',
+    lots: 1_000_000,
+    lines: 100_000,
+    parts: parts.length,
+    threads: 1,
+    solveMs: ms(performance.now() - began),
+    quantity: parts.reduce((sum, part) => sum + part, 0),
+    rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
   });
 }
 

@@ -10,7 +10,8 @@ const load = async <T>(path: string): Promise<T> => (await import(pathToFileURL(
 const { bind } = await load<typeof import('#matching/bind.js')>('src/bind.js');
 const { PromiseBook } = await load<typeof import('#matching/promise-book.js')>('src/promise-book.js');
 const { verify } = await load<typeof import('#matching/verify/verify.js')>('src/verify/verify.js');
-const { randomMarket, dice } = await load<typeof import('../../../libs/matching/test/random-market.js')>('test/random-market.js');
+const { randomMarket, dice } =
+  await load<typeof import('../../../libs/matching/test/random-market.js')>('test/random-market.js');
 const { lpOptimum, oracle } = await load<typeof import('../../../libs/matching/test/oracle.js')>('test/oracle.js');
 
 const ROUNDS = 400;
@@ -24,12 +25,16 @@ function cancelled(book: InstanceType<typeof PromiseBook>, line: Line, promised:
   line.quantity -= 1;
 }
 
-
 function contradiction(seed: number): string | null {
   const roll = dice(seed);
   const policies = [{}, { priceTierPercent: 5 }, { priceObjective: 'freight-only' as const, expiryBucketDays: 1000 }];
   const size = seed % 4 === 0 ? { lots: 40, lines: 24, terms: 8 } : { lots: 10, lines: 8, terms: 4 };
-  const market = randomMarket(seed, { ...size, pools: true, balances: roll(2) === 0, policy: policies[seed % 3] ?? {} });
+  const market = randomMarket(seed, {
+    ...size,
+    pools: true,
+    balances: roll(2) === 0,
+    policy: policies[seed % 3] ?? {},
+  });
   const book = new PromiseBook({ ...market, lines: [] });
   const held = market.lots.slice(-2);
   removed = '';
@@ -39,7 +44,8 @@ function contradiction(seed: number): string | null {
   }
   for (const line of market.lines) {
     const { promised, unfilled } = book.promise(line);
-    if (promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0) !== line.quantity) return 'an answer does not add up';
+    if (promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0) !== line.quantity)
+      return 'an answer does not add up';
     if (roll(3) === 0) cancelled(book, line, promised);
   }
   if (!book.servable()) return 'promises cannot be served';
@@ -62,17 +68,22 @@ function contradiction(seed: number): string | null {
   const { faults } = verify(market, result);
   if (faults[0] !== undefined) return `verify: ${faults[0]}`;
   const best = lpOptimum(highs, market);
-  if (best.quantity !== result.totals.quantity) return `linear program: ${String(best.quantity)} units, not ${String(result.totals.quantity)}`;
+  if (best.quantity !== result.totals.quantity)
+    return `linear program: ${String(best.quantity)} units, not ${String(result.totals.quantity)}`;
   const cost = Number(result.totals.goodsCost) + Number(result.totals.freightCost);
   if (seed % 3 === 0 && best.cost !== cost) return `linear program: Rp ${String(best.cost)}, not ${String(cost)}`;
   return null;
 }
 
 /** A book over the same promises and what is left of lots and quotas. */
-function rebuilt(market: Market, known: readonly { line: Line; promised: number; term: string | null }[]): InstanceType<typeof PromiseBook> {
+function rebuilt(
+  market: Market,
+  known: readonly { line: Line; promised: number; term: string | null }[],
+): InstanceType<typeof PromiseBook> {
   const lines = known.map(({ line, promised, term }) => ({ ...line, promised, ...(term === null ? {} : { term }) }));
   const terms = market.terms.map((term) => ({
-    ...term, quota: term.quota - lines.reduce((sum, line) => sum + (line.term === term.id ? line.promised : 0), 0),
+    ...term,
+    quota: term.quota - lines.reduce((sum, line) => sum + (line.term === term.id ? line.promised : 0), 0),
   }));
   return new PromiseBook({ ...market, lots: market.lots.filter((lot) => lot.id !== removed), terms, lines });
 }
@@ -82,17 +93,48 @@ function directed(): string | null {
   const market = randomMarket(1, { lots: 1, lines: 1, terms: 1 });
   const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
   if (lot === undefined || line === undefined || term === undefined) return 'no sample';
-  const row = { ...term, from: '2026-01-01', to: '2027-12-31', origin: '33', quota: 99, certificates: [], products: ['sugar'], suspended: false, transitDays: 0 };
+  const row = {
+    ...term,
+    from: '2026-01-01',
+    to: '2027-12-31',
+    origin: '33',
+    quota: 99,
+    certificates: [],
+    products: ['sugar'],
+    suspended: false,
+    transitDays: 0,
+  };
   const wish = { ...line, product: 'sugar', quantity: 5, certificates: [], needBy: '2026-12-20', maxLandedPrice: null };
-  market.terms = [{ ...row, id: 'dear', destination: '73', freight: 9 }, { ...row, id: 'cheap', destination: '91', freight: 1 }];
-  market.lots = [{ ...lot, product: 'sugar', quantity: 5, origin: '33.02', price: 1, certificates: [], availableFrom: '2026-11-24', bestBefore: '2028-01-01' }];
+  market.terms = [
+    { ...row, id: 'dear', destination: '73', freight: 9 },
+    { ...row, id: 'cheap', destination: '91', freight: 1 },
+  ];
+  market.lots = [
+    {
+      ...lot,
+      product: 'sugar',
+      quantity: 5,
+      origin: '33.02',
+      price: 1,
+      certificates: [],
+      availableFrom: '2026-11-24',
+      bestBefore: '2028-01-01',
+    },
+  ];
   delete market.lots[0]?.contributions;
-  market.lines = [{ ...wish, id: 'picky', destination: '73', minLifeDays: 30 }, { ...wish, id: 'easy', destination: '91', minLifeDays: 0 }];
+  market.lines = [
+    { ...wish, id: 'picky', destination: '73', minLifeDays: 30 },
+    { ...wish, id: 'easy', destination: '91', minLifeDays: 0 },
+  ];
   const { faults } = verify(market, bind(market));
   if (faults[0] !== undefined) return `verify: ${faults[0]}`;
   const plain = market.lots[0];
   if (plain === undefined) return 'no sample';
-  const book = new PromiseBook({ ...market, lots: [plain, { ...plain, id: 'halal', certificates: ['HALAL'] }], lines: [] });
+  const book = new PromiseBook({
+    ...market,
+    lots: [plain, { ...plain, id: 'halal', certificates: ['HALAL'] }],
+    lines: [],
+  });
   book.promise({ ...wish, id: 'first', destination: '91', minLifeDays: 0 });
   book.promise({ ...wish, id: 'second', destination: '91', minLifeDays: 0 });
   book.promise({ ...wish, id: 'halal', destination: '91', minLifeDays: 0, certificates: ['HALAL'] });

@@ -28,7 +28,9 @@ function build(target: string, mutant: Mutant | null): void {
         if (source.split(mutant.find).length !== 2) throw new Error(`${mutant.file}: "${mutant.find}" must occur once`);
         source = source.replace(mutant.find, () => mutant.replace);
       }
-      const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
+      const { outputText } = ts.transpileModule(source, {
+        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+      });
       const out = join(target, folder, path.replace(/\.ts$/, '.js'));
       mkdirSync(dirname(out), { recursive: true });
       writeFileSync(out, outputText);
@@ -50,7 +52,9 @@ const sound = join(work, 'sound');
 build(sound, null);
 const healthy = check(sound);
 let survivors = healthy.caught ? 1 : 0;
-process.stdout.write(`${JSON.stringify({ mutant: 'none: the engine as it is', caught: healthy.caught, by: healthy.by })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ mutant: 'none: the engine as it is', caught: healthy.caught, by: healthy.by })}\n`,
+);
 MUTANTS.forEach((mutant, n) => {
   const target = join(work, String(n));
   cpSync(sound, target, { recursive: true });

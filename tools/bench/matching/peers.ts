@@ -8,7 +8,9 @@ export function naiveQuantity(market: Market): number {
   const normal = normalise(market);
   const left = normal.lots.map((lot) => lot.quantity);
   const quota = normal.terms.map((term) => term.quota);
-  const byPrice = normal.lots.map((_, i) => i).sort((a, b) => (normal.lots[a]?.price ?? 0) - (normal.lots[b]?.price ?? 0) || a - b);
+  const byPrice = normal.lots
+    .map((_, i) => i)
+    .sort((a, b) => (normal.lots[a]?.price ?? 0) - (normal.lots[b]?.price ?? 0) || a - b);
   let open = byPrice;
   let placed = 0;
   normal.lines.forEach((line, j) => {
@@ -32,8 +34,13 @@ export function naiveQuantity(market: Market): number {
 /** The same market as a linear program in the CPLEX LP format: most quantity, then least cost. */
 export function linearProgram(market: Market): string {
   const normal = normalise(market);
-  const dearest = Math.max(...market.lots.map((lot) => lot.price)) + Math.max(...market.terms.map((term) => term.freight)) + 1;
-  const [ofLot, ofLine, ofRow]: [string[][], string[][], string[][]] = [normal.lots.map(() => []), normal.lines.map(() => []), normal.terms.map(() => [])];
+  const dearest =
+    Math.max(...market.lots.map((lot) => lot.price)) + Math.max(...market.terms.map((term) => term.freight)) + 1;
+  const [ofLot, ofLine, ofRow]: [string[][], string[][], string[][]] = [
+    normal.lots.map(() => []),
+    normal.lines.map(() => []),
+    normal.terms.map(() => []),
+  ];
   const objective: string[] = [];
   normal.lots.forEach((lot, i) => {
     normal.lines.forEach((_, j) => {
@@ -47,7 +54,9 @@ export function linearProgram(market: Market): string {
     });
   });
   const rows = [
-    ...limits(ofLot, (i) => normal.lots[i]?.quantity ?? 0), ...limits(ofLine, (j) => normal.lines[j]?.quantity ?? 0), ...limits(ofRow, (g) => normal.terms[g]?.quota ?? 0),
+    ...limits(ofLot, (i) => normal.lots[i]?.quantity ?? 0),
+    ...limits(ofLine, (j) => normal.lines[j]?.quantity ?? 0),
+    ...limits(ofRow, (g) => normal.terms[g]?.quota ?? 0),
   ];
   return `Minimize\n obj: ${objective.join(' ')}\nSubject To\n${rows.map((row, n) => ` c${String(n)}: ${row}`).join('\n')}\nEnd`;
 }
@@ -67,7 +76,6 @@ export async function solveWithHighs(market: Market): Promise<{ ms: number; quan
   const solution = highs.solve(text);
   const ms = performance.now() - began;
   let quantity = 0;
-  for (const column of Object.values(solution.Columns)) quantity += 'Primal' in column ? Number(column.Primal) : 0;
+  for (const column of Object.values(solution.Columns) as { Primal?: number }[]) quantity += column.Primal ?? 0;
   return { ms, quantity: Math.round(quantity) };
 }
-

@@ -57,14 +57,26 @@ export class Answers {
         const other = this.at.nodeOf({ ...line, term: this.at.pins.terms[row]?.id ?? '' });
         return other === null ? 0 : this.obtainable(other, other.ask, Math.min(unmet, this.at.quotaLeft[row] ?? 0));
       };
-      return { ...answer, term: null, unfilled: [agreementReasons(line, unmet, lots, this.at.pins, this.at.asOf, probe)] };
+      return {
+        ...answer,
+        term: null,
+        unfilled: [agreementReasons(line, unmet, lots, this.at.pins, this.at.asOf, probe)],
+      };
     }
     const quota = this.at.quotaLeft[node.term] ?? 0;
     const unfilled = whyUnfilled({
-      line: line.id, product: line.product, destination: line.destination, ask: node.ask, asOf: this.at.asOf, unmet,
-      fits: node.served > 0 || this.at.stock.fitsSome(node), termId: term.id, quotaSpent: quota === 0,
+      line: line.id,
+      product: line.product,
+      destination: line.destination,
+      ask: node.ask,
+      asOf: this.at.asOf,
+      unmet,
+      fits: node.served > 0 || this.at.stock.fitsSome(node),
+      termId: term.id,
+      quotaSpent: quota === 0,
       lots: () => lots.filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
-      freeLots: () => this.at.stock.freeLots(line.product).filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
+      freeLots: () =>
+        this.at.stock.freeLots(line.product).filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
       more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
     });
     return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
@@ -74,8 +86,18 @@ export class Answers {
     if (!this.at.reserves.any || quota === 0) return unfilled;
     const gain = this.at.reserves.without(null, () => this.probe(node, node.ask, Math.min(unmet, quota)));
     if (gain === 0) return unfilled;
-    const rows = this.at.pins.terms.filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0).map((term) => term.id);
-    const reserved: Reason = { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain, binding: rows, relaxBy: gain, gain, then: [] };
+    const rows = this.at.pins.terms
+      .filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0)
+      .map((term) => term.id);
+    const reserved: Reason = {
+      kind: 'cut',
+      code: 'PARTNER_SHARE_RESERVED',
+      quantity: gain,
+      binding: rows,
+      relaxBy: gain,
+      gain,
+      then: [],
+    };
     let left = unmet - gain;
     const others = unfilled.map((reason) => {
       const quantity = Math.min(left, reason.quantity);

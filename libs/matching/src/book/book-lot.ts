@@ -34,9 +34,20 @@ export interface BookLine {
 
 export function bookLot(lot: Lot, asOf: number): BookLot {
   return {
-    id: lot.id, product: lot.product, origin: lot.origin, quantity: lot.quantity, free: lot.quantity,
-    ready: Math.max(asOf, dayNumber(lot.availableFrom)), best: dayNumber(lot.bestBefore), price: lot.price,
-    held: holdings(lot.certificates), serving: new Map(), shelf: null, pool: { free: 0 }, position: -1, closed: false,
+    id: lot.id,
+    product: lot.product,
+    origin: lot.origin,
+    quantity: lot.quantity,
+    free: lot.quantity,
+    ready: Math.max(asOf, dayNumber(lot.availableFrom)),
+    best: dayNumber(lot.bestBefore),
+    price: lot.price,
+    held: holdings(lot.certificates),
+    serving: new Map(),
+    shelf: null,
+    pool: { free: 0 },
+    position: -1,
+    closed: false,
   };
 }
 

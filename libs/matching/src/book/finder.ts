@@ -49,7 +49,9 @@ export class Finder {
   }
 
   private holds(at: number, ready: number, price: number): boolean {
-    return (this.ready[at] ?? NEVER) <= ready && (this.price[at] ?? Infinity) <= price && (this.ready[at] ?? NEVER) < NEVER;
+    return (
+      (this.ready[at] ?? NEVER) <= ready && (this.price[at] ?? Infinity) <= price && (this.ready[at] ?? NEVER) < NEVER
+    );
   }
 
   private pull(at: number): void {

@@ -19,8 +19,18 @@ export class Reserves {
       const shares = term.products.map((product) => ({
         left: term.reserved ?? 0,
         line: {
-          id: `reserve:${term.id}:${product}`, product, term: row, served: 0, from: new Map(),
-          ask: { kinds: [...term.certificates].sort(), needBy: -2_147_483_647, life: -2_147_483_648, ready: 2_147_483_646, price: Infinity },
+          id: `reserve:${term.id}:${product}`,
+          product,
+          term: row,
+          served: 0,
+          from: new Map(),
+          ask: {
+            kinds: [...term.certificates].sort(),
+            needBy: -2_147_483_647,
+            life: -2_147_483_648,
+            ready: 2_147_483_646,
+            price: Infinity,
+          },
         },
       }));
       this.held.set(row, shares);
@@ -41,7 +51,8 @@ export class Reserves {
   /** Runs with a row's own reserve given free, or with all of them when no row is named. */
   without<T>(row: number | null, run: () => T): T {
     if (this.all.length === 0) return run();
-    for (const share of row === null ? this.all : (this.held.get(row) ?? [])) this.stock.release(share.line, share.line.served);
+    for (const share of row === null ? this.all : (this.held.get(row) ?? []))
+      this.stock.release(share.line, share.line.served);
     const outcome = run();
     this.fill();
     return outcome;
@@ -49,7 +60,8 @@ export class Reserves {
 
   /** The row's lines have drawn on its share (or given back, when negative). */
   draw(row: number, product: string, units: number): void {
-    for (const share of this.held.get(row) ?? []) if (share.line.product === product) share.left = Math.max(0, share.left - units);
+    for (const share of this.held.get(row) ?? [])
+      if (share.line.product === product) share.left = Math.max(0, share.left - units);
   }
 
   get any(): boolean {

@@ -6,7 +6,7 @@ const LATEST = 2_147_483_646;
 
 /** Lots of one product that hold the same kinds of certificates, by soonest expiry. */
 export class Shelf {
-  private lots: BookLot[] = [];
+  private readonly lots: BookLot[] = [];
   private best = new Int32Array(0);
   /** Lots with free units, and sold-out lots whose lines may still be re-arranged. */
   private free = new Finder(1);

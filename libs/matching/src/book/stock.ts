@@ -62,7 +62,9 @@ export class Stock {
 
   /** Whether any lot, free or not, fits the line. */
   fitsSome(line: BookLine): boolean {
-    return this.suitableFor(line).some((shelf) => shelf.some((lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin)));
+    return this.suitableFor(line).some((shelf) =>
+      shelf.some((lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin)),
+    );
   }
 
   /**
@@ -165,10 +167,11 @@ export class Stock {
   /** The last line of a path takes free stock; every line before takes over the lot of the one behind it. */
   private handDown(end: Step, want: number): number {
     let most = want;
-    for (let at: Step | null = end; at?.lot != null; at = at.before) most = Math.min(most, at.lot.serving.get(at.line) ?? 0);
+    for (let at: Step | null = end; at?.lot != null; at = at.before)
+      most = Math.min(most, at.lot.serving.get(at.line) ?? 0);
     const units = this.serveDirectly(end.line, most);
     if (units === 0) return 0;
-    for (let at: Step | null = end; at?.lot != null && at.before !== null; at = at.before) {
+    for (let at = end; at.lot !== null && at.before !== null; at = at.before) {
       move(at.line, at.lot, -units);
       move(at.before.line, at.lot, units);
     }
@@ -195,7 +198,9 @@ export class Stock {
     const key = `${line.product}\u0002${line.ask.kinds.join('\u0001')}`;
     let shelves = this.suitable.get(key);
     if (shelves === undefined) {
-      shelves = (this.shelves.get(line.product) ?? []).filter((shelf) => line.ask.kinds.every((kind) => shelf.kinds.includes(kind)));
+      shelves = (this.shelves.get(line.product) ?? []).filter((shelf) =>
+        line.ask.kinds.every((kind) => shelf.kinds.includes(kind)),
+      );
       this.suitable.set(key, shelves);
     }
     return shelves;

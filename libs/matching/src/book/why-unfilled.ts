@@ -1,4 +1,15 @@
-import { codeOf, FILTERS, leastRelaxation, onlyObstacle, amountShort, kindsLacking, passes, relaxed, type Filter, type LotView } from '../gates.js';
+import {
+  codeOf,
+  FILTERS,
+  leastRelaxation,
+  onlyObstacle,
+  amountShort,
+  kindsLacking,
+  passes,
+  relaxed,
+  type Filter,
+  type LotView,
+} from '../gates.js';
 import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, ReasonCode } from '../result.js';
@@ -50,14 +61,25 @@ function cutReasons(at: LineSituation): Reason[] {
   let left = at.unmet;
   if (at.quotaSpent && withQuota > 0) {
     reasons.push({
-      kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity: left, binding: [at.termId], relaxBy: left, gain: withQuota,
+      kind: 'cut',
+      code: 'QUOTA_EXHAUSTED',
+      quantity: left,
+      binding: [at.termId],
+      relaxBy: left,
+      gain: withQuota,
       then: withQuota < left ? ['NO_SURPLUS'] : [],
     });
     left = 0;
   } else if (at.quotaSpent) {
     const product = `surplus:${at.product}`;
     reasons.push({
-      kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity: left, binding: [at.termId, product], relaxBy: left, gain: left, then: ['NO_SURPLUS'],
+      kind: 'cut',
+      code: 'QUOTA_EXHAUSTED',
+      quantity: left,
+      binding: [at.termId, product],
+      relaxBy: left,
+      gain: left,
+      then: ['NO_SURPLUS'],
     });
     left = 0;
   }
@@ -73,7 +95,15 @@ function cutReasons(at: LineSituation): Reason[] {
 
 /** Nothing but more stock would help; a lot that fits sells all of it. */
 export function noSurplus(product: string, quantity: number): Reason {
-  return { kind: 'cut', code: 'NO_SURPLUS', quantity, binding: [`surplus:${product}`], relaxBy: quantity, gain: quantity, then: [] };
+  return {
+    kind: 'cut',
+    code: 'NO_SURPLUS',
+    quantity,
+    binding: [`surplus:${product}`],
+    relaxBy: quantity,
+    gain: quantity,
+    then: [],
+  };
 }
 
 /** Each filter that alone keeps stock from the line, by what giving way would bring, largest first. */
@@ -91,14 +121,25 @@ function singleRelaxations(at: LineSituation, unmet: number): Reason[] {
   }
   const found: Reason[] = [];
   for (const { filter, kinds, amount, lots } of groups.values()) {
-    const code = codeOf(filter, lots.map((lot) => [lot, at.ask] as const), at.asOf);
+    const code = codeOf(
+      filter,
+      lots.map((lot) => [lot, at.ask] as const),
+      at.asOf,
+    );
     const reason = closed({ ...at, unmet }, 'cut', code, filter, kinds, amount);
     if (reason.gain > 0) found.push(reason);
   }
   return found.sort((a, b) => b.gain - a.gain || byText(a.code, b.code) || byText(a.binding.join(), b.binding.join()));
 }
 
-function closed(at: LineSituation, kind: 'gate' | 'cut', code: ReasonCode, filter: Filter, kinds: string[], amount: number): Reason {
+function closed(
+  at: LineSituation,
+  kind: 'gate' | 'cut',
+  code: ReasonCode,
+  filter: Filter,
+  kinds: string[],
+  amount: number,
+): Reason {
   const ask = relaxed(at.ask, filter, kinds, amount);
   const gain = Math.min(at.unmet, at.more(ask, 'kept'));
   const then: ReasonCode[] = gain > 0 ? [] : at.quotaSpent ? ['QUOTA_EXHAUSTED'] : ['NO_SURPLUS'];

@@ -22,10 +22,10 @@ export function wanted(claims: Claims, p: number, level: number): number {
  * @param total 0 ≤ total ≤ Σ cap
  * @returns units per member, in the order of `members`. Cost: O(members × 60).
  */
-export function waterFill(claims: Claims, members: ArrayLike<number>, total: number): Float64Array {
+export function waterFill(claims: Claims, members: readonly number[] | Int32Array, total: number): Float64Array {
   const at = (level: number): number => {
     let sum = 0;
-    for (let m = 0; m < members.length; m += 1) sum += wanted(claims, members[m] ?? 0, level);
+    for (const p of members) sum += wanted(claims, p, level);
     return sum;
   };
   const whole = unweighted(claims, members);
@@ -48,10 +48,9 @@ export function waterFill(claims: Claims, members: ArrayLike<number>, total: num
   return given;
 }
 
-function bounds(claims: Claims, members: ArrayLike<number>, whole: boolean): [number, number] {
+function bounds(claims: Claims, members: readonly number[] | Int32Array, whole: boolean): [number, number] {
   let [low, high] = [Infinity, -Infinity];
-  for (let m = 0; m < members.length; m += 1) {
-    const p = members[m] ?? 0;
+  for (const p of members) {
     const [weight, start, cap] = [claims.weight[p] ?? 1, claims.start[p] ?? 0, claims.cap[p] ?? 0];
     low = Math.min(low, start / weight);
     high = Math.max(high, (start + cap) / weight);
@@ -61,7 +60,7 @@ function bounds(claims: Claims, members: ArrayLike<number>, whole: boolean): [nu
   return members.length === 0 ? [0, 0] : [Math.floor(low) - slack, Math.ceil(high) + slack];
 }
 
-function unweighted(claims: Claims, members: ArrayLike<number>): boolean {
-  for (let m = 0; m < members.length; m += 1) if (claims.weight[members[m] ?? 0] !== 1) return false;
+function unweighted(claims: Claims, members: readonly number[] | Int32Array): boolean {
+  for (const p of members) if (claims.weight[p] !== 1) return false;
   return true;
 }

@@ -24,18 +24,32 @@ interface Part {
  * @param exchange null without fairness: then the cheapest, soonest, first of each class sell
  */
 export function sellGroup(
-  lots: readonly number[], accepted: ReadonlyMap<number, number>, net: Net, stakes: Stakes, sold: Sold,
-  fairness: Fairness, exchange: Exchange | null,
+  lots: readonly number[],
+  accepted: ReadonlyMap<number, number>,
+  net: Net,
+  stakes: Stakes,
+  sold: Sold,
+  fairness: Fairness,
+  exchange: Exchange | null,
 ): void {
   const parts = partsOf(lots, net, stakes);
   if (exchange === null || fairness === 'none') {
     const byClass = groupBy(parts, (part) => part.c);
-    for (const [c, here] of byClass) give(here.flatMap((part) => part.atoms), accepted.get(c) ?? 0, net, stakes, sold);
+    for (const [c, here] of byClass)
+      give(
+        here.flatMap((part) => part.atoms),
+        accepted.get(c) ?? 0,
+        net,
+        stakes,
+        sold,
+      );
     return;
   }
   // By name, so that the last units at a level do not depend on how a producer's lots are cut.
   const name = (holder: number): string => stakes.holderName[holder] ?? '';
-  const holders = new Map([...groupBy(parts, (part) => part.holder)].sort(([a], [b]) => byText(name(a), name(b)) || a - b));
+  const holders = new Map(
+    [...groupBy(parts, (part) => part.holder)].sort(([a], [b]) => byText(name(a), name(b)) || a - b),
+  );
   const claims = claimsOf(holders, stakes, sold, fairness);
   const names = new Map([...holders.keys()].map((holder, p) => [holder, p]));
   const pools = new Map<number, FairNode>();
@@ -51,7 +65,12 @@ export function sellGroup(
     }
   }
   const left = new Map(accepted);
-  for (const [c, pool] of pools) pool.sold = takeFrom(left, c, pool.members.reduce((sum, p) => sum + (claims.cap[p] ?? 0), 0));
+  for (const [c, pool] of pools)
+    pool.sold = takeFrom(
+      left,
+      c,
+      pool.members.reduce((sum, p) => sum + (claims.cap[p] ?? 0), 0),
+    );
   const bridges = {
     count: bridged.length,
     classes: bridged.map(([, mine]) => mine.map((part) => part.c)),
@@ -81,7 +100,9 @@ export function sellGroup(
     });
   }
   bridged.forEach(([, mine], b) => {
-    mine.forEach((part, at) => { give(part.atoms, bridges.sold[b]?.[at] ?? 0, net, stakes, sold); });
+    mine.forEach((part, at) => {
+      give(part.atoms, bridges.sold[b]?.[at] ?? 0, net, stakes, sold);
+    });
   });
 }
 
@@ -117,7 +138,11 @@ function partsOf(lots: readonly number[], net: Net, stakes: Stakes): Part[] {
 }
 
 function claimsOf(holders: Map<number, Part[]>, stakes: Stakes, sold: Sold, fairness: Fairness): Claims {
-  const claims = { cap: new Float64Array(holders.size), start: new Float64Array(holders.size), weight: new Float64Array(holders.size) };
+  const claims = {
+    cap: new Float64Array(holders.size),
+    start: new Float64Array(holders.size),
+    weight: new Float64Array(holders.size),
+  };
   let p = 0;
   for (const [holder, mine] of holders) {
     claims.cap[p] = mine.reduce((sum, part) => sum + part.units, 0);

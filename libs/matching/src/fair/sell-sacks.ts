@@ -10,14 +10,21 @@ import type { Stakes } from './stakes.js';
  * whole sacks that follow the fair shares; the contributors of a pooled lot share its sacks to the unit.
  */
 export function sellInSacks(
-  lots: readonly number[], accepted: ReadonlyMap<number, number>, net: Net, stakes: Stakes, sold: Sold, fairness: Fairness,
+  lots: readonly number[],
+  accepted: ReadonlyMap<number, number>,
+  net: Net,
+  stakes: Stakes,
+  sold: Sold,
+  fairness: Fairness,
 ): void {
   for (const [c, here] of groupBy(lots, (i) => net.classOf[i] ?? 0)) {
     const total = accepted.get(c) ?? 0;
     const sack = net.normal.sacks[net.classProduct[c] ?? 0] ?? 1;
     const held = here.map((i) => net.normal.lotUnits[i] ?? 0);
     const filled = inSacks(wishes(here, total, stakes, sold, fairness), total, sack, held);
-    here.forEach((i, at) => { shareLot(i, filled[at] ?? 0, stakes, sold, fairness); });
+    here.forEach((i, at) => {
+      shareLot(i, filled[at] ?? 0, stakes, sold, fairness);
+    });
   }
 }
 
@@ -25,8 +32,17 @@ export function sellInSacks(
 function wishes(lots: readonly number[], total: number, stakes: Stakes, sold: Sold, fairness: Fairness): Float64Array {
   const atoms = lots.flatMap((i) => atomsOf(i, stakes));
   const byHolder = [...groupBy(atoms, (atom) => stakes.atomHolder[atom] ?? 0)];
-  const claims = claimsOf(byHolder.map(([holder, mine]) => [holder, mine.reduce((sum, atom) => sum + (stakes.atomUnits[atom] ?? 0), 0)]), stakes, sold, fairness);
-  const given = waterFill(claims, byHolder.map((_, p) => p), total);
+  const claims = claimsOf(
+    byHolder.map(([holder, mine]) => [holder, mine.reduce((sum, atom) => sum + (stakes.atomUnits[atom] ?? 0), 0)]),
+    stakes,
+    sold,
+    fairness,
+  );
+  const given = waterFill(
+    claims,
+    byHolder.map((_, p) => p),
+    total,
+  );
   const wish = new Map<number, number>();
   byHolder.forEach(([, mine], p) => {
     let left = given[p] ?? 0;
@@ -65,8 +81,17 @@ export function inSacks(wish: Float64Array, total: number, sack: number, held: r
 
 function shareLot(i: number, units: number, stakes: Stakes, sold: Sold, fairness: Fairness): void {
   const atoms = atomsOf(i, stakes);
-  const claims = claimsOf(atoms.map((atom) => [stakes.atomHolder[atom] ?? 0, stakes.atomUnits[atom] ?? 0]), stakes, sold, fairness);
-  const given = waterFill(claims, atoms.map((_, p) => p), units);
+  const claims = claimsOf(
+    atoms.map((atom) => [stakes.atomHolder[atom] ?? 0, stakes.atomUnits[atom] ?? 0]),
+    stakes,
+    sold,
+    fairness,
+  );
+  const given = waterFill(
+    claims,
+    atoms.map((_, p) => p),
+    units,
+  );
   atoms.forEach((atom, p) => {
     sold.ofAtom[atom] = (sold.ofAtom[atom] ?? 0) + (given[p] ?? 0);
     const holder = stakes.atomHolder[atom] ?? 0;
@@ -80,10 +105,17 @@ function atomsOf(i: number, stakes: Stakes): number[] {
   return atoms;
 }
 
-function claimsOf(holders: readonly (readonly [number, number])[], stakes: Stakes, sold: Sold, fairness: Fairness): Claims {
+function claimsOf(
+  holders: readonly (readonly [number, number])[],
+  stakes: Stakes,
+  sold: Sold,
+  fairness: Fairness,
+): Claims {
   return {
     cap: Float64Array.from(holders, ([, units]) => units),
     start: Float64Array.from(holders, ([holder]) => (sold.ofHolder[holder] ?? 0) - (stakes.behind[holder] ?? 0)),
-    weight: Float64Array.from(holders, ([holder]) => (fairness === 'proportional' ? stakes.surplus[holder] || 1 : 1)),
+    weight: Float64Array.from(holders, ([holder]) =>
+      fairness === 'proportional' ? Math.max(1, stakes.surplus[holder] ?? 1) : 1,
+    ),
   };
 }

@@ -28,7 +28,11 @@ export function shareFairly(nodes: readonly FairNode[], claims: Claims, exchange
   }
 }
 
-function shareSet(set: FairNode[], claims: Claims, exchange: Exchange): { tight: FairNode[]; others: FairNode[] } | null {
+function shareSet(
+  set: FairNode[],
+  claims: Claims,
+  exchange: Exchange,
+): { tight: FairNode[]; others: FairNode[] } | null {
   const target = targets(set, claims);
   exchange.supply.clear();
   exchange.room.clear();
@@ -39,12 +43,11 @@ function shareSet(set: FairNode[], claims: Claims, exchange: Exchange): { tight:
   });
   if (exchange.supply.size === 0) return null;
   exchange.run();
-  let unfilled = false;
   set.forEach((one, at) => {
     const lacking = exchange.supply.get(one.node) ?? 0;
     one.sold = (target[at] ?? 0) - lacking + (exchange.room.get(one.node) ?? 0);
-    if (lacking > 0) unfilled = true;
   });
+  const unfilled = set.some((one) => (exchange.supply.get(one.node) ?? 0) > 0);
   if (!unfilled) return null;
   return {
     tight: set.filter((one) => exchange.reached(one.node)),
@@ -60,7 +63,11 @@ function targets(set: readonly FairNode[], claims: Claims): Float64Array {
   });
   // In claim order: whose turn it is at the last level must not depend on how lots fall into classes.
   const members = Int32Array.from(home.keys()).sort();
-  const given = waterFill(claims, members, set.reduce((sum, one) => sum + one.sold, 0));
+  const given = waterFill(
+    claims,
+    members,
+    set.reduce((sum, one) => sum + one.sold, 0),
+  );
   const target = new Float64Array(set.length);
   members.forEach((p, m) => {
     const at = home.get(p) ?? 0;

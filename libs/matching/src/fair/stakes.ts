@@ -50,7 +50,13 @@ export function collectStakes(normal: Normal): Stakes {
   });
   const balances = normal.market.balances ?? {};
   return {
-    atoms, atomLot, atomHolder, atomUnits, firstAtom, holders: holderName.length, holderName,
+    atoms,
+    atomLot,
+    atomHolder,
+    atomUnits,
+    firstAtom,
+    holders: holderName.length,
+    holderName,
     surplus: Float64Array.from(surplus),
     behind: Float64Array.from(holderName, (name) => (Object.hasOwn(balances, name) ? (balances[name] ?? 0) : 0)),
   };

@@ -206,7 +206,12 @@ export class Exchange {
     if (node < this.cellNode) {
       const slot = node - this.slotNode;
       const cell = demands.cell[slot] ?? -1;
-      if (cell >= 0 && this.level[this.cellNode + cell] === level && (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) return this.cellNode + cell;
+      if (
+        cell >= 0 &&
+        this.level[this.cellNode + cell] === level &&
+        (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)
+      )
+        return this.cellNode + cell;
       for (let e = flow.head[slot] ?? -1; e >= 0; e = flow.next[e] ?? -1) {
         if (this.level[flow.entryClass[e] ?? 0] !== level) continue;
         via[depth] = e;
@@ -231,8 +236,10 @@ export class Exchange {
   private settle(path: number[], via: number[], most: number): number {
     const end = path[path.length - 1] ?? 0;
     let amount = Math.min(most, this.room.get(end) ?? 0);
-    for (let at = 0; at + 1 < path.length; at += 1) amount = Math.min(amount, this.arcs.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
-    for (let at = 0; at + 1 < path.length; at += 1) this.arcs.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
+    for (let at = 0; at + 1 < path.length; at += 1)
+      amount = Math.min(amount, this.arcs.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
+    for (let at = 0; at + 1 < path.length; at += 1)
+      this.arcs.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
     this.room.set(end, (this.room.get(end) ?? 0) - amount);
     this.onSent?.(path[0] ?? 0, end, amount);
     return amount;

@@ -5,7 +5,12 @@ import { NONE, type Net } from './net.js';
 export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number): number {
   const { bits, demands, certAt, exact } = net;
   const product = net.classProduct[c] ?? 0;
-  const [life, ready, price, profile] = [net.lifeAt[c] ?? 0, net.readyAt[c] ?? 0, net.priceAt[c] ?? 0, net.profileAt[c] ?? 0];
+  const [life, ready, price, profile] = [
+    net.lifeAt[c] ?? 0,
+    net.readyAt[c] ?? 0,
+    net.priceAt[c] ?? 0,
+    net.profileAt[c] ?? 0,
+  ];
   const last = demands.productTo[product] ?? 0;
   for (let block = demands.productFrom[product] ?? 0; block < last; block += 1) {
     const to = demands.blockTo[block] ?? 0;
@@ -13,7 +18,12 @@ export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number
     const cert = certAt[profile + block] ?? NONE;
     if (cert === NONE) continue;
     for (let word = Math.max(fromWord, demands.blockFrom[block] ?? 0); word < to; word += 1) {
-      let here = (set[word] ?? 0) & (bits[life + word] ?? 0) & (bits[ready + word] ?? 0) & (bits[price + word] ?? 0) & (bits[cert + word] ?? 0);
+      let here =
+        (set[word] ?? 0) &
+        (bits[life + word] ?? 0) &
+        (bits[ready + word] ?? 0) &
+        (bits[price + word] ?? 0) &
+        (bits[cert + word] ?? 0);
       while (here !== 0) {
         const low = here & -here;
         const slot = word * 32 + 31 - Math.clz32(low);
@@ -34,7 +44,8 @@ export function fitsSlot(net: Net, c: number, slot: number): boolean {
     lot !== undefined &&
     (normal.lotBest[i] ?? 0) >= (demands.life[slot] ?? 0) &&
     (normal.lotReady[i] ?? 0) <= (demands.ready[slot] ?? 0) &&
-    heldUntil(normal.held[normal.lotHeld[i] ?? 0] ?? new Map(), demands.blockKinds[demands.block[slot] ?? 0] ?? []) >= (demands.needBy[slot] ?? 0) &&
+    heldUntil(normal.held[normal.lotHeld[i] ?? 0] ?? new Map(), demands.blockKinds[demands.block[slot] ?? 0] ?? []) >=
+      (demands.needBy[slot] ?? 0) &&
     lot.price <= (demands.price[slot] ?? 0) &&
     normal.pins.originCovered(demands.term[slot] ?? -1, lot.origin)
   );
@@ -56,6 +67,10 @@ export function fitsClass(net: Net, c: number, slot: number): boolean {
   const cert = net.certAt[(net.profileAt[c] ?? 0) + (net.demands.block[slot] ?? 0)] ?? NONE;
   if (cert === NONE || net.classProduct[c] !== net.demands.product[slot]) return false;
   const { bits } = net;
-  const here = (bits[(net.lifeAt[c] ?? 0) + word] ?? 0) & (bits[(net.readyAt[c] ?? 0) + word] ?? 0) & (bits[(net.priceAt[c] ?? 0) + word] ?? 0) & (bits[cert + word] ?? 0);
+  const here =
+    (bits[(net.lifeAt[c] ?? 0) + word] ?? 0) &
+    (bits[(net.readyAt[c] ?? 0) + word] ?? 0) &
+    (bits[(net.priceAt[c] ?? 0) + word] ?? 0) &
+    (bits[cert + word] ?? 0);
   return (here & (1 << (slot & 31))) !== 0 && (net.exact || fitsSlot(net, c, slot));
 }

@@ -37,7 +37,8 @@ export function buildNet(normal: Normal, demands: Demands): Net {
   const perProduct = slotsOf.map((slots, product) => {
     const from = demands.blockFrom[demands.productFrom[product] ?? 0] ?? 0;
     const to = demands.blockTo[(demands.productTo[product] ?? 0) - 1] ?? from;
-    const table = (threshold: (slot: number) => number): number => tables.push(buildStepBits(threshold, slots, from, to - from)) - 1;
+    const table = (threshold: (slot: number) => number): number =>
+      tables.push(buildStepBits(threshold, slots, from, to - from)) - 1;
     return {
       life: table((slot) => demands.life[slot] ?? 0),
       ready: table((slot) => -(demands.ready[slot] ?? 0)),
@@ -47,16 +48,35 @@ export function buildNet(normal: Normal, demands: Demands): Net {
   const blockTables = demands.blockKinds.map((_, block) => {
     const [from, to] = [demands.blockFrom[block] ?? 0, demands.blockTo[block] ?? 0];
     const slots = (slotsOf[demands.product[from * 32] ?? 0] ?? []).filter((slot) => demands.block[slot] === block);
-    return tables.push(buildStepBits((slot) => ((demands.blockKinds[block] ?? []).length === 0 ? 0 : (demands.needBy[slot] ?? 0)), slots, from, to - from)) - 1;
+    return (
+      tables.push(
+        buildStepBits(
+          (slot) => ((demands.blockKinds[block] ?? []).length === 0 ? 0 : (demands.needBy[slot] ?? 0)),
+          slots,
+          from,
+          to - from,
+        ),
+      ) - 1
+    );
   });
   const { bits, bases } = joinBits(tables);
   const at = (index: number): StepBits => tables[index] ?? emptyTable;
-  const profiles = certificateProfiles(normal, demands, blockTables.map(at), blockTables.map((index) => bases[index] ?? 0));
+  const profiles = certificateProfiles(
+    normal,
+    demands,
+    blockTables.map(at),
+    blockTables.map((index) => bases[index] ?? 0),
+  );
   const classOf = new Int32Array(normal.lots.length);
   const keys = new KeyTable(Math.min(normal.lots.length, 1 << 16));
   const [first, second, third] = [new KeyTable(1024), new KeyTable(1024), new KeyTable(1024)];
-  const list: { life: number[]; ready: number[]; price: number[]; profile: number[]; sample: number[] } =
-    { life: [], ready: [], price: [], profile: [], sample: [] };
+  const list: { life: number[]; ready: number[]; price: number[]; profile: number[]; sample: number[] } = {
+    life: [],
+    ready: [],
+    price: [],
+    profile: [],
+    sample: [],
+  };
   const origins = originNumbers(normal);
   for (let i = 0; i < classOf.length; i += 1) {
     const product = normal.lotProduct[i] ?? 0;
@@ -79,16 +99,29 @@ export function buildNet(normal: Normal, demands: Demands): Net {
     list.sample.push(i);
   }
   return {
-    normal, demands, classes: list.sample.length, classOf, bits,
+    normal,
+    demands,
+    classes: list.sample.length,
+    classOf,
+    bits,
     classProduct: Int32Array.from(list.sample, (i) => normal.lotProduct[i] ?? 0),
-    lifeAt: Int32Array.from(list.life), readyAt: Int32Array.from(list.ready), priceAt: Int32Array.from(list.price),
-    profileAt: Int32Array.from(list.profile), certAt: profiles.rows,
+    lifeAt: Int32Array.from(list.life),
+    readyAt: Int32Array.from(list.ready),
+    priceAt: Int32Array.from(list.price),
+    profileAt: Int32Array.from(list.profile),
+    certAt: profiles.rows,
     exact: origins.count === 1 && tables.every((table) => table.perRow === 1),
     sample: Int32Array.from(list.sample),
   };
 }
 
-const emptyTable: StepBits = { steps: new Float64Array(0), perRow: 1, bits: new Uint32Array(0), width: 0, firstWord: 0 };
+const emptyTable: StepBits = {
+  steps: new Float64Array(0),
+  perRow: 1,
+  bits: new Uint32Array(0),
+  width: 0,
+  firstWord: 0,
+};
 
 function usedSlots(normal: Normal, demands: Demands): number[][] {
   const slots: number[][] = normal.products.texts.map(() => []);
@@ -99,7 +132,12 @@ function usedSlots(normal: Normal, demands: Demands): number[][] {
 }
 
 /** Distinct holdings by what they can serve: per block, the row of demands whose needBy the certificates reach. */
-function certificateProfiles(normal: Normal, demands: Demands, tables: StepBits[], bases: number[]): { ofHeld: Int32Array; rows: Int32Array; count: number } {
+function certificateProfiles(
+  normal: Normal,
+  demands: Demands,
+  tables: StepBits[],
+  bases: number[],
+): { ofHeld: Int32Array; rows: Int32Array; count: number } {
   const known = new Map<string, number>();
   const rows: number[] = [];
   const ofHeld = Int32Array.from(normal.held, (held) => {
@@ -130,6 +168,8 @@ function originNumbers(normal: Normal): { of: Int32Array; count: number } {
     if (number === undefined) numbers.set(lot.origin, (number = numbers.size));
     of[i] = number;
   });
-  const covered = [...numbers.keys()].every((origin) => normal.terms.every((_, row) => normal.pins.originCovered(row, origin)));
+  const covered = [...numbers.keys()].every((origin) =>
+    normal.terms.every((_, row) => normal.pins.originCovered(row, origin)),
+  );
   return covered ? { of: new Int32Array(normal.lots.length), count: 1 } : { of, count: numbers.size + 1 };
 }

@@ -141,12 +141,16 @@ export class Pusher {
       if (node < classes) continue;
       if (node < cells) {
         const slot = node - classes;
-        const room = after >= 0 && after < classes
-          ? (flow.entryUnits[this.via[at + 1] ?? 0] ?? 0)
-          : (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
+        const room =
+          after >= 0 && after < classes
+            ? (flow.entryUnits[this.via[at + 1] ?? 0] ?? 0)
+            : (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
         if (room < amount) amount = room;
       } else {
-        const room = after >= 0 ? (flow.filled[after - classes] ?? 0) : (flow.quota[node - cells] ?? 0) - (flow.used[node - cells] ?? 0);
+        const room =
+          after >= 0
+            ? (flow.filled[after - classes] ?? 0)
+            : (flow.quota[node - cells] ?? 0) - (flow.used[node - cells] ?? 0);
         if (room < amount) amount = room;
       }
     }

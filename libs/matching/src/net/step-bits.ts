@@ -17,7 +17,12 @@ export interface StepBits {
 }
 
 /** @param threshold per slot; @param slots used slots of the range, in any order */
-export function buildStepBits(threshold: (slot: number) => number, slots: readonly number[], firstWord: number, width: number): StepBits {
+export function buildStepBits(
+  threshold: (slot: number) => number,
+  slots: readonly number[],
+  firstWord: number,
+  width: number,
+): StepBits {
   const steps = Float64Array.from(new Set(slots.map(threshold))).sort();
   const perRow = Math.ceil(steps.length / MOST_ROWS) || 1;
   const rows = Math.ceil(steps.length / perRow) + 1;

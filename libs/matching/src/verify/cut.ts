@@ -6,16 +6,30 @@ import { objection, type Facts } from './facts.js';
  * sum is the bound, and without them no unit has a way from a lot to a buyer.
  */
 export function checkCut(facts: Facts, result: MatchingResult, fault: (text: string) => void): void {
-  const named = { quota: new Set<number>(), line: new Set<number>(), lot: new Set<number>(), promise: new Set<number>() };
+  const named = {
+    quota: new Set<number>(),
+    line: new Set<number>(),
+    lot: new Set<number>(),
+    promise: new Set<number>(),
+  };
   let sum = 0;
   for (const { kind, id, capacity } of result.proof.cut) {
     sum += capacity;
-    const index = kind === 'quota' ? facts.termIndex.get(id) : kind === 'lot' ? facts.lotIndex.get(id) : facts.lineIndex.get(id);
-    if (index === undefined || kind === 'reserve') return fault(`proof.cut names an unknown ${kind} ${id}`);
+    const index =
+      kind === 'quota' ? facts.termIndex.get(id) : kind === 'lot' ? facts.lotIndex.get(id) : facts.lineIndex.get(id);
+    if (index === undefined || kind === 'reserve') {
+      fault(`proof.cut names an unknown ${kind} ${id}`);
+      return;
+    }
     const line = facts.lines[index];
     const stated =
-      kind === 'quota' ? facts.terms[index]?.quota : kind === 'lot' ? facts.lots[index]?.quantity
-        : kind === 'promise' ? line?.promised : (line?.quantity ?? 0) - (line?.promised ?? 0);
+      kind === 'quota'
+        ? facts.terms[index]?.quota
+        : kind === 'lot'
+          ? facts.lots[index]?.quantity
+          : kind === 'promise'
+            ? line?.promised
+            : (line?.quantity ?? 0) - (line?.promised ?? 0);
     if (stated !== capacity) fault(`proof.cut: ${kind} ${id} has another capacity`);
     if (named[kind].has(index)) fault(`proof.cut names ${kind} ${id} twice`);
     named[kind].add(index);
@@ -32,13 +46,20 @@ interface Named {
 }
 
 function checkSeparates(facts: Facts, named: Named, fault: (text: string) => void): void {
-  const open = facts.lines.map((_, j) => j).filter((j) => {
-    const line = facts.lines[j];
-    const row = facts.lineTerm[j] ?? -1;
-    if (line === undefined || row < 0) return false;
-    const fresh = facts.lineServed[j] === true && line.quantity > line.promised && !named.line.has(j) && !named.quota.has(row) && (facts.terms[row]?.quota ?? 0) > 0;
-    return fresh || (line.promised > 0 && !named.promise.has(j));
-  });
+  const open = facts.lines
+    .map((_, j) => j)
+    .filter((j) => {
+      const line = facts.lines[j];
+      const row = facts.lineTerm[j] ?? -1;
+      if (line === undefined || row < 0) return false;
+      const fresh =
+        facts.lineServed[j] === true &&
+        line.quantity > line.promised &&
+        !named.line.has(j) &&
+        !named.quota.has(row) &&
+        (facts.terms[row]?.quota ?? 0) > 0;
+      return fresh || (line.promised > 0 && !named.promise.has(j));
+    });
   if (open.length === 0) return;
   const byProduct = new Map<string, number[]>();
   for (const j of open) {

@@ -58,12 +58,20 @@ export function readFacts(market: Market): Facts {
     return row;
   });
   return {
-    market, today, lots: market.lots, lines: market.lines, terms: market.terms,
-    lotIndex: indexOf(market.lots), lineIndex: indexOf(market.lines), termIndex,
+    market,
+    today,
+    lots: market.lots,
+    lines: market.lines,
+    terms: market.terms,
+    lotIndex: indexOf(market.lots),
+    lineIndex: indexOf(market.lines),
+    termIndex,
     parts: readParts(market.lots),
     lotBest: market.lots.map((lot) => day(lot.bestBefore)),
     lotReady: market.lots.map((lot) => Math.max(today, day(lot.availableFrom))),
-    lotHolding, holdings, lineTerm,
+    lotHolding,
+    holdings,
+    lineTerm,
     lineServed: lineTerm.map((row) => isOpen(market.terms[row], today, day)),
     lineNeed: market.lines.map((line) => day(line.needBy)),
   };
@@ -74,7 +82,15 @@ function dayCount(date: string): number {
   const [y, m, d] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   const year = m <= 2 ? y - 1 : y;
   const month = (m + 9) % 12;
-  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + Math.floor((month * 306 + 5) / 10) + d - 1;
+  return (
+    365 * year +
+    Math.floor(year / 4) -
+    Math.floor(year / 100) +
+    Math.floor(year / 400) +
+    Math.floor((month * 306 + 5) / 10) +
+    d -
+    1
+  );
 }
 
 function readHolding(held: readonly HeldCertificate[], day: (date: string) => number): Map<string, number> {
@@ -102,10 +118,16 @@ export function liesIn(code: string, area: string): boolean {
 function pickTerm(terms: readonly Term[], line: Line, today: number, day: (date: string) => number): number {
   let best = -1;
   terms.forEach((term, at) => {
-    if (!isOpen(term, today, day) || !liesIn(line.destination, term.destination) || !term.products.includes(line.product)) return;
+    if (
+      !isOpen(term, today, day) ||
+      !liesIn(line.destination, term.destination) ||
+      !term.products.includes(line.product)
+    )
+      return;
     const other = terms[best];
     if (other === undefined) best = at;
-    else if (term.destination.length !== other.destination.length) best = term.destination.length > other.destination.length ? at : best;
+    else if (term.destination.length !== other.destination.length)
+      best = term.destination.length > other.destination.length ? at : best;
     else if (term.freight !== other.freight) best = term.freight < other.freight ? at : best;
     else if (term.id < other.id) best = at;
   });

@@ -28,7 +28,7 @@ export function readParts(lots: readonly Lot[]): Parts {
   let part = 0;
   const put = (product: string, producer: string, quantity: number): void => {
     let known = names.get(product);
-    if (known === undefined) names.set(product, (known = new Map()));
+    if (known === undefined) names.set(product, (known = new Map<string, number>()));
     let id = known.get(producer);
     if (id === undefined) {
       id = holderName.push(producer) - 1;
@@ -49,8 +49,9 @@ export function readParts(lots: readonly Lot[]): Parts {
     const lot = lots[i];
     if (lot === undefined) return -1;
     if (lot.contributions === undefined) return producer === lot.producer ? (firstPart[i] ?? -1) : -1;
-    let index = pooled.get(i);
-    if (index === undefined) pooled.set(i, (index = new Map(lot.contributions.map((one, at) => [one.producer, (firstPart[i] ?? 0) + at]))));
+    let index: Map<string, number> | undefined = pooled.get(i);
+    if (index === undefined)
+      pooled.set(i, (index = new Map(lot.contributions.map((one, at) => [one.producer, (firstPart[i] ?? 0) + at]))));
     return index.get(producer) ?? -1;
   };
   return { firstPart, holder, units, holderName, surplus: Float64Array.from(surplus), find };

@@ -22,7 +22,7 @@ export class Residual {
   private readonly servedBy: number[][];
   private readonly linesOfRow: number[][];
   private readonly room: number[];
-  private stack: number[] = [];
+  private readonly stack: number[] = [];
 
   constructor(
     private readonly facts: Facts,
@@ -68,7 +68,11 @@ export class Residual {
    * @param atLot called for every lot reached; more lots that become sources are pushed by `addLot`
    * @param atRow called for every row reached
    */
-  sweep(sources: readonly ({ lot: number } | { row: number })[], atLot: (lot: number) => void, atRow: (row: number) => void): void {
+  sweep(
+    sources: readonly ({ lot: number } | { row: number })[],
+    atLot: (lot: number) => void,
+    atRow: (row: number) => void,
+  ): void {
     const lots = this.facts.lots.length;
     const lines = this.facts.lines.length;
     for (const source of sources) {

@@ -57,12 +57,16 @@ export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => v
     if (unsold.length === 0) return;
     const atLot = (i: number, from: number): void => {
       if ((sums.lotSold[i] ?? 0) === 0) return;
-      if ((ranks[i] ?? 0) > rank) fault(`lot ${facts.lots[i]?.id ?? ''} sells although a better lot could take its place`);
+      if ((ranks[i] ?? 0) > rank)
+        fault(`lot ${facts.lots[i]?.id ?? ''} sells although a better lot could take its place`);
       if (!fair || ranks[i] !== rank) return;
       for (let part = parts.firstPart[i] ?? 0; part < (parts.firstPart[i + 1] ?? 0); part += 1) {
         const other = parts.holder[part] ?? 0;
         if ((sums.partSold[part] ?? 0) === 0) continue;
-        if (served.betterOff(other, from)) fault(`producer ${parts.holderName[from] ?? ''} is served less than ${parts.holderName[other] ?? ''} without need`);
+        if (served.betterOff(other, from))
+          fault(
+            `producer ${parts.holderName[from] ?? ''} is served less than ${parts.holderName[other] ?? ''} without need`,
+          );
         for (const more of unsoldOf.get(other) ?? []) residual.addLot(more);
       }
     };
@@ -77,7 +81,13 @@ export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => v
     }
     const sources = [...unsoldOf.keys()].sort((a, b) => served.level(a) - served.level(b));
     for (const source of sources) {
-      residual.sweep((unsoldOf.get(source) ?? []).map((lot) => ({ lot })), (i) => { atLot(i, source); }, atRow);
+      residual.sweep(
+        (unsoldOf.get(source) ?? []).map((lot) => ({ lot })),
+        (i) => {
+          atLot(i, source);
+        },
+        atRow,
+      );
     }
   });
 }
@@ -93,7 +103,9 @@ class Served {
   ) {
     const balances = facts.market.balances ?? {};
     this.weighted = facts.market.policy.fairness === 'proportional';
-    this.sold = Float64Array.from(facts.parts.holderName, (name) => (Object.hasOwn(balances, name) ? -(balances[name] ?? 0) : 0));
+    this.sold = Float64Array.from(facts.parts.holderName, (name) =>
+      Object.hasOwn(balances, name) ? -(balances[name] ?? 0) : 0,
+    );
   }
 
   add(lots: readonly number[]): void {
@@ -129,11 +141,15 @@ export function sweepFreight(facts: Facts, sums: Tally, fault: (text: string) =>
   const used = facts.terms.map((_, row) => row).filter((row) => (sums.rowUsed[row] ?? 0) > 0);
   used.sort((a, b) => freight(b) - freight(a));
   for (const dear of used) {
-    residual.sweep([{ row: dear }], () => undefined, (row) => {
-      const term = facts.terms[row];
-      if (term !== undefined && term.freight < freight(dear) && (sums.rowUsed[row] ?? 0) < term.quota) {
-        fault(`units of row ${facts.terms[dear]?.id ?? ''} could go under the cheaper row ${term.id}`);
-      }
-    });
+    residual.sweep(
+      [{ row: dear }],
+      () => undefined,
+      (row) => {
+        const term = facts.terms[row];
+        if (term !== undefined && term.freight < freight(dear) && (sums.rowUsed[row] ?? 0) < term.quota) {
+          fault(`units of row ${facts.terms[dear]?.id ?? ''} could go under the cheaper row ${term.id}`);
+        }
+      },
+    );
   }
 }

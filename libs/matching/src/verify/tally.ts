@@ -17,15 +17,20 @@ export interface Tally {
 export function tally(facts: Facts, result: MatchingResult, fault: (text: string) => void): Tally {
   const { lots, lines, terms } = facts;
   const sums: Tally = {
-    moves: [], lotSold: new Float64Array(lots.length), lineGot: new Float64Array(lines.length),
-    rowUsed: new Float64Array(terms.length), partSold: new Float64Array(facts.parts.units.length),
+    moves: [],
+    lotSold: new Float64Array(lots.length),
+    lineGot: new Float64Array(lines.length),
+    rowUsed: new Float64Array(terms.length),
+    partSold: new Float64Array(facts.parts.units.length),
   };
   for (const allocation of result.allocations) addMove(facts, allocation, sums, fault);
   lots.forEach((lot, i) => {
     if ((sums.lotSold[i] ?? 0) > lot.quantity) fault(`lot ${lot.id} sells more than it holds`);
     for (let part = facts.parts.firstPart[i] ?? 0; part < (facts.parts.firstPart[i + 1] ?? 0); part += 1) {
       if ((sums.partSold[part] ?? 0) <= (facts.parts.units[part] ?? 0)) continue;
-      fault(`producer ${facts.parts.holderName[facts.parts.holder[part] ?? 0] ?? ''} sells more of lot ${lot.id} than it contributed`);
+      fault(
+        `producer ${facts.parts.holderName[facts.parts.holder[part] ?? 0] ?? ''} sells more of lot ${lot.id} than it contributed`,
+      );
     }
   });
   lines.forEach((line, j) => {
@@ -34,7 +39,8 @@ export function tally(facts: Facts, result: MatchingResult, fault: (text: string
     if (got < line.promised) fault(`line ${line.id} gets less than it was promised`);
     const row = facts.lineTerm[j] ?? -1;
     const fresh = got - line.promised;
-    if (fresh > 0 && facts.lineServed[j] !== true) fault(`line ${line.id} gets new units under a row that does not serve today`);
+    if (fresh > 0 && facts.lineServed[j] !== true)
+      fault(`line ${line.id} gets new units under a row that does not serve today`);
     if (fresh > 0) sums.rowUsed[row] = (sums.rowUsed[row] ?? 0) + fresh;
     const floor = line.partial === false ? line.quantity : (line.minimum ?? 0);
     if (fresh > 0 && got < floor) fault(`line ${line.id} gets less than its minimum`);
@@ -48,12 +54,20 @@ export function tally(facts: Facts, result: MatchingResult, fault: (text: string
 function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: (text: string) => void): void {
   const [i, j] = [facts.lotIndex.get(allocation.lot), facts.lineIndex.get(allocation.line)];
   const units = allocation.quantity;
-  const what = (problem: string): void => { fault(`allocation of ${allocation.lot} to ${allocation.line}: ${problem}`); };
-  if (i === undefined || j === undefined) return what('unknown id');
-  if (!Number.isSafeInteger(units) || units <= 0) return what('quantity is no positive integer');
+  const what = (problem: string): void => {
+    fault(`allocation of ${allocation.lot} to ${allocation.line}: ${problem}`);
+  };
+  if (i === undefined || j === undefined) {
+    what('unknown id');
+    return;
+  }
+  if (!Number.isSafeInteger(units) || units <= 0) {
+    what('quantity is no positive integer');
+    return;
+  }
   const wrong = objection(facts, i, j);
-  if (wrong !== null) what(`${wrong}`);
-  if (facts.terms[facts.lineTerm[j] ?? -1]?.id !== allocation.term) what('not the line\'s terms row');
+  if (wrong !== null) what(wrong);
+  if (facts.terms[facts.lineTerm[j] ?? -1]?.id !== allocation.term) what("not the line's terms row");
   sums.moves.push({ lot: i, line: j, units });
   sums.lotSold[i] = (sums.lotSold[i] ?? 0) + units;
   sums.lineGot[j] = (sums.lineGot[j] ?? 0) + units;
@@ -63,7 +77,10 @@ function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: (text
     if (part < 0) what(`${producer} has no part in it`);
     else sums.partSold[part] = (sums.partSold[part] ?? 0) + quantity;
   };
-  if (lot?.contributions === undefined) return pay(lot?.producer ?? '', units);
+  if (lot?.contributions === undefined) {
+    pay(lot?.producer ?? '', units);
+    return;
+  }
   let sum = 0;
   for (const { producer, quantity } of allocation.shares ?? []) {
     if (!Number.isSafeInteger(quantity) || quantity <= 0) what('a share is no positive integer');
@@ -83,10 +100,24 @@ export function checkFigures(facts: Facts, result: MatchingResult, sums: Tally, 
   }
   if (quantity !== result.totals.quantity) fault('totals.quantity is not the sum of the allocations');
   if (goods.toString() !== String(result.totals.goodsCost)) fault('totals.goodsCost is not the sum of the allocations');
-  if (freight.toString() !== String(result.totals.freightCost)) fault('totals.freightCost is not the sum of the allocations');
-  remainders('unsold', facts.lots, sums.lotSold, result.unsold.map((entry) => ({ id: entry.lot, ...entry })), fault);
-  remainders('unfilled', facts.lines, sums.lineGot, result.unfilled.map((entry) => ({ id: entry.line, ...entry })), fault);
-  if (result.proof.upperBound - result.totals.quantity !== result.proof.gap) fault('proof.gap is not upperBound − quantity');
+  if (freight.toString() !== String(result.totals.freightCost))
+    fault('totals.freightCost is not the sum of the allocations');
+  remainders(
+    'unsold',
+    facts.lots,
+    sums.lotSold,
+    result.unsold.map((entry) => ({ id: entry.lot, ...entry })),
+    fault,
+  );
+  remainders(
+    'unfilled',
+    facts.lines,
+    sums.lineGot,
+    result.unfilled.map((entry) => ({ id: entry.line, ...entry })),
+    fault,
+  );
+  if (result.proof.upperBound - result.totals.quantity !== result.proof.gap)
+    fault('proof.gap is not upperBound − quantity');
 }
 
 /** Every allocation is whole sacks, but for promises that are none. */
@@ -108,7 +139,13 @@ interface Remainder {
   reasons: readonly { quantity: number; kind: string; gain: number }[];
 }
 
-function remainders(name: string, records: readonly { id: string; quantity: number }[], done: Float64Array, entries: readonly Remainder[], fault: (text: string) => void): void {
+function remainders(
+  name: string,
+  records: readonly { id: string; quantity: number }[],
+  done: Float64Array,
+  entries: readonly Remainder[],
+  fault: (text: string) => void,
+): void {
   const left = new Map(entries.map((entry) => [entry.id, entry]));
   records.forEach((record, at) => {
     const rest = record.quantity - (done[at] ?? 0);
@@ -120,7 +157,8 @@ function remainders(name: string, records: readonly { id: string; quantity: numb
     for (const reason of entry.reasons) {
       sum += reason.quantity;
       if (reason.kind === 'cut' && !(reason.gain > 0)) fault(`${name} of ${record.id}: a cut reason without gain`);
-      if (reason.kind === 'cut' && name === 'unsold' && reason.quantity > reason.gain) fault(`${name} of ${record.id}: a cut reason for more than it would sell`);
+      if (reason.kind === 'cut' && name === 'unsold' && reason.quantity > reason.gain)
+        fault(`${name} of ${record.id}: a cut reason for more than it would sell`);
     }
     if (sum !== entry.quantity) fault(`${name} of ${record.id}: reasons do not sum to its quantity`);
   });

@@ -19,7 +19,13 @@ export interface ClosedAgreement {
  * @param fresh whether new units are meant: promised ones are served under their row whatever became of it
  * @returns null when some line has a serving row that covers some of the origins
  */
-export function closedAgreement(normal: Normal, lines: readonly number[], origins: readonly string[], resolve: Counterfactual, fresh: boolean): ClosedAgreement | null {
+export function closedAgreement(
+  normal: Normal,
+  lines: readonly number[],
+  origins: readonly string[],
+  resolve: Counterfactual,
+  fresh: boolean,
+): ClosedAgreement | null {
   const covering = new Set<number>();
   for (const j of lines) {
     const line = normal.lines[j];
@@ -36,7 +42,10 @@ export function closedAgreement(normal: Normal, lines: readonly number[], origin
     const places = [...new Set(lines.map((j) => normal.lines[j]?.destination ?? ''))].sort();
     return { code: 'REGION_NOT_COVERED', binding: places, gain: regionGain(places, commonArea(origins), resolve) };
   }
-  const suspended = rows.filter((row) => inForce(normal.terms[row] as Term, normal.asOf));
+  const suspended = rows.filter((row) => {
+    const term = normal.terms[row];
+    return term !== undefined && inForce(term, normal.asOf);
+  });
   const stopping = suspended.length > 0 ? suspended : rows;
   const binding = stopping.map((row) => normal.terms[row]?.id ?? '');
   const gain = resolve(`force:${binding.join('\u0001')}`, (now) => withRowsInForce(now, new Set(binding)));
@@ -65,8 +74,17 @@ function regionGain(places: readonly string[], origin: string, resolve: Counterf
     const lines = market.lines.filter((line) => wanted.has(line.destination));
     const products = [...new Set(lines.map((line) => line.product))];
     const terms = places.map((destination, at): Term => ({
-      id: `\u0000imagined-${String(at)}`, agreement: '', origin, destination, products, from: '0001-01-01', to: '9999-12-31',
-      quota: Number.MAX_SAFE_INTEGER, freight: 0, transitDays: 0, certificates: [],
+      id: `\u0000imagined-${String(at)}`,
+      agreement: '',
+      origin,
+      destination,
+      products,
+      from: '0001-01-01',
+      to: '9999-12-31',
+      quota: Number.MAX_SAFE_INTEGER,
+      freight: 0,
+      transitDays: 0,
+      certificates: [],
     }));
     return normalise({ ...market, terms: [...market.terms, ...terms] });
   });
@@ -76,6 +94,7 @@ function regionGain(places: readonly string[], origin: string, resolve: Counterf
 function commonArea(origins: readonly string[]): string {
   const [first = '', ...others] = [...origins].sort();
   let area = first;
-  while (area !== '' && !others.every((origin) => covers(area, origin))) area = area.slice(0, Math.max(0, area.lastIndexOf('.')));
+  while (area !== '' && !others.every((origin) => covers(area, origin)))
+    area = area.slice(0, Math.max(0, area.lastIndexOf('.')));
   return area === '' ? first : area;
 }

@@ -25,7 +25,8 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
   const sides = findSides(solution, exchange);
   const stopped = stoppedByQuota(solution, exchange, sides);
   const atLeast = new Map<number, number>();
-  for (const rows of stopped.values()) for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
+  for (const rows of stopped.values())
+    for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
   const gains = new Map<number, number>();
   const quotaGain = (row: number, units: number): number => {
     // Units that one flow brings to this row with all rows open, it also brings to the row alone.
@@ -111,10 +112,22 @@ function directRoom({ solution: { net, flow }, sides }: Context, slots: Uint32Ar
   return sum;
 }
 
-export function gate(code: ReasonCode, quantity: number, binding: string[], gain: number, then: ReasonCode[] = []): Reason {
+export function gate(
+  code: ReasonCode,
+  quantity: number,
+  binding: string[],
+  gain: number,
+  then: ReasonCode[] = [],
+): Reason {
   return { kind: 'gate', code, quantity, binding, gain, then };
 }
 
-export function cut(code: ReasonCode, quantity: number, binding: string[], gain: number, then: ReasonCode[] = []): Reason {
+export function cut(
+  code: ReasonCode,
+  quantity: number,
+  binding: string[],
+  gain: number,
+  then: ReasonCode[] = [],
+): Reason {
   return { kind: 'cut', code, quantity, binding, relaxBy: quantity, gain, then };
 }

@@ -26,6 +26,9 @@ export function withoutPromises(normal: Normal): number | null {
     return { ...line, promised: 0, term: term.id };
   });
   if (back.size === 0) return null;
-  const terms = normal.terms.map((term) => ({ ...term, quota: Math.min(Number.MAX_SAFE_INTEGER, term.quota + (back.get(term.id) ?? 0)) }));
+  const terms = normal.terms.map((term) => ({
+    ...term,
+    quota: Math.min(Number.MAX_SAFE_INTEGER, term.quota + (back.get(term.id) ?? 0)),
+  }));
   return mostQuantity(normalise({ ...normal.market, terms, lines }));
 }

@@ -7,10 +7,23 @@ import type { Sides } from './sides.js';
  * The minimum cut next to the stock, and what the minimum cut next to the buyers adds to it.
  * Capacities of `cut` sum to the quantity placed; those of the other cut too.
  */
-export function namedCuts(solution: Solution, { fromStock, toBuyer }: Sides): { cut: CutElement[]; tied: CutElement[] } {
-  const cut = oneCut(solution, (c) => fromStock.classes[c] === 1, (slot) => fromStock.slots[slot] === 1, (g) => fromStock.cells[g] === 1);
+export function namedCuts(
+  solution: Solution,
+  { fromStock, toBuyer }: Sides,
+): { cut: CutElement[]; tied: CutElement[] } {
+  const cut = oneCut(
+    solution,
+    (c) => fromStock.classes[c] === 1,
+    (slot) => fromStock.slots[slot] === 1,
+    (g) => fromStock.cells[g] === 1,
+  );
   const known = new Set(cut.map(({ kind, id }) => `${kind}:${id}`));
-  const other = oneCut(solution, (c) => toBuyer.classes[c] === 0, (slot) => toBuyer.slots[slot] === 0, (g) => toBuyer.cells[g] === 0);
+  const other = oneCut(
+    solution,
+    (c) => toBuyer.classes[c] === 0,
+    (slot) => toBuyer.slots[slot] === 0,
+    (g) => toBuyer.cells[g] === 0,
+  );
   return { cut, tied: other.filter(({ kind, id }) => !known.has(`${kind}:${id}`)) };
 }
 
@@ -20,7 +33,8 @@ type Side = (node: number) => boolean;
 function oneCut({ net, normal, flow, open }: Solution, classSide: Side, slotSide: Side, cellSide: Side): CutElement[] {
   const elements: CutElement[] = [];
   normal.terms.forEach((term, g) => {
-    if (cellSide(g) && (flow.quota[g] ?? 0) > 0 && hasSlot(net.demands.cell, g)) elements.push({ kind: 'quota', id: term.id, capacity: flow.quota[g] ?? 0 });
+    if (cellSide(g) && (flow.quota[g] ?? 0) > 0 && hasSlot(net.demands.cell, g))
+      elements.push({ kind: 'quota', id: term.id, capacity: flow.quota[g] ?? 0 });
   });
   net.demands.members.forEach((members, slot) => {
     const cell = net.demands.cell[slot] ?? -1;
@@ -32,7 +46,8 @@ function oneCut({ net, normal, flow, open }: Solution, classSide: Side, slotSide
     }
   });
   normal.lots.forEach((lot, i) => {
-    if (lot.quantity > 0 && !classSide(net.classOf[i] ?? 0)) elements.push({ kind: 'lot', id: lot.id, capacity: lot.quantity });
+    if (lot.quantity > 0 && !classSide(net.classOf[i] ?? 0))
+      elements.push({ kind: 'lot', id: lot.id, capacity: lot.quantity });
   });
   return elements.sort((a, b) => byText(a.kind, b.kind) || byText(a.id, b.id));
 }

@@ -5,7 +5,10 @@ import type { ReasonCode } from '../result.js';
 export function viewOf(normal: Normal, i: number): LotView {
   const lot = normal.lots[i];
   return {
-    origin: lot?.origin ?? '', price: lot?.price ?? 0, ready: normal.lotReady[i] ?? 0, best: normal.lotBest[i] ?? 0,
+    origin: lot?.origin ?? '',
+    price: lot?.price ?? 0,
+    ready: normal.lotReady[i] ?? 0,
+    best: normal.lotBest[i] ?? 0,
     held: normal.held[normal.lotHeld[i] ?? 0] ?? new Map<string, number>(),
   };
 }

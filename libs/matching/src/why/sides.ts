@@ -21,7 +21,8 @@ export function findSides(solution: Solution, exchange: Exchange): Sides {
   });
   exchange.search();
   const { net, flow } = solution;
-  const reached = (length: number, first: number): Uint8Array => Uint8Array.from({ length }, (_, at) => (exchange.reached(first + at) ? 1 : 0));
+  const reached = (length: number, first: number): Uint8Array =>
+    Uint8Array.from({ length }, (_, at) => (exchange.reached(first + at) ? 1 : 0));
   return {
     fromStock: {
       classes: reached(net.classes, 0),
@@ -64,7 +65,7 @@ function towardsBuyers({ net, flow }: Solution): Sides['toBuyer'] {
   flow.quota.forEach((quota, g) => {
     if ((flow.used[g] ?? 0) < quota) cells[g] = 1;
   });
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let slot = 0; slot < demands.count; slot += 1) {
       const cell = demands.cell[slot] ?? -1;

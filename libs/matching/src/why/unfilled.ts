@@ -1,12 +1,13 @@
 import { codeOf, FILTERS, leastRelaxation, passes, passesAll, relaxed, type LotView } from '../gates.js';
-import { floorOf } from '../floors.js';
 import { fitsClass } from '../net/fit.js';
 import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, UnfilledLine } from '../result.js';
+import { kindsOfLots, type LotKind } from './lot-kinds.js';
+import { unitReasons, type Loss } from './units.js';
 import { closedAgreement } from './agreement.js';
 import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
-import { rawKind, singleFilters, viewOf, type SingleFilter } from './relax.js';
+import { singleFilters, type SingleFilter } from './relax.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
 export function explainUnfilled(context: Context, got: Float64Array, loss: Loss): UnfilledLine[] {
@@ -26,30 +27,20 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
     const classes = classesOf[normal.lineProduct[j] ?? 0] ?? [];
     const first = unitReasons(context, j, quantity, loss);
     const rest = quantity - first.reduce((sum, reason) => sum + reason.quantity, 0);
-    const others = rest > 0 ? reasonsOf({ context, j, slot: slotOf[j] ?? -1, classes, stock: stockOf[normal.lineProduct[j] ?? 0] ?? [], quantity: rest }) : [];
+    const others =
+      rest > 0
+        ? reasonsOf({
+            context,
+            j,
+            slot: slotOf[j] ?? -1,
+            classes,
+            stock: stockOf[normal.lineProduct[j] ?? 0] ?? [],
+            quantity: rest,
+          })
+        : [];
     unfilled.push({ line: line.id, quantity, reasons: [...first, ...others] });
   });
   return unfilled;
-}
-
-/** What sacks and least quantities cost: lines that were emptied, with what they had; units lost in all. */
-export interface Loss {
-  emptied: ReadonlyMap<number, number>;
-  lost: number;
-}
-
-/** Units that only their size keeps from the line: a least quantity that is not reached, or less than a sack. */
-function unitReasons({ solution: { normal, open } }: Context, j: number, quantity: number, { emptied, lost }: Loss): Reason[] {
-  const line = normal.lines[j];
-  if (line === undefined) return [];
-  const had = emptied.get(j);
-  if (had !== undefined) {
-    const reason = gate('BELOW_MINIMUM_LOT', quantity, [line.id], Math.min(had, lost));
-    return [{ ...reason, relaxBy: Math.max(0, floorOf(normal, j) - had - line.promised) }];
-  }
-  const sack = normal.sacks[normal.lineProduct[j] ?? 0] ?? 1;
-  const crumbs = Math.min(quantity, line.quantity - line.promised - open(j));
-  return crumbs > 0 ? [{ ...gate('UNIT_INDIVISIBLE', crumbs, [line.product], Math.min(crumbs, lost)), relaxBy: sack - crumbs }] : [];
 }
 
 interface At {
@@ -64,13 +55,26 @@ interface At {
 }
 
 function reasonsOf(at: At): Reason[] {
-  const { context: { solution: { normal, net }, sides }, j, slot, classes, quantity } = at;
+  const {
+    context: {
+      solution: { normal, net },
+      sides,
+    },
+    j,
+    slot,
+    classes,
+    quantity,
+  } = at;
   if (classes.length === 0) return [noSurplus(at, quantity, 'gate')];
   const origins = [...new Set(classes.map((c) => normal.lots[net.sample[c] ?? 0]?.origin ?? ''))].sort();
-  const agreement = slot < 0 || !at.stock.some(({ view }) => originFits(at, view)) ? closedAgreement(normal, [j], origins, at.context.resolve, true) : null;
+  const agreement =
+    slot < 0 || !at.stock.some(({ view }) => originFits(at, view))
+      ? closedAgreement(normal, [j], origins, at.context.resolve, true)
+      : null;
   if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
   const reached = sides.fromStock.slots[slot] === 1;
-  const hasArc = reached || (at.context.solution.flow.filled[slot] ?? 0) > 0 || classes.some((c) => fitsClass(net, c, slot));
+  const hasArc =
+    reached || (at.context.solution.flow.filled[slot] ?? 0) > 0 || classes.some((c) => fitsClass(net, c, slot));
   return hasArc ? cutReasons(at, reached) : [gateReason(at)];
 }
 
@@ -93,8 +97,13 @@ function cutReasons(at: At, reached: boolean): Reason[] {
     if (part === 0) continue;
     left -= part;
     reasons.push({
-      kind: 'cut', code: filter.code, quantity: part, binding: filter.kinds.length > 0 ? filter.kinds : [normal.lines[j]?.id ?? ''],
-      ...(filter.amount > 0 ? { relaxBy: filter.amount } : {}), gain, then: [],
+      kind: 'cut',
+      code: filter.code,
+      quantity: part,
+      binding: filter.kinds.length > 0 ? filter.kinds : [normal.lines[j]?.id ?? ''],
+      ...(filter.amount > 0 ? { relaxBy: filter.amount } : {}),
+      gain,
+      then: [],
     });
   }
   if (left > 0) reasons.push(noSurplus(at, left, 'cut'));
@@ -103,15 +112,26 @@ function cutReasons(at: At, reached: boolean): Reason[] {
 
 /** Filters that alone keep reachable unsold stock from the line, by what giving way sells, largest first. */
 function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
-  const { context: { solution: { normal }, sides }, j, stock } = at;
+  const {
+    context: {
+      solution: { normal },
+      sides,
+    },
+    j,
+    stock,
+  } = at;
   const ask = normal.asks[j];
   if (ask === null || ask === undefined) return [];
   const pairs: [LotView, Ask][] = [];
-  for (const { c, view } of stock) if (sides.fromStock.classes[c] === 1 && originFits(at, view)) pairs.push([view, ask]);
+  for (const { c, view } of stock)
+    if (sides.fromStock.classes[c] === 1 && originFits(at, view)) pairs.push([view, ask]);
   return singleFilters(pairs, normal.asOf)
     .map((filter) => ({ filter, gain: gainOf(at, relaxed(ask, filter.filter, filter.kinds, filter.amount)) }))
     .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()));
+    .sort(
+      (a, b) =>
+        b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()),
+    );
 }
 
 /**
@@ -124,7 +144,8 @@ function gainOf(at: At, ask: Ask): number {
   // A class takes what its fitting lots hold: units that arrive there set these free, sold or not.
   const fitting = new Map<number, number>();
   for (const { c, view, units } of stock) {
-    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask)) fitting.set(c, (fitting.get(c) ?? 0) + units);
+    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask))
+      fitting.set(c, (fitting.get(c) ?? 0) + units);
   }
   if (fitting.size === 0) return 0;
   // What the line has already could leave for other lines, so all of it counts, not only what is unmet.
@@ -146,7 +167,13 @@ function onlySlot({ context, slot }: At): Uint32Array {
 }
 
 function gateReason(at: At): Reason {
-  const { context: { solution: { normal } }, j, quantity } = at;
+  const {
+    context: {
+      solution: { normal },
+    },
+    j,
+    quantity,
+  } = at;
   const ask = normal.asks[j];
   if (ask === null || ask === undefined) return noSurplus(at, quantity, 'gate');
   let views = at.stock.map(({ view }) => view).filter((view) => originFits(at, view));
@@ -162,10 +189,22 @@ function gateReason(at: At): Reason {
     const looser = relaxed(ask, filter, kinds, amount);
     const gain = gainOf(at, looser);
     const stillShut = FILTERS.find((other) => !views.some((view) => passes(view, looser, other)));
-    const next = stillShut === undefined ? nextStop(at) : codeOf(stillShut, pairs.map(([view]) => [view, looser] as const), normal.asOf);
+    const next =
+      stillShut === undefined
+        ? nextStop(at)
+        : codeOf(
+            stillShut,
+            pairs.map(([view]) => [view, looser] as const),
+            normal.asOf,
+          );
     return {
-      kind: 'gate', code, quantity, binding: filter === 'certificate' ? kinds : [normal.lines[j]?.id ?? ''],
-      ...(amount > 0 ? { relaxBy: amount } : {}), gain, then: gain > 0 ? [] : [next],
+      kind: 'gate',
+      code,
+      quantity,
+      binding: filter === 'certificate' ? kinds : [normal.lines[j]?.id ?? ''],
+      ...(amount > 0 ? { relaxBy: amount } : {}),
+      gain,
+      then: gain > 0 ? [] : [next],
     };
   }
   return noSurplus(at, quantity, 'gate');
@@ -177,32 +216,34 @@ function nextStop({ context: { sides }, slot }: At): Reason['code'] {
 
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
   const gain = imaginedSells(at.context, onlySlot(at), quantity);
-  return { kind, code: 'NO_SURPLUS', quantity, binding: [surplus(at)], relaxBy: quantity, gain, then: gain < quantity ? ['QUOTA_EXHAUSTED'] : [] };
+  return {
+    kind,
+    code: 'NO_SURPLUS',
+    quantity,
+    binding: [surplus(at)],
+    relaxBy: quantity,
+    gain,
+    then: gain < quantity ? ['QUOTA_EXHAUSTED'] : [],
+  };
 }
 
-function surplus({ context: { solution: { normal } }, j }: At): string {
+function surplus({
+  context: {
+    solution: { normal },
+  },
+  j,
+}: At): string {
   return `surplus:${normal.lines[j]?.product ?? ''}`;
 }
 
-function originFits({ context: { solution: { normal } }, j }: At, view: LotView): boolean {
+function originFits(
+  {
+    context: {
+      solution: { normal },
+    },
+    j,
+  }: At,
+  view: LotView,
+): boolean {
   return normal.pins.originCovered(normal.pin[j] ?? -1, view.origin);
-}
-
-/** Lots that are alike in everything a filter looks at; classes are alike only to the lines as they are. */
-interface LotKind {
-  c: number;
-  view: LotView;
-  units: number;
-}
-
-function kindsOfLots({ solution: { normal, net } }: Context, product: number): LotKind[] {
-  const kinds = new Map<string, LotKind>();
-  normal.lots.forEach((_, i) => {
-    if (normal.lotProduct[i] !== product) return;
-    const key = rawKind(normal, i);
-    const known = kinds.get(key);
-    if (known === undefined) kinds.set(key, { c: net.classOf[i] ?? 0, view: viewOf(normal, i), units: normal.lotUnits[i] ?? 0 });
-    else known.units += normal.lotUnits[i] ?? 0;
-  });
-  return [...kinds.values()];
 }

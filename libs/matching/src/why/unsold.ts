@@ -17,7 +17,8 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     let quantity = normal.lotUnits[i] ?? 0;
     const crumbs = lot.quantity - quantity;
     const first = crumbs > 0 ? [gate('UNIT_INDIVISIBLE', crumbs, [lot.product], Math.min(crumbs, lost))] : [];
-    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) quantity -= sold.ofAtom[atom] ?? 0;
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1)
+      quantity -= sold.ofAtom[atom] ?? 0;
     if (quantity === 0 && crumbs === 0) return;
     context.pause();
     if (quantity === 0) {
@@ -32,7 +33,11 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
       reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : [gateReason(context, i, quantity)];
       if (!hasArc) memo.set(key, reasons);
     }
-    unsold.push({ lot: lot.id, quantity: quantity + crumbs, reasons: [...first, ...reasons.map((reason) => ({ ...reason }))] });
+    unsold.push({
+      lot: lot.id,
+      quantity: quantity + crumbs,
+      reasons: [...first, ...reasons.map((reason) => ({ ...reason }))],
+    });
   });
   return unsold;
 }
@@ -62,8 +67,13 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
       if (part === 0) continue;
       left -= part;
       reasons.push({
-        kind: 'cut', code: filter.code, quantity: part, binding: filter.kinds.length > 0 ? filter.kinds : [normal.lots[i]?.id ?? ''],
-        ...(amount > 0 ? { relaxBy: amount } : {}), gain, then: [],
+        kind: 'cut',
+        code: filter.code,
+        quantity: part,
+        binding: filter.kinds.length > 0 ? filter.kinds : [normal.lots[i]?.id ?? ''],
+        ...(amount > 0 ? { relaxBy: amount } : {}),
+        gain,
+        then: [],
       });
     }
   }
@@ -73,7 +83,10 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
 
 /** Relaxations of one filter that would sell units of the lot, largest first. */
 function lotRelaxations(context: Context, i: number): { filter: SingleFilter; gain: number; amount: number }[] {
-  const { solution: { normal, net }, sides } = context;
+  const {
+    solution: { normal, net },
+    sides,
+  } = context;
   if (sides.toBuyer.slotBits.every((word) => word === 0)) return [];
   const view = viewOf(normal, i);
   const pairs: [LotView, Ask][] = [];
@@ -85,7 +98,10 @@ function lotRelaxations(context: Context, i: number): { filter: SingleFilter; ga
   return singleFilters(pairs, normal.asOf)
     .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter)) }))
     .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()));
+    .sort(
+      (a, b) =>
+        b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()),
+    );
 }
 
 function askOfSlot({ solution: { normal, net } }: Context, slot: number, origin: string): Ask | null {
@@ -99,7 +115,11 @@ function askOfSlot({ solution: { normal, net } }: Context, slot: number, origin:
  * leave their place to other stock: what reaches the lot and what leaves it meet only there.
  */
 function sellsWhen(context: Context, i: number, view: LotView): number {
-  const { exchange, sides, solution: { net, normal } } = context;
+  const {
+    exchange,
+    sides,
+    solution: { net, normal },
+  } = context;
   const [c, units] = [net.classOf[i] ?? 0, normal.lotUnits[i] ?? 0];
   const onwards = imaginedSells(context, slotsFor(context, i, view), units);
   if (onwards <= Math.min(units, sides.unsold[c] ?? 0)) return onwards;
@@ -149,14 +169,25 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
     const least = { filter, code: codeOf(filter, pairs, normal.asOf), ...leastRelaxation(filter, pairs) };
     const slots = slotsFor(context, i, relaxedLot(view, least));
     const gain = imaginedSells(context, slots, quantity);
-    const reason = gate(least.code, quantity, filter === 'certificate' ? least.kinds : [normal.lots[i]?.id ?? ''], gain, gain > 0 ? [] : nextStop(context, slots, relaxedLot(view, least), asks));
+    const reason = gate(
+      least.code,
+      quantity,
+      filter === 'certificate' ? least.kinds : [normal.lots[i]?.id ?? ''],
+      gain,
+      gain > 0 ? [] : nextStop(context, slots, relaxedLot(view, least), asks),
+    );
     return least.amount > 0 ? { ...reason, relaxBy: least.amount } : reason;
   }
   return noDemand(context, i, quantity, 'gate');
 }
 
 /** What would stop a lot that could serve these slots and still sells nothing. */
-function nextStop({ solution: { net, flow, normal } }: Context, slots: Uint32Array, view: LotView, asks: readonly Ask[]): Reason['then'] {
+function nextStop(
+  { solution: { net, flow, normal } }: Context,
+  slots: Uint32Array,
+  view: LotView,
+  asks: readonly Ask[],
+): Reason['then'] {
   let any = false;
   for (let slot = 0; slot < net.demands.count; slot += 1) {
     if (((slots[slot >> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
@@ -167,7 +198,14 @@ function nextStop({ solution: { net, flow, normal } }: Context, slots: Uint32Arr
   let open = asks;
   for (const filter of FILTERS) {
     const through = open.filter((ask) => passes(view, ask, filter));
-    if (through.length === 0) return [codeOf(filter, open.map((ask) => [view, ask] as const), normal.asOf)];
+    if (through.length === 0)
+      return [
+        codeOf(
+          filter,
+          open.map((ask) => [view, ask] as const),
+          normal.asOf,
+        ),
+      ];
     open = through;
   }
   return [];

@@ -1,12 +1,10 @@
-import type { Flow } from './flow.js';
 import { Arcs, type Bridges } from './arcs.js';
-import { firstFit, slotsByCell } from './fit.js';
+import { firstFit, slotsByCell, usedSlots } from './fit.js';
+import type { Flow } from './flow.js';
 
 /**
  * Moves flow inside the residual network from sources to sinks (a blocking flow a phase: Dinic 1970), leaving every
- * other total as it is. One object serves many exchanges on the same flow.
- *
- * Nodes: class c, then demand slots, quota cells and bridges; see `slotNode`, `cellNode`, `bridgeNode`.
+ * other total as it is. Nodes: classes, one imagined class, then from `slotNode`, `cellNode` and `bridgeNode` on the others.
  */
 export class Exchange {
   readonly slotNode: number;
@@ -15,15 +13,15 @@ export class Exchange {
   /** Units that each node still gives (sources) and still takes (sinks). */
   readonly supply = new Map<number, number>();
   readonly room = new Map<number, number>();
-  private level: Int32Array;
-  private base = 0;
-  private pointer: Int32Array;
+  private readonly level: Int32Array;
+  private readonly pointer: Int32Array;
   private readonly fresh: Uint32Array;
   private readonly unseen: Uint32Array;
   /** Slots by level, dead ends taken out: a class finds its way on with one look a word. */
   private readonly alive: (Uint32Array | undefined)[] = [];
   private readonly cellSlots: Int32Array[];
-  private queue: Int32Array;
+  private readonly queue: Int32Array;
+  private base = 0;
   private queued = 0;
   private readonly closed: Uint8Array;
   private readonly arcs: Arcs;
@@ -42,17 +40,14 @@ export class Exchange {
     this.slotNode = this.imaginedNode + 1;
     this.cellNode = this.slotNode + net.demands.count;
     this.bridgeNode = this.cellNode + flow.quota.length;
-    this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.bridgeNode);
     const nodes = this.bridgeNode + mostBridges;
+    this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.bridgeNode);
     this.level = new Int32Array(nodes).fill(-1);
     this.pointer = new Int32Array(nodes);
     this.queue = new Int32Array(nodes);
     this.closed = new Uint8Array(nodes);
-    this.fresh = new Uint32Array(net.demands.count >> 5);
-    for (let slot = 0; slot < net.demands.count; slot += 1) {
-      if ((net.demands.cap[slot] ?? 0) > 0) this.fresh[slot >> 5] = (this.fresh[slot >> 5] ?? 0) | (1 << (slot & 31));
-    }
-    this.unseen = new Uint32Array(this.fresh.length);
+    this.fresh = usedSlots(net);
+    this.unseen = this.fresh.slice();
     this.cellSlots = slotsByCell(net, flow.quota.length);
   }
 
@@ -67,13 +62,9 @@ export class Exchange {
       this.pointer.fill(0);
       for (const [node, units] of this.supply) {
         let left = units;
-        while (left > 0) {
-          const step = this.send(node, left);
-          if (step === 0) break;
-          left -= step;
-          moved += step;
-        }
+        for (let step = -1; left > 0 && step !== 0; left -= step) step = this.send(node, left);
         this.supply.set(node, left);
+        moved += units - left;
       }
     }
     return moved;

@@ -74,3 +74,12 @@ export function fitsClass(net: Net, c: number, slot: number): boolean {
     (bits[cert + word] ?? 0);
   return (here & (1 << (slot & 31))) !== 0 && (net.exact || fitsSlot(net, c, slot));
 }
+
+/** The set of slots that want anything at all. */
+export function usedSlots({ demands }: Net): Uint32Array {
+  const set = new Uint32Array(demands.count >> 5);
+  demands.cap.forEach((cap, slot) => {
+    if (cap > 0) set[slot >> 5] = (set[slot >> 5] ?? 0) | (1 << (slot & 31));
+  });
+  return set;
+}

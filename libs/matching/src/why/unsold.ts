@@ -1,5 +1,5 @@
 import { codeOf, FILTERS, leastRelaxation, passes, passesAll, type LotView } from '../gates.js';
-import { firstFit } from '../net/fit.js';
+import { firstFit, usedSlots } from '../net/fit.js';
 import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, UnsoldLot } from '../result.js';
@@ -10,7 +10,7 @@ import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from '.
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
 export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
   const { normal, net, stakes, sold } = context.solution;
-  const allSlots = usedSlots(context);
+  const allSlots = usedSlots(net);
   const memo = new Map<string, Reason[]>();
   const unsold: UnsoldLot[] = [];
   normal.lots.forEach((lot, i) => {
@@ -40,14 +40,6 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     });
   });
   return unsold;
-}
-
-function usedSlots({ solution: { net } }: Context): Uint32Array {
-  const set = new Uint32Array(net.demands.count >> 5);
-  net.demands.cap.forEach((cap, slot) => {
-    if (cap > 0) set[slot >> 5] = (set[slot >> 5] ?? 0) | (1 << (slot & 31));
-  });
-  return set;
 }
 
 function cutReasons(context: Context, i: number, quantity: number, stopped: Map<number, number> | undefined): Reason[] {

@@ -132,7 +132,11 @@ function directed(): string | null {
   if (plain === undefined) return 'no sample';
   const book = new PromiseBook({
     ...market,
-    lots: [plain, { ...plain, id: 'halal', certificates: ['HALAL'] }],
+    lots: [
+      plain,
+      { ...plain, id: 'halal', certificates: ['HALAL'] },
+      { ...plain, id: 'old', bestBefore: '2026-11-25' },
+    ],
     lines: [],
   });
   book.promise({ ...wish, id: 'first', destination: '91', minLifeDays: 0 });

@@ -11,6 +11,8 @@ import { database } from './persistence/data-source.js';
 import { FindQuota } from './quota/find-quota.js';
 import { QuotaConsumer } from './quota/quota.consumer.js';
 import { QuotaController } from './quota/quota.controller.js';
+import { FindReport } from './report/find-report.js';
+import { ReportController } from './report/report.controller.js';
 import { ApplyDueStages } from './stages/apply-due-stages.js';
 import { DueTimer } from './stages/due-timer.js';
 import { MoveStage } from './stages/move-stage.js';
@@ -33,6 +35,7 @@ export function appModule(config: AgreementsConfig): Type {
       TermsController,
       AddendaController,
       QuotaController,
+      ReportController,
       QuotaConsumer,
     ],
     providers: [
@@ -48,6 +51,7 @@ export function appModule(config: AgreementsConfig): Type {
       AmendAgreement,
       FindAddenda,
       FindQuota,
+      FindReport,
     ],
   })
   class AppModule {}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { addDays, daysBetween, endOfLocalDay, localDateAt } from '#kernel/local-date.js';
+import { notFound } from '#platform/http/validate.js';
+import type { AgreementDetails } from '../domain/agreement.js';
+import { refuseFaults } from '../domain/faults.js';
+import type { Side } from '../domain/guards.js';
+import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
+import type { Term } from '../domain/term.js';
+import { VISIBLE } from '../persistence/visible.js';
+
+/** Longest time that one report covers, and most spent periods that it lists. */
+const MAX_DAYS = 366;
+const MAX_CELLS = 3_000;
+
+interface Head extends Omit<AgreementDetails, 'originNumber' | 'partnerNumber'> {
+  readonly originNumber: string | null;
+  readonly partnerNumber: string | null;
+  readonly id: string;
+  readonly origin: string;
+  readonly stage: string;
+  readonly edition: number;
+  readonly effectiveFrom: Date | null;
+  readonly effectiveTo: Date | null;
+}
+
+/** Rows of an agreement's file up to the report's last day. */
+interface Parts {
+  readonly stages: readonly { stage: string; at: string; by: string; remark: string | null }[];
+  readonly addenda: readonly { edition: number; number: string; at: string; effectiveTo: string }[];
+  readonly signatories: readonly { side: Side; name: string; office: string; powerOfAttorney: string | null }[];
+  readonly documents: readonly { kind: string; number: string | null; sha256: string; recordedAt: string }[];
+}
+
+export interface Report extends Parts {
+  readonly agreement: Omit<Head, 'effectiveFrom' | 'effectiveTo'> & {
+    /** First and last day in force, inclusive; null before the PKS is signed. */
+    readonly effectiveFrom: string | null;
+    readonly effectiveTo: string | null;
+  };
+  readonly from: string;
+  readonly to: string;
+  readonly madeAt: Date;
+  readonly quota: readonly QuotaUse[];
+}
+
+function list(fields: string, from: string, order: string): string {
+  return `coalesce((SELECT json_agg(json_build_object(${fields}) ORDER BY ${order}) FROM ${from}), '[]'::json)`;
+}
+
+const PARTS = `
+${list(`'stage', stage, 'at', at, 'by', by, 'remark', remark`, 'stage_reached x WHERE x.agreement_id = $1 AND at < $2', 'number')} AS stages,
+${list(
+  `'edition', number, 'number', document_number, 'at', recorded_at, 'effectiveTo', effective_to`,
+  'edition x WHERE x.agreement_id = $1 AND recorded_at < $2 AND number > 1',
+  'number',
+)} AS addenda,
+${list(
+  `'side', side, 'name', name, 'office', office, 'powerOfAttorney', power_of_attorney`,
+  'signatory x WHERE x.agreement_id = $1',
+  'id',
+)} AS signatories,
+${list(
+  `'kind', kind, 'number', number, 'sha256', sha256, 'recordedAt', recorded_at`,
+  'document x WHERE x.agreement_id = $1 AND recorded_at < $2',
+  'id',
+)} AS documents`;
+
+/** The periodic report (pelaporan) of an agreement, for its parties. `region` null: operations. */
+@Injectable()
+export class FindReport {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID for the period */
+  async run(region: string | null, id: string, { from, to }: { from: string; to: string }): Promise<Report> {
+    const days = daysBetween(from, to) + 1;
+    const fault =
+      days < 1 ? 'is before from' : days > MAX_DAYS ? `is more than ${String(MAX_DAYS)} days after from` : '';
+    refusePeriod(fault);
+    const [head]: Head[] = await this.dataSource.query(
+      `SELECT a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
+              a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
+              a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo"
+       FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+      [region, id],
+    );
+    if (!head) throw notFound();
+    const end = endOfLocalDay(to, head.origin);
+    const [parts]: [Parts] = await this.dataSource.query(`SELECT ${PARTS}`, [id, end]);
+    const { effectiveFrom, effectiveTo, ...agreement } = head;
+    const lastDay = (at: Date | null): string | null => at && addDays(localDateAt(at, head.origin), -1);
+    return {
+      agreement: {
+        ...agreement,
+        effectiveFrom: effectiveFrom && localDateAt(effectiveFrom, head.origin),
+        effectiveTo: lastDay(effectiveTo),
+      },
+      from,
+      to,
+      madeAt: this.clock.now(),
+      ...parts,
+      addenda: parts.addenda.map((one) => ({ ...one, effectiveTo: lastDay(new Date(one.effectiveTo)) ?? '' })),
+      quota: quotaUse(await this.terms(id, end), await this.cells(id, from, to), from, to),
+    };
+  }
+
+  /** Rows of every edition up to then, each as its latest edition has it. */
+  private terms(id: string, end: Date): Promise<Term[]> {
+    return this.dataSource.query(
+      `SELECT * FROM (
+         SELECT DISTINCT ON (t.id) t.id, t.destination, t.commodity, t.unit, t.quota, t.period,
+                t.minimum_lot AS "minimumLot", t.freight, t.transit_days AS "transitDays", t.certificates
+         FROM edition_term t JOIN edition e ON e.agreement_id = t.agreement_id AND e.number = t.edition
+         WHERE t.agreement_id = $1 AND e.recorded_at < $2
+         ORDER BY t.id, t.edition DESC) latest
+       ORDER BY destination, commodity, id`,
+      [id, end],
+    );
+  }
+
+  private async cells(id: string, from: string, to: string): Promise<Cell[]> {
+    const cells: Cell[] = await this.dataSource.query(
+      `SELECT term_id AS "termId", period, capacity, consumed FROM quota_cell
+       WHERE agreement_id = $1 AND (period = 'whole' OR period BETWEEN $2 AND $3) LIMIT $4`,
+      // A period that began before may reach into it: a year at the most.
+      [id, addDays(from, -366), to, MAX_CELLS + 1],
+    );
+    refusePeriod(cells.length > MAX_CELLS ? 'has too many spent periods before it: choose a shorter time' : '');
+    return cells;
+  }
+}
+
+function refusePeriod(message: string): void {
+  refuseFaults(
+    'INVALID',
+    'The period is not acceptable; see errors.',
+    message === '' ? [] : [{ pointer: '/to', message }],
+  );
+}

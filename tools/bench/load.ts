@@ -13,7 +13,8 @@ const seconds = (from: number): number => Math.round((Date.now() - from) / 100) 
 async function memory(system: System): Promise<Record<string, { now: number; peak: number }>> {
   const entries = SERVICES.map(async (name) => {
     const status = await readFile(`/proc/${String(system.services[name].pid ?? 0)}/status`, 'utf8');
-    const mib = (field: string): number => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+    const mib = (field: string): number =>
+      Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
     return [name, { now: mib('VmRSS'), peak: mib('VmHWM') }] as const;
   });
   return Object.fromEntries(await Promise.all(entries));

@@ -24,7 +24,8 @@ interface JestReport {
 function missingTools(): string[] {
   const kafka = kafkaAvailability();
   const missing = kafka.available ? [] : [`Kafka suites NOT RUN: ${kafka.missing} is missing.`];
-  if (spawnSync('kubectl', ['version', '--client']).error) missing.push('Kubernetes rendering NOT RUN: kubectl is missing.');
+  if (spawnSync('kubectl', ['version', '--client']).error)
+    missing.push('Kubernetes rendering NOT RUN: kubectl is missing.');
   if (!existsSync('/usr/bin/chromium')) missing.push('Page pictures NOT RUN: /usr/bin/chromium is missing.');
   return missing;
 }
@@ -92,14 +93,20 @@ async function runSuite(suite: Suite): Promise<Count> {
   if (text === undefined) return { passed: 0, failed: 1 };
   const result = JSON.parse(text) as JestReport;
   // A file that did not even load has no failed test to count.
-  const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   const failures = result.numFailedTests + broken;
   return { passed: result.numPassedTests, failed: code !== 0 && failures === 0 ? 1 : failures };
 }
 
 function run(command: string, args: readonly string[], stdout: 'show' | 'quiet' = 'show'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'] });
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'],
+    });
     child.once('error', reject);
     child.once('exit', (code) => {
       resolve(code ?? 1);

@@ -11,7 +11,11 @@ export interface Suite {
 
 export const SUITES: readonly Suite[] = [
   { name: 'check', budgetSeconds: 150, command: ['npm', 'run', '--silent', 'check'] },
-  { name: 'kernel, contracts, platform', budgetSeconds: 60, jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'] },
+  {
+    name: 'kernel, contracts, platform',
+    budgetSeconds: 60,
+    jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'],
+  },
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
   { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
   { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
-import type { AllocationSettled, ShipmentState } from '#contracts/shipments.js';
+import { AllocationSettled, type ShipmentState } from '#contracts/shipments.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
@@ -39,7 +39,7 @@ export class ShipmentsConsumer {
     // Who earns what is between routing and its contributors; the chunks after the first tell the order nothing new.
     const first = events
       .filter(({ data }) => data.chunk === 1)
-      .map((event) => ({ ...event, data: { ...event.data, lines: [] } }));
+      .map((event) => ({ ...event, data: Object.assign(new AllocationSettled(), event.data, { lines: [] }) }));
     return keep(first, context, events);
   }
 }

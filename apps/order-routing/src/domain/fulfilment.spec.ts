@@ -34,9 +34,11 @@ describe('an offer', () => {
     expect([allocation.status, lot.offered]).toEqual(['offered', 700 * KG]);
     bench.apply({ kind: 'allocation-confirmed', payload: { allocationId: allocation.id } });
     expect([allocation.status, lot.offered, lot.confirmed, adds(lot)]).toEqual(['confirmed', 0, 700 * KG, true]);
-    expect(codeOf(() => bench.apply({ kind: 'allocation-refused', payload: { allocationId: allocation.id } }))).toBe(
-      'ILLEGAL_TRANSITION',
-    );
+    expect(
+      codeOf(() => {
+        bench.apply({ kind: 'allocation-refused', payload: { allocationId: allocation.id } });
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
   });
 
   it('that is refused is held, and the promise is bound again from other stock', () => {
@@ -55,7 +57,11 @@ describe('an offer', () => {
     expect(line!.allocated).toBe(700 * KG);
     bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
     expect([lot.held, adds(lot)]).toEqual([0, true]);
-    expect(codeOf(() => bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } }))).toBe('ILLEGAL_TRANSITION');
+    expect(
+      codeOf(() => {
+        bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
   });
 
   it('that is refused without other stock lowers the promise, and gives its quota back', () => {
@@ -90,17 +96,31 @@ describe('a shipment', () => {
       700 * KG,
       'dispatched',
     ]);
-    expect(codeOf(() => bench.apply({ kind: 'leg-arrived', payload: { shipmentId: 'S1', leg: 1 } }))).toBe(
-      'ILLEGAL_TRANSITION',
-    );
+    expect(
+      codeOf(() => {
+        bench.apply({ kind: 'leg-arrived', payload: { shipmentId: 'S1', leg: 1 } });
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
     bench.apply({ kind: 'leg-arrived', payload: { shipmentId: 'S1', leg: 0 } });
-    expect(codeOf(() => send(bench, orderId, [allocation.id]))).toBe('ILLEGAL_TRANSITION');
-    expect(codeOf(() => bench.apply({ kind: 'order-cancelled', payload: { orderId } }))).toBe('ILLEGAL_TRANSITION');
+    expect(
+      codeOf(() => {
+        send(bench, orderId, [allocation.id]);
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
+    expect(
+      codeOf(() => {
+        bench.apply({ kind: 'order-cancelled', payload: { orderId } });
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
   });
 
   it('does not take what is only offered', () => {
     const { bench, allocation, orderId } = bound(false);
-    expect(codeOf(() => send(bench, orderId, [allocation.id]))).toBe('ILLEGAL_TRANSITION');
+    expect(
+      codeOf(() => {
+        send(bench, orderId, [allocation.id]);
+      }),
+    ).toBe('ILLEGAL_TRANSITION');
   });
 
   it('that is received short writes the loss off, settles the rest to the rupiah, and binds the loss again', () => {
@@ -139,8 +159,9 @@ describe('a shipment', () => {
   it('refuses a receipt that leaves an allocation out, or counts more than was sent', () => {
     const { bench, allocation, orderId } = bound(true);
     send(bench, orderId, [allocation.id]);
-    const receive = (items: { allocationId: string; accepted: number; damaged: number }[]) => () =>
+    const receive = (items: { allocationId: string; accepted: number; damaged: number }[]) => () => {
       bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S1', items, moisture: null } });
+    };
     expect(codeOf(receive([]))).toBe('INVALID');
     expect(codeOf(receive([{ allocationId: allocation.id, accepted: 700 * KG, damaged: 1 }]))).toBe('INVALID');
   });

@@ -24,7 +24,7 @@ export class PolicyController {
     @Body() policy: PolicyDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OfficePolicy> {
-    const outcome = await this.changePolicy.run(caller, origin, { ...policy });
+    const outcome = await this.changePolicy.run(caller, origin, policy);
     if (outcome !== 'pending') return outcome;
     void reply.status(202);
     return policy;

@@ -75,7 +75,7 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
     throw new Error('the event log server has no events of its own');
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Nest's signature
+   
   unwrap<T>(): T {
     return this.options.log as T;
   }

@@ -83,7 +83,7 @@ describe('event handlers behind the log', () => {
     server = new EventLogServer({ group, log, transactions, observer, topics: [TOPIC] });
     const module = await Test.createTestingModule({ imports: [ConsumingModule] }).compile();
     const options = { strategy: server };
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a class that Nest uses as an interface
+     
     app = module.createNestMicroservice(options);
     app.useLogger(false);
     app.useGlobalFilters(new Rethrow());

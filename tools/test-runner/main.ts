@@ -86,7 +86,7 @@ async function runSuite(suite: Suite): Promise<Count> {
     ...(suite.jest ?? []),
     '--json',
     `--outputFile=${report}`,
-    `--maxWorkers=${String(suite.workers ?? 2)}`,
+    '--maxWorkers=2',
   ];
   const code = await run(process.execPath, args, 'quiet');
   const text = await readFile(report, 'utf8').catch(() => undefined);

@@ -5,8 +5,6 @@ export interface Suite {
   /** Command and arguments, or the jest paths to run. */
   readonly command?: readonly string[];
   readonly jest?: readonly string[];
-  /** Files run beside one another; 1 where a suite brings up whole systems. */
-  readonly workers?: number;
 }
 
 export const SUITES: readonly Suite[] = [
@@ -20,5 +18,5 @@ export const SUITES: readonly Suite[] = [
   { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
   { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },
   { name: 'deployment', budgetSeconds: 20, jest: ['test/boundaries.spec', 'test/deployment.spec'] },
-  { name: 'whole system', budgetSeconds: 300, jest: ['test/system'], workers: 1 },
+  { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
 ];

@@ -5,7 +5,8 @@ import type { SystemAddresses } from '../system/system.js';
 import { auditBalances } from './balances.js';
 import { auditCalls } from './calls.js';
 import { auditEffects } from './effects.js';
-import { readLog, type LogContents } from './log-contents.js';
+import type { Audit, AuditInput, Query } from './invariant.js';
+import { readLog } from './log-contents.js';
 import { auditPromises } from './promises.js';
 import { auditQuotas } from './quotas.js';
 import { auditReasons } from './reasons.js';
@@ -16,17 +17,6 @@ export interface Breach {
   readonly invariant: string;
   readonly detail: string;
 }
-
-export type Query = <Row>(service: ServiceName, sql: string, parameters?: unknown[]) => Promise<Row[]>;
-
-export interface AuditInput {
-  readonly query: Query;
-  readonly log: LogContents;
-  readonly eventLog: EventLog;
-}
-
-/** An invariant by its number in faults.md, and what looks for breaches of it. */
-export type Audit = (input: AuditInput) => Promise<string[]>;
 
 const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: Audit }>> = {
   I1: {

@@ -1,5 +1,5 @@
 import type { EventData, SerapEvent } from '#contracts/events.js';
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 type Balance = EventData<'serap.allocation.lot-balance.v1'>;
 type BalanceEvent = Extract<SerapEvent, { type: 'serap.allocation.lot-balance.v1' }>;

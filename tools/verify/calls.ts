@@ -1,4 +1,4 @@
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 /** Calls, journal and orders name the same orders, each once; and the log has heard of each. */
 export const auditCalls: Audit = async ({ query, log }) => {

@@ -1,5 +1,5 @@
 import { SERVICES } from '../system/service-process.js';
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 /**
  * Every consumer has passed every record of its topics, and keeps for each subject the version that the log ends with.

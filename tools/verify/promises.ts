@@ -1,7 +1,7 @@
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import { toMatchingMarket } from '../../apps/order-routing/src/domain/matching-market.js';
 import { loadMarket } from '../../apps/order-routing/src/persistence/load-market.js';
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 /** One solve a market: the promises that are not bound yet, served from the free stock alone. */
 export const auditPromises: Audit = async ({ query }) => {

@@ -1,4 +1,4 @@
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 interface CellRow {
   readonly at: string;

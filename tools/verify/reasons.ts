@@ -1,4 +1,4 @@
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 
 export const auditReasons: Audit = async ({ query }) => {
   const lines = await query<{ id: string }>(

@@ -1,4 +1,4 @@
-import type { Audit } from './audit.js';
+import type { Audit } from './invariant.js';
 import { subjectKey } from './log-contents.js';
 
 export const auditVersions: Audit = ({ log }) => {

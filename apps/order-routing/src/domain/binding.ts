@@ -9,36 +9,12 @@ import { dropDue, scheduleConfirmBy } from './dues.js';
 import { toMatchingMarket } from './matching-market.js';
 import { raisePromise, touchOrder } from './promising.js';
 import { stateReason } from './releasing.js';
-import type { Allocation, Line, Lot, Reason } from './state.js';
+import type { LotOutcome } from './run-outcome.js';
+import type { Allocation, Line, Lot } from './state.js';
 import { carryTurns } from './turns.js';
 
 /** Name of the algorithm in the record of a run; a change of its results changes it. */
 export const ENGINE_VERSION = 'serap-matching-1';
-
-/** What a run leaves of one lot: surplus = allocated + Σ unsold. */
-export interface LotOutcome {
-  readonly lotId: string;
-  /** The how-manieth run this is that judges the lot, from 1. */
-  readonly ordinal: number;
-  readonly surplus: number;
-  readonly allocated: number;
-  readonly unsold: readonly Reason[];
-}
-
-export interface RunOutcome {
-  readonly id: string;
-  readonly journal: number;
-  readonly at: Date;
-  readonly outcome: 'published' | 'failed';
-  /** Why the result was not published: the verifier's words, or the engine's. */
-  readonly faults: readonly string[];
-  readonly policy: Market['policy'];
-  readonly totals: MatchingResult['totals'] | null;
-  readonly proof: MatchingResult['proof'] | null;
-  readonly lots: readonly LotOutcome[];
-  readonly lines: number;
-  readonly allocations: number;
-}
 
 /**
  * A routing run: promises what can be promised of the backlog, then fixes which lots serve every promise, exactly and

@@ -1,7 +1,7 @@
 import type { Paid } from './inputs.js';
 import type { Settlement } from './settlement.js';
 import type { Allocation, Due, MarketState, Shipment } from './state.js';
-import type { RunOutcome } from './binding.js';
+import type { RunOutcome } from './run-outcome.js';
 
 /**
  * What a batch of inputs changed, by id, so that the writer saves exactly that. The values are read from the state when

@@ -11,8 +11,8 @@ import type {
   Shipment,
   Term,
 } from '../domain/state.js';
-import type { RunOutcome } from '../domain/binding.js';
 import { ENGINE_VERSION } from '../domain/binding.js';
+import type { RunOutcome } from '../domain/run-outcome.js';
 
 /** Domain objects as rows of their tables: names of columns, values that survive JSON. */
 export type Row = Record<string, unknown>;

@@ -1,0 +1,114 @@
+import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import type { Line, MarketState, Order, QuotaCell } from '../domain/state.js';
+import { reasonData } from './reason-data.js';
+import type { Actor } from './requests.js';
+
+function orderData(state: MarketState, order: Order): NewEvent<'serap.order.received.v1'>['data'] {
+  return {
+    orderId: order.id,
+    origin: state.origin,
+    partner: order.partner,
+    status: order.status,
+    lines: order.lineIds.length,
+    ...(order.owed > 0 ? { owed: order.owed, paid: order.paid } : {}),
+  };
+}
+
+/** An order that has just come, with what each of its lines asks for. */
+export function newOrderEvents(state: MarketState, order: Order, actor: Actor | undefined): NewEvent[] {
+  const about = { subject: `order:${order.id}`, key: state.origin, ...by(actor) };
+  const lines = order.lineIds.flatMap((id) => state.lines.get(id) ?? []);
+  return [
+    newEvent({
+      ...about,
+      type: 'serap.order.received.v1',
+      sequence: (order.version += 1),
+      data: orderData(state, order),
+    }),
+    ...lines.map((line) =>
+      newEvent({
+        ...about,
+        type: 'serap.order.line-accepted.v1',
+        sequence: (order.version += 1),
+        data: {
+          orderId: order.id,
+          lineId: line.id,
+          origin: state.origin,
+          partner: line.partner,
+          deliverTo: line.deliverTo,
+          commodity: line.commodity,
+          unit: line.unit,
+          quantity: line.wanted,
+          ...(line.maxLandedPrice === null ? {} : { maxLandedPrice: line.maxLandedPrice }),
+          certificates: [...line.certificates],
+          needBy: line.needBy,
+          minLifeDays: line.minLifeDays,
+        },
+      }),
+    ),
+  ];
+}
+
+/** An order in another state. */
+export function orderChanged(state: MarketState, order: Order): NewEvent {
+  const type =
+    order.status === 'cancelled'
+      ? 'serap.order.cancelled.v1'
+      : order.status === 'expired'
+        ? 'serap.order.expired.v1'
+        : 'serap.order.status-changed.v1';
+  return newEvent({
+    type,
+    subject: `order:${order.id}`,
+    key: state.origin,
+    sequence: (order.version += 1),
+    data: orderData(state, order),
+  });
+}
+
+/** What is promised to a line now, and why not more. */
+export function linePromised(state: MarketState, line: Line, reduced: boolean, actor: Actor | undefined): NewEvent {
+  const term = line.termId === null ? undefined : state.terms.get(line.termId);
+  return newEvent({
+    type: reduced ? 'serap.allocation.promise-reduced.v1' : 'serap.allocation.line-promised.v1',
+    subject: `promise:${line.id}`,
+    key: state.origin,
+    sequence: (line.version += 1),
+    ...by(actor),
+    data: {
+      lineId: line.id,
+      orderId: line.orderId,
+      origin: state.origin,
+      partner: line.partner,
+      commodity: line.commodity,
+      unit: line.unit,
+      wanted: line.wanted,
+      promised: line.promised,
+      allocated: line.allocated,
+      ...(term ? { termId: term.id, agreementId: term.agreementId } : {}),
+      unfilled: line.unfilled.map(reasonData),
+    },
+  });
+}
+
+/** What is spent of a quota cell now. */
+export function quotaSpent(state: MarketState, cell: QuotaCell): NewEvent {
+  return newEvent({
+    type: 'serap.allocation.quota-spent.v1',
+    subject: `quota:${cell.termId}:${cell.period}`,
+    key: state.origin,
+    sequence: (cell.version += 1),
+    data: {
+      termId: cell.termId,
+      agreementId: cell.agreementId,
+      origin: state.origin,
+      period: cell.period,
+      capacity: cell.capacity,
+      consumed: cell.consumed,
+    },
+  });
+}
+
+function by(actor: Actor | undefined): { principal?: string; correlationId?: string; causationId?: string } {
+  return actor ?? {};
+}

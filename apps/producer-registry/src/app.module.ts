@@ -5,11 +5,18 @@ import { CertificatesController } from './certificates/certificates.controller.j
 import { ChangeCertificate } from './certificates/change-certificate.js';
 import { FindCertificates } from './certificates/find-certificates.js';
 import { RecordCertificate } from './certificates/record-certificate.js';
+import { CoachingController } from './coaching/coaching.controller.js';
+import { FindCoaching } from './coaching/find-coaching.js';
+import { RecordCoaching } from './coaching/record-coaching.js';
 import type { RegistryConfig } from './config.js';
+import { DecideMerge } from './merging/decide-merge.js';
+import { FindProposals } from './merging/find-proposals.js';
+import { MergingController } from './merging/merging.controller.js';
 import { database } from './persistence/data-source.js';
 import { Vault } from './persistence/vault.js';
 import { AddMembers } from './producers/add-members.js';
 import { BulkController } from './producers/bulk.controller.js';
+import { ChangeProducer } from './producers/change-producer.js';
 import { ChangeStanding } from './producers/change-standing.js';
 import { FindProducers } from './producers/find-producers.js';
 import { ProducersController } from './producers/producers.controller.js';
@@ -32,7 +39,9 @@ export function appModule(config: RegistryConfig): Type {
     controllers: [
       ProducersController,
       BulkController,
+      MergingController,
       CertificatesController,
+      CoachingController,
       ProductsController,
       StatementsController,
       LotsController,
@@ -42,11 +51,16 @@ export function appModule(config: RegistryConfig): Type {
       { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
       RegisterProducers,
       AddMembers,
+      ChangeProducer,
       ChangeStanding,
       FindProducers,
       RecordCertificate,
       ChangeCertificate,
       FindCertificates,
+      RecordCoaching,
+      FindCoaching,
+      FindProposals,
+      DecideMerge,
       CreateProduct,
       FindProducts,
       DeclareSurplus,

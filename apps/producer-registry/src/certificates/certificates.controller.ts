@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { CertificateDto, CertificatesQuery } from './certificates.dto.js';
+import { CertificateDto, CertificatesQuery, EndingQuery } from './certificates.dto.js';
 import { ChangeCertificate } from './change-certificate.js';
 import { FindCertificates } from './find-certificates.js';
 import { RecordCertificate } from './record-certificate.js';
@@ -28,6 +28,12 @@ export class CertificatesController {
   @Allow('producers:read')
   list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<object> {
     return this.findCertificates.list(caller.scope === 'any' ? null : caller.region, query);
+  }
+
+  @Get('certificates/ending')
+  @Allow('producers:read')
+  ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<object> {
+    return this.findCertificates.ending(caller.scope === 'any' ? null : caller.region, query);
   }
 
   @Post('certificates/:id/verify')

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { IsCalendarDate, IsCode, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class CertificateDto {
@@ -16,4 +17,12 @@ export class CertificatesQuery extends PageQuery {
   @MayBeAbsent() @IsIn(['recorded', 'verified', 'revoked']) status?: string;
   /** Only those that end on or before this day. */
   @MayBeAbsent() @IsCalendarDate() endingBy?: string;
+}
+
+/** Verified certificates that end soon or have ended lately, the next to end first. */
+export class EndingQuery extends PageQuery {
+  /** Days from today, by the calendar of the region. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(3_660) days = 90;
+  /** Also those that ended up to this many days ago. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(3_660) past = 0;
 }

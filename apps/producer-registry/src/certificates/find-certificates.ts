@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
 export interface CertificateFilter {
@@ -13,7 +15,10 @@ export interface CertificateFilter {
 /** Reads of certificates. `origin` null: of every region. */
 @Injectable()
 export class FindCertificates {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
 
   async list(origin: string | null, filter: CertificateFilter): Promise<Page<{ id: string }>> {
     const rows: { id: string }[] = await this.dataSource.query(
@@ -33,5 +38,31 @@ export class FindCertificates {
       ],
     );
     return pageOf(rows, filter.limit);
+  }
+
+  /**
+   * Verified certificates of producers that are not closed, by the day on which they end.
+   *
+   * @returns `daysLeft` is 0 on the last day on which it holds, and below 0 after it
+   */
+  async ending(
+    origin: string | null,
+    filter: { readonly limit: number; readonly cursor?: string; readonly days: number; readonly past: number },
+  ): Promise<Page<{ id: string }>> {
+    // Who watches over every region counts by the clock of Jakarta.
+    const today = localDateAt(this.clock.now(), origin ?? '31');
+    const rows: { id: string; until: string }[] = await this.dataSource.query(
+      `SELECT c.id, c.producer_id AS "producerId", p.name AS producer, c.kind, c.number, c.products, c.until::text
+       FROM certificate c JOIN producer p ON p.id = c.producer_id
+       WHERE ($1::text IS NULL OR c.origin = $1) AND c.status = 'verified' AND p.status <> 'closed'
+         AND c.until BETWEEN $2 AND $3
+         AND ($4::uuid IS NULL OR (c.until, c.id) > (SELECT until, id FROM certificate WHERE id = $4))
+       ORDER BY c.until, c.id LIMIT $5`,
+      [origin, addDays(today, -filter.past), addDays(today, filter.days), filter.cursor ?? null, filter.limit + 1],
+    );
+    return pageOf(
+      rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.until) })),
+      filter.limit,
+    );
   }
 }

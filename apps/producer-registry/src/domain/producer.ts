@@ -70,28 +70,33 @@ export class Producer {
     return Object.assign(Object.create(Producer.prototype) as Producer, {
       id,
       origin,
-      reference: details.reference ?? null,
-      kind: details.kind,
-      form: details.form ?? null,
-      name: details.name,
-      village: details.village,
-      kbli: details.kbli ?? null,
-      kbliVersion: details.kbliVersion ?? null,
-      umkmClass: details.umkmClass,
-      umkmRule: details.umkmRule,
-      umkmAsOf: details.umkmAsOf,
-      workersTotal: details.workers.total,
-      workersWomen: details.workers.women,
-      workersYouth: details.workers.youth,
-      nib: details.nib ?? null,
+      ...fieldsOf(details),
       nikSealed: nik?.sealed ?? null,
       nikFingerprint: nik?.fingerprint ?? null,
       nikPurpose: details.nikPurpose ?? null,
-      healthInsured: details.healthInsured,
-      standingConsent: details.standingConsent ?? false,
       status: 'draft',
       version: 1,
     });
+  }
+
+  /**
+   * Replaces what an officer says of it. A NIK that is not told stays as it is: nobody can read it back to send it again.
+   *
+   * @param nik the new NIK, sealed, when the details have one
+   * @throws DomainError INVALID with pointers into the details, ILLEGAL_TRANSITION once it is closed
+   */
+  change(details: ProducerDetails, nik: SealedNik | undefined): void {
+    if (this.status === 'closed') {
+      throw new DomainError('ILLEGAL_TRANSITION', 'A producer that is closed does not change any more.');
+    }
+    const kept = broken([details.kind === this.kind, '/kind', `stays ${this.kind}`]);
+    refuseFaults([...kept, ...detailFaults(details, this.origin)]);
+    Object.assign(this, fieldsOf(details));
+    if (nik) {
+      const { sealed: nikSealed, fingerprint: nikFingerprint } = nik;
+      Object.assign(this, { nikSealed, nikFingerprint, nikPurpose: details.nikPurpose });
+    }
+    this.version += 1;
   }
 
   /** @throws DomainError ILLEGAL_TRANSITION */
@@ -108,6 +113,28 @@ export class Producer {
 export interface SealedNik {
   readonly sealed: Buffer;
   readonly fingerprint: Buffer;
+}
+
+/** What is kept of the details as it is; absent becomes null. */
+function fieldsOf(details: ProducerDetails) {
+  return {
+    reference: details.reference ?? null,
+    kind: details.kind,
+    form: details.form ?? null,
+    name: details.name,
+    village: details.village,
+    kbli: details.kbli ?? null,
+    kbliVersion: details.kbliVersion ?? null,
+    umkmClass: details.umkmClass,
+    umkmRule: details.umkmRule,
+    umkmAsOf: details.umkmAsOf,
+    workersTotal: details.workers.total,
+    workersWomen: details.workers.women,
+    workersYouth: details.workers.youth,
+    nib: details.nib ?? null,
+    healthInsured: details.healthInsured,
+    standingConsent: details.standingConsent ?? false,
+  };
 }
 
 function detailFaults(details: ProducerDetails, origin: string): Fault[] {

@@ -36,6 +36,7 @@ export const producerTable = new EntitySchema<Producer>({
     { name: 'producer_reference', columns: ['origin', 'reference'], unique: true },
     { name: 'producer_of_origin', columns: ['origin', 'id'] },
     { name: 'producer_nik_fingerprint', columns: ['nikFingerprint'] },
+    { name: 'producer_nib', columns: ['origin', 'nib'] },
   ],
   checks: [
     {

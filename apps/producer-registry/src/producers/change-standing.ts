@@ -4,7 +4,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { refuseFaults } from '../domain/faults.js';
 import { Producer, type ProducerStatus } from '../domain/producer.js';
-import { producerEvent } from './producer-state.js';
+import { producerEvent } from '../persistence/producer-event.js';
 
 /** Verifies, suspends or closes producers of the officer's region. */
 @Injectable()

@@ -18,12 +18,14 @@ export interface ProducerFilter {
 
 interface Row {
   id: string;
+  version: number;
   nikSealed: Buffer | null;
 }
 
 /** A producer as the columns below name it, the NIK masked. */
 interface Shown {
   readonly id: string;
+  readonly version: number;
   readonly nik?: string;
 }
 
@@ -69,7 +71,7 @@ export class FindProducers {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one(origin: string | null, id: string): Promise<object> {
+  async one(origin: string | null, id: string): Promise<Shown & { readonly members: number }> {
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2)`,
       [id, origin],

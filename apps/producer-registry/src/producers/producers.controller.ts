@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { AddMembers } from './add-members.js';
+import { ChangeProducer, versionOf } from './change-producer.js';
 import { ChangeStanding } from './change-standing.js';
 import { FindProducers } from './find-producers.js';
 import { LookupDto, MembersDto, ProducerDto, ProducersQuery, VerificationsDto } from './producers.dto.js';
@@ -12,6 +14,7 @@ export class ProducersController {
   constructor(
     private readonly registerProducers: RegisterProducers,
     private readonly addMembers: AddMembers,
+    private readonly changeProducer: ChangeProducer,
     private readonly changeStanding: ChangeStanding,
     private readonly findProducers: FindProducers,
   ) {}
@@ -44,8 +47,28 @@ export class ProducersController {
 
   @Get(':id')
   @Allow('producers:read')
-  one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
-    return this.findProducers.one(caller.scope === 'any' ? null : caller.region, id);
+  async one(
+    @Param('id', IdPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const producer = await this.findProducers.one(caller.scope === 'any' ? null : caller.region, id);
+    void reply.header('ETag', etag(producer.version));
+    return producer;
+  }
+
+  @Put(':id')
+  @Allow('producers:write')
+  async change(
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: ProducerDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { version } = await this.changeProducer.run(caller.region, id, versionOf(ifMatch), body);
+    void reply.header('ETag', etag(version));
+    return { id, version };
   }
 
   @Post(':id/members')
@@ -75,4 +98,8 @@ export class ProducersController {
   close(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
     return this.changeStanding.run(caller.region, id, 'closed');
   }
+}
+
+function etag(version: number): string {
+  return `"${String(version)}"`;
 }

@@ -5,7 +5,8 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { insertProducers } from '../persistence/insert-producers.js';
 import { Vault } from '../persistence/vault.js';
-import { producerEvent } from './producer-state.js';
+import { producerEvent } from '../persistence/producer-event.js';
+import { referenceTaken } from './reference-taken.js';
 
 export type Registration = { readonly id: string } | { readonly refused: DomainError };
 
@@ -66,11 +67,4 @@ export class RegisterProducers {
       throw error;
     }
   }
-}
-
-function referenceTaken(): DomainError {
-  const message = 'is the reference of another producer';
-  return new DomainError('ALREADY_EXISTS', 'This reference is taken. Use another one, or none.', [
-    { pointer: '/reference', message },
-  ]);
 }

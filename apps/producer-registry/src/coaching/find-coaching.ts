@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+
+export interface CoachingFilter {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly producer?: string;
+  readonly kind?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Reads of coaching records. `origin` null: of every region. */
+@Injectable()
+export class FindCoaching {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(origin: string | null, filter: CoachingFilter): Promise<Page<{ id: string }>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id, producer_id AS "producerId", kind, date::text, remark, recorded_by AS "recordedBy"
+       FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
+         AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR kind = $4)
+         AND ($5::date IS NULL OR date >= $5) AND ($6::date IS NULL OR date <= $6)
+       ORDER BY id LIMIT $7`,
+      [
+        origin,
+        filter.cursor ?? null,
+        filter.producer ?? null,
+        filter.kind ?? null,
+        filter.from ?? null,
+        filter.to ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return pageOf(rows, filter.limit);
+  }
+}

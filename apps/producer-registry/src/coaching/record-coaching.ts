@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { localDateAt } from '#kernel/local-date.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { broken, refuseFaults } from '../domain/faults.js';
+
+/** Records that a producer was coached: for a certificate, in packing, about health insurance. */
+@Injectable()
+export class RecordCoaching {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID for a day to come, ALREADY_EXISTS for the same kind and day */
+  run(
+    origin: string,
+    by: string,
+    producerId: string,
+    { kind, date, remark }: { readonly kind: string; readonly date: string; readonly remark?: string },
+  ): Promise<{ id: string }> {
+    const today = localDateAt(this.clock.now(), origin);
+    return this.transactions.runOnce(async (tx) => {
+      const [producer] = await tx.query('SELECT id FROM producer WHERE id = $1 AND origin = $2 FOR SHARE', [
+        producerId,
+        origin,
+      ]);
+      if (!producer) throw notFound();
+      refuseFaults(broken([date <= today, '/date', `is in the future: today is ${today}`]));
+      const [row] = await tx.query<{ id: string }>(
+        `INSERT INTO coaching (id, producer_id, origin, kind, date, remark, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (producer_id, kind, date) DO NOTHING RETURNING id`,
+        [uuidv7(), producerId, origin, kind, date, remark ?? null, by],
+      );
+      if (row) return row;
+      throw new DomainError('ALREADY_EXISTS', 'This coaching is recorded already.', [
+        { pointer: '/date', message: `has a record of ${kind} already` },
+      ]);
+    });
+  }
+}

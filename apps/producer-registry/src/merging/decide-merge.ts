@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { Producer } from '../domain/producer.js';
+import { producerEvent } from '../persistence/producer-event.js';
+import { SAME_OF_PAIR } from './find-proposals.js';
+
+/** Decides a proposal to merge two producers of the officer's region. */
+@Injectable()
+export class DecideMerge {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /**
+   * Accepting closes the duplicate and gives its memberships to the one that stays; its lots, certificates and history
+   * remain where they are. Declining only remembers that the two are two.
+   *
+   * @throws DomainError NOT_FOUND when the two are not proposed (any more)
+   */
+  run(
+    origin: string,
+    by: string,
+    pair: { readonly duplicate: string; readonly keep: string },
+    accepted: boolean,
+  ): Promise<{ duplicate: string; keep: string; accepted: boolean }> {
+    const { duplicate, keep } = pair;
+    return this.transactions.runOnce(async (tx) => {
+      // In one order: two officers who decide about the same pair wait for each other.
+      const producers = await tx.manager.find(Producer, {
+        where: { id: In([duplicate, keep]), origin },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const same = await tx.query(SAME_OF_PAIR, [origin, duplicate, keep]);
+      const closing = producers.find(({ id }) => id === duplicate);
+      if (same.length === 0 || !closing) throw notFound();
+      await tx.query(
+        `INSERT INTO merge_decision (duplicate_id, keep_id, accepted, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)`,
+        [duplicate, keep, accepted, by, this.clock.now()],
+      );
+      if (accepted) await close(tx, closing, keep);
+      return { duplicate, keep, accepted };
+    });
+  }
+}
+
+async function close(tx: Tx, closing: Producer, keep: string): Promise<void> {
+  closing.move('closed');
+  const { id, status, version } = closing;
+  await tx.manager.update(Producer, { id }, { status, version });
+  await tx.query(
+    `INSERT INTO member (aggregator_id, producer_id)
+     SELECT aggregator_id, $2 FROM member WHERE producer_id = $1 AND aggregator_id <> $2
+     UNION SELECT $2, producer_id FROM member WHERE aggregator_id = $1 AND producer_id <> $2
+     ON CONFLICT DO NOTHING`,
+    [id, keep],
+  );
+  tx.publish(producerEvent(closing));
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/**
+ * Pairs of one region and kind, neither of them closed, that have the same NIK (by its keyed hash) or NIB; a pair that
+ * was declined is not proposed again. The older one, by its id, is the one to keep.
+ */
+const PAIRS = `
+SELECT d.id AS duplicate, k.id AS keep, d.origin, 'nik' AS same
+FROM producer d JOIN producer k ON k.nik_fingerprint = d.nik_fingerprint
+WHERE k.origin = d.origin AND k.kind = d.kind AND k.id < d.id AND k.status <> 'closed' AND d.status <> 'closed'
+UNION ALL
+SELECT d.id, k.id, d.origin, 'nib'
+FROM producer d JOIN producer k ON k.origin = d.origin AND k.nib = d.nib
+WHERE k.kind = d.kind AND k.id < d.id AND k.status <> 'closed' AND d.status <> 'closed'`;
+
+const OPEN_PAIRS = `SELECT p.* FROM (${PAIRS}) p
+WHERE NOT EXISTS (SELECT FROM merge_decision m WHERE m.duplicate_id = p.duplicate AND m.keep_id = p.keep)`;
+
+/** What of two producers is the same; no row: nothing proposes to merge them. */
+export const SAME_OF_PAIR = `SELECT same FROM (${OPEN_PAIRS}) o WHERE o.origin = $1 AND o.duplicate = $2 AND o.keep = $3`;
+
+/** Proposals to merge producers that look like one. `origin` null: of every region. */
+@Injectable()
+export class FindProposals {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns up to `limit` proposals, one for each duplicate: what is decided makes room for the next */
+  async list(origin: string | null, limit: number): Promise<{ items: readonly object[] }> {
+    const items: object[] = await this.dataSource.query(
+      `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,
+              d.name AS "duplicateName", d.village AS "duplicateVillage", d.status AS "duplicateStatus",
+              k.name AS "keepName", k.village AS "keepVillage", k.status AS "keepStatus"
+       FROM (${OPEN_PAIRS}) o JOIN producer d ON d.id = o.duplicate JOIN producer k ON k.id = o.keep
+       WHERE ($1::text IS NULL OR o.origin = $1)
+         AND NOT EXISTS (SELECT FROM (${OPEN_PAIRS}) older WHERE older.duplicate = o.duplicate AND older.keep < o.keep)
+       GROUP BY o.duplicate, o.keep, d.id, k.id ORDER BY o.duplicate LIMIT $2`,
+      [origin, limit],
+    );
+    return { items };
+  }
+}

@@ -1,0 +1,56 @@
+import { BadRequestException, Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import { sqlState } from '#platform/database/sql-state.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { Producer, type ProducerDetails } from '../domain/producer.js';
+import { Vault } from '../persistence/vault.js';
+import { producerEvent } from '../persistence/producer-event.js';
+import { referenceTaken } from './reference-taken.js';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The version that an If-Match header names. */
+export function versionOf(ifMatch: string | undefined): number {
+  const version = /^"(\d{1,9})"$/.exec(ifMatch ?? '')?.[1];
+  if (version !== undefined) return Number(version);
+  throw new BadRequestException('Send If-Match with the ETag that you read, for example "3".');
+}
+
+/** Replaces what is said of a producer of the officer's region. */
+@Injectable()
+export class ChangeProducer {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly vault: Vault,
+  ) {}
+
+  /**
+   * @param version the one that the officer has read
+   * @throws DomainError NOT_FOUND, VERSION_CONFLICT, INVALID, ALREADY_EXISTS for the reference, ILLEGAL_TRANSITION
+   */
+  async run(origin: string, id: string, version: number, details: ProducerDetails): Promise<{ version: number }> {
+    const { nik } = details;
+    const sealed =
+      nik === undefined ? undefined : { sealed: this.vault.seal(nik), fingerprint: this.vault.fingerprint(nik) };
+    try {
+      return await this.transactions.run(async (tx) => {
+        const producer = await tx.manager.findOne(Producer, {
+          where: { id, origin },
+          lock: { mode: 'pessimistic_write' },
+        });
+        if (!producer) throw notFound();
+        if (producer.version !== version) {
+          throw new DomainError('VERSION_CONFLICT', 'Someone has changed it since you read it. Read it again.');
+        }
+        producer.change(details, sealed);
+        await tx.manager.update(Producer, { id }, producer);
+        tx.publish(producerEvent(producer));
+        return { version: producer.version };
+      });
+    } catch (error) {
+      // The reference is the only thing of a producer that has to be unique.
+      throw sqlState(error) === UNIQUE_VIOLATION ? referenceTaken() : error;
+    }
+  }
+}

@@ -5,7 +5,13 @@ import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { answer } from './answer.js';
 import { AcceptOrder } from './intake/accept-order.js';
 import { BulkController } from './intake/bulk.controller.js';
+import { FindUploads } from './intake/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
+import { PlaceUploads } from './intake/place-uploads.js';
+import { ReceiveUpload } from './intake/receive-upload.js';
+import { StartPlacement } from './intake/start-placement.js';
+import { UploadBodies } from './intake/upload-bodies.js';
+import { UploadsController } from './intake/uploads.controller.js';
 import { Journal } from './market/journal-door.js';
 import { MarketBell } from './market/market-bell.js';
 import { Markets } from './market/markets.js';
@@ -45,6 +51,7 @@ export function appModule(config: ServiceConfig): Type {
       PolicyController,
       FulfilmentController,
       BulkController,
+      UploadsController,
       IntakeConsumer,
       OrdersController,
       SurplusConsumer,
@@ -59,6 +66,11 @@ export function appModule(config: ServiceConfig): Type {
       ReadOrder,
       PlaceOrder,
       AcceptOrder,
+      UploadBodies,
+      ReceiveUpload,
+      StartPlacement,
+      PlaceUploads,
+      FindUploads,
       CancelOrder,
       FindOrders,
       StartRun,

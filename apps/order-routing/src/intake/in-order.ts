@@ -5,11 +5,11 @@
  * @returns results that are ready together, at least one; the source is left as soon as the reader leaves
  */
 export async function* inOrder<Item, Result>(
-  source: AsyncIterable<Item>,
+  source: AsyncIterable<Item> | readonly Item[],
   inFlight: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result[]> {
-  const items = source[Symbol.asyncIterator]();
+  const items = each(source)[Symbol.asyncIterator]();
   const begun: Begun<Result>[] = [];
   let next: Promise<IteratorResult<Item>> | undefined;
   let ended = false;
@@ -38,8 +38,12 @@ export async function* inOrder<Item, Result>(
     // What was begun ends by itself; nobody is left to hear of it.
     for (const { result } of begun) result.catch(() => undefined);
     next?.catch(() => undefined);
-    await items.return?.();
+    await items.return(undefined);
   }
+}
+
+async function* each<Item>(source: AsyncIterable<Item> | readonly Item[]): AsyncGenerator<Item> {
+  yield* source;
 }
 
 interface Begun<Result> {

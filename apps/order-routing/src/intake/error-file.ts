@@ -1,0 +1,44 @@
+import type { NumberLocale } from '#kernel/localized-decimal.js';
+import { ERROR_HEADING } from './columns.js';
+import type { RowView, UploadView } from './find-uploads.js';
+import { say } from './words.js';
+
+/** A spreadsheet would run what begins so. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * The rows with errors as they were sent, with a column that says what is wrong: corrected, it can be sent again.
+ * CSV in UTF-8 with a byte order mark, by which spreadsheet programs know it; formulas are neutralised.
+ */
+export async function* errorFile(
+  { headings, locale, delimiter }: UploadView & { readonly delimiter: string },
+  pages: AsyncIterable<readonly RowView[]>,
+): AsyncGenerator<string> {
+  // A file of errors that is sent again has the column already.
+  const columns = headings.flatMap((heading, index) => (isErrorHeading(heading) ? [] : [index]));
+  const line = (cells: readonly string[]): string =>
+    `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
+  yield `\ufeff${line([...columns.map((index) => headings[index] ?? ''), ERROR_HEADING])}`;
+  for await (const rows of pages) {
+    yield rows
+      .map((row) => line([...columns.map((index) => row.cells[index] ?? ''), whatIsWrong(row, locale)]))
+      .join('');
+  }
+}
+
+function whatIsWrong({ faults, outcome }: RowView, locale: string | null): string {
+  const told = faults.map(({ cell, heading, message }) =>
+    cell === null ? message : `${cell} (${heading ?? ''}): ${message}`,
+  );
+  if (outcome?.status === 'refused') told.push(say(locale as NumberLocale, outcome.code, undefined, outcome.detail));
+  return told.join('; ');
+}
+
+function isErrorHeading(heading: string): boolean {
+  return heading.trim().toLowerCase() === ERROR_HEADING;
+}
+
+function quoted(text: string, delimiter: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,134 @@
+import { promisify } from 'node:util';
+import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import sax from 'sax';
+import yauzl from 'yauzl';
+import { DomainError } from '#kernel/domain-error.js';
+import { UNREADABLE } from './cells.js';
+
+/** Unpacked sizes that one part may say of itself; the unpacking holds it to its word. */
+const MAX_PART_BYTES = 192 * 1024 * 1024;
+const MAX_SMALL_PART_BYTES = 48 * 1024 * 1024;
+const MAX_PARTS = 1_000;
+
+/** The parts of an XLSX file, unpacked and parsed as they are read. */
+export class XlsxParts {
+  private constructor(
+    private readonly file: yauzl.ZipFile,
+    private readonly parts: ReadonlyMap<string, yauzl.Entry>,
+  ) {}
+
+  /**
+   * @throws DomainError FILE_UNREADABLE for what is no ZIP archive; UnsupportedMediaTypeException for macros;
+   *   PayloadTooLargeException for an archive of too many or too large parts
+   */
+  static async open(path: string): Promise<XlsxParts> {
+    const file = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(path, {
+      lazyEntries: true,
+      autoClose: false,
+    }).catch(() => {
+      throw unreadable();
+    });
+    try {
+      return new XlsxParts(file, await partsOf(file));
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  }
+
+  has(name: string): boolean {
+    return this.parts.has(name);
+  }
+
+  /**
+   * Feeds the part through `handle`, tag by tag.
+   *
+   * @param handle is told of tags without their namespace prefix, and of text
+   * @returns yields after each chunk, so that its reader can take what it has gathered, and stop
+   */
+  async *read(name: string, handle: XmlHandler, isLarge = false): AsyncGenerator<undefined> {
+    const part = this.parts.get(name);
+    if (!part) throw unreadable();
+    if (part.uncompressedSize > (isLarge ? MAX_PART_BYTES : MAX_SMALL_PART_BYTES)) throw tooLarge();
+    const open = promisify<yauzl.Entry, NodeJS.ReadableStream>(this.file.openReadStream.bind(this.file));
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const parser = parserFor(handle);
+    try {
+      for await (const bytes of (await open(part)) as AsyncIterable<Buffer>) {
+        parser.write(decoder.decode(bytes, { stream: true }));
+        yield undefined;
+      }
+      parser.write(decoder.decode()).close();
+    } catch (error) {
+      throw error instanceof DomainError ? error : unreadable();
+    }
+  }
+
+  close(): void {
+    this.file.close();
+  }
+}
+
+export interface XmlHandler {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
+function parserFor(handle: XmlHandler): sax.SAXParser {
+  const parser = sax.parser(true, { position: false });
+  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+  parser.onopentag = ({ name, attributes }) => {
+    handle.open(local(name), attributes as Record<string, string>);
+  };
+  parser.ontext = (text) => {
+    handle.text(text);
+  };
+  parser.oncdata = (text) => {
+    handle.text(text);
+  };
+  parser.onclosetag = (name) => {
+    handle.close(local(name));
+  };
+  // No spreadsheet program writes one; entities of its own are what it would be for.
+  parser.ondoctype = () => {
+    throw unreadable();
+  };
+  parser.onerror = () => {
+    throw unreadable();
+  };
+  return parser;
+}
+
+function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+  return new Promise((resolve, reject) => {
+    const parts = new Map<string, yauzl.Entry>();
+    file.on('error', () => {
+      reject(unreadable());
+    });
+    file.on('end', () => {
+      resolve(parts);
+    });
+    file.on('entry', (entry: yauzl.Entry) => {
+      if (parts.size >= MAX_PARTS) reject(tooLarge());
+      else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
+        reject(new UnsupportedMediaTypeException('The file holds macros. Save it as XLSX without them.'));
+      } else {
+        parts.set(entry.fileName, entry);
+        file.readEntry();
+      }
+    });
+    file.readEntry();
+  });
+}
+
+export function unreadable(): DomainError {
+  return new DomainError(
+    UNREADABLE,
+    'The file is no XLSX spreadsheet that can be read. Save it again, or as CSV UTF-8.',
+  );
+}
+
+function tooLarge(): PayloadTooLargeException {
+  return new PayloadTooLargeException('The spreadsheet is larger than this address accepts.');
+}

@@ -1,11 +1,10 @@
-import { mkdtemp, chmod, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { loadSample, sampleInput } from '../sample/index.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { SERVICES } from '../system/service-process.js';
 import { startOfDay } from '../system/start-of-day.js';
-import { startSystem, type System } from '../system/system.js';
+import type { System } from '../system/system.js';
+import { withTemporarySystem } from '../system/temporary-system.js';
 
 const seconds = (from: number): number => Math.round((Date.now() - from) / 100) / 10;
 
@@ -25,11 +24,8 @@ async function memory(system: System): Promise<Record<string, { now: number; pea
  * contributors carried to routing. Prints JSON lines: how long, how much memory.
  */
 export async function benchLoad(print: (row: object) => void): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'serap-bench-'));
-  await chmod(home, 0o755);
   const started = Date.now();
-  const system = await startSystem({ home, log: 'postgres', durable: true });
-  try {
+  await withTemporarySystem({ log: 'postgres', durable: true }, async (system) => {
     print({ bench: 'boot', services: SERVICES.length, seconds: seconds(started), memoryMiB: await memory(system) });
     const sample = sampleInput('in-force', { size: 'full', goods: 'sugar' });
     await startOfDay(system, sample.day);
@@ -39,8 +35,5 @@ export async function benchLoad(print: (row: object) => void): Promise<void> {
     print({ bench: 'load', producers: 33_000, seconds: seconds(loading), memoryMiB: await memory(system) });
     await waitUntilQuiet(system);
     print({ bench: 'carried to routing', seconds: seconds(loading), memoryMiB: await memory(system) });
-  } finally {
-    await system.stop();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  }
+  });
 }

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { chmod } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadSample, type SampleInput, type SampleOrder } from '../sample/index.js';
 import { Client } from '../system/client.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { startOfDay } from '../system/start-of-day.js';
-import { startSystem, type LogKind, type System } from '../system/system.js';
+import type { LogKind, System } from '../system/system.js';
+import { withTemporarySystem } from '../system/temporary-system.js';
 import { audit, INVARIANTS, type Breach } from '../verify/audit.js';
 import { readOutcome, type OrderRow, type Outcome } from './outcome.js';
 
@@ -40,15 +37,9 @@ export interface ScenarioResult extends Outcome {
  */
 export async function runScenario(options: ScenarioOptions): Promise<ScenarioResult> {
   const started = Date.now();
-  const home = await mkdtemp(join(tmpdir(), 'serap-scenario-'));
-  await chmod(home, 0o755);
-  const system = await startSystem({ home, log: options.log, durable: false, progress: options.progress });
-  try {
-    return { ...(await drive(system, options)), seconds: Math.round((Date.now() - started) / 1000) };
-  } finally {
-    await system.stop();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const { log, progress } = options;
+  const result = await withTemporarySystem({ log, durable: false, progress }, (system) => drive(system, options));
+  return { ...result, seconds: Math.round((Date.now() - started) / 1000) };
 }
 
 async function drive(system: System, options: ScenarioOptions): Promise<Omit<ScenarioResult, 'seconds'>> {

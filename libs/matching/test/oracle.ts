@@ -38,7 +38,7 @@ export function lpOptimum(highs: Highs, market: Market): { quantity: number; cos
       const row = facts.lineTerm[j] ?? -1;
       // p: serves the promise, n: is new.
       for (const part of ['p', 'n'] as const) {
-        if (part === 'n' && facts.lineServed[j] !== true) continue;
+        if (part === 'n' && facts.lineServed[j] !== 1) continue;
         const name = `${part}_${String(i)}_${String(j)}`;
         objective.push(`- ${String(worth - lot.price - (market.terms[row]?.freight ?? 0))} ${name}`);
         put(ofLot, i, name);

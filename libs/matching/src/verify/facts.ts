@@ -1,128 +1,110 @@
-import type { HeldCertificate, Line, Lot, Market, Term } from '../market.js';
-import { readParts, type Parts } from './parts.js';
+import type { Line, Lot, Market, Term } from '../market.js';
+import { dayCount } from './dates.js';
+import { holdUntil } from './holdings.js';
+import { readLots, type LotFacts } from './lots.js';
+import { Finder, Numbers } from './numbers.js';
 
 /**
- * The market as the verifier reads it. Nothing here is shared with the solver: a mistake in reading a date or in
- * picking a terms row would otherwise be made twice.
+ * The market as the verifier reads it, in flat arrays: index i is lot i of the market file, j line j, row a terms row.
+ * Nothing here is shared with the solver: a mistake in reading a date or in picking a terms row would otherwise be
+ * made twice.
  */
-export interface Facts {
+export interface Facts extends LotFacts {
   market: Market;
   today: number;
   lots: readonly Lot[];
   lines: readonly Line[];
   terms: readonly Term[];
-  lotIndex: Map<string, number>;
-  lineIndex: Map<string, number>;
-  termIndex: Map<string, number>;
-  parts: Parts;
-  lotBest: number[];
-  lotReady: number[];
-  /** Index into `holdings`; lots with the same certificates share one. */
-  lotHolding: number[];
-  holdings: Map<string, number>[];
+  findLot: Finder;
+  findLine: Finder;
+  findTerm: Finder;
+  products: number;
+  lineProduct: Int32Array;
   /** Terms row a line belongs to, −1 for none, and whether it takes new units today. */
-  lineTerm: number[];
-  lineServed: boolean[];
-  lineNeed: number[];
+  lineTerm: Int32Array;
+  lineServed: Uint8Array;
+  lineNeed: Int32Array;
+  /** What the line and its row want of a lot: earliest best-before, latest readiness, highest price. */
+  lineLife: Float64Array;
+  lineReady: Float64Array;
+  linePrice: Float64Array;
+  /** Set of certificates wanted; `until[set][holding]` is the last day on which all of it holds. */
+  lineKinds: Int32Array;
+  until: Int32Array[];
+  /** Whether a row covers an origin, at row × origins + origin. */
+  covered: Uint8Array;
+  origins: number;
 }
 
-const FOREVER = Number.MAX_SAFE_INTEGER;
-
 export function readFacts(market: Market): Facts {
+  const { lots, lines, terms } = market;
   const today = dayCount(market.asOf);
-  const memo = new Map<string, number>();
-  const day = (date: string): number => {
-    let count = memo.get(date);
-    if (count === undefined) memo.set(date, (count = dayCount(date)));
-    return count;
-  };
-  const holdings: Map<string, number>[] = [];
-  const holdingOf = new Map<string, number>();
-  const lotHolding = market.lots.map((lot) => {
-    let key = '';
-    for (const one of lot.certificates) key += typeof one === 'string' ? `${one}\n` : `${one.kind}\r${one.until}\n`;
-    let at = holdingOf.get(key);
-    if (at === undefined) {
-      holdingOf.set(key, (at = holdings.length));
-      holdings.push(readHolding(lot.certificates, day));
-    }
-    return at;
+  const [products, origins, sets] = [new Numbers(), new Numbers(), new Numbers()];
+  const lotFacts = readLots(lots, today, products, origins);
+  const findTerm = new Finder(terms);
+  const open = terms.map((term) => isOpen(term, today));
+  const lineTerm = linesTerms(market, open, findTerm);
+  const rowOf = (j: number): Term | undefined => terms[lineTerm[j] ?? -1];
+  const kindSets: string[][] = [];
+  const lineKinds = Int32Array.from(lines, (line, j) => {
+    const kinds = [...new Set([...line.certificates, ...(rowOf(j)?.certificates ?? [])])].sort();
+    const set = sets.of(kinds.join('\n'));
+    kindSets[set] ??= kinds;
+    return set;
   });
-  const termIndex = indexOf(market.terms);
-  const picked = new Map<string, number>();
-  const lineTerm = market.lines.map((line) => {
-    if (line.term !== undefined) return termIndex.get(line.term) ?? -1;
-    const key = `${line.destination}\n${line.product}`;
-    let row = picked.get(key);
-    if (row === undefined) picked.set(key, (row = pickTerm(market.terms, line, today, day)));
-    return row;
-  });
+  const places = origins.texts;
   return {
     market,
     today,
-    lots: market.lots,
-    lines: market.lines,
-    terms: market.terms,
-    lotIndex: indexOf(market.lots),
-    lineIndex: indexOf(market.lines),
-    termIndex,
-    parts: readParts(market.lots),
-    lotBest: market.lots.map((lot) => day(lot.bestBefore)),
-    lotReady: market.lots.map((lot) => Math.max(today, day(lot.availableFrom))),
-    lotHolding,
-    holdings,
+    lots,
+    lines,
+    terms,
+    findLot: new Finder(lots),
+    findLine: new Finder(lines),
+    findTerm,
+    ...lotFacts,
+    lineProduct: Int32Array.from(lines, (line) => products.of(line.product)),
+    products: products.count,
     lineTerm,
-    lineServed: lineTerm.map((row) => isOpen(market.terms[row], today, day)),
-    lineNeed: market.lines.map((line) => day(line.needBy)),
+    lineServed: Uint8Array.from(lineTerm, (row) => (open[row] === true ? 1 : 0)),
+    lineNeed: Int32Array.from(lines, (line) => dayCount(line.needBy)),
+    lineLife: Float64Array.from(lines, (line) => dayCount(line.needBy) + line.minLifeDays),
+    lineReady: Float64Array.from(lines, (line, j) => dayCount(line.needBy) - (rowOf(j)?.transitDays ?? 0)),
+    linePrice: Float64Array.from(lines, (line, j) =>
+      line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - (rowOf(j)?.freight ?? 0),
+    ),
+    lineKinds,
+    until: kindSets.map((kinds) => Int32Array.from(lotFacts.held, (one) => holdUntil(one, kinds))),
+    covered: Uint8Array.from(terms.flatMap((term) => places.map((place) => (liesIn(place, term.origin) ? 1 : 0)))),
+    origins: places.length,
   };
 }
 
-/** Days since 1 March of year 0, by arithmetic of the civil calendar alone. */
-function dayCount(date: string): number {
-  const [y, m, d] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const year = m <= 2 ? y - 1 : y;
-  const month = (m + 9) % 12;
-  return (
-    365 * year +
-    Math.floor(year / 4) -
-    Math.floor(year / 100) +
-    Math.floor(year / 400) +
-    Math.floor((month * 306 + 5) / 10) +
-    d -
-    1
-  );
-}
-
-function readHolding(held: readonly HeldCertificate[], day: (date: string) => number): Map<string, number> {
-  const until = new Map<string, number>();
-  for (const one of held) {
-    const [kind, last] = typeof one === 'string' ? [one, FOREVER] : [one.kind, day(one.until)];
-    until.set(kind, Math.max(last, until.get(kind) ?? 0));
-  }
-  return until;
-}
-
-export function indexOf(records: readonly { id: string }[]): Map<string, number> {
-  return new Map(records.map((record, at) => [record.id, at]));
-}
-
-function isOpen(term: Term | undefined, today: number, day: (date: string) => number): boolean {
-  return term !== undefined && term.suspended !== true && day(term.from) <= today && today < day(term.to);
+function isOpen(term: Term, today: number): boolean {
+  return term.suspended !== true && dayCount(term.from) <= today && today < dayCount(term.to);
 }
 
 /** "82.71" lies in "82" and in "82.71". */
-export function liesIn(code: string, area: string): boolean {
+function liesIn(code: string, area: string): boolean {
   return `${code}.`.startsWith(`${area}.`);
 }
 
-function pickTerm(terms: readonly Term[], line: Line, today: number, day: (date: string) => number): number {
+function linesTerms({ lines, terms }: Market, open: readonly boolean[], findTerm: Finder): Int32Array {
+  const picked = new Map<string, Map<string, number>>();
+  return Int32Array.from(lines, (line) => {
+    if (line.term !== undefined) return findTerm.at(line.term);
+    let here = picked.get(line.product);
+    if (here === undefined) picked.set(line.product, (here = new Map()));
+    let row = here.get(line.destination);
+    if (row === undefined) here.set(line.destination, (row = pickTerm(terms, open, line)));
+    return row;
+  });
+}
+
+function pickTerm(terms: readonly Term[], open: readonly boolean[], line: Line): number {
   let best = -1;
   terms.forEach((term, at) => {
-    if (
-      !isOpen(term, today, day) ||
-      !liesIn(line.destination, term.destination) ||
-      !term.products.includes(line.product)
-    )
+    if (open[at] !== true || !liesIn(line.destination, term.destination) || !term.products.includes(line.product))
       return;
     const other = terms[best];
     if (other === undefined) best = at;
@@ -136,18 +118,14 @@ function pickTerm(terms: readonly Term[], line: Line, today: number, day: (date:
 
 /** Why this lot may not serve this line; null when it may. Fresh units need a row that is open today. */
 export function objection(facts: Facts, i: number, j: number): string | null {
-  const [lot, line, term] = [facts.lots[i], facts.lines[j], facts.terms[facts.lineTerm[j] ?? -1]];
-  if (lot === undefined || line === undefined) return 'unknown lot or line';
-  if (term === undefined) return 'no terms row serves the line';
-  if (lot.product !== line.product) return 'another product';
-  if (!liesIn(lot.origin, term.origin)) return 'the row does not cover the origin';
-  const need = facts.lineNeed[j] ?? 0;
-  const holding = facts.holdings[facts.lotHolding[i] ?? 0];
-  for (const kind of [...line.certificates, ...term.certificates]) {
-    if ((holding?.get(kind) ?? 0) < need) return `certificate ${kind} does not hold at arrival`;
-  }
-  if ((facts.lotReady[i] ?? 0) + term.transitDays > need) return 'arrives too late';
-  if ((facts.lotBest[i] ?? 0) < need + line.minLifeDays) return 'too little life left';
-  if (line.maxLandedPrice !== null && lot.price + term.freight > line.maxLandedPrice) return 'above the price ceiling';
+  const row = facts.lineTerm[j] ?? -1;
+  if (row < 0) return 'no terms row serves the line';
+  if (facts.lotProduct[i] !== facts.lineProduct[j]) return 'another product';
+  if ((facts.lotBest[i] ?? 0) < (facts.lineLife[j] ?? 0)) return 'too little life left';
+  if ((facts.lotReady[i] ?? 0) > (facts.lineReady[j] ?? 0)) return 'arrives too late';
+  if ((facts.lotPrice[i] ?? 0) > (facts.linePrice[j] ?? 0)) return 'above the price ceiling';
+  if ((facts.until[facts.lineKinds[j] ?? 0]?.[facts.lotHolding[i] ?? 0] ?? -1) < (facts.lineNeed[j] ?? 0))
+    return 'a certificate does not hold at arrival';
+  if (facts.covered[row * facts.origins + (facts.lotOrigin[i] ?? 0)] !== 1) return 'the row does not cover the origin';
   return null;
 }

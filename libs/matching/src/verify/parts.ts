@@ -11,48 +11,71 @@ export interface Parts {
   holderName: string[];
   /** All that a holder offers. */
   surplus: Float64Array;
-  /** The part of a producer in a lot, −1 when it has none. */
+  /** The part of a producer in a pooled lot, −1 when it has none. */
   find(lot: number, producer: string): number;
 }
 
-export function readParts(lots: readonly Lot[]): Parts {
-  const firstPart = new Int32Array(lots.length + 1);
-  lots.forEach((lot, i) => {
-    firstPart[i + 1] = (firstPart[i] ?? 0) + (lot.contributions?.length ?? 1);
-  });
-  const count = firstPart[lots.length] ?? 0;
-  const [holder, units] = [new Int32Array(count), new Float64Array(count)];
-  const names = new Map<string, Map<string, number>>();
-  const holderName: string[] = [];
-  const surplus: number[] = [];
-  let part = 0;
-  const put = (product: string, producer: string, quantity: number): void => {
-    let known = names.get(product);
-    if (known === undefined) names.set(product, (known = new Map<string, number>()));
+/** Takes lots in their order. */
+export class PartsReader {
+  private readonly firstPart: Int32Array;
+  private holder: Int32Array;
+  private units: Float64Array;
+  private readonly names: Map<string, number>[] = [];
+  private readonly holderName: string[] = [];
+  private lot = 0;
+  private part = 0;
+
+  constructor(private readonly lots: readonly Lot[]) {
+    this.firstPart = new Int32Array(lots.length + 1);
+    this.holder = new Int32Array(lots.length);
+    this.units = new Float64Array(lots.length);
+  }
+
+  add({ contributions, producer, quantity }: Lot, product: number): void {
+    const known = (this.names[product] ??= new Map<string, number>());
+    if (contributions === undefined) this.put(known, producer, quantity);
+    else for (const one of contributions) this.put(known, one.producer, one.quantity);
+    this.lot += 1;
+    this.firstPart[this.lot] = this.part;
+  }
+
+  private put(known: Map<string, number>, producer: string, quantity: number): void {
     let id = known.get(producer);
     if (id === undefined) {
-      id = holderName.push(producer) - 1;
+      id = this.holderName.push(producer) - 1;
       known.set(producer, id);
-      surplus.push(0);
     }
-    holder[part] = id;
-    units[part] = quantity;
-    surplus[id] = (surplus[id] ?? 0) + quantity;
-    part += 1;
-  };
-  for (const lot of lots) {
-    if (lot.contributions === undefined) put(lot.product, lot.producer, lot.quantity);
-    else for (const one of lot.contributions) put(lot.product, one.producer, one.quantity);
+    if (this.part === this.holder.length) this.grow();
+    this.holder[this.part] = id;
+    this.units[this.part] = quantity;
+    this.part += 1;
   }
-  const pooled = new Map<number, Map<string, number>>();
-  const find = (i: number, producer: string): number => {
-    const lot = lots[i];
-    if (lot === undefined) return -1;
-    if (lot.contributions === undefined) return producer === lot.producer ? (firstPart[i] ?? -1) : -1;
-    let index: Map<string, number> | undefined = pooled.get(i);
-    if (index === undefined)
-      pooled.set(i, (index = new Map(lot.contributions.map((one, at) => [one.producer, (firstPart[i] ?? 0) + at]))));
-    return index.get(producer) ?? -1;
-  };
-  return { firstPart, holder, units, holderName, surplus: Float64Array.from(surplus), find };
+
+  private grow(): void {
+    const [holder, units] = [new Int32Array(this.part * 2), new Float64Array(this.part * 2)];
+    holder.set(this.holder);
+    units.set(this.units);
+    this.holder = holder;
+    this.units = units;
+  }
+
+  read(): Parts {
+    const { firstPart, holderName, lots } = this;
+    const [holder, units] = [this.holder.subarray(0, this.part), this.units.subarray(0, this.part)];
+    const surplus = new Float64Array(holderName.length);
+    holder.forEach((who, part) => {
+      surplus[who] = (surplus[who] ?? 0) + (units[part] ?? 0);
+    });
+    const pooled = new Map<number, Map<string, number>>();
+    const find = (i: number, producer: string): number => {
+      let index = pooled.get(i);
+      if (index === undefined) {
+        const contributors = lots[i]?.contributions ?? [];
+        index = new Map(contributors.map((one, at) => [one.producer, (firstPart[i] ?? 0) + at]));
+        pooled.set(i, index);
+      }
+      return index.get(producer) ?? -1;
+    };
+    return { firstPart, holder, units, holderName, surplus, find };
+  }
 }

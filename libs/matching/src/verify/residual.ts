@@ -1,12 +1,21 @@
-import { liesIn, type Facts } from './facts.js';
+import type { Facts } from './facts.js';
+import { Skyline } from './skyline.js';
 import type { Tally } from './tally.js';
 
+/** Lines that want one set of certificates. */
 interface Bundle {
-  kinds: string[];
-  /** Lines not yet visited, by rising day of life wanted. */
-  lines: number[];
-  /** Per holding: last day on which all kinds hold. */
-  until: number[];
+  /** Not yet visited, by rising day of life wanted; the first `count` of them. */
+  lines: Int32Array;
+  count: number;
+  /** Per holding: last day on which the set holds. */
+  until: Int32Array;
+}
+
+/** What is told of nodes as they are reached. */
+export interface Visitor {
+  /** May name more sources by `Residual.addLot`. */
+  atLot(lot: number): void;
+  atRow(row: number): void;
 }
 
 /**
@@ -15,140 +24,164 @@ interface Bundle {
  * row → line when the line got more than its promise.
  */
 export class Residual {
-  private readonly lotSeen: Uint8Array;
-  private readonly lineSeen: Uint8Array;
-  private readonly rowSeen: Uint8Array;
-  private readonly bundles = new Map<string, Bundle[]>();
-  private readonly servedBy: number[][];
-  private readonly linesOfRow: number[][];
-  private readonly room: number[];
-  private readonly stack: number[] = [];
+  private readonly seen: Uint8Array;
+  private readonly firstLine: number;
+  private readonly firstRow: number;
+  private readonly bundlesOf: Bundle[][];
+  /** Lots that serve line j: servers[firstServer[j]] up to firstServer[j + 1]; lines of rows likewise. */
+  private readonly firstServer: Int32Array;
+  private readonly servers: Int32Array;
+  private readonly firstOfRow: Int32Array;
+  private readonly linesOfRow: Int32Array;
+  private readonly stack: Int32Array;
+  private depth = 0;
+  private readonly scanned: Skyline;
 
   constructor(
     private readonly facts: Facts,
     private readonly sums: Tally,
+    private readonly visitor: Visitor,
   ) {
     const { lots, lines, terms } = facts;
-    this.lotSeen = new Uint8Array(lots.length);
-    this.lineSeen = new Uint8Array(lines.length);
-    this.rowSeen = new Uint8Array(terms.length);
-    this.servedBy = lines.map(() => []);
-    for (const { lot, line } of sums.moves) this.servedBy[line]?.push(lot);
-    this.linesOfRow = terms.map(() => []);
-    this.room = lines.map((line, j) => line.quantity - (sums.lineGot[j] ?? 0));
-    lines.forEach((line, j) => {
-      const term = terms[facts.lineTerm[j] ?? -1];
-      if (term === undefined || (facts.lineServed[j] !== true && line.promised === 0) || line.quantity === 0) return;
-      if (facts.lineServed[j] === true) this.linesOfRow[facts.lineTerm[j] ?? 0]?.push(j);
-      this.bundleOf(line.product, [...new Set([...line.certificates, ...term.certificates])].sort()).lines.push(j);
-    });
-    for (const bundles of this.bundles.values()) {
-      for (const bundle of bundles) bundle.lines.sort((a, b) => this.lifeOf(a) - this.lifeOf(b));
-    }
+    this.firstLine = lots.length;
+    this.firstRow = lots.length + lines.length;
+    const nodes = this.firstRow + terms.length;
+    this.seen = new Uint8Array(nodes);
+    this.stack = new Int32Array(nodes);
+    this.scanned = new Skyline(facts);
+    [this.firstServer, this.servers] = gather(lines.length, sums.moves, sums.moveLine, sums.moveLot);
+    const served = Int32Array.from(lines.keys()).filter((j) => facts.lineServed[j] === 1 && wants(facts, j));
+    const rows = served.map((j) => facts.lineTerm[j] ?? 0);
+    [this.firstOfRow, this.linesOfRow] = gather(terms.length, served.length, rows, served);
+    this.bundlesOf = bundlesByProduct(facts);
   }
 
-  private bundleOf(product: string, kinds: string[]): Bundle {
-    const bundles = this.bundles.get(product) ?? [];
-    this.bundles.set(product, bundles);
-    const name = kinds.join('\n');
-    const known = bundles.find((bundle) => bundle.kinds.join('\n') === name);
-    if (known !== undefined) return known;
-    const until = this.facts.holdings.map((held) => Math.min(Infinity, ...kinds.map((kind) => held.get(kind) ?? -1)));
-    const fresh = { kinds, lines: [], until };
-    bundles.push(fresh);
-    return fresh;
+  fromLots(lots: readonly number[]): void {
+    for (const lot of lots) this.addLot(lot);
+    this.visitAll();
   }
 
-  private lifeOf(j: number): number {
-    return (this.facts.lineNeed[j] ?? 0) + (this.facts.lines[j]?.minLifeDays ?? 0);
-  }
-
-  /**
-   * Visits all that is newly reachable from lots or rows.
-   * @param atLot called for every lot reached; more lots that become sources are pushed by `addLot`
-   * @param atRow called for every row reached
-   */
-  sweep(
-    sources: readonly ({ lot: number } | { row: number })[],
-    atLot: (lot: number) => void,
-    atRow: (row: number) => void,
-  ): void {
-    const lots = this.facts.lots.length;
-    const lines = this.facts.lines.length;
-    for (const source of sources) {
-      if ('lot' in source) this.addLot(source.lot);
-      else this.addRow(source.row);
-    }
-    for (let node = this.stack.pop(); node !== undefined; node = this.stack.pop()) {
-      if (node < lots) {
-        atLot(node);
-        this.fromLot(node);
-      } else if (node < lots + lines) this.fromLine(node - lots);
-      else {
-        atRow(node - lots - lines);
-        for (const j of this.linesOfRow[node - lots - lines] ?? []) {
-          if ((this.sums.lineGot[j] ?? 0) > (this.facts.lines[j]?.promised ?? 0)) this.addLine(j);
-        }
-      }
-    }
+  fromRow(row: number): void {
+    this.add(this.firstRow + row);
+    this.visitAll();
   }
 
   addLot(lot: number): void {
-    if (this.lotSeen[lot] === 1) return;
-    this.lotSeen[lot] = 1;
-    this.stack.push(lot);
+    this.add(lot);
   }
 
-  private addLine(j: number): void {
-    if (this.lineSeen[j] === 1) return;
-    this.lineSeen[j] = 1;
-    this.stack.push(this.facts.lots.length + j);
+  private add(node: number): void {
+    if (this.seen[node] === 1) return;
+    this.seen[node] = 1;
+    this.stack[this.depth] = node;
+    this.depth += 1;
   }
 
-  private addRow(row: number): void {
-    if (this.rowSeen[row] === 1) return;
-    this.rowSeen[row] = 1;
-    this.stack.push(this.facts.lots.length + this.facts.lines.length + row);
-  }
-
-  private fromLine(j: number): void {
-    for (const lot of this.servedBy[j] ?? []) this.addLot(lot);
-    if ((this.room[j] ?? 0) > 0 && this.facts.lineServed[j] === true) this.addRow(this.facts.lineTerm[j] ?? 0);
-  }
-
-  /** Lines that the lot may serve leave their bundle; those it may not stay for others. */
-  private fromLot(i: number): void {
-    const { facts } = this;
-    const lot = facts.lots[i];
-    if (lot === undefined) return;
-    const [best, ready, holding] = [facts.lotBest[i] ?? 0, facts.lotReady[i] ?? 0, facts.lotHolding[i] ?? 0];
-    for (const bundle of this.bundles.get(lot.product) ?? []) {
-      const until = bundle.until[holding] ?? -1;
-      if (until < 0 || bundle.lines.length === 0) continue;
-      let kept = 0;
-      let at = 0;
-      for (; at < bundle.lines.length; at += 1) {
-        const j = bundle.lines[at] ?? 0;
-        if (this.lifeOf(j) > best) break;
-        if (this.lineSeen[j] === 1) continue;
-        if ((facts.lineNeed[j] ?? 0) <= until && this.mayServe(lot.price, ready, lot.origin, j)) this.addLine(j);
-        else {
-          bundle.lines[kept] = j;
-          kept += 1;
+  private visitAll(): void {
+    const { facts, sums } = this;
+    while (this.depth > 0) {
+      this.depth -= 1;
+      const node = this.stack[this.depth] ?? 0;
+      if (node < this.firstLine) {
+        this.visitor.atLot(node);
+        // What a more able lot may serve was visited from there.
+        if (this.scanned.add(node)) this.scan(node);
+      } else if (node < this.firstRow) this.leaveLine(node - this.firstLine);
+      else {
+        const row = node - this.firstRow;
+        this.visitor.atRow(row);
+        for (let at = this.firstOfRow[row] ?? 0; at < (this.firstOfRow[row + 1] ?? 0); at += 1) {
+          const j = this.linesOfRow[at] ?? 0;
+          if ((sums.lineGot[j] ?? 0) > (facts.lines[j]?.promised ?? 0)) this.add(this.firstLine + j);
         }
       }
-      if (kept < at) bundle.lines.splice(kept, at - kept);
     }
   }
 
-  private mayServe(price: number, ready: number, origin: string, j: number): boolean {
-    const term = this.facts.terms[this.facts.lineTerm[j] ?? -1];
-    const ceiling = this.facts.lines[j]?.maxLandedPrice ?? null;
-    return (
-      term !== undefined &&
-      ready + term.transitDays <= (this.facts.lineNeed[j] ?? 0) &&
-      (ceiling === null || price + term.freight <= ceiling) &&
-      liesIn(origin, term.origin)
-    );
+  private leaveLine(j: number): void {
+    const { facts, sums } = this;
+    for (let at = this.firstServer[j] ?? 0; at < (this.firstServer[j + 1] ?? 0); at += 1)
+      this.add(this.servers[at] ?? 0);
+    if (facts.lineServed[j] === 1 && (facts.lines[j]?.quantity ?? 0) > (sums.lineGot[j] ?? 0))
+      this.add(this.firstRow + (facts.lineTerm[j] ?? 0));
   }
+
+  /** Lines that the lot may serve leave their bundle; those it may not stay for others. */
+  private scan(i: number): void {
+    const { facts, seen, firstLine } = this;
+    const { lineLife, lineNeed, lineReady, linePrice, lineTerm, covered, origins } = facts;
+    const [best, ready, price] = [facts.lotBest[i] ?? 0, facts.lotReady[i] ?? 0, facts.lotPrice[i] ?? 0];
+    const [holding, origin] = [facts.lotHolding[i] ?? 0, facts.lotOrigin[i] ?? 0];
+    for (const bundle of this.bundlesOf[facts.lotProduct[i] ?? 0] ?? []) {
+      const until = bundle.until[holding] ?? -1;
+      if (until < 0) continue;
+      const { lines, count } = bundle;
+      let [kept, at] = [0, 0];
+      for (; at < count; at += 1) {
+        const j = lines[at] ?? 0;
+        if ((lineLife[j] ?? 0) > best) break;
+        if (seen[firstLine + j] === 1) continue;
+        if (
+          (lineNeed[j] ?? 0) <= until &&
+          ready <= (lineReady[j] ?? 0) &&
+          price <= (linePrice[j] ?? 0) &&
+          covered[(lineTerm[j] ?? 0) * origins + origin] === 1
+        )
+          this.add(firstLine + j);
+        else {
+          lines[kept] = j;
+          kept += 1;
+        }
+      }
+      if (kept === at) continue;
+      lines.copyWithin(kept, at, count);
+      bundle.count = count - at + kept;
+    }
+  }
+}
+
+/** Lines with a row that can be given units, promised or new. */
+function wants(facts: Facts, j: number): boolean {
+  const line = facts.lines[j];
+  return (
+    line !== undefined &&
+    (facts.lineTerm[j] ?? -1) >= 0 &&
+    (facts.lineServed[j] === 1 || line.promised > 0) &&
+    line.quantity > 0
+  );
+}
+
+function bundlesByProduct(facts: Facts): Bundle[][] {
+  const sets = facts.until.length;
+  const lists = Array.from({ length: facts.products * sets }, (): number[] => []);
+  facts.lines.forEach((_, j) => {
+    if (wants(facts, j)) lists[(facts.lineProduct[j] ?? 0) * sets + (facts.lineKinds[j] ?? 0)]?.push(j);
+  });
+  return Array.from({ length: facts.products }, (_, product) =>
+    facts.until.flatMap((until, set) => {
+      const lines = Int32Array.from(lists[product * sets + set] ?? []);
+      lines.sort((a, b) => (facts.lineLife[a] ?? 0) - (facts.lineLife[b] ?? 0));
+      return lines.length === 0 ? [] : [{ lines, count: lines.length, until }];
+    }),
+  );
+}
+
+/** Groups `values` by `keys` (0 … groups − 1): where each group begins, and the values in that order. */
+export function gather(
+  groups: number,
+  count: number,
+  keys: Int32Array,
+  values: Int32Array,
+): [first: Int32Array, grouped: Int32Array] {
+  const first = new Int32Array(groups + 1);
+  for (let at = 0; at < count; at += 1) first[(keys[at] ?? 0) + 1] = (first[(keys[at] ?? 0) + 1] ?? 0) + 1;
+  for (let group = 0; group < groups; group += 1) first[group + 1] = (first[group + 1] ?? 0) + (first[group] ?? 0);
+  const next = first.slice();
+  const grouped = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const key = keys[at] ?? 0;
+    grouped[next[key] ?? 0] = values[at] ?? 0;
+    next[key] = (next[key] ?? 0) + 1;
+  }
+  return [first, grouped];
 }

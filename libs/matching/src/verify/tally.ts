@@ -1,10 +1,14 @@
 import type { Allocation, MatchingResult } from '../result.js';
 import { objection, type Facts } from './facts.js';
+import { ExactSum } from './numbers.js';
+import { Remainders } from './remainders.js';
 
 /** What the allocations of a result add up to. Index i is lot i of the market file, j line j, g row g. */
 export interface Tally {
-  /** (lot, line, units), valid ones only. */
-  moves: { lot: number; line: number; units: number }[];
+  /** Valid allocations only, the first `moves` of each array. */
+  moves: number;
+  moveLot: Int32Array;
+  moveLine: Int32Array;
   lotSold: Float64Array;
   lineGot: Float64Array;
   /** New units per terms row, beside promises. */
@@ -13,33 +17,29 @@ export interface Tally {
   partSold: Float64Array;
 }
 
+type Fault = (text: string) => void;
+
 /** Check 1: every allocation is allowed, nothing is oversold, sums are what the result says. */
-export function tally(facts: Facts, result: MatchingResult, fault: (text: string) => void): Tally {
+export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally {
   const { lots, lines, terms } = facts;
   const sums: Tally = {
-    moves: [],
+    moves: 0,
+    moveLot: new Int32Array(result.allocations.length),
+    moveLine: new Int32Array(result.allocations.length),
     lotSold: new Float64Array(lots.length),
     lineGot: new Float64Array(lines.length),
     rowUsed: new Float64Array(terms.length),
     partSold: new Float64Array(facts.parts.units.length),
   };
   for (const allocation of result.allocations) addMove(facts, allocation, sums, fault);
-  lots.forEach((lot, i) => {
-    if ((sums.lotSold[i] ?? 0) > lot.quantity) fault(`lot ${lot.id} sells more than it holds`);
-    for (let part = facts.parts.firstPart[i] ?? 0; part < (facts.parts.firstPart[i + 1] ?? 0); part += 1) {
-      if ((sums.partSold[part] ?? 0) <= (facts.parts.units[part] ?? 0)) continue;
-      fault(
-        `producer ${facts.parts.holderName[facts.parts.holder[part] ?? 0] ?? ''} sells more of lot ${lot.id} than it contributed`,
-      );
-    }
-  });
+  checkParts(facts, sums, fault);
   lines.forEach((line, j) => {
     const got = sums.lineGot[j] ?? 0;
     if (got > line.quantity) fault(`line ${line.id} gets more than it wants`);
     if (got < line.promised) fault(`line ${line.id} gets less than it was promised`);
     const row = facts.lineTerm[j] ?? -1;
     const fresh = got - line.promised;
-    if (fresh > 0 && facts.lineServed[j] !== true)
+    if (fresh > 0 && facts.lineServed[j] !== 1)
       fault(`line ${line.id} gets new units under a row that does not serve today`);
     if (fresh > 0) sums.rowUsed[row] = (sums.rowUsed[row] ?? 0) + fresh;
     const floor = line.partial === false ? line.quantity : (line.minimum ?? 0);
@@ -51,116 +51,92 @@ export function tally(facts: Facts, result: MatchingResult, fault: (text: string
   return sums;
 }
 
-function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: (text: string) => void): void {
-  const [i, j] = [facts.lotIndex.get(allocation.lot), facts.lineIndex.get(allocation.line)];
+function checkParts({ lots, lotQuantity, parts }: Facts, { lotSold, partSold }: Tally, fault: Fault): void {
+  const { firstPart, units, holder, holderName } = parts;
+  lotQuantity.forEach((quantity, i) => {
+    if ((lotSold[i] ?? 0) > quantity) fault(`lot ${lots[i]?.id ?? ''} sells more than it holds`);
+    for (let part = firstPart[i] ?? 0; part < (firstPart[i + 1] ?? 0); part += 1) {
+      if ((partSold[part] ?? 0) > (units[part] ?? 0))
+        fault(
+          `producer ${holderName[holder[part] ?? 0] ?? ''} sells more of lot ${lots[i]?.id ?? ''} than it contributed`,
+        );
+    }
+  });
+}
+
+function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: Fault): void {
+  const [i, j] = [facts.findLot.at(allocation.lot), facts.findLine.at(allocation.line)];
   const units = allocation.quantity;
+  const wrong = i < 0 || j < 0 ? 'unknown id' : isCount(units) ? null : 'quantity is no positive integer';
   const what = (problem: string): void => {
     fault(`allocation of ${allocation.lot} to ${allocation.line}: ${problem}`);
   };
-  if (i === undefined || j === undefined) {
-    what('unknown id');
+  if (wrong !== null) {
+    what(wrong);
     return;
   }
-  if (!Number.isSafeInteger(units) || units <= 0) {
-    what('quantity is no positive integer');
-    return;
-  }
-  const wrong = objection(facts, i, j);
-  if (wrong !== null) what(wrong);
+  const barred = objection(facts, i, j);
+  if (barred !== null) what(barred);
   if (facts.terms[facts.lineTerm[j] ?? -1]?.id !== allocation.term) what("not the line's terms row");
-  sums.moves.push({ lot: i, line: j, units });
+  sums.moveLot[sums.moves] = i;
+  sums.moveLine[sums.moves] = j;
+  sums.moves += 1;
   sums.lotSold[i] = (sums.lotSold[i] ?? 0) + units;
   sums.lineGot[j] = (sums.lineGot[j] ?? 0) + units;
-  const lot = facts.lots[i];
-  const pay = (producer: string, quantity: number): void => {
-    const part = facts.parts.find(i, producer);
-    if (part < 0) what(`${producer} has no part in it`);
-    else sums.partSold[part] = (sums.partSold[part] ?? 0) + quantity;
-  };
-  if (lot?.contributions === undefined) {
-    pay(lot?.producer ?? '', units);
+  const first = facts.parts.firstPart[i] ?? 0;
+  if (facts.lots[i]?.contributions === undefined) {
+    sums.partSold[first] = (sums.partSold[first] ?? 0) + units;
     return;
   }
   let sum = 0;
   for (const { producer, quantity } of allocation.shares ?? []) {
-    if (!Number.isSafeInteger(quantity) || quantity <= 0) what('a share is no positive integer');
+    if (!isCount(quantity)) what('a share is no positive integer');
     sum += quantity;
-    pay(producer, quantity);
+    const part = facts.parts.find(i, producer);
+    if (part < 0) what(`${producer} has no part in it`);
+    else sums.partSold[part] = (sums.partSold[part] ?? 0) + quantity;
   }
   if (sum !== units) what('shares do not sum to its quantity');
 }
 
+function isCount(units: number): boolean {
+  return Number.isSafeInteger(units) && units > 0;
+}
+
 /** The result's own figures: totals, remainders and that reasons sum to them. */
-export function checkFigures(facts: Facts, result: MatchingResult, sums: Tally, fault: (text: string) => void): void {
-  let [quantity, goods, freight] = [0, 0n, 0n];
-  for (const { lot, line, units } of sums.moves) {
+export function checkFigures(facts: Facts, result: MatchingResult, sums: Tally, fault: Fault): void {
+  const [goods, freight] = [new ExactSum(), new ExactSum()];
+  let quantity = 0;
+  sums.lotSold.forEach((units, i) => {
     quantity += units;
-    goods += BigInt(units) * BigInt(facts.lots[lot]?.price ?? 0);
-    freight += BigInt(units) * BigInt(facts.terms[facts.lineTerm[line] ?? -1]?.freight ?? 0);
-  }
-  if (quantity !== result.totals.quantity) fault('totals.quantity is not the sum of the allocations');
-  if (goods.toString() !== String(result.totals.goodsCost)) fault('totals.goodsCost is not the sum of the allocations');
-  if (freight.toString() !== String(result.totals.freightCost))
-    fault('totals.freightCost is not the sum of the allocations');
-  remainders(
-    'unsold',
-    facts.lots,
-    sums.lotSold,
-    result.unsold.map((entry) => ({ id: entry.lot, ...entry })),
-    fault,
-  );
-  remainders(
-    'unfilled',
-    facts.lines,
-    sums.lineGot,
-    result.unfilled.map((entry) => ({ id: entry.line, ...entry })),
-    fault,
-  );
-  if (result.proof.upperBound - result.totals.quantity !== result.proof.gap)
-    fault('proof.gap is not upperBound − quantity');
+    goods.add(units, facts.lotPrice[i] ?? 0);
+  });
+  sums.lineGot.forEach((units, j) => {
+    freight.add(units, facts.terms[facts.lineTerm[j] ?? -1]?.freight ?? 0);
+  });
+  const { totals, proof } = result;
+  if (quantity !== totals.quantity) fault('totals.quantity is not the sum of the allocations');
+  if (goods.toString() !== String(totals.goodsCost)) fault('totals.goodsCost is not the sum of the allocations');
+  if (freight.toString() !== String(totals.freightCost)) fault('totals.freightCost is not the sum of the allocations');
+  const unsold = new Remainders('unsold', facts.lotQuantity, facts.findLot, sums.lotSold, fault);
+  for (const entry of result.unsold) unsold.check(entry.lot, entry);
+  unsold.close();
+  const wanted = Float64Array.from(facts.lines, (line) => line.quantity);
+  const unfilled = new Remainders('unfilled', wanted, facts.findLine, sums.lineGot, fault);
+  for (const entry of result.unfilled) unfilled.check(entry.line, entry);
+  unfilled.close();
+  if (proof.upperBound - totals.quantity !== proof.gap) fault('proof.gap is not upperBound − quantity');
 }
 
 /** Every allocation is whole sacks, but for promises that are none. */
 export function checkSacks(facts: Facts, result: MatchingResult, fault: (text: string) => void): void {
   const parcels = facts.market.parcels ?? {};
   for (const { lot, line, quantity } of result.allocations) {
-    const order = facts.lines[facts.lineIndex.get(line) ?? -1];
+    const order = facts.lines[facts.findLine.at(line)];
     const sack = order !== undefined && Object.hasOwn(parcels, order.product) ? (parcels[order.product] ?? 1) : 1;
     if (order !== undefined && order.promised % sack === 0 && quantity % sack !== 0) {
       const shared = facts.lines.some((other) => other.product === order.product && other.promised % sack !== 0);
       if (!shared) fault(`allocation of ${lot} to ${line} is no whole number of sacks`);
     }
   }
-}
-
-interface Remainder {
-  id: string;
-  quantity: number;
-  reasons: readonly { quantity: number; kind: string; gain: number }[];
-}
-
-function remainders(
-  name: string,
-  records: readonly { id: string; quantity: number }[],
-  done: Float64Array,
-  entries: readonly Remainder[],
-  fault: (text: string) => void,
-): void {
-  const left = new Map(entries.map((entry) => [entry.id, entry]));
-  records.forEach((record, at) => {
-    const rest = record.quantity - (done[at] ?? 0);
-    const entry = left.get(record.id);
-    left.delete(record.id);
-    if ((entry?.quantity ?? 0) !== rest) fault(`${name} of ${record.id} is not what is left of it`);
-    if (entry === undefined) return;
-    let sum = 0;
-    for (const reason of entry.reasons) {
-      sum += reason.quantity;
-      if (reason.kind === 'cut' && !(reason.gain > 0)) fault(`${name} of ${record.id}: a cut reason without gain`);
-      if (reason.kind === 'cut' && name === 'unsold' && reason.quantity > reason.gain)
-        fault(`${name} of ${record.id}: a cut reason for more than it would sell`);
-    }
-    if (sum !== entry.quantity) fault(`${name} of ${record.id}: reasons do not sum to its quantity`);
-  });
-  if (left.size > 0) fault(`${name} names what the market does not hold`);
 }

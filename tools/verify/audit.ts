@@ -5,6 +5,7 @@ import type { SystemAddresses } from '../system/system.js';
 import { auditBalances } from './balances.js';
 import { auditCalls } from './calls.js';
 import { auditEffects } from './effects.js';
+import { auditJournal } from './journal.js';
 import type { Audit, AuditInput, Query } from './invariant.js';
 import { readLog } from './log-contents.js';
 import { auditPromises } from './promises.js';
@@ -29,6 +30,7 @@ const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: A
   I6: { rule: 'every event has had its effect once', audit: auditEffects },
   I7: { rule: 'versions of a subject are 1, 2, 3 … in the log, in order', audit: auditVersions },
   I9: { rule: "the registry's balances are routing's, at equal versions", audit: auditBalances.agree },
+  I10: { rule: 'folding the journal again gives the state in the tables', audit: auditJournal },
   I12: { rule: 'reasons add up to what is unsold and unfilled', audit: auditReasons },
   I13: { rule: 'all promises of a market can be served at once', audit: auditPromises },
 };

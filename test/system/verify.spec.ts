@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import pg from 'pg';
+import { waitUntilQuiet } from '../../tools/system/quiet.js';
+import type { ServiceName } from '../../tools/system/service-process.js';
+import { audit } from '../../tools/verify/audit.js';
+import { scenario } from './scenario.js';
+
+/** Damage to a system at rest, how to undo it, and the invariant that has to notice. */
+const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string; undo: string }[] = [
+  {
+    invariant: 'I1',
+    service: 'order-routing',
+    damage: `UPDATE lot_contribution SET free = free - 1 WHERE (lot_id, position) = (SELECT lot_id, position FROM lot_contribution WHERE free > 0 ORDER BY 1, 2 LIMIT 1)`,
+    undo: `UPDATE lot_contribution SET free = free + 1 WHERE (lot_id, position) = (SELECT lot_id, position FROM lot_contribution WHERE free > 0 ORDER BY 1, 2 LIMIT 1)`,
+  },
+  {
+    invariant: 'I3',
+    service: 'order-routing',
+    damage: `UPDATE quota_cell SET consumed = consumed - 1`,
+    undo: `UPDATE quota_cell SET consumed = consumed + 1`,
+  },
+  {
+    invariant: 'I5',
+    service: 'order-routing',
+    damage: `UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', '"another"')::json WHERE number = (SELECT max(number) FROM input WHERE kind = 'order-placed')`,
+    undo: `UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', (SELECT to_jsonb(outcome->'answer'->>'id') FROM idempotency WHERE scope = idempotency_scope AND key = idempotency_key))::json WHERE payload->>'orderId' = 'another'`,
+  },
+  {
+    invariant: 'I6',
+    service: 'producer-registry',
+    damage: `UPDATE checkpoint SET next_offset = next_offset + 1 WHERE topic = 'serap.allocations.v1'`,
+    undo: `UPDATE checkpoint SET next_offset = next_offset - 1 WHERE topic = 'serap.allocations.v1'`,
+  },
+  {
+    invariant: 'I9',
+    service: 'producer-registry',
+    damage: 'UPDATE lot_balance SET free = free + 1',
+    undo: 'UPDATE lot_balance SET free = free - 1',
+  },
+  {
+    invariant: 'I10',
+    service: 'order-routing',
+    damage: `UPDATE order_line SET min_life_days = min_life_days + 1`,
+    undo: `UPDATE order_line SET min_life_days = min_life_days - 1`,
+  },
+  {
+    invariant: 'I12',
+    service: 'order-routing',
+    damage: `UPDATE order_line SET wanted = wanted + 1`,
+    undo: `UPDATE order_line SET wanted = wanted - 1`,
+  },
+  {
+    invariant: 'I13',
+    service: 'order-routing',
+    damage: `UPDATE order_line SET allocated = allocated - 1000000, dispatched = 0 WHERE id = (SELECT min(id) FROM order_line)`,
+    undo: `UPDATE order_line SET allocated = allocated + 1000000 WHERE id = (SELECT min(id) FROM order_line)`,
+  },
+];
+
+it('the auditor notices every kind of damage, and nothing where there is none', async () => {
+  const noticed: Record<string, boolean> = {};
+  const result = await scenario('in-force', {
+    moment: async (name, system) => {
+      if (name !== 'bound') return;
+      await waitUntilQuiet(system);
+      for (const { invariant, service, damage, undo } of DAMAGE) {
+        const client = new pg.Client({ connectionString: system.addresses.databases[service] });
+        await client.connect();
+        await client.query(damage);
+        const found = await audit(system.addresses, system.eventLog);
+        noticed[invariant] = found.some((breach) => breach.invariant === invariant);
+        await client.query(undo);
+        await client.end();
+      }
+    },
+  });
+  expect(noticed).toEqual(Object.fromEntries(DAMAGE.map(({ invariant }) => [invariant, true])));
+  expect(result.breaches).toEqual([]);
+}, 180_000);

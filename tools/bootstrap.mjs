@@ -76,4 +76,5 @@ once(
 
 const name = process.argv[2] ?? '';
 process.argv.splice(2, 1);
-await import(new URL(`../dist/tools/${name}/main.js`, import.meta.url).href);
+const entry = name.endsWith('.js') ? name : `${name}/main.js`;
+await import(new URL(`../dist/tools/${entry}`, import.meta.url).href);

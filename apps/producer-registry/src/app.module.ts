@@ -8,7 +8,7 @@ import { RecordCertificate } from './certificates/record-certificate.js';
 import { CoachingController } from './coaching/coaching.controller.js';
 import { FindCoaching } from './coaching/find-coaching.js';
 import { RecordCoaching } from './coaching/record-coaching.js';
-import type { RegistryConfig } from './config.js';
+import { RegistryConfig } from './config.js';
 import { DecideMerge } from './merging/decide-merge.js';
 import { FindProposals } from './merging/find-proposals.js';
 import { MergingController } from './merging/merging.controller.js';
@@ -24,10 +24,15 @@ import { RegisterProducers } from './producers/register-producers.js';
 import { CreateProduct } from './products/create-product.js';
 import { FindProducts } from './products/find-products.js';
 import { ProductsController } from './products/products.controller.js';
+import { ChangeRepetition } from './surplus/change-repetition.js';
 import { DeclareSurplus } from './surplus/declare-surplus.js';
 import { FindLots } from './surplus/find-lots.js';
+import { FindRepetitions } from './surplus/find-repetitions.js';
 import { LotBalanceConsumer } from './surplus/lot-balance.consumer.js';
 import { LotsController } from './surplus/lots.controller.js';
+import { RepeatStatements } from './surplus/repeat-statements.js';
+import { RepetitionTimer } from './surplus/repetition-timer.js';
+import { RepetitionsController } from './surplus/repetitions.controller.js';
 import { StatementsController } from './surplus/statements.controller.js';
 
 /** The composition root: every provider once. */
@@ -44,10 +49,12 @@ export function appModule(config: RegistryConfig): Type {
       CoachingController,
       ProductsController,
       StatementsController,
+      RepetitionsController,
       LotsController,
       LotBalanceConsumer,
     ],
     providers: [
+      { provide: RegistryConfig, useValue: config },
       { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
       RegisterProducers,
       AddMembers,
@@ -64,6 +71,10 @@ export function appModule(config: RegistryConfig): Type {
       CreateProduct,
       FindProducts,
       DeclareSurplus,
+      RepeatStatements,
+      RepetitionTimer,
+      ChangeRepetition,
+      FindRepetitions,
       FindLots,
     ],
   })

@@ -11,7 +11,7 @@ export type Registry = TestService;
 export function startRegistry(): Promise<Registry> {
   return startService({
     configType: RegistryConfig,
-    env: { SERAP_PERSONAL_DATA_KEY: randomBytes(32).toString('hex') },
+    env: { SERAP_PERSONAL_DATA_KEY: randomBytes(32).toString('hex'), SERAP_DUE_POLL_MS: '50' },
     module: appModule,
     database,
     prefix: '/api/registry',

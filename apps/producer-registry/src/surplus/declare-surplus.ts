@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { addDays, localDateAt } from '#kernel/local-date.js';
-import { uuidv7 } from '#kernel/uuid.js';
+import { localDateAt } from '#kernel/local-date.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { broken, refuseFaults } from '../domain/faults.js';
-import { makePools } from '../domain/pool.js';
-import { figureFaults, repeatFaults, surplusOf, type Figures, type MemberFigures } from '../domain/statement.js';
-import { insertLot, insertStatement } from '../persistence/insert-statement.js';
-import { findProduct, findSeller, type ProductRow, type SellerRow } from './find-seller.js';
-import { heldCertificates, lockContributors, statedBefore } from './find-contributors.js';
-import { lotEvents } from './lot-events.js';
-import { makeLot, type Lot } from '../domain/lot.js';
+import { figureFaults, repeatFaults, type Figures, type MemberFigures } from '../domain/statement.js';
+import { replaceRepetition, lockRunning } from '../persistence/repetitions.js';
+import { findProduct, findSeller, type SellerRow } from './find-seller.js';
+import { lockContributors, statedBefore } from './find-contributors.js';
+import { storeStatement, type StatementHead } from './store-statement.js';
 
-export interface Statement {
-  readonly sellerId: string;
-  readonly productId: string;
-  readonly date: string;
-  readonly bestBefore?: string;
-  readonly floorPrice: number;
+export interface Statement extends StatementHead {
+  /** Stated again for each day that begins, until it is changed or stopped. */
+  readonly repeats?: boolean;
   /** A single producer's own figures … */
   readonly figures?: Figures;
   /** … or those of an aggregator's members. */
@@ -44,12 +38,15 @@ export class DeclareSurplus {
   run(origin: string, statement: Statement): Promise<Declared> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
+      // Before the seller, as the timer does it: nobody waits for each other.
+      if (statement.repeats === true) await lockRunning(tx, statement);
       const seller = await findSeller(tx, origin, statement.sellerId);
       const product = await findProduct(tx, origin, statement.productId);
       const lines = linesOf(statement, seller);
       refuseFaults(headFaults(statement, seller, localDateAt(now, origin)));
       const verified = await this.checkLines(tx, statement, seller, lines);
-      const { lots, id } = await store(tx, { statement, seller, product, lines, verified, now });
+      const { lots, id } = await storeStatement(tx, { statement, seller, product, lines, verified, now });
+      if (statement.repeats === true) await replaceRepetition(tx, { origin, statement, lines, now });
       return {
         id,
         surplus: lots.reduce((sum, { quantity }) => sum + quantity, 0),
@@ -102,50 +99,8 @@ function linesOf({ figures, contributions }: Statement, seller: SellerRow): read
 function headFaults(statement: Statement, seller: SellerRow, today: string): ReturnType<typeof broken> {
   return broken(
     [seller.status !== 'suspended' && seller.status !== 'closed', '/sellerId', `is ${seller.status}`],
+    [statement.repeats !== true || statement.date === today, '/repeats', `begins today, ${today}`],
     [statement.date <= today, '/date', `is in the future: today is ${today}`],
     [(statement.bestBefore ?? statement.date) >= statement.date, '/bestBefore', 'is before the day of production'],
   );
-}
-
-async function store(
-  tx: Tx,
-  input: {
-    statement: Statement;
-    seller: SellerRow;
-    product: ProductRow;
-    lines: readonly MemberFigures[];
-    verified: boolean;
-    now: Date;
-  },
-): Promise<{ id: string; lots: Lot[] }> {
-  const { statement, seller, product, lines, verified, now } = input;
-  const held = await heldCertificates(tx, [seller.id, ...lines.map(({ producerId }) => producerId)], {
-    commodity: product.commodity,
-    on: statement.date,
-  });
-  const pools = makePools(
-    lines.map((line) => ({ producerId: line.producerId, quantity: surplusOf(line) })),
-    held.get(seller.id) ?? [],
-    held,
-  );
-  const life = product.shelfLifeDays;
-  const bestBefore = statement.bestBefore ?? (life === null ? undefined : addDays(statement.date, life));
-  const id = uuidv7();
-  await insertStatement(tx, { id, origin: seller.origin, statement, bestBefore, lines, now });
-  const lots = pools.map((pool) =>
-    makeLot(pool, {
-      statementId: id,
-      seller,
-      product,
-      producedOn: statement.date,
-      bestBefore,
-      verified,
-      floorPrice: statement.floorPrice,
-    }),
-  );
-  for (const lot of lots) {
-    await insertLot(tx, lot);
-    tx.publish(...lotEvents(lot));
-  }
-  return { id, lots };
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsUUID, ValidateNested } from 'class-validator';
 import { IsCalendarDate, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
 
 /** 100,000 t, or as many pairs: a sum over 20,000 of them is still exact. */
@@ -24,6 +24,8 @@ export class StatementHeadDto {
   @MayBeAbsent() @IsCalendarDate() bestBefore?: string;
   /** Rupiah per trade unit (kilogram, pair, piece): never sold below. */
   @IsWhole(0, 1_000_000_000_000) floorPrice: number;
+  /** Stated again for each day that begins at the origin, until it is changed or stopped. */
+  @MayBeAbsent() @IsBoolean() repeats?: boolean;
 }
 
 /** A statement in one piece: an aggregator's with contributions, a single producer's with figures of its own. */
@@ -39,4 +41,15 @@ export class StatementDto extends StatementHeadDto {
   @ValidateNested({ each: true })
   @Type(() => ContributionDto)
   contributions?: ContributionDto[];
+}
+
+/** What is stated from the next day on; a single producer is its own only contributor. */
+export class RepetitionDto {
+  @IsWhole(0, 1_000_000_000_000) floorPrice: number;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2_000)
+  @ValidateNested({ each: true })
+  @Type(() => ContributionDto)
+  contributions: ContributionDto[];
 }

@@ -1,0 +1,139 @@
+import { addDays, daysBetween, startOfLocalDay } from '#kernel/local-date.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Tx } from '#platform/database/transactions.js';
+import { acting } from '#platform/runtime/acting.js';
+import type { MemberFigures } from '../domain/statement.js';
+
+export interface Repetition {
+  readonly id: string;
+  readonly origin: string;
+  readonly sellerId: string;
+  readonly productId: string;
+  readonly floorPrice: number;
+  readonly lifeDays: number | null;
+  readonly nextDay: string;
+}
+
+const COLUMNS = `id, origin, seller_id AS "sellerId", product_id AS "productId", floor_price AS "floorPrice",
+  life_days AS "lifeDays", next_day::text AS "nextDay"`;
+
+interface Of {
+  readonly sellerId: string;
+  readonly productId: string;
+}
+
+/** Locks what repeats of this seller and product: a new statement takes its place. */
+export async function lockRunning(tx: Tx, { sellerId, productId }: Of): Promise<void> {
+  await tx.query(
+    'SELECT id FROM repetition WHERE seller_id = $1 AND product_id = $2 AND stopped_at IS NULL FOR UPDATE',
+    [sellerId, productId],
+  );
+}
+
+/** A repetition of the region that is running, locked. */
+export async function lockRepetition(tx: Tx, origin: string, id: string): Promise<Repetition | undefined> {
+  const [row] = await tx.query<Repetition>(
+    `SELECT ${COLUMNS} FROM repetition WHERE id = $1 AND origin = $2 AND stopped_at IS NULL FOR UPDATE`,
+    [id, origin],
+  );
+  return row;
+}
+
+/** The repetition that is due longest, locked; one that another replica holds is passed over. */
+export async function lockDue(tx: Tx, now: Date, except: readonly string[]): Promise<Repetition | undefined> {
+  const [row] = await tx.query<Repetition>(
+    `SELECT ${COLUMNS} FROM repetition WHERE stopped_at IS NULL AND next_at <= $1 AND id <> ALL($2::uuid[])
+     ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    [now, except],
+  );
+  return row;
+}
+
+/** Lets a statement repeat from the next day on, in the place of what repeated of its seller and product. */
+export async function replaceRepetition(
+  tx: Tx,
+  input: {
+    readonly origin: string;
+    readonly statement: Of & {
+      readonly date: string;
+      readonly bestBefore?: string | undefined;
+      readonly floorPrice: number;
+    };
+    readonly lines: readonly MemberFigures[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { origin, statement, lines, now } = input;
+  const by = acting().principal;
+  await tx.query(
+    `UPDATE repetition SET stopped_by = $3, stopped_at = $4
+     WHERE seller_id = $1 AND product_id = $2 AND stopped_at IS NULL`,
+    [statement.sellerId, statement.productId, by, now],
+  );
+  const id = uuidv7();
+  const nextDay = addDays(statement.date, 1);
+  await tx.query(
+    `INSERT INTO repetition (id, origin, seller_id, product_id, floor_price, life_days, next_day, next_at, started_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      id,
+      origin,
+      statement.sellerId,
+      statement.productId,
+      statement.floorPrice,
+      statement.bestBefore === undefined ? null : daysBetween(statement.date, statement.bestBefore),
+      nextDay,
+      startOfLocalDay(nextDay, origin),
+      by,
+    ],
+  );
+  await insertLines(tx, id, lines);
+}
+
+export async function insertLines(tx: Tx, id: string, lines: readonly MemberFigures[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO repetition_line (repetition_id, producer_id, produced, committed_to_export, committed_at_home, held, position)
+     SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY`,
+    [
+      id,
+      lines.map((line) => line.producerId),
+      lines.map((line) => line.produced),
+      lines.map((line) => line.committedToExport),
+      lines.map((line) => line.committedAtHome),
+      lines.map((line) => line.held),
+    ],
+  );
+}
+
+export function loadLines(tx: Tx, id: string): Promise<MemberFigures[]> {
+  return tx.query(
+    `SELECT producer_id AS "producerId", produced, committed_to_export AS "committedToExport",
+            committed_at_home AS "committedAtHome", held
+     FROM repetition_line WHERE repetition_id = $1 ORDER BY position`,
+    [id],
+  );
+}
+
+/** Notes what became of a day, and that the next one comes. */
+export async function finishDay(
+  tx: Tx,
+  { id, origin, nextDay }: Repetition,
+  outcome: { readonly statementId: string | null; readonly leftOut: number },
+): Promise<void> {
+  await tx.query('INSERT INTO repetition_day (repetition_id, day, statement_id, left_out) VALUES ($1, $2, $3, $4)', [
+    id,
+    nextDay,
+    outcome.statementId,
+    outcome.leftOut,
+  ]);
+  const following = addDays(nextDay, 1);
+  await tx.query('UPDATE repetition SET next_day = $2, next_at = $3 WHERE id = $1', [
+    id,
+    following,
+    startOfLocalDay(following, origin),
+  ]);
+}
+
+export async function stop(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+  await tx.query('UPDATE repetition SET stopped_by = $2, stopped_at = $3 WHERE id = $1', [id, by, now]);
+}

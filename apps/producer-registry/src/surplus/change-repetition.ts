@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { broken, refuseFaults } from '../domain/faults.js';
+import { figureFaults, repeatFaults, type MemberFigures } from '../domain/statement.js';
+import { insertLines, lockRepetition, stop, type Repetition } from '../persistence/repetitions.js';
+import { lockContributors } from './find-contributors.js';
+import { findSeller } from './find-seller.js';
+
+/** Changes or stops what repeats, from the next day on: what a day has stated stays. */
+@Injectable()
+export class ChangeRepetition {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID with pointers into the contributions */
+  run(
+    origin: string,
+    id: string,
+    wanted: { readonly floorPrice: number; readonly contributions: readonly MemberFigures[] },
+  ): Promise<{ id: string; from: string }> {
+    const { contributions: lines, floorPrice } = wanted;
+    return this.transactions.run(async (tx) => {
+      const repetition = await running(tx, origin, id);
+      refuseFaults([
+        ...repeatFaults(lines),
+        ...lines.flatMap((line, index) => figureFaults(line, `/contributions/${String(index)}`)),
+      ]);
+      const seller = await findSeller(tx, origin, repetition.sellerId);
+      const known = await lockContributors(tx, seller, lines);
+      refuseFaults(
+        lines.flatMap(({ producerId }, index) =>
+          broken([known.has(producerId), `/contributions/${String(index)}/producerId`, 'is no member of the seller']),
+        ),
+      );
+      await tx.query('UPDATE repetition SET floor_price = $2 WHERE id = $1', [id, floorPrice]);
+      await tx.query('DELETE FROM repetition_line WHERE repetition_id = $1', [id]);
+      await insertLines(tx, id, lines);
+      return { id, from: repetition.nextDay };
+    });
+  }
+
+  /** @throws DomainError NOT_FOUND also when it is stopped already */
+  stop(origin: string, by: string, id: string): Promise<{ id: string }> {
+    return this.transactions.runOnce(async (tx) => {
+      await running(tx, origin, id);
+      await stop(tx, id, by, this.clock.now());
+      return { id };
+    });
+  }
+}
+
+async function running(tx: Tx, origin: string, id: string): Promise<Repetition> {
+  const repetition = await lockRepetition(tx, origin, id);
+  if (!repetition) throw notFound();
+  return repetition;
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+
+/** What repeats until changed. `origin` null: of every region. */
+@Injectable()
+export class FindRepetitions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Running ones, each with its last day: what was stated, and how many contributors were left out of it. */
+  async list(
+    origin: string | null,
+    filter: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<{ id: string }>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT r.id, r.origin, r.seller_id AS "sellerId", r.product_id AS "productId", r.floor_price AS "floorPrice",
+              r.life_days AS "lifeDays", r.next_day::text AS "nextDay",
+              (SELECT count(*)::int FROM repetition_line l WHERE l.repetition_id = r.id) AS contributors,
+              (SELECT json_build_object('day', d.day, 'statementId', d.statement_id, 'leftOut', d.left_out)
+               FROM repetition_day d WHERE d.repetition_id = r.id ORDER BY d.day DESC LIMIT 1) AS last
+       FROM repetition r
+       WHERE r.stopped_at IS NULL AND ($1::text IS NULL OR r.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
+       ORDER BY r.id LIMIT $3`,
+      [origin, filter.cursor ?? null, filter.limit + 1],
+    );
+    return pageOf(rows, filter.limit);
+  }
+}

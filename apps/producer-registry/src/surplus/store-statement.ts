@@ -1,0 +1,63 @@
+import { addDays } from '#kernel/local-date.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Tx } from '#platform/database/transactions.js';
+import { makeLot, type Lot } from '../domain/lot.js';
+import { makePools } from '../domain/pool.js';
+import { surplusOf, type MemberFigures } from '../domain/statement.js';
+import { insertLot, insertStatement } from '../persistence/insert-statement.js';
+import { heldCertificates } from './find-contributors.js';
+import type { ProductRow, SellerRow } from './find-seller.js';
+import { lotEvents } from './lot-events.js';
+
+/** What is said of a statement as a whole. */
+export interface StatementHead {
+  readonly sellerId: string;
+  readonly productId: string;
+  readonly date: string;
+  readonly bestBefore?: string | undefined;
+  readonly floorPrice: number;
+}
+
+/** Stores a statement and hands its surplus to routing as lots: one per set of certificates. */
+export async function storeStatement(
+  tx: Tx,
+  input: {
+    statement: StatementHead;
+    seller: SellerRow;
+    product: ProductRow;
+    lines: readonly MemberFigures[];
+    verified: boolean;
+    now: Date;
+  },
+): Promise<{ id: string; lots: Lot[] }> {
+  const { statement, seller, product, lines, verified, now } = input;
+  const held = await heldCertificates(tx, [seller.id, ...lines.map(({ producerId }) => producerId)], {
+    commodity: product.commodity,
+    on: statement.date,
+  });
+  const pools = makePools(
+    lines.map((line) => ({ producerId: line.producerId, quantity: surplusOf(line) })),
+    held.get(seller.id) ?? [],
+    held,
+  );
+  const life = product.shelfLifeDays;
+  const bestBefore = statement.bestBefore ?? (life === null ? undefined : addDays(statement.date, life));
+  const id = uuidv7();
+  await insertStatement(tx, { id, origin: seller.origin, statement, bestBefore, lines, now });
+  const lots = pools.map((pool) =>
+    makeLot(pool, {
+      statementId: id,
+      seller,
+      product,
+      producedOn: statement.date,
+      bestBefore,
+      verified,
+      floorPrice: statement.floorPrice,
+    }),
+  );
+  for (const lot of lots) {
+    await insertLot(tx, lot);
+    tx.publish(...lotEvents(lot));
+  }
+  return { id, lots };
+}

@@ -147,11 +147,12 @@ export class PlaceUploads implements OnApplicationBootstrap {
         [id, this.replica],
       );
       if (held.length === 0) return false;
+      // The numbers once more: a planner that knows nothing of a new upload would else walk through all of it.
       const written = await tx.query<{ status: string }>(
         `UPDATE upload_row SET outcome = r.outcome FROM json_to_recordset($2::json) AS r (number integer, outcome json)
-         WHERE upload_id = $1 AND upload_row.number = r.number AND upload_row.outcome IS NULL
+         WHERE upload_id = $1 AND upload_row.number = r.number AND upload_row.number = ANY($3) AND upload_row.outcome IS NULL
          RETURNING upload_row.outcome->>'status' AS status`,
-        [id, JSON.stringify(decided)],
+        [id, JSON.stringify(decided), decided.map(({ number }) => number)],
       );
       const placed = written.filter(({ status }) => status === 'placed').length;
       await tx.query('UPDATE upload SET placed = placed + $2, refused = refused + $3 WHERE id = $1', [

@@ -15,6 +15,7 @@ export function inForce(term: Term, asOf: number): boolean {
 export class PinFinder {
   private readonly byPlace = new Map<string, number[]>();
   private readonly byId = new Map<string, number>();
+  private readonly picked = new Map<string, Map<string, number>>();
   readonly serving: Uint8Array;
 
   /** @param terms rows; answers are indexes into this array */
@@ -40,8 +41,14 @@ export class PinFinder {
    */
   pin(line: Pick<Line, 'destination' | 'product' | 'term'>): number {
     if (line.term !== undefined) return this.byId.get(line.term) ?? -1;
-    for (const row of this.covering(line)) if (this.serving[row] === 1) return row;
-    return -1;
+    let here = this.picked.get(line.product);
+    if (here === undefined) this.picked.set(line.product, (here = new Map<string, number>()));
+    let row = here.get(line.destination);
+    if (row === undefined) {
+      row = this.covering(line).find((one) => this.serving[one] === 1) ?? -1;
+      here.set(line.destination, row);
+    }
+    return row;
   }
 
   /** All rows that cover the line's destination and list its product, in force or not; best first. */

@@ -44,6 +44,7 @@ export class PromiseBook {
     this.quotaLeft = terms.map((term) => term.quota);
     this.stock = new Stock((row, origin) => this.pins.originCovered(row, origin));
     for (const lot of sortedById(market.lots)) this.addLot(lot);
+    this.stock.settle();
     for (const line of market.lines) {
       const entry: Entry = { line, node: this.nodeOf(line), promised: line.promised };
       this.entries.set(line.id, entry);
@@ -153,6 +154,13 @@ export class PromiseBook {
     return whole;
   }
 
+  /** Lines that were first served by other lots, then re-arranged for the sake of a later one. */
+  rearranged(): Set<string> {
+    const found = new Set<string>();
+    for (const [line, { node }] of this.entries) if (node?.rearranged === true) found.add(line);
+    return found;
+  }
+
   /** Lines whose promise lacks stock, with how much each lacks; empty when all is servable. */
   lacking(): { line: string; quantity: number }[] {
     const found: { line: string; quantity: number }[] = [];
@@ -186,8 +194,10 @@ export class PromiseBook {
       id: line.id,
       product: line.product,
       ask: askOf(line, term, this.day(line.needBy)),
+      shelfKey: null,
       term: row,
       served: 0,
+      rearranged: false,
       from: new Map(),
     };
   }

@@ -27,6 +27,8 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
   }
   const answered = now();
   const result = bind(promisedMarket(market, promised), options);
+  const rearranged = book.rearranged();
+  for (const { line, why } of result.allocations) why.rearranged = rearranged.has(line);
   result.unfilled = market.lines.flatMap((line) => {
     const reasons = unfilled.get(line.id);
     return reasons === undefined

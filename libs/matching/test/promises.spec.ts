@@ -103,4 +103,32 @@ describe('promises', () => {
       { seed: 3302, numRuns: 300 },
     );
   });
+
+  it('say which lines were first served by other lots, and then by those that a later line left', () => {
+    const term = {
+      ...{ id: 'T', agreement: 'A', origin: '33', destination: '82', products: ['sugar'], freight: 0, transitDays: 0 },
+      ...{ from: '2026-01-01', to: '2027-01-01', quota: 100, certificates: [] },
+    };
+    const lot = (id: string, price: number, bestBefore: string) => ({
+      ...{ id, producer: id, origin: '33.02', product: 'sugar', quantity: 10, price, bestBefore },
+      ...{ availableFrom: '2026-11-24', certificates: [] },
+    });
+    const line = (id: string, maxLandedPrice: number | null) => ({
+      ...{ id, order: id, destination: '82.71', product: 'sugar', quantity: 10, maxLandedPrice, certificates: [] },
+      ...{ needBy: '2026-12-20', minLifeDays: 0, promised: 0 },
+    });
+    const result = promiseInOrder({
+      asOf: '2026-11-24',
+      priceScale: 1,
+      policy: { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none' },
+      terms: [term],
+      // The first line takes what expires first; the second can pay for nothing else.
+      lots: [lot('cheap', 5, '2027-06-01'), lot('dear', 9, '2028-06-01')],
+      lines: [line('any', null), line('poor', 5)],
+    });
+    expect(result.allocations.map(({ lot, line, why }) => [lot, line, why.rearranged])).toEqual([
+      ['cheap', 'poor', false],
+      ['dear', 'any', true],
+    ]);
+  });
 });

@@ -37,7 +37,7 @@ export class Answers {
   }
 
   private probe(node: BookLine, ask: Ask, want: number): number {
-    const probe: BookLine = { ...node, id: '', ask, served: 0, from: new Map() };
+    const probe: BookLine = { ...node, id: '', ask, shelfKey: null, served: 0, from: new Map() };
     const given = this.at.stock.serve(probe, want);
     this.at.stock.release(probe, given);
     return given;
@@ -75,8 +75,7 @@ export class Answers {
       termId: term.id,
       quotaSpent: quota === 0,
       lots: () => lots.filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
-      freeLots: () =>
-        this.at.stock.freeLots(line.product).filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
+      nearly: () => this.at.stock.nearly(node),
       more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
     });
     return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };

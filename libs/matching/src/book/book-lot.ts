@@ -25,10 +25,14 @@ export interface BookLine {
   id: string;
   product: string;
   ask: Ask;
+  /** Names the shelves that hold what is asked for, once it was looked up. */
+  shelfKey: string | null;
   /** Index of the terms row. */
   term: number;
   /** Units that lots stand ready for; equals the promise unless stock was taken away. */
   served: number;
+  /** Some of its lots were handed to another line and replaced. */
+  rearranged: boolean;
   from: Map<BookLot, number>;
 }
 

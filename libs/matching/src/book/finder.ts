@@ -19,9 +19,11 @@ export class Finder {
 
   mark(position: number, ready: number, price: number): void {
     let at = position + this.leaves;
+    if (this.ready[at] === ready && this.price[at] === price) return;
     this.ready[at] = ready;
     this.price[at] = price;
-    for (at >>= 1; at > 0; at >>= 1) this.pull(at);
+    // Above a node whose minima stay, all others do.
+    for (at >>= 1; at > 0 && this.pull(at); at >>= 1);
   }
 
   unmark(position: number): void {
@@ -54,8 +56,12 @@ export class Finder {
     );
   }
 
-  private pull(at: number): void {
-    this.ready[at] = Math.min(this.ready[at * 2] ?? NEVER, this.ready[at * 2 + 1] ?? NEVER);
-    this.price[at] = Math.min(this.price[at * 2] ?? Infinity, this.price[at * 2 + 1] ?? Infinity);
+  private pull(at: number): boolean {
+    const ready = Math.min(this.ready[at * 2] ?? NEVER, this.ready[at * 2 + 1] ?? NEVER);
+    const price = Math.min(this.price[at * 2] ?? Infinity, this.price[at * 2 + 1] ?? Infinity);
+    if (this.ready[at] === ready && this.price[at] === price) return false;
+    this.ready[at] = ready;
+    this.price[at] = price;
+    return true;
   }
 }

@@ -22,7 +22,9 @@ export class Reserves {
           id: `reserve:${term.id}:${product}`,
           product,
           term: row,
+          shelfKey: null,
           served: 0,
+          rearranged: false,
           from: new Map(),
           ask: {
             kinds: [...term.certificates].sort(),

@@ -1,4 +1,6 @@
 import type { BookLot } from './book-lot.js';
+import { heldUntil, WITHOUT_END } from '../held.js';
+import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import { Finder } from './finder.js';
 
@@ -12,12 +14,17 @@ export class Shelf {
   private free = new Finder(1);
   private busy = new Finder(1);
   private stale = false;
+  /** Some certificate here ends some day. */
+  private dated = false;
+  /** Per set of kinds asked for: until when each position holds it. */
+  private readonly holdsUntil = new Map<string, Int32Array>();
 
   constructor(readonly kinds: readonly string[]) {}
 
   /** Puts lots on the shelf; the order is made when it is next looked at. */
   add(lot: BookLot): void {
     this.lots.push(lot);
+    for (const until of lot.held.values()) if (until !== WITHOUT_END) this.dated = true;
     this.stale = true;
   }
 
@@ -41,18 +48,46 @@ export class Shelf {
     return position < 0 ? undefined : this.lots[position];
   }
 
-  freeLots(): BookLot[] {
-    const found: BookLot[] = [];
+  /**
+   * Free lots that at most one filter of the ask keeps away, of certificates, life, time and price; where the shelf
+   * lacks a kind and has no dates, lots that it alone keeps away are alike and one stands for all.
+   */
+  nearly(ask: Ask): BookLot[] {
     if (this.stale) this.order();
+    const found: BookLot[] = [];
+    const lacks = ask.kinds.some((kind) => !this.kinds.includes(kind));
+    let alike = false;
     for (let at = this.free.first(0, LATEST, Infinity); at >= 0; at = this.free.first(at + 1, LATEST, Infinity)) {
       const lot = this.lots[at];
-      if (lot !== undefined) found.push(lot);
+      if (lot === undefined) continue;
+      const shut = Number(lot.best < ask.life) + Number(lot.ready > ask.ready) + Number(lot.price > ask.price);
+      if (shut > 1 || (lacks && (shut > 0 || alike))) continue;
+      alike = lacks && !this.dated;
+      found.push(lot);
     }
     return found;
   }
 
-  some(test: (lot: BookLot) => boolean): boolean {
-    return this.lots.some((lot) => lot.quantity > 0 && test(lot));
+  /** Whether some lot, free or not, keeps until `life` and passes the test. */
+  some(life: number, test: (lot: BookLot) => boolean): boolean {
+    for (let at = this.start(life); at < this.lots.length; at += 1) {
+      const lot = this.lots[at];
+      if (lot !== undefined && lot.quantity > 0 && test(lot)) return true;
+    }
+    return false;
+  }
+
+  /** Per position, until when the lot holds all the kinds; null when each does for good. The shelf has all of them. */
+  until(kinds: readonly string[]): Int32Array | null {
+    if (!this.dated || kinds.length === 0) return null;
+    if (this.stale) this.order();
+    const key = kinds.join('\u0001');
+    let days = this.holdsUntil.get(key);
+    if (days === undefined) {
+      days = Int32Array.from(this.lots, (lot) => heldUntil(lot.held, kinds));
+      this.holdsUntil.set(key, days);
+    }
+    return days;
   }
 
   /** First position whose lot keeps until `life`. */
@@ -67,8 +102,11 @@ export class Shelf {
     return low;
   }
 
-  private order(): void {
+  /** Puts the lots in order now, so that no line has to wait for it. */
+  order(): void {
+    if (!this.stale) return;
     this.stale = false;
+    this.holdsUntil.clear();
     this.lots.sort((a, b) => a.best - b.best || byText(a.id, b.id));
     this.best = Int32Array.from(this.lots, (lot) => lot.best);
     this.free = new Finder(this.lots.length);

@@ -1,5 +1,4 @@
 import { passesAll } from '../gates.js';
-import { heldUntil } from '../held.js';
 import { byText } from '../order.js';
 import { move, setFree, type BookLine, type BookLot } from './book-lot.js';
 import { Shelf } from './shelf.js';
@@ -55,15 +54,22 @@ export class Stock {
     return this.lots.get(product) ?? [];
   }
 
-  /** Lots of a product with free units. */
-  freeLots(product: string): BookLot[] {
-    return (this.shelves.get(product) ?? []).flatMap((shelf) => shelf.freeLots());
+  /** Free lots that at most one filter keeps from the line, alike ones once. */
+  nearly({ product, ask, term }: BookLine): BookLot[] {
+    return (this.shelves.get(product) ?? []).flatMap((shelf) =>
+      shelf.nearly(ask).filter((lot) => this.originCovered(term, lot.origin)),
+    );
+  }
+
+  /** Puts all shelves in order, so that the first line need not wait for it. */
+  settle(): void {
+    for (const shelves of this.shelves.values()) for (const shelf of shelves) shelf.order();
   }
 
   /** Whether any lot, free or not, fits the line. */
   fitsSome(line: BookLine): boolean {
     return this.suitableFor(line).some((shelf) =>
-      shelf.some((lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin)),
+      shelf.some(line.ask.life, (lot) => passesAll(lot, line.ask) && this.originCovered(line.term, lot.origin)),
     );
   }
 
@@ -116,12 +122,13 @@ export class Stock {
   private serveDirectly(line: BookLine, want: number): number {
     let given = 0;
     for (const shelf of this.suitableFor(line)) {
-      let from = given < want ? shelf.start(line.ask.life) : 0;
+      let from = shelf.start(line.ask.life);
+      const until = shelf.until(line.ask.kinds);
       while (given < want) {
         const lot = shelf.next('free', from, line.ask.ready, line.ask.price);
         if (lot === undefined) break;
         from = lot.position + 1;
-        if (!this.reaches(line, lot)) continue;
+        if (!this.reaches(line, lot, until)) continue;
         const units = Math.min(want - given, lot.free);
         move(line, lot, units);
         setFree(lot, lot.free - units);
@@ -144,11 +151,12 @@ export class Stock {
       if (given === want) break;
       for (const shelf of this.suitableFor(step.line)) {
         let from = shelf.start(step.line.ask.life);
+        const until = shelf.until(step.line.ask.kinds);
         for (;;) {
           const lot = shelf.next('busy', from, step.line.ask.ready, step.line.ask.price);
           if (lot === undefined) break;
           from = lot.position + 1;
-          if (!this.reaches(step.line, lot)) continue;
+          if (!this.reaches(step.line, lot, until)) continue;
           shelf.pass(lot);
           passed.push(lot);
           for (const other of lot.serving.keys()) {
@@ -174,6 +182,7 @@ export class Stock {
     for (let at = end; at.lot !== null && at.before !== null; at = at.before) {
       move(at.line, at.lot, -units);
       move(at.before.line, at.lot, units);
+      at.line.rearranged = true;
     }
     return units;
   }
@@ -195,19 +204,21 @@ export class Stock {
   }
 
   private suitableFor(line: BookLine): Shelf[] {
-    const key = `${line.product}\u0002${line.ask.kinds.join('\u0001')}`;
-    let shelves = this.suitable.get(key);
+    line.shelfKey ??= `${line.product}\u0002${line.ask.kinds.join('\u0001')}`;
+    let shelves = this.suitable.get(line.shelfKey);
     if (shelves === undefined) {
       shelves = (this.shelves.get(line.product) ?? []).filter((shelf) =>
         line.ask.kinds.every((kind) => shelf.kinds.includes(kind)),
       );
-      this.suitable.set(key, shelves);
+      this.suitable.set(line.shelfKey, shelves);
     }
     return shelves;
   }
 
   /** What the shelf and the finder leave open: dates of certificates and the origin. */
-  private reaches(line: BookLine, lot: BookLot): boolean {
-    return heldUntil(lot.held, line.ask.kinds) >= line.ask.needBy && this.originCovered(line.term, lot.origin);
+  private reaches(line: BookLine, lot: BookLot, until: Int32Array | null): boolean {
+    return (
+      (until === null || (until[lot.position] ?? 0) >= line.ask.needBy) && this.originCovered(line.term, lot.origin)
+    );
   }
 }

@@ -24,9 +24,10 @@ export interface LineSituation {
   unmet: number;
   /** Some lot, free or sold, fits the ask: then the first gate need not be looked for. */
   fits: boolean;
-  /** Lots of the product under the row's origin, and those of them with free units. */
+  /** Lots of the product under the row's origin. */
   lots(): readonly LotView[];
-  freeLots(): readonly LotView[];
+  /** Those of them with free units that at most one filter keeps away; alike ones may be left out. */
+  nearly(): readonly LotView[];
   termId: string;
   /** The row's quota is spent for this line. */
   quotaSpent: boolean;
@@ -109,7 +110,7 @@ export function noSurplus(product: string, quantity: number): Reason {
 /** Each filter that alone keeps stock from the line, by what giving way would bring, largest first. */
 function singleRelaxations(at: LineSituation, unmet: number): Reason[] {
   const groups = new Map<string, { filter: Filter; kinds: string[]; amount: number; lots: LotView[] }>();
-  for (const lot of at.freeLots()) {
+  for (const lot of at.nearly()) {
     const filter = onlyObstacle(lot, at.ask);
     if (filter === null) continue;
     const kinds = filter === 'certificate' ? kindsLacking(lot, at.ask) : [];

@@ -29,8 +29,7 @@ export function placements(solution: Solution): Placement[] {
   );
   const nextLot = new Int32Array(net.classes);
   const nextMember = new Int32Array(net.demands.count);
-  const pairs = new Map<number, Placement>();
-  const lines = normal.lines.length;
+  const found: Placement[] = [];
   for (const entry of entries) {
     const [c, slot] = [flow.entryClass[entry] ?? 0, flow.entrySlot[entry] ?? 0];
     let left = flow.entryUnits[entry] ?? 0;
@@ -41,11 +40,7 @@ export function placements(solution: Solution): Placement[] {
       if (i === undefined || j === undefined) throw new Error('flow and sales of a class differ: a bug of the solver');
       const want = wants[slot]?.[m] ?? 0;
       const units = Math.min(left, soldOf[i] ?? 0, want);
-      if (units > 0) {
-        const pair = pairs.get(i * lines + j);
-        if (pair === undefined) pairs.set(i * lines + j, { lot: i, line: j, units });
-        else pair.units += units;
-      }
+      if (units > 0) found.push({ lot: i, line: j, units });
       left -= units;
       soldOf[i] = (soldOf[i] ?? 0) - units;
       const row = wants[slot];
@@ -54,7 +49,19 @@ export function placements(solution: Solution): Placement[] {
       if (want === units) nextMember[slot] = m + 1;
     }
   }
-  return [...pairs.values()].sort((a, b) => a.lot - b.lot || a.line - b.line);
+  found.sort((a, b) => a.lot - b.lot || a.line - b.line);
+  return joined(found);
+}
+
+/** A line with a promise is two slots, which may be served by one lot. */
+function joined(sorted: readonly Placement[]): Placement[] {
+  const pairs: Placement[] = [];
+  let last: Placement | undefined;
+  for (const placement of sorted) {
+    if (last?.lot === placement.lot && last.line === placement.line) last.units += placement.units;
+    else pairs.push((last = placement));
+  }
+  return pairs;
 }
 
 function soldPerLot({ normal, stakes, sold }: Solution): Float64Array {

@@ -96,11 +96,22 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
 
 function totalsOf({ normal, stakes, sold }: Solution, placed: readonly Placement[], got: Float64Array): Totals {
   let [goods, freight, quantity] = [0n, 0n, 0];
+  const ofLot = new Float64Array(normal.lots.length);
+  const ofRow = new Float64Array(normal.terms.length);
   for (const { lot, line, units } of placed) {
-    goods += BigInt(units) * BigInt(normal.lots[lot]?.price ?? 0);
-    freight += BigInt(units) * BigInt(normal.terms[normal.pin[line] ?? -1]?.freight ?? 0);
+    const row = normal.pin[line] ?? -1;
+    ofLot[lot] = (ofLot[lot] ?? 0) + units;
+    ofRow[row] = (ofRow[row] ?? 0) + units;
     quantity += units;
   }
+  // A thousand lots of one price are one product of large numbers.
+  const ofPrice = new Map<number, number>();
+  ofLot.forEach((units, i) => {
+    const price = normal.lots[i]?.price ?? 0;
+    if (units > 0) ofPrice.set(price, (ofPrice.get(price) ?? 0) + units);
+  });
+  for (const [price, units] of ofPrice) goods += BigInt(units) * BigInt(price);
+  ofRow.forEach((units, row) => (freight += BigInt(units) * BigInt(normal.terms[row]?.freight ?? 0)));
   const selling = new Set<string>();
   for (let atom = 0; atom < stakes.atoms; atom += 1) {
     if ((sold.ofAtom[atom] ?? 0) > 0) selling.add(stakes.holderName[stakes.atomHolder[atom] ?? 0] ?? '');

@@ -23,3 +23,31 @@ export function heldUntil(held: ReadonlyMap<string, number>, kinds: readonly str
   for (const kind of kinds) until = Math.min(until, held.get(kind) ?? NOT_HELD);
   return until;
 }
+
+/** One more certificate leads from a node to the next. */
+interface Step {
+  number: number;
+  plain: Map<string, Step>;
+  dated: Map<string, Step>;
+}
+
+const step = (): Step => ({ number: -1, plain: new Map(), dated: new Map() });
+
+/** Numbers lists of certificates: lots hold few different ones, each is read once. */
+export class HeldNumbers {
+  readonly held: Map<string, number>[] = [];
+  private readonly root = step();
+
+  of(certificates: readonly HeldCertificate[]): number {
+    let at = this.root;
+    for (const one of certificates) {
+      const next = typeof one === 'string' ? at.plain : at.dated;
+      const key = typeof one === 'string' ? one : `${one.kind}\u0001${one.until}`;
+      let found = next.get(key);
+      if (found === undefined) next.set(key, (found = step()));
+      at = found;
+    }
+    if (at.number < 0) at.number = this.held.push(holdings(certificates)) - 1;
+    return at.number;
+  }
+}

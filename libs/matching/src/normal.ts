@@ -1,6 +1,6 @@
 import { dayNumber } from './calendar.js';
-import { heldUntil, holdings } from './held.js';
-import type { HeldCertificate, Line, Lot, Market, Term } from './market.js';
+import { HeldNumbers, heldUntil } from './held.js';
+import type { Line, Lot, Market, Term } from './market.js';
 import { byText, Numbering, sortedById } from './order.js';
 import { PinFinder } from './pins.js';
 
@@ -53,21 +53,21 @@ export function normalise(market: Market): Normal {
   const products = new Numbering();
   const pins = new PinFinder(terms, asOf);
   const days = dayCache();
-  const held: Map<string, number>[] = [];
-  const heldNumbers = new Numbering();
   const pin = Int32Array.from(lines, (line) => pins.pin(line));
   const asks = lines.map((line, j) => {
     const term = terms[pin[j] ?? -1];
     return term === undefined ? null : askOf(line, term, days(line.needBy));
   });
   const lineProduct = Int32Array.from(lines, (line) => products.of(line.product));
-  const lotProduct = Int32Array.from(lots, (lot) => products.of(lot.product));
+  const lotArrays = readLots(lots, asOf, products, days);
   const sackOf = sackSizes(market);
   const sacks = products.texts.map(sackOf);
+  const { lotUnits, lotProduct } = lotArrays;
+  if (sacks.some((sack) => sack !== 1))
+    lotUnits.forEach((units, i) => (lotUnits[i] = wholeSacks(units, sacks[lotProduct[i] ?? 0] ?? 1)));
   return {
-    lotProduct,
+    ...lotArrays,
     sacks,
-    lotUnits: Float64Array.from(lots, (lot, i) => wholeSacks(lot.quantity, sacks[lotProduct[i] ?? 0] ?? 1)),
     quota: Float64Array.from(terms, (term) =>
       wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1)),
     ),
@@ -79,13 +79,29 @@ export function normalise(market: Market): Normal {
     products,
     pins,
     lineProduct,
-    held,
     pin,
     asks,
-    lotReady: Int32Array.from(lots, (lot) => Math.max(asOf, days(lot.availableFrom))),
-    lotBest: Int32Array.from(lots, (lot) => days(lot.bestBefore)),
-    lotHeld: Int32Array.from(lots, (lot) => numberHeld(lot.certificates, heldNumbers, held)),
   };
+}
+
+type LotArrays = Pick<Normal, 'lotProduct' | 'lotReady' | 'lotBest' | 'lotHeld' | 'held' | 'lotUnits'>;
+
+/** One look at each lot: they lie all over the memory, and each look waits for it. */
+function readLots(lots: readonly Lot[], asOf: number, products: Numbering, days: (date: string) => number): LotArrays {
+  const count = lots.length;
+  const [lotProduct, lotHeld, lotUnits] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
+  const [lotReady, lotBest] = [new Int32Array(count), new Int32Array(count)];
+  const numbers = new HeldNumbers();
+  for (let i = 0; i < count; i += 1) {
+    const lot = lots[i];
+    if (lot === undefined) continue;
+    lotProduct[i] = products.of(lot.product);
+    lotReady[i] = Math.max(asOf, days(lot.availableFrom));
+    lotBest[i] = days(lot.bestBefore);
+    lotHeld[i] = numbers.of(lot.certificates);
+    lotUnits[i] = lot.quantity;
+  }
+  return { lotProduct, lotReady, lotBest, lotHeld, held: numbers.held, lotUnits };
 }
 
 /** What a line under a terms row asks of a lot. */
@@ -101,16 +117,6 @@ export function askOf(line: Line, term: Term, needBy: number = dayNumber(line.ne
     ready: needBy - term.transitDays,
     price: line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - term.freight,
   };
-}
-
-/** Certificates of lots are few combinations: each is read once. */
-function numberHeld(certificates: readonly HeldCertificate[], numbers: Numbering, held: Map<string, number>[]): number {
-  let key = '';
-  for (const one of certificates)
-    key += typeof one === 'string' ? `${one}\u0001` : `${one.kind}\u0002${one.until}\u0001`;
-  const number = numbers.of(key);
-  if (number === held.length) held.push(holdings(certificates));
-  return number;
 }
 
 function dayCache(): (date: string) => number {

@@ -39,18 +39,25 @@ export function groupLots(normal: Normal, policy: Policy): Groups {
     tier[i] = width === 0 ? 0 : floorDivide((lot.price - least) * 100, width);
     begins[i] = width === 0 ? lot.price * 100 : least * 100 + (tier[i] ?? 0) * width;
   });
-  const order = Uint32Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => (begins[a] ?? 0) - (begins[b] ?? 0) || (bucket[a] ?? 0) - (bucket[b] ?? 0) || a - b,
-  );
-  const of = new Int32Array(count);
-  const lots: number[][] = [];
-  let before = -1;
-  for (const i of order) {
-    if (before < 0 || begins[before] !== begins[i] || bucket[before] !== bucket[i]) lots.push([]);
-    of[i] = lots.length - 1;
-    lots[lots.length - 1]?.push(i);
-    before = i;
+  const groups: { begins: number; bucket: number; lots: number[] }[] = [];
+  const known = new Map<number, Map<number, (typeof groups)[number]>>();
+  for (let i = 0; i < count; i += 1) {
+    const [start, life] = [begins[i] ?? 0, bucket[i] ?? 0];
+    let buckets = known.get(start);
+    if (buckets === undefined) known.set(start, (buckets = new Map<number, (typeof groups)[number]>()));
+    let group = buckets.get(life);
+    if (group === undefined) {
+      buckets.set(life, (group = { begins: start, bucket: life, lots: [] }));
+      groups.push(group);
+    }
+    group.lots.push(i);
   }
+  groups.sort((a, b) => a.begins - b.begins || a.bucket - b.bucket);
+  const of = new Int32Array(count);
+  groups.forEach((group, at) => {
+    for (const i of group.lots) of[i] = at;
+  });
+  const lots = groups.map((group) => group.lots);
   return { tier, of, lots };
 }
 

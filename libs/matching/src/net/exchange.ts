@@ -55,25 +55,29 @@ export class Exchange {
     this.arcs.bridges = bridges;
   }
 
-  /** Moves all that can be moved; returns the units. Afterwards `reached` tells what the leftover sources reach. */
-  run(): number {
+  /**
+   * Moves all that can be moved, up to `most`; returns the units. Afterwards `reached` tells what the leftover
+   * sources reach.
+   */
+  run(most = Infinity): number {
     let moved = 0;
-    while (this.search()) {
+    while (moved < most && this.search()) {
       this.pointer.fill(0);
       for (const [node, units] of this.supply) {
-        let left = units;
+        const offered = Math.min(units, most - moved);
+        let left = offered;
         for (let step = -1; left > 0 && step !== 0; left -= step) step = this.send(node, left);
-        this.supply.set(node, left);
-        moved += units - left;
+        this.supply.set(node, units - offered + left);
+        moved += offered - left;
       }
     }
     return moved;
   }
 
   /** As `run`, then puts the flow back as it was: how much could be moved. */
-  measure(): number {
+  measure(most = Infinity): number {
     this.arcs.keepTrace();
-    const moved = this.run();
+    const moved = this.run(most);
     this.arcs.undo();
     return moved;
   }

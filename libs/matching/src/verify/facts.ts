@@ -94,7 +94,7 @@ function linesTerms({ lines, terms }: Market, open: readonly boolean[], findTerm
   return Int32Array.from(lines, (line) => {
     if (line.term !== undefined) return findTerm.at(line.term);
     let here = picked.get(line.product);
-    if (here === undefined) picked.set(line.product, (here = new Map()));
+    if (here === undefined) picked.set(line.product, (here = new Map<string, number>()));
     let row = here.get(line.destination);
     if (row === undefined) here.set(line.destination, (row = pickTerm(terms, open, line)));
     return row;

@@ -27,7 +27,7 @@ export class Holdings {
 function after(node: Node, one: HeldCertificate): Node {
   if (typeof one === 'string') return child(node.plain, one);
   let dates = node.dated.get(one.kind);
-  if (dates === undefined) node.dated.set(one.kind, (dates = new Map()));
+  if (dates === undefined) node.dated.set(one.kind, (dates = new Map<string, Node>()));
   return child(dates, one.until);
 }
 

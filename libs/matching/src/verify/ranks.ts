@@ -17,7 +17,7 @@ export function ranksOf(facts: Facts): { rank: Int32Array; count: number } {
     const begin =
       priceObjective === 'freight-only' ? 0 : tierBegins(price, cheapest[lotProduct[i] ?? 0] ?? price, percent);
     let buckets = keys.get(begin);
-    if (buckets === undefined) keys.set(begin, (buckets = new Map()));
+    if (buckets === undefined) keys.set(begin, (buckets = new Map<number, number>()));
     let pair = buckets.get(bucket);
     if (pair === undefined) buckets.set(bucket, (pair = pairs.push({ begin, bucket, rank: 0 }) - 1));
     return pair;

@@ -28,6 +28,7 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
   for (const rows of stopped.values())
     for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
   const gains = new Map<number, number>();
+  const largest = largestLines(solution);
   const quotaGain = (row: number, units: number): number => {
     // Units that one flow brings to this row with all rows open, it also brings to the row alone.
     if ((atLeast.get(row) ?? 0) >= units) return units;
@@ -35,11 +36,21 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
     if (gain === undefined) {
       offerUnsold(exchange, sides);
       exchange.room.set(exchange.cellNode + row, Infinity);
-      gains.set(row, (gain = sides.fromStock.cells[row] === 1 ? exchange.measure() : 0));
+      gains.set(row, (gain = sides.fromStock.cells[row] === 1 ? exchange.measure(largest[row]) : 0));
     }
     return Math.min(units, gain);
   };
   return { solution, exchange, sides, resolve, pause, quotaGain, stopped };
+}
+
+/** Per row the quantity of its largest line: no line gains more by a higher quota. */
+function largestLines({ normal }: Solution): Float64Array {
+  const largest = new Float64Array(normal.terms.length);
+  normal.lines.forEach((line, j) => {
+    const row = normal.pin[j] ?? -1;
+    if (row >= 0 && line.quantity > (largest[row] ?? 0)) largest[row] = line.quantity;
+  });
+  return largest;
 }
 
 function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Context['stopped'] {

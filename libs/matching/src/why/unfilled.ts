@@ -18,7 +18,8 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
   });
   const classesOf = normal.products.texts.map((): number[] => []);
   for (let c = 0; c < net.classes; c += 1) classesOf[net.classProduct[c] ?? 0]?.push(c);
-  const stockOf = normal.products.texts.map((_, product) => kindsOfLots(context, product));
+  const stockOf = kindsOfLots(context);
+  const originsOf = stockOf.map((stock) => [...new Set(stock.map(({ view }) => view.origin))].sort());
   const unfilled: UnfilledLine[] = [];
   normal.lines.forEach((line, j) => {
     const quantity = line.quantity - (got[j] ?? 0);
@@ -35,6 +36,7 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
             slot: slotOf[j] ?? -1,
             classes,
             stock: stockOf[normal.lineProduct[j] ?? 0] ?? [],
+            origins: originsOf[normal.lineProduct[j] ?? 0] ?? [],
             quantity: rest,
           })
         : [];
@@ -51,6 +53,8 @@ interface At {
   /** Classes of the line's product. */
   classes: readonly number[];
   stock: readonly LotKind[];
+  /** Origins of the product's lots. */
+  origins: readonly string[];
   quantity: number;
 }
 
@@ -66,10 +70,10 @@ function reasonsOf(at: At): Reason[] {
     quantity,
   } = at;
   if (classes.length === 0) return [noSurplus(at, quantity, 'gate')];
-  const origins = [...new Set(classes.map((c) => normal.lots[net.sample[c] ?? 0]?.origin ?? ''))].sort();
+  const row = normal.pin[j] ?? -1;
   const agreement =
-    slot < 0 || !at.stock.some(({ view }) => originFits(at, view))
-      ? closedAgreement(normal, [j], origins, at.context.resolve, true)
+    slot < 0 || !at.origins.some((origin) => normal.pins.originCovered(row, origin))
+      ? closedAgreement(normal, [j], at.origins, at.context.resolve, true)
       : null;
   if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
   const reached = sides.fromStock.slots[slot] === 1;
@@ -155,7 +159,7 @@ function gainOf(at: At, ask: Ask): number {
   if (fromStock < onwards) {
     offerUnsold(exchange, sides);
     for (const [c, units] of fitting) exchange.room.set(c, units);
-    fromStock = exchange.measure();
+    fromStock = exchange.measure(onwards);
   }
   return Math.min(fromStock, onwards);
 }

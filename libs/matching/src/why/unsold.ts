@@ -117,7 +117,7 @@ function sellsWhen(context: Context, i: number, view: LotView): number {
   if (onwards <= Math.min(units, sides.unsold[c] ?? 0)) return onwards;
   offerUnsold(exchange, sides);
   exchange.room.set(c, units);
-  return Math.min(onwards, exchange.measure());
+  return exchange.measure(onwards);
 }
 
 function slotsFor(context: Context, i: number, view: LotView): Uint32Array {

@@ -75,8 +75,18 @@ async function look(system: System, clients: readonly { name: ServiceName; clien
       if (BigInt(next_offset) < (ends.get(at) ?? 0n)) reasons.push(`${name} is behind in ${at}`);
     }
     if (name === 'order-routing') reasons.push(...(await routingWork(client)));
+    if (name === 'producer-registry') reasons.push(...(await repetitionsDue(client)));
   }
   return { reasons, ends: JSON.stringify([...ends].map(([at, offset]) => [at, String(offset)])) };
+}
+
+const NOW = `now() + coalesce((SELECT offset_ms FROM business_clock), 0) * interval '1 millisecond'`;
+
+async function repetitionsDue(client: pg.Client): Promise<string[]> {
+  const due = await client.query<{ next_day: string }>(
+    `SELECT next_day::text FROM repetition WHERE stopped_at IS NULL AND next_at <= ${NOW} LIMIT 1`,
+  );
+  return due.rows.map(({ next_day }) => `a statement is to be repeated for ${next_day}`);
 }
 
 async function routingWork(client: pg.Client): Promise<string[]> {
@@ -84,8 +94,7 @@ async function routingWork(client: pg.Client): Promise<string[]> {
   const pending = await client.query('SELECT 1 FROM input WHERE number IS NULL AND refusal IS NULL LIMIT 1');
   if (pending.rowCount) reasons.push('an input waits for its market');
   const due = await client.query<{ kind: string; subject: string }>(
-    `SELECT kind, subject FROM due
-     WHERE at <= now() + coalesce((SELECT offset_ms FROM business_clock), 0) * interval '1 millisecond' LIMIT 1`,
+    `SELECT kind, subject FROM due WHERE at <= ${NOW} LIMIT 1`,
   );
   if (due.rows[0]) reasons.push(`${due.rows[0].kind} of ${due.rows[0].subject} is due`);
   return reasons;

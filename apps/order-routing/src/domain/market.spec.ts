@@ -61,6 +61,17 @@ describe('a market', () => {
     expect(bench.market.state.lots.get('A')?.free).toBe(1_000 * KG);
   });
 
+  it('keeps and binds what was promised under a row that an addendum removed, and promises nothing new under it', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
+    const line = bench.order('13.03', 700);
+    const term = bench.market.state.terms.get('T-13.03')!;
+    bench.apply({ kind: 'agreement-terms-changed', payload: { ...term, edition: 2, removed: true } });
+    bench.run();
+    expect(bench.changes.runs[0]?.faults).toEqual([]);
+    expect([line.promised, line.allocated]).toEqual([700 * KG, 700 * KG]);
+    expect(reasons(bench.order('13.03', 100))).toEqual([['REGION_NOT_COVERED', 100 * KG]]);
+  });
+
   it('keeps promises while an agreement is suspended, and binds none of them', () => {
     const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
     const line = bench.order('13.03', 700);

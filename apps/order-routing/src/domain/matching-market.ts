@@ -23,7 +23,7 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
     priceScale: 1,
     policy: enginePolicy(state.policy),
     balances: balancesFor(state),
-    terms: [...state.terms.values()].filter((term) => !term.removed).map((term) => toTerm(state, term, at)),
+    terms: offeredRows(state).map((term) => toTerm(state, term, at)),
     lots: [...state.lots.values()].filter(isOpen).map((lot) => toLot(state, lot)),
     lines: openLines(state).map((line) => toLine(state, line)),
   };
@@ -45,6 +45,15 @@ export function openLines(state: MarketState): Line[] {
     .sort((a, b) => a.journal - b.journal || a.position - b.position);
 }
 
+/** Every row of the present edition, and rows that an addendum removed while promises are pinned to them. */
+function offeredRows(state: MarketState): Term[] {
+  const pinned = new Set(openLines(state).map((line) => (line.promised > line.allocated ? line.termId : null)));
+  return [...state.terms.values()].filter((term) => !term.removed || pinned.has(term.id));
+}
+
+/** Covers nothing: a removed row keeps the promises that are pinned to it, and takes no new one. */
+const NOWHERE = '00';
+
 function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   const agreement = state.agreements.get(term.agreementId);
   const [from, to] = routingDates(state, agreement, at);
@@ -52,11 +61,11 @@ function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
     id: term.id,
     agreement: term.agreementId,
     origin: state.origin,
-    destination: term.destination,
+    destination: term.removed ? NOWHERE : term.destination,
     products: [term.commodity],
     from,
     to,
-    quota: quotaLeft(state, term, at),
+    quota: term.removed ? 0 : quotaLeft(state, term, at),
     freight: term.freight,
     transitDays: term.transitDays,
     certificates: [...term.certificates],

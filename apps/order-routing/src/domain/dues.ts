@@ -11,19 +11,24 @@ import {
   type MarketState,
 } from './state.js';
 
-/** The row that is due next, at or before `now`; rows apply in the order of their instants, then of their names. */
+/**
+ * The row that is due next, at or before `now`; rows apply in the order of their instants, then of their names. While
+ * nothing is due this looks at one number, for every batch asks it and every open line has its row.
+ */
 export function nextDue(state: MarketState, now: Date): Due | undefined {
+  if (state.earliestDueMs !== undefined && state.earliestDueMs > now.getTime()) return undefined;
   let next: Due | undefined;
   for (const due of state.dues.values()) {
-    if (due.at > now) continue;
     if (!next || due.at < next.at || (due.at.getTime() === next.at.getTime() && dueKey(due) < dueKey(next))) next = due;
   }
-  return next;
+  state.earliestDueMs = next ? next.at.getTime() : Number.POSITIVE_INFINITY;
+  return next && next.at <= now ? next : undefined;
 }
 
 export function scheduleDue(state: MarketState, changes: Changes, due: Due): void {
   const key = dueKey(due);
   state.dues.set(key, due);
+  if (state.earliestDueMs !== undefined) state.earliestDueMs = Math.min(state.earliestDueMs, due.at.getTime());
   changes.duesSet.set(key, due);
   changes.duesDone.delete(key);
 }

@@ -256,6 +256,8 @@ export interface MarketState {
   /** Those that have not been received. */
   readonly shipments: Map<string, Shipment>;
   readonly dues: Map<string, Due>;
+  /** No due row lies before this instant, milliseconds; undefined: nobody has looked yet. */
+  earliestDueMs: number | undefined;
   /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
   readonly turns: Map<string, number>;
 }
@@ -274,6 +276,7 @@ export function emptyMarket(origin: string): MarketState {
     allocations: new Map(),
     shipments: new Map(),
     dues: new Map(),
+    earliestDueMs: undefined,
     turns: new Map(),
   };
 }

@@ -57,7 +57,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
     this.timer = setInterval(() => {
       this.wake();
     }, LOOK_MS);
-    this.shutdown.on('background', () => this.close());
+    this.shutdown.on('jobs', () => this.close());
   }
 
   /** There may be something to place. */

@@ -1,5 +1,5 @@
 /** In this order: HTTP has closed before the first of them. */
-const STAGES = ['background', 'consumers', 'clients'] as const;
+const STAGES = ['jobs', 'background', 'consumers', 'clients'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Whether this process takes new work, and what has to end, in order, once it no longer does. */
@@ -19,7 +19,7 @@ export class Shutdown {
     this.accepting = false;
   }
 
-  /** `background`: relay and timers; `consumers`: finish the batch, leave the group; `clients`: producer, pool. */
+  /** `jobs`: work that needs the rest to go on; `background`: owners, relay and timers; `consumers`: finish the batch, leave the group; `clients`: producer, pool. */
   on(stage: Stage, close: () => Promise<void>): void {
     this.steps.set(stage, [...(this.steps.get(stage) ?? []), close]);
   }

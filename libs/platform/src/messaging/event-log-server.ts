@@ -75,7 +75,6 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
     throw new Error('the event log server has no events of its own');
   }
 
-   
   unwrap<T>(): T {
     return this.options.log as T;
   }

@@ -83,7 +83,7 @@ describe('event handlers behind the log', () => {
     server = new EventLogServer({ group, log, transactions, observer, topics: [TOPIC] });
     const module = await Test.createTestingModule({ imports: [ConsumingModule] }).compile();
     const options = { strategy: server };
-     
+
     app = module.createNestMicroservice(options);
     app.useLogger(false);
     app.useGlobalFilters(new Rethrow());

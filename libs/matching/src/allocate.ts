@@ -1,5 +1,5 @@
 import type { Allocation, Share } from './result.js';
-import { floorOf } from './floors.js';
+import { floorOf } from './normal.js';
 import type { Solution } from './solve.js';
 
 /** Units of one lot for one line; indexes. */

@@ -1,14 +1,7 @@
 import { placements, type Placement } from './allocate.js';
 import type { Market } from './market.js';
-import type { Normal } from './normal.js';
+import { floorOf, type Normal } from './normal.js';
 import { openQuantity, solve, type Pause, type Solution } from './solve.js';
-
-/** Least quantity that a line takes at all (with its promise); 0 when it takes any. */
-export function floorOf(normal: Normal, j: number): number {
-  const line = normal.lines[j];
-  if (line === undefined) return 0;
-  return line.partial === false ? line.quantity : (line.minimum ?? 0);
-}
 
 /** Whether sacks or least quantities take part, so that the optimum may lie below the flow's bound. */
 export function hasUnits({ market, sacks }: Normal): boolean {

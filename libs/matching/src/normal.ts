@@ -161,3 +161,10 @@ function commonMultiple(a: number, b: number): number {
   const multiple = (a / x) * b;
   return Number.isSafeInteger(multiple) ? multiple : Number.MAX_SAFE_INTEGER;
 }
+
+/** Least quantity that a line takes at all (with its promise); 0 when it takes any. */
+export function floorOf(normal: Normal, j: number): number {
+  const line = normal.lines[j];
+  if (line === undefined) return 0;
+  return line.partial === false ? line.quantity : (line.minimum ?? 0);
+}

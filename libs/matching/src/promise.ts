@@ -5,8 +5,6 @@ import { PromiseBook } from './promise-book.js';
 import type { MatchingResult, Reason } from './result.js';
 import { mostQuantity } from './solve.js';
 
-export { PromisesNotServable } from './faults.js';
-
 /**
  * Answers the lines one by one in file order, as they would arrive, then binds what was promised.
  *

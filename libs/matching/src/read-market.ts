@@ -3,8 +3,6 @@ import type { Line, Lot, Market, Policy, Term } from './market.js';
 import { FieldReader, own, type Fields } from './read-fields.js';
 import { readLine, readLot, readTerm } from './read-records.js';
 
-export { MalformedMarket } from './faults.js';
-
 const MOST = Number.MAX_SAFE_INTEGER;
 const WIDEST_TIER_PERCENT = 10_000;
 

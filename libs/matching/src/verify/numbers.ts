@@ -22,6 +22,8 @@ export class Numbers {
   }
 }
 
+const GUESSES = [0, -1, 1, 2] as const;
+
 /** Finds records by id. Where a result lists them in the market's order, the next one is tried before the table. */
 export class Finder {
   private next = 0;
@@ -33,17 +35,16 @@ export class Finder {
 
   /** Index of a record, −1 when there is none of that id. */
   at(id: string): number {
-    const { records } = this;
+    const { records, next } = this;
     if (this.luck > 0) {
-      // Once more the last one, the one after it, or a few further: some records have nothing in the result.
-      const until = Math.min(records.length, this.next + 3);
-      for (let at = Math.max(0, this.next - 1); at < until; at += 1) {
-        if (records[at]?.id !== id) continue;
-        this.next = at + 1;
+      // The next one, the last one once more, or a little further: some records have nothing in the result.
+      for (const step of GUESSES) {
+        if (next + step >= records.length || records[next + step]?.id !== id) continue;
+        this.next = next + step + 1;
         if (this.luck < 1024) this.luck += 1;
-        return at;
+        return next + step;
       }
-      this.luck -= 1;
+      this.luck -= 2;
     }
     this.table ??= new Map(records.map((record, at) => [record.id, at]));
     const found = this.table.get(id) ?? -1;

@@ -1,15 +1,7 @@
 import type { Facts } from './facts.js';
 import { Skyline } from './skyline.js';
 import type { Tally } from './tally.js';
-
-/** Lines that want one set of certificates. */
-interface Bundle {
-  /** Not yet visited, by rising day of life wanted; the first `count` of them. */
-  lines: Int32Array;
-  count: number;
-  /** Per holding: last day on which the set holds. */
-  until: Int32Array;
-}
+import type { Bundle, Wiring } from './wiring.js';
 
 /** What is told of nodes as they are reached. */
 export interface Visitor {
@@ -28,11 +20,6 @@ export class Residual {
   private readonly firstLine: number;
   private readonly firstRow: number;
   private readonly bundlesOf: Bundle[][];
-  /** Lots that serve line j: servers[firstServer[j]] up to firstServer[j + 1]; lines of rows likewise. */
-  private readonly firstServer: Int32Array;
-  private readonly servers: Int32Array;
-  private readonly firstOfRow: Int32Array;
-  private readonly linesOfRow: Int32Array;
   private readonly stack: Int32Array;
   private depth = 0;
   private readonly scanned: Skyline;
@@ -40,6 +27,7 @@ export class Residual {
   constructor(
     private readonly facts: Facts,
     private readonly sums: Tally,
+    private readonly wiring: Wiring,
     private readonly visitor: Visitor,
   ) {
     const { lots, lines, terms } = facts;
@@ -49,11 +37,9 @@ export class Residual {
     this.seen = new Uint8Array(nodes);
     this.stack = new Int32Array(nodes);
     this.scanned = new Skyline(facts);
-    [this.firstServer, this.servers] = gather(lines.length, sums.moves, sums.moveLine, sums.moveLot);
-    const served = Int32Array.from(lines.keys()).filter((j) => facts.lineServed[j] === 1 && wants(facts, j));
-    const rows = served.map((j) => facts.lineTerm[j] ?? 0);
-    [this.firstOfRow, this.linesOfRow] = gather(terms.length, served.length, rows, served);
-    this.bundlesOf = bundlesByProduct(facts);
+    this.bundlesOf = wiring.bundlesOf.map((bundles) =>
+      bundles.map((bundle) => ({ ...bundle, lines: bundle.lines.slice() })),
+    );
   }
 
   fromLots(lots: readonly number[]): void {
@@ -79,6 +65,7 @@ export class Residual {
 
   private visitAll(): void {
     const { facts, sums } = this;
+    const { firstOfRow, linesOfRow } = this.wiring;
     while (this.depth > 0) {
       this.depth -= 1;
       const node = this.stack[this.depth] ?? 0;
@@ -90,8 +77,8 @@ export class Residual {
       else {
         const row = node - this.firstRow;
         this.visitor.atRow(row);
-        for (let at = this.firstOfRow[row] ?? 0; at < (this.firstOfRow[row + 1] ?? 0); at += 1) {
-          const j = this.linesOfRow[at] ?? 0;
+        for (let at = firstOfRow[row] ?? 0; at < (firstOfRow[row + 1] ?? 0); at += 1) {
+          const j = linesOfRow[at] ?? 0;
           if ((sums.lineGot[j] ?? 0) > (facts.lines[j]?.promised ?? 0)) this.add(this.firstLine + j);
         }
       }
@@ -100,8 +87,8 @@ export class Residual {
 
   private leaveLine(j: number): void {
     const { facts, sums } = this;
-    for (let at = this.firstServer[j] ?? 0; at < (this.firstServer[j + 1] ?? 0); at += 1)
-      this.add(this.servers[at] ?? 0);
+    const { firstServer, servers } = this.wiring;
+    for (let at = firstServer[j] ?? 0; at < (firstServer[j + 1] ?? 0); at += 1) this.add(servers[at] ?? 0);
     if (facts.lineServed[j] === 1 && (facts.lines[j]?.quantity ?? 0) > (sums.lineGot[j] ?? 0))
       this.add(this.firstRow + (facts.lineTerm[j] ?? 0));
   }
@@ -138,50 +125,4 @@ export class Residual {
       bundle.count = count - at + kept;
     }
   }
-}
-
-/** Lines with a row that can be given units, promised or new. */
-function wants(facts: Facts, j: number): boolean {
-  const line = facts.lines[j];
-  return (
-    line !== undefined &&
-    (facts.lineTerm[j] ?? -1) >= 0 &&
-    (facts.lineServed[j] === 1 || line.promised > 0) &&
-    line.quantity > 0
-  );
-}
-
-function bundlesByProduct(facts: Facts): Bundle[][] {
-  const sets = facts.until.length;
-  const lists = Array.from({ length: facts.products * sets }, (): number[] => []);
-  facts.lines.forEach((_, j) => {
-    if (wants(facts, j)) lists[(facts.lineProduct[j] ?? 0) * sets + (facts.lineKinds[j] ?? 0)]?.push(j);
-  });
-  return Array.from({ length: facts.products }, (_, product) =>
-    facts.until.flatMap((until, set) => {
-      const lines = Int32Array.from(lists[product * sets + set] ?? []);
-      lines.sort((a, b) => (facts.lineLife[a] ?? 0) - (facts.lineLife[b] ?? 0));
-      return lines.length === 0 ? [] : [{ lines, count: lines.length, until }];
-    }),
-  );
-}
-
-/** Groups `values` by `keys` (0 … groups − 1): where each group begins, and the values in that order. */
-export function gather(
-  groups: number,
-  count: number,
-  keys: Int32Array,
-  values: Int32Array,
-): [first: Int32Array, grouped: Int32Array] {
-  const first = new Int32Array(groups + 1);
-  for (let at = 0; at < count; at += 1) first[(keys[at] ?? 0) + 1] = (first[(keys[at] ?? 0) + 1] ?? 0) + 1;
-  for (let group = 0; group < groups; group += 1) first[group + 1] = (first[group + 1] ?? 0) + (first[group] ?? 0);
-  const next = first.slice();
-  const grouped = new Int32Array(count);
-  for (let at = 0; at < count; at += 1) {
-    const key = keys[at] ?? 0;
-    grouped[next[key] ?? 0] = values[at] ?? 0;
-    next[key] = (next[key] ?? 0) + 1;
-  }
-  return [first, grouped];
 }

@@ -1,15 +1,16 @@
 import type { Facts } from './facts.js';
 import { ranksOf } from './ranks.js';
-import { gather, Residual } from './residual.js';
+import { Residual } from './residual.js';
 import { Served } from './served.js';
 import type { Tally } from './tally.js';
+import { gather, type Wiring } from './wiring.js';
 
 /**
  * Checks 1, 2 and 4 in one sweep over unsold lots, best rank first and, inside a rank, least served producer
  * first: nothing reachable may be an open row (more could be sold), a sold lot of a later rank (a better lot
  * could take its place) or a producer of the rank who is served better by more than a unit.
  */
-export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => void): void {
+export function sweepStock(facts: Facts, sums: Tally, wiring: Wiring, fault: (text: string) => void): void {
   const { rank: rankOf, count } = ranksOf(facts);
   const { firstPart, holder, units, holderName } = facts.parts;
   const { lotSold, partSold } = sums;
@@ -17,7 +18,7 @@ export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => v
   const served = new Served(facts, sums);
   let [rank, from] = [0, 0];
   let unsoldOf = new Map<number, number[]>();
-  const residual = new Residual(facts, sums, {
+  const residual = new Residual(facts, sums, wiring, {
     atRow: (row) => {
       const term = facts.terms[row];
       if (term !== undefined && (sums.rowUsed[row] ?? 0) < term.quota) fault(`more could be sold under row ${term.id}`);
@@ -57,14 +58,14 @@ export function sweepStock(facts: Facts, sums: Tally, fault: (text: string) => v
 }
 
 /** Check 3: sweeping used rows by falling freight, none may reach an open row that is cheaper. */
-export function sweepFreight(facts: Facts, sums: Tally, fault: (text: string) => void): void {
+export function sweepFreight(facts: Facts, sums: Tally, wiring: Wiring, fault: (text: string) => void): void {
   const freight = (row: number): number => facts.terms[row]?.freight ?? 0;
   const room = (row: number): number => (facts.terms[row]?.quota ?? 0) - (sums.rowUsed[row] ?? 0);
   const rows = [...facts.terms.keys()];
   const used = rows.filter((row) => (sums.rowUsed[row] ?? 0) > 0).sort((a, b) => freight(b) - freight(a));
   const cheapest = Math.min(...rows.filter((row) => room(row) > 0).map(freight));
   let dear = 0;
-  const residual = new Residual(facts, sums, {
+  const residual = new Residual(facts, sums, wiring, {
     atLot: () => undefined,
     atRow: (row) => {
       if (freight(row) < freight(dear) && room(row) > 0)

@@ -4,6 +4,7 @@ import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight, sweepStock } from './sweeps.js';
 import { checkFigures, checkSacks, tally } from './tally.js';
+import { wire } from './wiring.js';
 
 export interface Verdict {
   verified: boolean;
@@ -40,8 +41,9 @@ export function verify(market: Market, result: MatchingResult): Verdict {
     if (!whole) checkSacks(facts, result, fault);
     else if (result.proof.gap !== 0) fault('proof.gap: a market without sacks and least quantities has none');
     else {
-      sweepStock(facts, sums, fault);
-      sweepFreight(facts, sums, fault);
+      const wiring = wire(facts, sums);
+      sweepStock(facts, sums, wiring, fault);
+      sweepFreight(facts, sums, wiring, fault);
     }
   }
   return { verified: faults.length === 0, faults };

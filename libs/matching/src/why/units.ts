@@ -1,4 +1,4 @@
-import { floorOf } from '../floors.js';
+import { floorOf } from '../normal.js';
 import type { Reason } from '../result.js';
 import { gate, type Context } from './context.js';
 

@@ -4,8 +4,8 @@ import type { Market, Policy } from '#matching/market.js';
 import { normalise } from '#matching/normal.js';
 import { PromiseBook } from '#matching/promise-book.js';
 import { mostQuantity, solve } from '#matching/solve.js';
-import { splitMarket } from '#matching/components.js';
 import { verify } from '#matching/verify/verify.js';
+import { solveHere, solveInWorkers } from './large.js';
 import { naiveQuantity, solveWithHighs } from './peers.js';
 
 /**
@@ -72,7 +72,7 @@ function engineLine(name: string, market: Market, rounds: number): number {
     unsold: surplus - result.totals.quantity,
     naiveUnsold: surplus - naive,
     naiveLosesPercent: ms((1 - naive / result.totals.quantity) * 100),
-    rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
+    rssMB: memoryMB(),
   });
   return solveMs;
 }
@@ -98,8 +98,8 @@ async function againstHighs(): Promise<void> {
   });
 }
 
-function promises(quotaPercent: number): void {
-  const market = instance(33_000, 10_000, { quotaPercent });
+function promises(lines: number, quotaPercent: number): void {
+  const market = instance(33_000, lines, { quotaPercent });
   const best = mostQuantity(normalise(market));
   const book = new PromiseBook({ ...market, lines: [] });
   let placed = 0;
@@ -112,7 +112,7 @@ function promises(quotaPercent: number): void {
   const at = (share: number): number => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   print({
     bench: 'promise',
-    instance: '33000x10000',
+    instance: `33000x${String(lines)}`,
     quotaPercent,
     p50Us: at(0.5),
     p99Us: at(0.99),
@@ -134,20 +134,42 @@ function scaling(): void {
   }
 }
 
-function large(products: number): void {
+async function large(products: number, threads: number): Promise<void> {
   const market = instance(1_000_000, 100_000, { products });
+  const marketMB = memoryMB();
   const began = performance.now();
-  const parts = splitMarket(market).map((part) => solve(normalise(part)).quantity);
+  const { parts, quantity } = threads === 1 ? solveHere(market) : await solveInWorkers(market, threads);
   print({
     bench: 'large',
     lots: 1_000_000,
     lines: 100_000,
-    parts: parts.length,
-    threads: 1,
+    parts,
+    threads,
     solveMs: ms(performance.now() - began),
-    quantity: parts.reduce((sum, part) => sum + part, 0),
-    rssMB: Math.round(process.memoryUsage().rss / 1_048_576),
+    quantity,
+    marketMB,
+    rssMB: memoryMB(),
+    peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
   });
+}
+
+/** What fairness among equals of a 5 % tier costs against exact prices: never a unit. */
+function costOfFairness(name: string, market: Market): void {
+  const [exact, fair] = [bind(market).totals, bind({ ...market, policy: FAIR }).totals];
+  const cost = (totals: typeof exact): number => Number(totals.goodsCost) + Number(totals.freightCost);
+  print({
+    bench: 'fairness',
+    instance: name,
+    priceTierPercent: FAIR.priceTierPercent,
+    unitsLost: exact.quantity - fair.quantity,
+    landedCostPercent: Math.round((cost(fair) / cost(exact) - 1) * 1_000_000) / 10_000,
+    sellingExact: exact.producersSelling,
+    sellingFair: fair.producersSelling,
+  });
+}
+
+function memoryMB(): number {
+  return Math.round(process.memoryUsage().rss / 1_048_576);
 }
 
 // Once unmeasured, so that no figure is the compiler's.
@@ -156,9 +178,11 @@ await againstHighs();
 engineLine('2000x200', instance(2000, 200), 9);
 engineLine('33000x1000', instance(33_000, 1000), 7);
 engineLine('33000x10000', instance(33_000, 10_000), 5);
-for (const quota of [95, 60, 300]) promises(quota);
+costOfFairness('33000x1000', instance(33_000, 1000));
+costOfFairness('33000x10000', instance(33_000, 10_000));
+for (const lines of [10_000, 1000]) for (const quota of [95, 60, 300]) promises(lines, quota);
 scaling();
 if (process.argv.includes('--large')) {
-  large(20);
-  large(1);
+  for (const threads of [1, 2]) await large(20, threads);
+  await large(1, 1);
 }

@@ -19,7 +19,10 @@ export async function solveInWorkers(market: Market, threads: number): Promise<{
   let quantity = 0;
   const run = async (): Promise<void> => {
     const worker = new Worker(new URL(import.meta.url));
-    for (let part = queue.shift(); part !== undefined; part = queue.shift()) quantity += await ask(worker, part);
+    for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
+      const placed = await ask(worker, part);
+      quantity += placed;
+    }
     await worker.terminate();
   };
   await Promise.all(Array.from({ length: Math.min(threads, parts) }, run));

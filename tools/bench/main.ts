@@ -1,6 +1,10 @@
+import { benchIntake } from './intake.js';
 import { benchLoad } from './load.js';
 
-const BENCHES: Readonly<Record<string, (print: (row: object) => void) => Promise<void>>> = { load: benchLoad };
+const BENCHES: Readonly<Record<string, (print: (row: object) => void) => Promise<void>>> = {
+  load: benchLoad,
+  intake: benchIntake,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));

@@ -22,6 +22,8 @@ const TRIES = 40;
  * idempotency key until it is known: what a careful client of an unreliable network does.
  */
 export class Client {
+  private token: Promise<string> | undefined;
+
   constructor(
     private readonly system: System,
     private readonly role: Role,
@@ -45,7 +47,9 @@ export class Client {
     path: string,
     extra: { body?: string; headers?: Record<string, string> } = {},
   ): Promise<T> {
-    const authorization = `Bearer ${await this.system.token(this.role, this.region)}`;
+    // Signed once: a run is over long before it expires.
+    this.token ??= this.system.token(this.role, this.region);
+    const authorization = `Bearer ${await this.token}`;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const response = await fetch(`${this.base}${path}`, {

@@ -41,14 +41,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'latest expiry first',
     file: 'fair/groups.ts',
-    find: '(bucket[a] ?? 0) - (bucket[b] ?? 0) || a - b',
-    replace: '(bucket[b] ?? 0) - (bucket[a] ?? 0) || a - b',
+    find: 'a.bucket - b.bucket',
+    replace: 'b.bucket - a.bucket',
   },
   {
     name: 'dearest lots first',
     file: 'fair/groups.ts',
-    find: '(begins[a] ?? 0) - (begins[b] ?? 0)',
-    replace: '(begins[b] ?? 0) - (begins[a] ?? 0)',
+    find: 'a.begins - b.begins',
+    replace: 'b.begins - a.begins',
   },
   { name: 'freight is not made cheaper', file: 'solve.ts', find: '  cheapenFreight(flow);\n', replace: '' },
   {

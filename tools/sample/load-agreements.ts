@@ -21,7 +21,7 @@ async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner
       partner: partner.code,
       title: `Kerja sama perdagangan hasil UMKM dengan ${partner.name} (contoh)`,
       regime: sample.regime,
-      needsCouncil: false,
+      needsCouncil: partner.needsCouncil ?? false,
       originNumber: `B-${partner.code} (contoh)`,
       partnerNumber: `P-${partner.code} (contoh)`,
     },
@@ -38,6 +38,11 @@ async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner
   for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed'])
     await post('stages', stage, { stage });
   if (!sample.pks) return;
+  if (partner.needsCouncil) {
+    await post('stages', 'council-submitted', { stage: 'council-submitted' });
+    await post('documents', 'council-decision', documentOf('council-decision', partner.code));
+    await post('stages', 'council-approved', { stage: 'council-approved' });
+  }
   await post('documents', 'pks', documentOf('pks', partner.code));
   await post('stages', 'pks-drafting', { stage: 'pks-drafting' });
   const signed = await post('stages', 'pks-signed', { stage: 'pks-signed', ...sample.pks });
@@ -48,7 +53,8 @@ async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner
   }
 }
 
-function documentOf(kind: string, partner: string): object {
+/** A document of the sample: it exists by its hash alone. */
+export function documentOf(kind: string, partner: string): { kind: string; number: string; sha256: string } {
   return {
     kind,
     number: `${kind}-${partner} (contoh)`,

@@ -57,6 +57,8 @@ interface TermPlan {
 export interface PartnerPlan {
   readonly code: string;
   readonly name: string;
+  /** Whether the council (DPRD) has to approve it; default: no. */
+  readonly needsCouncil?: boolean;
   readonly terms: readonly TermPlan[];
 }
 

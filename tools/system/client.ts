@@ -17,6 +17,11 @@ export class HttpFailure extends Error {
 
 const TRIES = 40;
 
+interface Extra {
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * Speaks to a system as one user, over HTTP only. An unknown outcome (no answer, 503) is retried under the same
  * idempotency key until it is known: what a careful client of an unreliable network does.
@@ -42,11 +47,36 @@ export class Client {
     });
   }
 
-  private async send<T>(
-    method: string,
-    path: string,
-    extra: { body?: string; headers?: Record<string, string> } = {},
-  ): Promise<T> {
+  /** Starts work that goes on by itself: that it was accepted is the answer. */
+  start<T>(path: string, body: object): Promise<T> {
+    return this.send<T>('POST', path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+  }
+
+  /** Sends a file as it is. */
+  postFile<T>(path: string, type: string, body: string): Promise<T> {
+    return this.send<T>('POST', path, { body, headers: { 'Content-Type': type } });
+  }
+
+  /** Sends one JSON object a line, each with a key of its own; answers one a line, in the same order. */
+  async postLines<T>(path: string, lines: readonly object[]): Promise<T[]> {
+    const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const answer = await this.text('POST', path, { body, headers: { 'Content-Type': 'application/x-ndjson' } });
+    return answer
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as T);
+  }
+
+  /** What a path answers, as text: a PDF begins with its name. */
+  getText(path: string): Promise<string> {
+    return this.text('GET', path);
+  }
+
+  private async send<T>(method: string, path: string, extra: Extra = {}): Promise<T> {
+    return JSON.parse(await this.text(method, path, extra)) as T;
+  }
+
+  private async text(method: string, path: string, extra: Extra = {}): Promise<string> {
     // Signed once: a run is over long before it expires.
     this.token ??= this.system.token(this.role, this.region);
     const authorization = `Bearer ${await this.token}`;
@@ -58,8 +88,9 @@ export class Client {
           ...(extra.body === undefined ? {} : { body: extra.body }),
         });
         const text = await response.text();
-        const retry = response.status >= 500 || response.status === 202;
-        if (!retry && response.ok) return JSON.parse(text) as T;
+        const pending = response.status === 202 && extra.headers?.['Idempotency-Key'] !== undefined;
+        const retry = response.status >= 500 || pending;
+        if (!retry && response.ok) return text;
         if (!retry || attempt === TRIES) throw new HttpFailure(response.status, text, `${method} ${path}`);
       } catch (error) {
         if (error instanceof HttpFailure || attempt === TRIES) throw error;

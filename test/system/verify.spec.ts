@@ -5,7 +5,10 @@ import type { ServiceName } from '../../tools/system/service-process.js';
 import { audit } from '../../tools/verify/audit.js';
 import { scenario } from './scenario.js';
 
-/** Damage to a system at rest, how to undo it, and the invariant that has to notice. */
+/**
+ * Damage to a system at rest, how to undo it, and the invariant that has to notice. Only the database's own superuser can
+ * do all of it: the journal is append-only, and its triggers are put to sleep here.
+ */
 const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string; undo: string }[] = [
   {
     invariant: 'I1',
@@ -22,8 +25,8 @@ const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string
   {
     invariant: 'I5',
     service: 'order-routing',
-    damage: `UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', '"another"')::json WHERE number = (SELECT max(number) FROM input WHERE kind = 'order-placed')`,
-    undo: `UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', (SELECT to_jsonb(outcome->'answer'->>'id') FROM idempotency WHERE scope = idempotency_scope AND key = idempotency_key))::json WHERE payload->>'orderId' = 'another'`,
+    damage: `SET session_replication_role = replica; UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', '"another"')::json WHERE number = (SELECT max(number) FROM input WHERE kind = 'order-placed')`,
+    undo: `SET session_replication_role = replica; UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', (SELECT to_jsonb(outcome->'answer'->>'id') FROM idempotency WHERE scope = idempotency_scope AND key = idempotency_key))::json WHERE payload->>'orderId' = 'another'`,
   },
   {
     invariant: 'I6',

@@ -39,6 +39,7 @@ export function appModule(config: DashboardConfig): Type {
     imports: [
       PlatformModule.forService({
         name: 'operations-dashboard',
+        path: 'api/operations',
         config,
         database,
         consumes: [producers, surplus, agreements, orders, allocations, shipments, deadLetters],

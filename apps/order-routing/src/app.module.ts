@@ -40,6 +40,7 @@ export function appModule(config: ServiceConfig): Type {
     imports: [
       PlatformModule.forService({
         name: 'order-routing',
+        path: 'api/orders',
         config,
         database,
         consumes: [TOPICS.surplus, TOPICS.agreements, TOPICS.orderIntake],

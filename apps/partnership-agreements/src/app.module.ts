@@ -27,7 +27,13 @@ import { TermsController } from './terms/terms.controller.js';
 export function appModule(config: AgreementsConfig): Type {
   @Module({
     imports: [
-      PlatformModule.forService({ name: 'partnership-agreements', config, database, consumes: [TOPICS.allocations] }),
+      PlatformModule.forService({
+        name: 'partnership-agreements',
+        path: 'api/agreements',
+        config,
+        database,
+        consumes: [TOPICS.allocations],
+      }),
     ],
     controllers: [
       AgreementsController,

@@ -39,7 +39,13 @@ import { StatementsController } from './surplus/statements.controller.js';
 export function appModule(config: RegistryConfig): Type {
   @Module({
     imports: [
-      PlatformModule.forService({ name: 'producer-registry', config, database, consumes: [TOPICS.allocations] }),
+      PlatformModule.forService({
+        name: 'producer-registry',
+        path: 'api/registry',
+        config,
+        database,
+        consumes: [TOPICS.allocations],
+      }),
     ],
     controllers: [
       ProducersController,

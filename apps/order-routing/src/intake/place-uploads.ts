@@ -6,6 +6,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
+import { actAsSystem } from '#platform/runtime/acting.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
@@ -63,7 +64,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
   /** There may be something to place. */
   wake(): void {
     if (this.closing) return;
-    this.working ??= this.work()
+    this.working ??= actAsSystem(() => this.work())
       .catch((error: unknown) => {
         // Without the database nothing can be placed; the next look tries again.
         this.logger.warn(error);

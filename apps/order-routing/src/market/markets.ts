@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
+import { actAsSystem } from '#platform/runtime/acting.js';
 import { Metrics } from '#platform/runtime/metrics.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { DEFAULT_POLICY } from '../domain/office-policy.js';
@@ -111,22 +112,26 @@ export class Markets implements OnApplicationBootstrap {
     ]);
     const lease = await acquireLease(this.dataSource, market, this.replica);
     if (!lease) return this.owners.get(market);
-    const owner = new MarketOwner(lease, {
-      dataSource: this.dataSource,
-      transactions: this.transactions,
-      clock: this.clock,
-      answer: this.answer,
-      ended: () => {
-        if (this.owners.get(market) === owner) this.owners.delete(market);
-      },
-      failed: (error) => {
-        this.logger.error(error);
-      },
-      runsFailed: (count) => {
-        this.runsFailed.inc(count);
-        this.logger.error(`${String(count)} runs of market ${market} were not published; see GET /api/orders/runs`);
-      },
-    });
+    // It decides for many callers; whose call makes it start does not matter.
+    const owner = actAsSystem(
+      () =>
+        new MarketOwner(lease, {
+          dataSource: this.dataSource,
+          transactions: this.transactions,
+          clock: this.clock,
+          answer: this.answer,
+          ended: () => {
+            if (this.owners.get(market) === owner) this.owners.delete(market);
+          },
+          failed: (error) => {
+            this.logger.error(error);
+          },
+          runsFailed: (count) => {
+            this.runsFailed.inc(count);
+            this.logger.error(`${String(count)} runs of market ${market} were not published; see GET /api/orders/runs`);
+          },
+        }),
+    );
     this.owners.set(market, owner);
     return owner;
   }

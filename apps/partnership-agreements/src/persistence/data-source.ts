@@ -1,3 +1,4 @@
+import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
@@ -6,5 +7,5 @@ import { agreementTable } from './tables.js';
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [agreementTable],
-  migrations: [Initial1743000000000, Addenda1743100000000],
+  migrations: [Initial1743000000000, Addenda1743100000000, AuditLog1764100000000],
 };

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
     cooperative: 'any',
     operations: 'any',
   },
+  'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'any' },
   'clock:advance': { operations: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 

@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
+import { recordCall } from '../audit/record-call.js';
 import { acting, type Idempotency } from '../runtime/acting.js';
 import { appendToOutbox, type NewEvent } from './outbox.js';
 
@@ -26,6 +27,8 @@ export interface TransactionsOptions {
 class OpenTransaction implements Tx {
   readonly events: NewEvent[] = [];
   readonly committed: (() => void)[] = [];
+  /** The call was answered before: this one changes nothing. */
+  repeated = false;
 
   constructor(readonly manager: EntityManager) {}
 
@@ -48,7 +51,7 @@ class OpenTransaction implements Tx {
   }
 }
 
-/** Runs units of work in transactions; the acting principal is stamped on every event. */
+/** Runs units of work in transactions; the acting principal is stamped on every event, and its call in the audit log. */
 export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
@@ -56,11 +59,16 @@ export class Transactions {
   ) {}
 
   /** Everything `work` does through `tx` commits together with its events; a throw rolls all of it back. */
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.commit(work);
+  }
+
+  private async commit<T>(work: (tx: OpenTransaction) => Promise<T>): Promise<T> {
     let committed: (() => void)[] = [];
     const result = await this.dataSource.transaction(async (manager) => {
       const tx = new OpenTransaction(manager);
       const value = await work(tx);
+      if (!tx.repeated) await recordCall(tx);
       await appendToOutbox(tx, this.options.source, this.options.now(), tx.events);
       committed = tx.events.length > 0 ? [this.options.published, ...tx.committed] : tx.committed;
       return value;
@@ -77,9 +85,12 @@ export class Transactions {
    */
   async runOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const idempotency = requireIdempotency();
-    return this.run(async (tx) => {
+    return this.commit(async (tx) => {
       const earlier = await claim<T>(tx, idempotency);
-      if (earlier) return earlier.outcome;
+      if (earlier) {
+        tx.repeated = true;
+        return earlier.outcome;
+      }
       const outcome = await work(tx);
       await tx.query('UPDATE idempotency SET outcome = $3 WHERE scope = $1 AND key = $2', [
         idempotency.scope,

@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Observable } from 'rxjs';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { actAs, type Acting } from '../runtime/acting.js';
+import { actAs, type Acting, type Call } from '../runtime/acting.js';
 import type { AuthenticatedRequest } from '../access/allow.js';
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -27,6 +27,7 @@ function actingOf(request: AuthenticatedRequest): Acting {
     principal: caller?.subject ?? 'anonymous',
     correlationId: uuidv7(),
     ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
+    ...(caller === undefined || request.method === 'GET' ? {} : { call: callOf(request, caller.region) }),
     ...(key === undefined || caller === undefined
       ? {}
       : {
@@ -37,6 +38,12 @@ function actingOf(request: AuthenticatedRequest): Acting {
           },
         }),
   };
+}
+
+function callOf(request: AuthenticatedRequest, region: string): Call {
+  const { id } = request.params as { readonly id?: string };
+  const action = `${request.method} ${request.routeOptions.url ?? ''}`;
+  return { action, region, ...(id === undefined ? {} : { subject: id }) };
 }
 
 function checkedKey(key: string | string[]): string {

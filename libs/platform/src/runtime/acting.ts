@@ -9,6 +9,17 @@ export interface Acting {
   readonly traceparent?: string;
   /** From the Idempotency-Key header, with a hash of the request that came with it. */
   readonly idempotency?: Idempotency;
+  /** The call that changes something, for the audit log; absent: a read, an event, or the system's own work. */
+  readonly call?: Call;
+}
+
+export interface Call {
+  /** Method and route, e.g. `POST /api/agreements/:id/stages`. */
+  readonly action: string;
+  /** The path's id. */
+  readonly subject?: string;
+  /** Region of the caller's token. */
+  readonly region: string;
 }
 
 export interface Idempotency {
@@ -23,6 +34,11 @@ const storage = new AsyncLocalStorage<Acting>();
 /** Runs `work` on behalf of `acting`; everything it awaits sees it through `acting()`. */
 export function actAs<T>(acting: Acting, work: () => T): T {
   return storage.run(acting, work);
+}
+
+/** Runs long-lived work that a call happens to start, but that is not done on its behalf. */
+export function actAsSystem<T>(work: () => T): T {
+  return storage.exit(work);
 }
 
 /** Who acts now; background work that nobody asked for is the system's. */

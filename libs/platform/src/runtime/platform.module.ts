@@ -5,6 +5,8 @@ import { TOPICS, type Topic } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { TokenVerifier } from '../access/token-verifier.js';
+import { auditController } from '../audit/audit.controller.js';
+import { FindAudit } from '../audit/find-audit.js';
 import { createDataSource, type DatabaseOptions } from '../database/database.js';
 import { Relay } from '../database/relay.js';
 import { Transactions } from '../database/transactions.js';
@@ -28,6 +30,8 @@ export interface ServiceOptions {
   readonly database: Omit<DatabaseOptions, 'url' | 'poolSize'>;
   /** Topics whose events its `@EventPattern` methods handle. */
   readonly consumes: readonly Topic[];
+  /** Where its paths begin, e.g. `api/registry`. */
+  readonly path: string;
 }
 
 export const SERVICE_OPTIONS = Symbol('ServiceOptions');
@@ -41,7 +45,11 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : [])],
+      controllers: [
+        HealthController,
+        auditController(`${service.path}/audit`),
+        ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : []),
+      ],
       providers,
       exports: [
         SERVICE_OPTIONS,
@@ -61,13 +69,14 @@ export class PlatformModule {
   }
 }
 
-function infrastructure({ name, config, database, consumes }: ServiceOptions): Provider[] {
+function infrastructure({ name, config, database, consumes, path }: ServiceOptions): Provider[] {
   return [
-    { provide: SERVICE_OPTIONS, useValue: { name, config, database, consumes } satisfies ServiceOptions },
+    { provide: SERVICE_OPTIONS, useValue: { name, config, database, consumes, path } satisfies ServiceOptions },
     { provide: ServiceConfig, useValue: config },
     { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
     Metrics,
     Shutdown,
+    FindAudit,
     { provide: BusinessClock, useFactory: () => new BusinessClock() },
     {
       provide: DataSource,

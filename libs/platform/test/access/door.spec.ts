@@ -56,7 +56,13 @@ describe('the door of a service', () => {
     });
     @Module({
       imports: [
-        PlatformModule.forService({ name: 'test', config, database: { entities: [], migrations: [] }, consumes: [] }),
+        PlatformModule.forService({
+          name: 'test',
+          config,
+          database: { entities: [], migrations: [] },
+          consumes: [],
+          path: 'api/test',
+        }),
       ],
       controllers: [controller],
     })

@@ -1,0 +1,32 @@
+import { Controller, Get, Query, type Type } from '@nestjs/common';
+import { Type as Convert } from 'class-transformer';
+import { IsInt, Matches, Max, Min } from 'class-validator';
+import { Allow, CurrentCaller, type Caller } from '../access/allow.js';
+import { IsText, MayBeAbsent } from '../http/shapes.js';
+import { FindAudit, type AuditEntry, type AuditFilter } from './find-audit.js';
+
+class AuditQuery implements AuditFilter {
+  @Convert(() => Number) @IsInt() @Min(1) @Max(500) limit = 100;
+  /** `next` of the page before. */
+  @MayBeAbsent()
+  @Matches(/^\d{4}-(0\d|1[0-2])-([0-2]\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z~[\w-]{1,60}$/)
+  before?: string;
+  @MayBeAbsent() @IsText(200) principal?: string;
+  @MayBeAbsent() @IsText(100) subject?: string;
+}
+
+/** @param path of the service that it stands in, e.g. `api/registry/audit` */
+export function auditController(path: string): Type {
+  @Controller(path)
+  class AuditController {
+    constructor(private readonly findAudit: FindAudit) {}
+
+    /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+    @Get()
+    @Allow('audit:read')
+    list(@Query() query: AuditQuery, @CurrentCaller() caller: Caller): Promise<{ items: AuditEntry[]; next?: string }> {
+      return this.findAudit.page(caller, query);
+    }
+  }
+  return AuditController;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../access/allow.js';
+
+/** One call that changed something. */
+export interface AuditEntry {
+  readonly id: string;
+  /** Wall time: what happened when is not for a simulated clock to say. */
+  readonly at: string;
+  /** Subject of the caller's token. */
+  readonly principal: string;
+  readonly region: string;
+  /** Method and route, or the kind of journal input. */
+  readonly action: string;
+  /** Id of the thing that it was about; null where the call made it. */
+  readonly subject: string | null;
+  readonly correlationId: string;
+}
+
+export interface AuditFilter {
+  readonly limit: number;
+  readonly before?: string;
+  readonly principal?: string;
+  readonly subject?: string;
+}
+
+/** Reads of the audit trail, the latest first. */
+@Injectable()
+export class FindAudit {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns a page; `next` goes into `before` for the following one */
+  async page(caller: Caller, filter: AuditFilter): Promise<{ items: AuditEntry[]; next?: string }> {
+    const [at, id] = filter.before?.split('~') ?? [];
+    // Microseconds as text: two rows of one millisecond keep their order over pages.
+    const rows = await this.dataSource.query<AuditEntry[]>(
+      `SELECT id, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, principal, region, action, subject,
+              correlation_id AS "correlationId"
+       FROM audit_trail
+       WHERE ($1::text IS NULL OR region = $1) AND ($2::text IS NULL OR principal = $2)
+         AND ($3::text IS NULL OR subject = $3) AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5))
+       ORDER BY audit_trail.at DESC, id DESC LIMIT $6`,
+      [
+        caller.scope === 'any' ? null : caller.region,
+        filter.principal ?? null,
+        filter.subject ?? null,
+        at ?? null,
+        id ?? null,
+        filter.limit + 1,
+      ],
+    );
+    const items = rows.slice(0, filter.limit);
+    const last = items.at(-1);
+    return rows.length > filter.limit && last ? { items, next: `${last.at}~${last.id}` } : { items };
+  }
+}

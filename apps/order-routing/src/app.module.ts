@@ -12,6 +12,10 @@ import { ReceiveUpload } from './intake/receive-upload.js';
 import { StartPlacement } from './intake/start-placement.js';
 import { UploadBodies } from './intake/upload-bodies.js';
 import { UploadsController } from './intake/uploads.controller.js';
+import { ApiKeysController } from './machines/api-keys.controller.js';
+import { FindApiKeys } from './machines/find-api-keys.js';
+import { IssueApiKey } from './machines/issue-api-key.js';
+import { RevokeApiKey } from './machines/revoke-api-key.js';
 import { Journal } from './market/journal-door.js';
 import { MarketBell } from './market/market-bell.js';
 import { Markets } from './market/markets.js';
@@ -42,6 +46,7 @@ export function appModule(config: ServiceConfig): Type {
         name: 'order-routing',
         path: 'api/orders',
         config,
+        apiKeys: true,
         database,
         consumes: [TOPICS.surplus, TOPICS.agreements, TOPICS.orderIntake],
       }),
@@ -50,6 +55,7 @@ export function appModule(config: ServiceConfig): Type {
     controllers: [
       RunsController,
       PolicyController,
+      ApiKeysController,
       FulfilmentController,
       BulkController,
       UploadsController,
@@ -77,6 +83,9 @@ export function appModule(config: ServiceConfig): Type {
       StartRun,
       FindRuns,
       ChangePolicy,
+      IssueApiKey,
+      RevokeApiKey,
+      FindApiKeys,
       Fulfil,
       FindFulfilment,
     ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import type { Role } from '#platform/access/principal.js';
 import { createDataSource } from '#platform/database/database.js';
 import { migrate } from '#platform/database/migrate.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -78,12 +79,14 @@ export class RoutingFixture {
     body: unknown,
     options: {
       method?: 'POST' | 'PUT';
+      token?: string;
       key?: string | undefined;
       region?: string;
       role?: 'partner-intake' | 'registry-officer';
     } = {},
   ): Promise<Answer<T>> {
-    const token = await this.issuer.token([options.role ?? 'partner-intake'], options.region ?? '13.03');
+    const token =
+      options.token ?? (await this.issuer.token([options.role ?? 'partner-intake'], options.region ?? '13.03'));
     const response = await fetch(`${await app.getUrl()}${path}`, {
       method: options.method ?? 'POST',
       headers: {
@@ -107,6 +110,10 @@ export class RoutingFixture {
     const token = await this.issuer.token([role], region);
     const response = await fetch(`${await app.getUrl()}${path}`, { headers: { authorization: `Bearer ${token}` } });
     return { status: response.status, body: (await response.json()) as T };
+  }
+
+  token(role: Role, region: string): Promise<string> {
+    return this.issuer.token([role], region);
   }
 
   async until(condition: () => Promise<boolean>): Promise<void> {

@@ -3,9 +3,16 @@ import type { DatabaseOptions } from '#platform/database/database.js';
 import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
+import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [],
-  migrations: [Market1764000000001, Intake1764000000002, AuditLog1764100000000, JournalTrail1764100000001],
+  migrations: [
+    Market1764000000001,
+    Intake1764000000002,
+    AuditLog1764100000000,
+    JournalTrail1764100000001,
+    ApiKeys1764100000002,
+  ],
 };

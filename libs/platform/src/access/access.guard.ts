@@ -1,19 +1,23 @@
 import {
   ForbiddenException,
   Injectable,
+  Optional,
   UnauthorizedException,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { POLICY, type AuthenticatedRequest, type Policy } from './allow.js';
+import { ApiKeys, isApiKey } from './api-keys.js';
 import { scopeOf } from './permissions.js';
+import type { Principal } from './principal.js';
 import { TokenRefused, TokenVerifier } from './token-verifier.js';
 
 const COOKIE = /(?:^|;\s*)serap_token=([^;]+)/;
 
 /**
- * The one door: verifies the bearer token (or the page's cookie), then the route's policy.
+ * The one door: verifies the bearer token, the API key or the page's cookie, then the route's policy.
  * A cookie only opens reads and same-origin calls, so that another site's form cannot act for the user.
  */
 @Injectable()
@@ -21,6 +25,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
+    @Optional() private readonly apiKeys?: ApiKeys,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,20 +36,31 @@ export class AccessGuard implements CanActivate {
     ]);
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = tokenOf(request);
+    const token = credentialOf(request);
     if (token === undefined) throw new UnauthorizedException('Sign in: send a bearer token.');
-    const principal = await this.tokens.verify(token).catch((error: unknown) => {
-      if (error instanceof TokenRefused) throw new UnauthorizedException('The token is not valid. Sign in again.');
-      throw error;
-    });
+    const principal = isApiKey(token) ? await this.bySystem(token) : await this.byToken(token);
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
     if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
     request.caller = { ...principal, scope };
     return true;
   }
+
+  private byToken(token: string): Promise<Principal> {
+    return this.tokens.verify(token).catch((error: unknown) => {
+      if (error instanceof TokenRefused) throw new UnauthorizedException('The token is not valid. Sign in again.');
+      throw error;
+    });
+  }
+
+  private async bySystem(key: string): Promise<Principal> {
+    const principal = await this.apiKeys?.verify(key);
+    if (principal) return principal;
+    throw new UnauthorizedException('The API key is not valid here, or was revoked. Ask your committee for a new one.');
+  }
 }
 
-function tokenOf(request: AuthenticatedRequest): string | undefined {
+/** Token or key that a request comes with, not verified yet. */
+export function credentialOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer ([\w\-.]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const safe = request.method === 'GET' || request.method === 'HEAD';

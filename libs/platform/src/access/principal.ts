@@ -1,5 +1,12 @@
-/** Roles of domain.md's users, as the token's `roles` claim names them. */
-export const ROLES = ['registry-officer', 'agreement-officer', 'partner-intake', 'cooperative', 'operations'] as const;
+/** Roles of domain.md's users, as the token's `roles` claim names them; a partner's system comes with an API key. */
+export const ROLES = [
+  'registry-officer',
+  'agreement-officer',
+  'partner-intake',
+  'partner-system',
+  'cooperative',
+  'operations',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who calls, as the token says: nothing of it comes from the request's body. */

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
+import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ServiceConfig } from '../runtime/config.js';
+import { credentialOf } from '../access/access.guard.js';
 import { requirePolicies } from '../access/require-policies.js';
 import { parseJsonBody } from './json-body.js';
 import { acceptNdjson } from './ndjson.js';
@@ -9,7 +12,10 @@ import { validationPipe } from './validation.js';
 /** Largest ordinary body; streams and uploads set their own. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** A Nest application on Fastify with our body parser, validation and policies; not listening yet. */
+/** Probes and scrapes are never turned away. */
+const OPEN_PATHS = new Set(['/livez', '/readyz', '/metrics']);
+
+/** A Nest application on Fastify with our body parser, rate limit, validation and policies; not listening yet. */
 export async function createApp(module: Type): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -27,6 +33,12 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
     }
   });
   acceptNdjson(fastify);
+  await fastify.register(rateLimit, {
+    max: app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => credentialOf(request) ?? request.ip,
+    allowList: (request) => OPEN_PATHS.has(request.url),
+  });
   app.useGlobalPipes(validationPipe());
   requirePolicies(app);
   return app;

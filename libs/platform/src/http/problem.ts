@@ -22,6 +22,7 @@ const STATUS_OF: Record<string, number> = {
   VERSION_CONFLICT: 412,
   ILLEGAL_TRANSITION: 409,
   ALREADY_EXISTS: 409,
+  TOO_MANY_KEYS: 409,
 };
 
 const TITLES: Record<number, [string, string]> = {
@@ -66,6 +67,7 @@ export function toProblem(error: unknown): Problem {
 function fastifyDetail(status: number): string {
   if (status === 413) return 'The body is larger than this address accepts.';
   if (status === 415) return 'Send application/json in UTF-8.';
+  if (status === 429) return 'You send too many requests. Wait as long as Retry-After says, then go on.';
   return 'The request is not well-formed.';
 }
 

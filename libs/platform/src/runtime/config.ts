@@ -25,6 +25,8 @@ export class ServiceConfig {
   /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
   @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
   @Type(() => Number) @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
+  /** Requests a minute that one token, one key or, without either, one address may send to one replica. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) SERAP_REQUESTS_PER_MINUTE = 30_000;
   /** Milliseconds between "not ready" and the end of HTTP, for a balancer to notice. */
   @Type(() => Number) @IsInt() @Min(0) @Max(60_000) SERAP_DRAIN_MS = 0;
 }

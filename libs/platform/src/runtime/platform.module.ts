@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { DataSource } from 'typeorm';
 import { TOPICS, type Topic } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
+import { ApiKeys } from '../access/api-keys.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { TokenVerifier } from '../access/token-verifier.js';
 import { auditController } from '../audit/audit.controller.js';
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   readonly database: Omit<DatabaseOptions, 'url' | 'poolSize'>;
   /** Topics whose events its `@EventPattern` methods handle. */
   readonly consumes: readonly Topic[];
+  /** Whether systems come in with API keys; its database then has the table. */
+  readonly apiKeys?: boolean;
   /** Where its paths begin, e.g. `api/registry`. */
   readonly path: string;
 }
@@ -41,7 +44,7 @@ export const SERVICE_OPTIONS = Symbol('ServiceOptions');
 @Module({})
 export class PlatformModule {
   static forService(service: ServiceOptions): DynamicModule {
-    const providers = [...infrastructure(service), ...httpDoor()];
+    const providers = [...infrastructure(service), ...httpDoor(), ...(service.apiKeys ? [ApiKeys] : [])];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

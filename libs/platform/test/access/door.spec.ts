@@ -47,8 +47,8 @@ describe('the door of a service', () => {
   let app: NestFastifyApplication;
   let database: { url: string; drop: () => Promise<void> };
 
-  const moduleOf = (controller: Type): Type => {
-    const config = Object.assign(new ServiceConfig(), {
+  const moduleOf = (controller: Type, settings: Partial<ServiceConfig> = {}): Type => {
+    const config = Object.assign(new ServiceConfig(), settings, {
       SERAP_DATABASE_URL: database.url,
       SERAP_LOG_URL: database.url,
       SERAP_TOKEN_ISSUER: issuer.issuer,
@@ -95,8 +95,9 @@ describe('the door of a service', () => {
     method: string,
     path: string,
     headers: Record<string, string> = {},
+    door = app,
   ): Promise<[number, unknown]> => {
-    const response = await fetch(`${await app.getUrl()}${path}`, { method, headers });
+    const response = await fetch(`${await door.getUrl()}${path}`, { method, headers });
     return [response.status, await response.json()];
   };
   const bearer = async (role: Role): Promise<Record<string, string>> => ({
@@ -135,6 +136,20 @@ describe('the door of a service', () => {
     expect((await call('GET', '/things/open'))[0]).toBe(200);
     expect((await call('GET', '/livez'))[0]).toBe(200);
     expect(await call('GET', '/nowhere')).toMatchObject([404, { code: 'NOT_FOUND' }]);
+  });
+
+  it('counts requests of each token for itself, and turns away what is too much but never a probe', async () => {
+    const narrow = await createApp(moduleOf(Things, { SERAP_REQUESTS_PER_MINUTE: 3 }));
+    narrow.useLogger(false);
+    await narrow.listen(0, '127.0.0.1');
+    const [one, other] = [await bearer('partner-intake'), await bearer('operations')];
+    const answers = [];
+    for (let time = 0; time < 4; time += 1) answers.push(await call('GET', '/things', one, narrow));
+    expect(answers.map(([status]) => status)).toEqual([200, 200, 200, 429]);
+    expect(answers[3]?.[1]).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect((await call('GET', '/things', other, narrow))[0]).toBe(200);
+    for (let time = 0; time < 4; time += 1) expect((await call('GET', '/livez', {}, narrow))[0]).toBe(200);
+    await end(narrow);
   });
 
   it.each(Object.keys(PERMISSIONS) as Permission[])('grants %s to exactly the roles of the table', (permission) => {

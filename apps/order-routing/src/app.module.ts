@@ -30,6 +30,8 @@ import { database } from './persistence/data-source.js';
 import { FindFulfilment } from './fulfilment/find-fulfilment.js';
 import { Fulfil } from './fulfilment/fulfil.js';
 import { FulfilmentController } from './fulfilment/fulfilment.controller.js';
+import { FindHandover } from './fulfilment/find-handover.js';
+import { HandoverController } from './fulfilment/handover.controller.js';
 import { ChangePolicy } from './policy/change-policy.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { FindRuns } from './runs/find-runs.js';
@@ -57,6 +59,7 @@ export function appModule(config: ServiceConfig): Type {
       PolicyController,
       ApiKeysController,
       FulfilmentController,
+      HandoverController,
       BulkController,
       UploadsController,
       IntakeConsumer,
@@ -88,6 +91,7 @@ export function appModule(config: ServiceConfig): Type {
       FindApiKeys,
       Fulfil,
       FindFulfilment,
+      FindHandover,
     ],
   })
   class AppModule {}

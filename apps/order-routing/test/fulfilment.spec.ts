@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readPdf } from '#platform/testing/read-pdf.js';
 import type { SettlementView } from '../src/fulfilment/find-fulfilment.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
@@ -78,6 +79,8 @@ describe('from the offer to the rupiah paid out', () => {
       `/api/orders/${orderId}/shipments`,
     );
     expect(body.items[0]!.legs.map((leg) => leg.arrivedAt !== null)).toEqual([true, false]);
+    const early = await routing.get<{ code: string }>(app, `/api/orders/shipments/${shipmentId}/handover`);
+    expect([early.status, early.body.code]).toEqual([409, 'NOT_RECEIVED']);
   });
 
   it.each<[string, object]>([
@@ -107,6 +110,21 @@ describe('from the offer to the rupiah paid out', () => {
     expect((await routing.get(app, `/api/orders/${orderId}`)).body.lines[0]!.allocated).toBe(400 * KG);
   });
 
+  it('both sides get the record of handing over, with what came and what did not', async () => {
+    const of = async (region: string, role: 'partner-intake' | 'registry-officer') =>
+      fetch(`${await app.getUrl()}/api/orders/shipments/${shipmentId}/handover`, {
+        headers: { authorization: `Bearer ${await routing.token(role, region)}` },
+      });
+    const answer = await of('13.03', 'partner-intake');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { pages, text } = readPdf(Buffer.from(await answer.arrayBuffer()));
+    expect(pages).toBe(1);
+    for (const words of ['BERITA ACARA SERAH TERIMA BARANG', '400 kg', '390 kg', '4 kg', '6 kg', '2,15 %', 'Padang'])
+      expect(text).toContain(words);
+    expect((await of('33.02', 'registry-officer')).status).toBe(200);
+    expect((await of('73', 'partner-intake')).status).toBe(404);
+  });
+
   it('each contributor is owed its part, and payments are recorded up to what is owed', async () => {
     const pay = (amount: number) =>
       routing.post(app, `/api/orders/${orderId}/payments`, { amount, reference: 'TRF 1' }, OFFICER);
@@ -119,5 +137,15 @@ describe('from the offer to the rupiah paid out', () => {
       [{ producer: 'A-1', quantity: 390 * KG, amount: owed }],
     ]);
     expect((await routing.get(app, `/api/orders/${orderId}/settlement`, '73')).status).toBe(404);
+  });
+
+  it('what is not paid a month after the last receipt is overdue', async () => {
+    const settlement = async () => (await routing.get<SettlementView>(app, `/api/orders/${orderId}/settlement`)).body;
+    expect((await settlement()).overdue).toBe(false);
+    await routing.dataSource.query(`UPDATE shipment SET received_at = received_at - interval '31 days'`);
+    expect((await settlement()).overdue).toBe(false);
+    await routing.dataSource.query('UPDATE orders SET paid = paid - 1');
+    const late = await settlement();
+    expect([late.overdue, late.dueOn! < new Date().toISOString().slice(0, 10)]).toEqual([true, true]);
   });
 });

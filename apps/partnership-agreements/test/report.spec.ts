@@ -4,7 +4,7 @@ import { keepQuota } from '../src/quota/keep-quota.js';
 import { FindReport } from '../src/report/find-report.js';
 import { reportPdf } from '../src/report/report-pdf.js';
 import { aFullFile, anAgreement, aTerm, startAgreements, toPks, walk, type Agreements } from './agreements.js';
-import { readPdf } from './read-pdf.js';
+import { readPdf } from '#platform/testing/read-pdf.js';
 
 let agreements: Agreements;
 let id: string;

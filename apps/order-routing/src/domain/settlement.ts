@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/local-date.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Allocation } from './state.js';
@@ -11,6 +12,14 @@ export interface Settlement {
   /** quantity × unit price ÷ base units in a trade unit, rounded once, half up. */
   readonly amount: number;
   readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
+}
+
+/** Days to pay after the last receipt. Assumed: no agreement carries a term of its own yet. */
+const PAYMENT_DAYS = 30;
+
+/** @param receivedOn day of an order's last receipt, at the origin */
+export function paymentDueOn(receivedOn: string): string {
+  return addDays(receivedOn, PAYMENT_DAYS);
 }
 
 /** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */

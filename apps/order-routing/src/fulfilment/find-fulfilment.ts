@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
+import { paymentDueOn } from '../domain/settlement.js';
 import { ALLOCATION, SHIPMENT } from '../persistence/columns.js';
 
 /** What was accepted of an order, what it earns whom, and what of it is paid. Quantities in base units, rupiah. */
@@ -10,14 +13,26 @@ export interface SettlementView {
   readonly order: string;
   readonly owed: number;
   readonly paid: number;
+  /** Last day to pay what is owed, at the origin; null: nothing was received yet. */
+  readonly dueOn: string | null;
+  /** That day has passed and not all is paid. */
+  readonly overdue: boolean;
   readonly payments: readonly { readonly amount: number; readonly reference: string; readonly recordedAt: string }[];
   readonly producers: readonly { readonly producer: string; readonly quantity: number; readonly amount: number }[];
+}
+
+interface SettlementRow extends Omit<SettlementView, 'dueOn' | 'overdue'> {
+  readonly origin: string;
+  readonly receivedAt: Date | null;
 }
 
 /** Reads of fulfilment, each one statement. */
 @Injectable()
 export class FindFulfilment {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
 
   /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
   async offers(caller: Caller): Promise<{ items: unknown[] }> {
@@ -40,8 +55,9 @@ export class FindFulfilment {
 
   async settlement(caller: Caller, orderId: string): Promise<SettlementView> {
     await this.own(caller, orderId);
-    const [view] = await this.dataSource.query<SettlementView[]>(
-      `SELECT id AS "order", owed, paid,
+    const [row] = await this.dataSource.query<SettlementRow[]>(
+      `SELECT id AS "order", market AS origin, owed, paid,
+         (SELECT max(received_at) FROM shipment WHERE order_id = orders.id) AS "receivedAt",
          coalesce((SELECT json_agg(json_build_object('amount', amount, 'reference', reference, 'recordedAt', recorded_at) ORDER BY payment.id)
                    FROM payment WHERE order_id = orders.id), '[]') AS payments,
          coalesce((SELECT json_agg(json_build_object('producer', producer_id, 'quantity', quantity, 'amount', amount) ORDER BY producer_id)
@@ -50,8 +66,11 @@ export class FindFulfilment {
        FROM orders WHERE id = $1`,
       [orderId],
     );
-    if (!view) throw notFound();
-    return view;
+    if (!row) throw notFound();
+    const { origin, receivedAt, ...view } = row;
+    const dueOn = receivedAt && paymentDueOn(localDateAt(receivedAt, origin));
+    const overdue = dueOn !== null && view.paid < view.owed && localDateAt(this.clock.now(), origin) > dueOn;
+    return { ...view, dueOn, overdue };
   }
 
   private async own(caller: Caller, orderId: string): Promise<void> {

@@ -23,6 +23,7 @@ const STATUS_OF: Record<string, number> = {
   ILLEGAL_TRANSITION: 409,
   ALREADY_EXISTS: 409,
   TOO_MANY_KEYS: 409,
+  NOT_RECEIVED: 409,
 };
 
 const TITLES: Record<number, [string, string]> = {

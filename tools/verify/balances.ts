@@ -21,14 +21,16 @@ interface LotRow extends Balance {
   readonly version: number;
   readonly given: number;
   readonly givenFree: number;
+  readonly givenHeld: number;
 }
 
 const addUp: Audit = async ({ query, log }) => {
   const lots = await query<LotRow>(
     'order-routing',
-    `SELECT id, lot.declared, lot.free, held, offered, confirmed, in_transit AS "inTransit", delivered, withdrawn, written_off AS "writtenOff",
-       version, coalesce(c.given, 0) AS given, coalesce(c.given_free, 0) AS "givenFree"
-     FROM lot LEFT JOIN (SELECT lot_id, sum(declared)::bigint AS given, sum(free)::bigint AS given_free FROM lot_contribution GROUP BY lot_id) c ON c.lot_id = id
+    `SELECT id, lot.declared, lot.free, lot.held, offered, confirmed, in_transit AS "inTransit", delivered, withdrawn, written_off AS "writtenOff",
+       version, coalesce(c.given, 0) AS given, coalesce(c.given_free, 0) AS "givenFree",
+       coalesce(c.given_held, 0) AS "givenHeld"
+     FROM lot LEFT JOIN (SELECT lot_id, sum(declared)::bigint AS given, sum(free)::bigint AS given_free, sum(held + barred)::bigint AS given_held FROM lot_contribution GROUP BY lot_id) c ON c.lot_id = id
      WHERE received = chunks`,
   );
   const allocated = new Map(
@@ -48,6 +50,7 @@ const addUp: Audit = async ({ query, log }) => {
     if (lot.given !== lot.declared)
       say(`contributions sum to ${String(lot.given)}, declared are ${String(lot.declared)}`);
     if (lot.givenFree !== lot.free) say(`contributors have ${String(lot.givenFree)} free, the lot ${String(lot.free)}`);
+    if (lot.givenHeld !== lot.held) say(`contributors have ${String(lot.givenHeld)} held, the lot ${String(lot.held)}`);
     for (const [part, status] of SERVED) {
       const served = allocated.get(`${lot.id} ${status}`) ?? 0;
       if (served !== lot[part]) say(`${part} is ${String(lot[part])}, its allocations sum to ${String(served)}`);
@@ -84,7 +87,8 @@ interface Balanced {
   readonly parts: string;
 }
 
-const COLUMNS = `concat_ws(' ', declared, free, held, offered, confirmed, in_transit, delivered, withdrawn, written_off)`;
+const COLUMNS = `concat_ws(' ', declared, free, held, offered, confirmed, in_transit, delivered, withdrawn, written_off, expired, spoiled,
+  recalled)`;
 
 /** Compared at equal versions: a registry that lags is reported as that, never passed over. */
 const agree: Audit = async ({ query }) => {
@@ -94,7 +98,7 @@ const agree: Audit = async ({ query }) => {
   );
   const registry = await query<Balanced>(
     'producer-registry',
-    `SELECT lot.id, coalesce(version, 0) AS version, ${COLUMNS} AS parts FROM lot LEFT JOIN lot_balance ON lot_id = lot.id`,
+    `SELECT lot.id, coalesce(lot_balance.version, 0) AS version, ${COLUMNS} AS parts FROM lot LEFT JOIN lot_balance ON lot_id = lot.id`,
   );
   const there = new Map(registry.map((lot) => [lot.id, lot]));
   const faults: string[] = [];

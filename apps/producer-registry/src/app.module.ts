@@ -24,6 +24,12 @@ import { RegisterProducers } from './producers/register-producers.js';
 import { CreateProduct } from './products/create-product.js';
 import { FindProducts } from './products/find-products.js';
 import { ProductsController } from './products/products.controller.js';
+import { FindRequests } from './stock/find-requests.js';
+import { HoldLot } from './stock/hold-lot.js';
+import { LotRequestsConsumer } from './stock/lot-requests.consumer.js';
+import { RequestWithdrawal } from './stock/request-withdrawal.js';
+import { StockController } from './stock/stock.controller.js';
+import { WriteOffLot } from './stock/write-off-lot.js';
 import { ChangeRepetition } from './surplus/change-repetition.js';
 import { DeclareSurplus } from './surplus/declare-surplus.js';
 import { FindLots } from './surplus/find-lots.js';
@@ -58,6 +64,8 @@ export function appModule(config: RegistryConfig): Type {
       RepetitionsController,
       LotsController,
       LotBalanceConsumer,
+      StockController,
+      LotRequestsConsumer,
     ],
     providers: [
       { provide: RegistryConfig, useValue: config },
@@ -82,6 +90,10 @@ export function appModule(config: RegistryConfig): Type {
       ChangeRepetition,
       FindRepetitions,
       FindLots,
+      RequestWithdrawal,
+      WriteOffLot,
+      HoldLot,
+      FindRequests,
     ],
   })
   class AppModule {}

@@ -135,4 +135,21 @@ export class LotBalance {
   @IsCount() delivered: number;
   @IsCount() withdrawn: number;
   @IsCount() writtenOff: number;
+  /** Parts of what is held and written off, by cause; absent: 0. What is written off for no such cause was lost on its way. */
+  @IsOptional() @IsCount() suspended?: number;
+  @IsOptional() @IsCount() expired?: number;
+  @IsOptional() @IsCount() spoiled?: number;
+  @IsOptional() @IsCount() recalled?: number;
+}
+
+/**
+ * What became of a request about a lot: how much was withdrawn or written off of what was asked. Key: origin regency.
+ * Owner: order-routing. Subject: `lot-request:<requestId>`.
+ */
+export class LotRequestDecided {
+  @IsId() requestId: string;
+  @IsId() lotId: string;
+  @IsRegionCode() origin: string;
+  @IsCount() asked: number;
+  @IsCount() granted: number;
 }

@@ -8,6 +8,7 @@ import {
   AllocationStatusChanged,
   LinePromised,
   LotBalance,
+  LotRequestDecided,
   LotUnsold,
   PromiseReduced,
   QuotaSpent,
@@ -26,7 +27,13 @@ import {
   ProducerVerified,
 } from './producers.js';
 import { AllocationSettled, ShipmentDelivered, ShipmentDispatched, ShipmentLegArrived } from './shipments.js';
-import { SurplusDeclared } from './surplus.js';
+import {
+  SurplusAdjusted,
+  SurplusDeclared,
+  SurplusHeld,
+  SurplusReleased,
+  SurplusWithdrawalRequested,
+} from './surplus.js';
 import { TOPICS, type Topic } from './topics.js';
 
 /** Every event type that flows, with the class that validates its data and the topic that it lives on. */
@@ -37,6 +44,10 @@ export const EVENTS = {
   'serap.certificate.verified.v1': { topic: TOPICS.producers, data: CertificateVerified },
   'serap.certificate.revoked.v1': { topic: TOPICS.producers, data: CertificateRevoked },
   'serap.surplus.declared.v1': { topic: TOPICS.surplus, data: SurplusDeclared },
+  'serap.surplus.withdrawal-requested.v1': { topic: TOPICS.surplus, data: SurplusWithdrawalRequested },
+  'serap.surplus.adjusted.v1': { topic: TOPICS.surplus, data: SurplusAdjusted },
+  'serap.surplus.held.v1': { topic: TOPICS.surplus, data: SurplusHeld },
+  'serap.surplus.released.v1': { topic: TOPICS.surplus, data: SurplusReleased },
   'serap.agreement.stage-changed.v1': { topic: TOPICS.agreements, data: AgreementStageChanged },
   'serap.agreement.terms-changed.v1': { topic: TOPICS.agreements, data: AgreementTermsChanged },
   'serap.order.received.v1': { topic: TOPICS.orders, data: OrderReceived },
@@ -57,6 +68,7 @@ export const EVENTS = {
   'serap.allocation.status-changed.v1': { topic: TOPICS.allocations, data: AllocationStatusChanged },
   'serap.allocation.lot-unsold.v1': { topic: TOPICS.allocations, data: LotUnsold },
   'serap.allocation.lot-balance.v1': { topic: TOPICS.allocations, data: LotBalance },
+  'serap.allocation.lot-request-decided.v1': { topic: TOPICS.allocations, data: LotRequestDecided },
   'serap.allocation.run-completed.v1': { topic: TOPICS.allocations, data: RunCompleted },
   'serap.shipment.dispatched.v1': { topic: TOPICS.shipments, data: ShipmentDispatched },
   'serap.shipment.leg-arrived.v1': { topic: TOPICS.shipments, data: ShipmentLegArrived },

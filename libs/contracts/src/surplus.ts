@@ -32,3 +32,47 @@ export class SurplusDeclared {
   @Matches(/^[0-9a-f]{64}$/) contributionsHash: string;
   @ArrayMaxSize(CHUNK_SIZE) @Nested(Contribution) contributions: Contribution[];
 }
+
+/** What every later event of a lot says; its subject is the lot's, and its version goes on from the last chunk's. */
+class LotChange {
+  @IsId() lotId: string;
+  @IsRegionCode() origin: string;
+}
+
+/**
+ * A producer wants stock back; it gets what is free and no promise needs (`lot-request-decided`). Key: origin regency.
+ * Owner: producer-registry.
+ */
+export class SurplusWithdrawalRequested extends LotChange {
+  @IsId() requestId: string;
+  @IsCount() quantity: number;
+  /** The contributor whose part it is; absent: of all of them, in proportion. */
+  @IsOptional() @IsId() producerId?: string;
+}
+
+export const ADJUSTMENTS = ['SPOILED', 'RECALLED', 'CERTIFICATE_REVOKED'] as const;
+export type Adjustment = (typeof ADJUSTMENTS)[number];
+
+/** A lot is less than was declared, or lost a certificate. Key: origin regency. Owner: producer-registry. */
+export class SurplusAdjusted extends LotChange {
+  @IsId() requestId: string;
+  @IsIn(ADJUSTMENTS) cause: Adjustment;
+  /** To write off, in base units, as far as it has not left; 0 where only certificates changed. */
+  @IsCount() quantity: number;
+  /** All that the lot holds now. */
+  @Nested(HeldCertificate) certificates: HeldCertificate[];
+}
+
+export const HOLDS = ['QUALITY', 'PRODUCER_SUSPENDED'] as const;
+export type HoldCause = (typeof HOLDS)[number];
+
+class LotHold extends LotChange {
+  @IsIn(HOLDS) cause: HoldCause;
+  /** Whose part it is about: the seller's is the whole lot. Absent: the whole lot. */
+  @IsOptional() @IsId() producerId?: string;
+}
+
+/** Nothing new is bound from it until it is released. Key: origin regency. Owner: producer-registry. */
+export class SurplusHeld extends LotHold {}
+/** What was held for this cause is for sale again. Key: origin regency. Owner: producer-registry. */
+export class SurplusReleased extends LotHold {}

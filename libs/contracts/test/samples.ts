@@ -96,6 +96,23 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     contributionsHash: 'a'.repeat(64),
     contributions: [{ producerId: 'p1', quantity: 7_000_000 }],
   },
+  'serap.surplus.withdrawal-requested.v1': {
+    lotId: 'B',
+    origin: '33.02',
+    requestId: 'w1',
+    quantity: 500_000,
+    producerId: 'p1',
+  },
+  'serap.surplus.adjusted.v1': {
+    lotId: 'B',
+    origin: '33.02',
+    requestId: 'a1',
+    cause: 'SPOILED',
+    quantity: 500_000,
+    certificates: [{ kind: 'P-IRT', until: '2023-12-31' }],
+  },
+  'serap.surplus.held.v1': { lotId: 'B', origin: '33.02', cause: 'PRODUCER_SUSPENDED', producerId: 'p1' },
+  'serap.surplus.released.v1': { lotId: 'B', origin: '33.02', cause: 'QUALITY' },
   'serap.agreement.stage-changed.v1': {
     agreementId: 'A1',
     origin: '33.02',
@@ -202,6 +219,13 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     delivered: 0,
     withdrawn: 0,
     writtenOff: 0,
+  },
+  'serap.allocation.lot-request-decided.v1': {
+    requestId: 'w1',
+    lotId: 'B',
+    origin: '33.02',
+    asked: 500_000,
+    granted: 300_000,
   },
   'serap.allocation.run-completed.v1': {
     runId: 'r1',

@@ -61,6 +61,12 @@ export interface Balance {
   readonly delivered: number;
   readonly withdrawn: number;
   readonly writtenOff: number;
+  /** Part of what is held: its producer is suspended. */
+  readonly suspended: number;
+  /** Parts of what is written off; the rest was lost on its way. */
+  readonly expired: number;
+  readonly spoiled: number;
+  readonly recalled: number;
 }
 
 export interface LinePromise {

@@ -12,7 +12,8 @@ const gate: Reason = {
   binding: ['P-IRT'],
   then: [],
 };
-const BALANCE = { held: 0, offered: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0 };
+const CAUSES = { suspended: 0, expired: 0, spoiled: 0, recalled: 0 };
+const BALANCE = { held: 0, offered: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0, ...CAUSES };
 
 /** 1,000 units: 500 sold, 500 left for two reasons. */
 function lot(changes: Partial<NonNullable<Lot['balance']>> = {}, unsold: readonly Reason[] = [cut, gate]): Lot {
@@ -84,6 +85,16 @@ describe('what is unsold, and why', () => {
       ['LOT_HELD', 200],
       ['COMMITTED_ELSEWHERE', 250],
       ['LOST_IN_TRANSIT', 50],
+    ]);
+  });
+
+  it('tells a suspended producer from a held lot, and what expired or was recalled from what was lost', () => {
+    const causes = { suspended: 60, expired: 10, spoiled: 20, recalled: 30 };
+    expect(codes([lot({ free: 0, confirmed: 500, held: 400, writtenOff: 100, ...causes })])).toEqual([
+      ['SHELF_LIFE_TOO_SHORT', 30],
+      ['LOT_HELD', 370],
+      ['PRODUCER_SUSPENDED', 60],
+      ['LOST_IN_TRANSIT', 40],
     ]);
   });
 

@@ -40,6 +40,7 @@ export function judgeLots(lots: readonly Lot[], promises: readonly LinePromise[]
 const NOT_FREE = new Set([
   'AWAITING_BIND',
   'LOT_HELD',
+  'PRODUCER_SUSPENDED',
   'COMMITTED_ELSEWHERE',
   'SHELF_LIFE_TOO_SHORT',
   'LOST_IN_TRANSIT',
@@ -51,25 +52,33 @@ function isFree({ kind, code }: Reason): boolean {
 
 function judge(lot: Lot): JudgedLot {
   const balance = lot.balance ?? allFree(lot.quantity);
-  const states: [string, number][] = [
-    ['LOT_HELD', balance.held],
-    ['COMMITTED_ELSEWHERE', balance.withdrawn],
-    ['LOST_IN_TRANSIT', balance.writtenOff],
-  ];
   return {
     lot,
     balance,
     bound: boundOf(balance),
     unsold: [
       ...fit(lot.judged?.unsold ?? [], balance.free),
-      ...states.flatMap(([code, quantity]) => (quantity > 0 ? [stateReason(code, quantity)] : [])),
+      ...statesOf(balance).flatMap(([code, quantity]) => (quantity > 0 ? [stateReason(code, quantity)] : [])),
     ],
   };
 }
 
+/** What is neither free nor sold, by cause. A recall is a hold for good; what spoiled has no life left, as what expired. */
+function statesOf(balance: Balance): [string, number][] {
+  const { held, suspended, withdrawn, writtenOff, expired, spoiled, recalled } = balance;
+  return [
+    ['SHELF_LIFE_TOO_SHORT', expired + spoiled],
+    ['LOT_HELD', held - suspended + recalled],
+    ['PRODUCER_SUSPENDED', suspended],
+    ['COMMITTED_ELSEWHERE', withdrawn],
+    ['LOST_IN_TRANSIT', writtenOff - expired - spoiled - recalled],
+  ];
+}
+
 function allFree(quantity: number): Balance {
   const none = { held: 0, offered: 0, confirmed: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0 };
-  return { declared: quantity, free: quantity, ...none };
+  const causes = { suspended: 0, expired: 0, spoiled: 0, recalled: 0 };
+  return { declared: quantity, free: quantity, ...none, ...causes };
 }
 
 function awaiting(reasons: readonly Reason[], kind: Reason['kind'], quantity: number): Reason[] {

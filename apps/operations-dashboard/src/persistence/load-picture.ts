@@ -6,7 +6,8 @@ const LOTS = `
          l.produced_on AS "producedOn", l.best_before AS "bestBefore", l.certificates, l.contributors,
          CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('declared', b.declared, 'free', b.free, 'held', b.held,
            'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
-           'withdrawn', b.withdrawn, 'writtenOff', b.written_off) END AS balance,
+           'withdrawn', b.withdrawn, 'writtenOff', b.written_off, 'suspended', b.suspended, 'expired', b.expired,
+           'spoiled', b.spoiled, 'recalled', b.recalled) END AS balance,
          CASE WHEN u.lot_id IS NOT NULL THEN json_build_object('runId', u.run_id, 'unsold', u.unsold) END AS judged
   FROM lot l LEFT JOIN lot_balance b USING (lot_id) LEFT JOIN lot_unsold u USING (lot_id)
   WHERE l.version >= l.chunks ORDER BY l.lot_id`;

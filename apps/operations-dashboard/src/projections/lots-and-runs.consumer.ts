@@ -34,6 +34,10 @@ export class LotsAndRunsConsumer {
         delivered: data.delivered,
         withdrawn: data.withdrawn,
         written_off: data.writtenOff,
+        suspended: data.suspended ?? 0,
+        expired: data.expired ?? 0,
+        spoiled: data.spoiled ?? 0,
+        recalled: data.recalled ?? 0,
         version: sequence,
       })),
     );

@@ -1,13 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
-import type { SurplusDeclared } from '#contracts/surplus.js';
+import type { SurplusAdjusted, SurplusDeclared } from '#contracts/surplus.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project, record } from '../persistence/project.js';
+import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project, record, replace } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
 
 const DECLARED = 'serap.surplus.declared.v1';
+const ADJUSTED = 'serap.surplus.adjusted.v1';
 
 /** Lots as they were declared; a lot counts once all its chunks are here (version ≥ chunks). */
 @Controller()
@@ -47,5 +48,17 @@ export class SurplusConsumer {
       ),
     );
     await recordProgress(tx, at, 'surplus', events);
+  }
+
+  /** Certificates that a lot lost; what was written off is in its balance. */
+  @HandleEvent(ADJUSTED)
+  async adjusted(
+    @Payload() event: EventEnvelope<typeof ADJUSTED, SurplusAdjusted>,
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    const { data, sequence: version } = event;
+    const certificates = data.certificates.map(({ kind }) => kind).sort();
+    await replace(tx, 'lot', { lot_id: data.lotId }, { certificates, version });
+    await recordProgress(tx, at, 'surplus', [event]);
   }
 }

@@ -11,6 +11,7 @@ import { raisePromise, touchOrder } from './promising.js';
 import { stateReason } from './releasing.js';
 import type { LotOutcome } from './run-outcome.js';
 import type { Allocation, Line, Lot } from './state.js';
+import { tell } from './told.js';
 import { carryTurns } from './turns.js';
 
 /** Name of the algorithm in the record of a run; a change of its results changes it. */
@@ -140,7 +141,7 @@ function recordUnfilled(decision: Decision, result: MatchingResult, market: Mark
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
   for (const { id } of market.lines) {
     const line = lineOf(decision, id);
-    const reasons = unfilled.get(id) ?? [];
+    const reasons = tell(line, unfilled.get(id) ?? []);
     if (JSON.stringify(reasons) === JSON.stringify(line.unfilled)) continue;
     line.unfilled = reasons;
     decision.changes.lines.add(id);

@@ -26,11 +26,21 @@ export class Changes {
   readonly arrivedLegs: { readonly shipmentId: string; readonly leg: number }[] = [];
   readonly settlements: Settlement[] = [];
   readonly payments: Paid[] = [];
+  /** What became of requests to withdraw or to write off. */
+  readonly lotRequests: DecidedRequest[] = [];
   readonly runs: RunOutcome[] = [];
   readonly duesSet = new Map<string, Due>();
   readonly duesDone = new Set<string>();
   readonly turns = new Set<string>();
   policy = false;
+}
+
+/** A request about a lot: of `asked` base units, `granted` were withdrawn or written off. */
+export interface DecidedRequest {
+  readonly requestId: string;
+  readonly lotId: string;
+  readonly asked: number;
+  readonly granted: number;
 }
 
 /** The state being changed, with the record of what changed and the instant at which it happens. */

@@ -60,6 +60,12 @@ function refuseDispatch(state: MarketState, { orderId, allocationIds, legs }: Di
         `Allocation ${id} is ${allocation.status}; only what is confirmed leaves.`,
       );
     }
+    if (state.lots.get(allocation.lotId)?.onHold === true) {
+      throw new DomainError(
+        'ILLEGAL_TRANSITION',
+        `Lot ${allocation.lotId} is held for its quality: release the lot, or recall it, before its goods leave.`,
+      );
+    }
   }
 }
 
@@ -103,7 +109,9 @@ function refusePayment(state: MarketState, { orderId, amount }: Paid): void {
 function refuseRelease(state: MarketState, lotId: string): void {
   const lot = state.lots.get(lotId);
   if (!lot) throw new DomainError('NOT_FOUND', 'There is no such open lot.');
-  if (lot.held === 0) throw new DomainError('ILLEGAL_TRANSITION', 'Nothing of this lot is held.');
+  if (lot.contributions.every((part) => part.held === 0)) {
+    throw new DomainError('ILLEGAL_TRANSITION', 'Nothing of this lot was refused or lapsed.');
+  }
 }
 
 /** An order of which anything has left can no longer be cancelled. */

@@ -2,6 +2,7 @@ import type { Decision } from './changes.js';
 import { dropDue } from './dues.js';
 import type { Dispatched, Paid, Received } from './inputs.js';
 import { allocationOf, offered } from './fulfilment-refusals.js';
+import { sortOut } from './lot.js';
 import { touchOrder } from './promising.js';
 import { holdAllocation } from './releasing.js';
 import { settle } from './settlement.js';
@@ -31,12 +32,13 @@ export function declineAllocation(decision: Decision, id: string, status: 'refus
 export function releaseHold({ state, changes }: Decision, lotId: string): void {
   const lot = state.lots.get(lotId);
   if (!lot) throw new Error(`Lot ${lotId} is not here.`);
-  lot.free += lot.held;
-  lot.held = 0;
   for (const part of lot.contributions) {
+    lot.free += part.held;
+    lot.held -= part.held;
     part.free += part.held;
     part.held = 0;
   }
+  sortOut(lot);
   changes.lots.add(lotId);
   changes.contributions.add(lotId);
 }

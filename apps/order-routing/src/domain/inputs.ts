@@ -1,4 +1,5 @@
 import type { BaseUnit } from '#kernel/quantity.js';
+import type { HeldCertificate } from './lot.js';
 import type { OfficePolicy } from './office-policy.js';
 import type { DueKind, Leg, Order, Term } from './state.js';
 
@@ -7,6 +8,10 @@ export type Input =
   | { readonly kind: 'order-placed'; readonly payload: OrderPlaced }
   | { readonly kind: 'order-cancelled'; readonly payload: { readonly orderId: string } }
   | { readonly kind: 'surplus-declared'; readonly payload: SurplusChunk }
+  | { readonly kind: 'withdrawal-requested'; readonly payload: Withdrawal }
+  | { readonly kind: 'lot-adjusted'; readonly payload: LotAdjusted }
+  | { readonly kind: 'lot-held'; readonly payload: HoldChange }
+  | { readonly kind: 'lot-released'; readonly payload: HoldChange }
   | { readonly kind: 'agreement-stage-changed'; readonly payload: AgreementStage }
   | { readonly kind: 'agreement-terms-changed'; readonly payload: Term }
   | { readonly kind: 'allocation-confirmed'; readonly payload: { readonly allocationId: string } }
@@ -77,13 +82,37 @@ export interface SurplusChunk {
   readonly producedOn: string;
   readonly bestBefore: string | null;
   readonly floorPrice: number;
-  readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
+  readonly certificates: readonly HeldCertificate[];
   readonly standingConsent: boolean;
   readonly chunk: number;
   readonly chunks: number;
   readonly contributionsCount: number;
   readonly contributionsHash: string;
   readonly contributions: readonly { readonly producerId: string; readonly quantity: number }[];
+}
+
+/** A producer wants stock back: of one contributor, or of all of them in proportion. */
+export interface Withdrawal {
+  readonly requestId: string;
+  readonly lotId: string;
+  readonly quantity: number;
+  readonly producerId?: string;
+}
+
+/** A lot is less than was declared: `quantity` of it is spoiled or recalled, or it holds fewer certificates. */
+export interface LotAdjusted {
+  readonly requestId: string;
+  readonly lotId: string;
+  readonly cause: 'SPOILED' | 'RECALLED' | 'CERTIFICATE_REVOKED';
+  readonly quantity: number;
+  readonly certificates: readonly HeldCertificate[];
+}
+
+/** Whose part is held or released; without `producerId` the whole lot. */
+export interface HoldChange {
+  readonly lotId: string;
+  readonly cause: 'QUALITY' | 'PRODUCER_SUSPENDED';
+  readonly producerId?: string;
 }
 
 export interface AgreementStage {

@@ -19,7 +19,8 @@ import { cancelOrder, closeLine, placeOrder } from './orders.js';
 import { changePolicy, scheduleCutOff } from './policy.js';
 import { linesOf, promiseBacklog } from './promising.js';
 import { serveAgain } from './serve-again.js';
-import type { DueKind, MarketState } from './state.js';
+import type { DueKind, MarketState, StateReason } from './state.js';
+import { adjustLot, holdLot, releaseLot, withdraw } from './stock-changes.js';
 import { declareSurplus, expireLot, refuseSurplus } from './supply.js';
 import { changeStage, changeTerms, endAgreement, releaseIfSuspended } from './terms.js';
 
@@ -75,6 +76,18 @@ export class Market {
         // A lot that is not whole yet cannot be promised from.
         if (!declareSurplus(decision, input.payload)) return;
         break;
+      case 'withdrawal-requested':
+        withdraw(decision, input.payload);
+        break;
+      case 'lot-adjusted':
+        adjustLot(decision, input.payload);
+        break;
+      case 'lot-held':
+        holdLot(decision, input.payload);
+        break;
+      case 'lot-released':
+        releaseLot(decision, input.payload);
+        break;
       case 'agreement-stage-changed':
         changeStage(decision, input.payload);
         break;
@@ -114,7 +127,7 @@ export class Market {
       default:
         input satisfies never;
     }
-    serveAgain(decision, this.book);
+    serveAgain(decision, this.book, lossOf(input));
     promiseBacklog(decision, this.book);
   }
 
@@ -156,6 +169,14 @@ export class Market {
 /** A run that nobody asked for is named after the input that led to it. */
 function runIdOf({ state, number }: Decision): string {
   return deterministicUuid('run', state.origin, String(number));
+}
+
+/** What a promise is told that loses its stock by this input. */
+function lossOf(input: Input): StateReason['code'] {
+  if (input.kind === 'lot-held') return input.payload.cause === 'QUALITY' ? 'LOT_HELD' : 'PRODUCER_SUSPENDED';
+  if (input.kind !== 'lot-adjusted') return 'NO_SURPLUS';
+  if (input.payload.cause === 'RECALLED') return 'LOT_HELD';
+  return input.payload.cause === 'SPOILED' ? 'NO_SURPLUS' : 'CERTIFICATE_MISSING';
 }
 
 /** Refusals come before the first change, so that a refused input leaves no trace. */

@@ -6,6 +6,7 @@ import { openLines, toLine } from './matching-market.js';
 import { orderStatus } from './order-status.js';
 import { spendQuota } from './quota-cells.js';
 import type { Line, Order } from './state.js';
+import { tell } from './told.js';
 
 /**
  * Promises a line that has just arrived: instant, durable, and never lowered by a later one. Which lots serve it stays
@@ -34,9 +35,10 @@ function record(decision: Decision, line: Line, answer: PromiseAnswer): void {
   const more = line.allocated + answer.promised - line.promised;
   if (more < 0) throw new Error(`The engine lowered the promise of line ${line.id}.`);
   if (more > 0) raisePromise(decision, line, answer.term, more);
-  const unchanged = more === 0 && JSON.stringify(line.unfilled) === JSON.stringify(answer.unfilled);
+  const unfilled = tell(line, answer.unfilled);
+  const unchanged = more === 0 && JSON.stringify(line.unfilled) === JSON.stringify(unfilled);
   if (unchanged) return;
-  line.unfilled = answer.unfilled;
+  line.unfilled = unfilled;
   decision.changes.lines.add(line.id);
 }
 

@@ -1,5 +1,6 @@
 import type { Decision } from './changes.js';
 import { dropDue } from './dues.js';
+import { isBarred } from './lot.js';
 import { giveBackQuota } from './quota-cells.js';
 import type { Allocation, Line, StateReason } from './state.js';
 
@@ -23,12 +24,13 @@ function giveBack({ state, changes }: Decision, allocation: Allocation, to: 'fre
     throw new Error(`Allocation ${allocation.id} cannot be given back: its lot, line or status does not fit.`);
   }
   lot[status] -= allocation.quantity;
-  lot[to] += allocation.quantity;
   const parts = new Map(lot.contributions.map((part) => [part.producerId, part]));
   for (const { producerId, quantity } of allocation.shares) {
     const part = parts.get(producerId);
     if (!part) throw new Error(`Allocation ${allocation.id} names ${producerId}, who gave nothing to the lot.`);
-    part[to] += quantity;
+    const bucket = to === 'free' && isBarred(lot, producerId) ? 'barred' : to;
+    part[bucket] += quantity;
+    lot[bucket === 'free' ? 'free' : 'held'] += quantity;
   }
   line.allocated -= allocation.quantity;
   state.allocations.delete(allocation.id);

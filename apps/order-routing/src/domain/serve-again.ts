@@ -4,23 +4,26 @@ import type { Decision } from './changes.js';
 import { openLines, toLine, toMatchingMarket } from './matching-market.js';
 import { touchOrder } from './promising.js';
 import { reducePromise } from './releasing.js';
+import type { StateReason } from './state.js';
 
 /**
  * Makes the promises fit the stock again after some of it disappeared: they are served anew in the order in which they
  * were made, each as far as it goes, so that the latest lose. Nothing happens while all of them can still be served.
+ *
+ * @param code why the stock disappeared, told to the lines that lose by it
  */
-export function serveAgain(decision: Decision, book: Book): void {
+export function serveAgain(decision: Decision, book: Book, code: StateReason['code'] = 'NO_SURPLUS'): void {
   book.forget();
   try {
     book.at(decision.at);
   } catch (error) {
     if (!(error instanceof PromisesNotServable)) throw error;
-    reduceLatest(decision);
+    reduceLatest(decision, code);
     book.forget();
   }
 }
 
-function reduceLatest(decision: Decision): void {
+function reduceLatest(decision: Decision, code: StateReason['code']): void {
   const { state, at } = decision;
   const promised = openLines(state).filter((line) => line.promised > line.allocated);
   const market = toMatchingMarket(state, at);
@@ -40,7 +43,7 @@ function reduceLatest(decision: Decision): void {
     const { minimum: _, ...asked } = toLine(state, line);
     const { promised: served } = trial.promise({ ...asked, quantity: kept, promised: 0, partial: true });
     if (served === kept) continue;
-    reducePromise(decision, line, kept - served, 'NO_SURPLUS');
+    reducePromise(decision, line, kept - served, code);
     touchOrder(decision, line.orderId);
   }
 }

@@ -1,51 +1,11 @@
 import type { Reason as MatchingReason } from '#matching/result.js';
 import type { BaseUnit } from '#kernel/quantity.js';
+import type { Lot } from './lot.js';
 import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
 
+export type { Contribution, Lot } from './lot.js';
+
 /** Quantities are whole base units of the commodity, prices whole rupiah per trade unit, instants are UTC. */
-
-export interface Contribution {
-  readonly producerId: string;
-  readonly declared: number;
-  /** Part that no allocation has taken. */
-  free: number;
-  /** Part that was refused or lapsed, until its producer releases it. */
-  held: number;
-}
-
-/** A lot of surplus that routing has the right to sell: declared = free + … + writtenOff, each ≥ 0. */
-export interface Lot {
-  readonly id: string;
-  readonly sellerId: string;
-  readonly pooled: boolean;
-  readonly product: string;
-  readonly commodity: string;
-  readonly unit: BaseUnit;
-  readonly declared: number;
-  readonly producedOn: string;
-  /** Last day of life, at the origin; null: does not spoil. */
-  readonly bestBefore: string | null;
-  readonly floorPrice: number;
-  readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
-  readonly standingConsent: boolean;
-  readonly contributionsCount: number;
-  readonly contributionsHash: string;
-  /** Chunks of contributions received so far, of `chunks`; the lot opens with the last. */
-  received: number;
-  readonly chunks: number;
-  readonly contributions: Contribution[];
-  free: number;
-  held: number;
-  offered: number;
-  confirmed: number;
-  inTransit: number;
-  delivered: number;
-  withdrawn: number;
-  writtenOff: number;
-  /** Runs that have judged what of it is unsold. */
-  runs: number;
-  version: number;
-}
 
 export interface Agreement {
   readonly id: string;
@@ -127,7 +87,15 @@ export type Reason = MatchingReason | StateReason;
 export interface StateReason {
   readonly kind: 'state';
   readonly code:
-    'CANCELLED' | 'NEED_BY_PASSED' | 'AGREEMENT_NOT_IN_FORCE' | 'AGREEMENT_SUSPENDED' | 'NO_SURPLUS' | 'AWAITING_BIND';
+    | 'CANCELLED'
+    | 'NEED_BY_PASSED'
+    | 'AGREEMENT_NOT_IN_FORCE'
+    | 'AGREEMENT_SUSPENDED'
+    | 'CERTIFICATE_MISSING'
+    | 'NO_SURPLUS'
+    | 'LOT_HELD'
+    | 'PRODUCER_SUSPENDED'
+    | 'AWAITING_BIND';
   readonly quantity: number;
   readonly binding: string[];
   readonly gain: number;

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import type { Decision } from './changes.js';
 import { scheduleExpiry } from './dues.js';
 import type { SurplusChunk } from './inputs.js';
-import type { Lot } from './state.js';
+import { takeFrom, type Lot } from './lot.js';
 
 /**
  * Takes in one chunk of a declared lot.
@@ -15,7 +15,7 @@ export function declareSurplus(decision: Decision, chunk: SurplusChunk): boolean
   const { state, changes } = decision;
   const lot = state.lots.get(chunk.lotId) ?? newLot(chunk);
   for (const { producerId, quantity } of chunk.contributions) {
-    lot.contributions.push({ producerId, declared: quantity, free: quantity, held: 0 });
+    lot.contributions.push({ producerId, declared: quantity, free: quantity, held: 0, barred: 0 });
   }
   lot.received = chunk.chunk;
   state.lots.set(lot.id, lot);
@@ -53,10 +53,12 @@ export function refuseSurplus(lot: Lot | undefined, chunk: SurplusChunk): void {
 /** Expired stock is written off: nobody can be promised it any more. */
 export function expireLot({ state, changes }: Decision, lotId: string): void {
   const lot = state.lots.get(lotId);
-  if (!lot || lot.free === 0) return;
-  lot.writtenOff += lot.free;
-  lot.free = 0;
-  for (const part of lot.contributions) part.free = 0;
+  if (!lot) return;
+  const gone =
+    takeFrom(lot, lot.contributions, 'free', lot.free) + takeFrom(lot, lot.contributions, 'barred', lot.held);
+  if (gone === 0) return;
+  lot.writtenOff += gone;
+  lot.expired += gone;
   changes.lots.add(lotId);
   changes.contributions.add(lotId);
 }
@@ -88,6 +90,11 @@ function newLot(chunk: SurplusChunk): Lot {
     delivered: 0,
     withdrawn: 0,
     writtenOff: 0,
+    expired: 0,
+    spoiled: 0,
+    recalled: 0,
+    onHold: false,
+    suspended: [],
     runs: 0,
     version: 0,
   };

@@ -4,7 +4,7 @@ import type { MarketState } from '../domain/state.js';
 import { allocationEvents } from './allocation-events.js';
 import { linePromised, newOrderEvents, orderChanged, quotaSpent } from './order-events.js';
 import type { Actor } from './requests.js';
-import { lotBalance, runEvents } from './run-events.js';
+import { lotBalance, lotRequestDecided, runEvents } from './run-events.js';
 import { shipmentEvents } from './shipment-events.js';
 
 /** Who placed which order of this batch. */
@@ -31,6 +31,7 @@ export function decisionEvents(state: MarketState, changes: Changes, actors: Act
     ...ids(state.lots, changes.lots)
       .filter((lot) => lot.received === lot.chunks)
       .map((lot) => lotBalance(state, lot)),
+    ...changes.lotRequests.map((decided) => lotRequestDecided(state, decided)),
     ...shipmentEvents(state, changes),
     ...changes.runs.flatMap((run) => runEvents(state, run)),
   ];

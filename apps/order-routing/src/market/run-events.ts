@@ -1,5 +1,8 @@
+import type { LotBalance } from '#contracts/allocations.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import { ENGINE_VERSION } from '../domain/binding.js';
+import type { DecidedRequest } from '../domain/changes.js';
+import { isSuspended } from '../domain/lot.js';
 import type { RunOutcome } from '../domain/run-outcome.js';
 import type { Lot, MarketState } from '../domain/state.js';
 import { reasonData } from './reason-data.js';
@@ -25,7 +28,30 @@ export function lotBalance(state: MarketState, lot: Lot): NewEvent {
       delivered: lot.delivered,
       withdrawn: lot.withdrawn,
       writtenOff: lot.writtenOff,
+      ...causesOf(lot),
     },
+  });
+}
+
+/** By cause, what is kept out or gone; a cause that there is none of is left out. */
+function causesOf(lot: Lot): Partial<Pick<LotBalance, 'suspended' | 'expired' | 'spoiled' | 'recalled'>> {
+  const { expired, spoiled, recalled } = lot;
+  const suspended = lot.contributions
+    .filter(({ producerId }) => isSuspended(lot, producerId))
+    .reduce((sum, part) => sum + part.barred, 0);
+  return Object.fromEntries(
+    Object.entries({ suspended, expired, spoiled, recalled }).filter(([, quantity]) => quantity > 0),
+  );
+}
+
+/** What became of a request about a lot. */
+export function lotRequestDecided(state: MarketState, decided: DecidedRequest): NewEvent {
+  return newEvent({
+    type: 'serap.allocation.lot-request-decided.v1',
+    subject: `lot-request:${decided.requestId}`,
+    key: state.origin,
+    sequence: 1,
+    data: { ...decided, origin: state.origin },
   });
 }
 

@@ -9,7 +9,8 @@ export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, uni
   produced_on::text AS "producedOn", best_before::text AS "bestBefore", floor_price AS "floorPrice", certificates,
   standing_consent AS "standingConsent", contributions_count AS "contributionsCount",
   contributions_hash AS "contributionsHash", received, chunks, free, held, offered, confirmed,
-  in_transit AS "inTransit", delivered, withdrawn, written_off AS "writtenOff", runs, version`;
+  in_transit AS "inTransit", delivered, withdrawn, written_off AS "writtenOff", expired, spoiled, recalled,
+  on_hold AS "onHold", suspended, runs, version`;
 
 export const CELL = `terms_id AS "termId", agreement_id AS "agreementId", period, capacity, consumed, version`;
 

@@ -4,6 +4,7 @@ import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
 import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
+import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -14,5 +15,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     AuditLog1764100000000,
     JournalTrail1764100000001,
     ApiKeys1764100000002,
+    LotChanges1764200000000,
   ],
 };

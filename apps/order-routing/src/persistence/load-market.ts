@@ -53,7 +53,7 @@ async function loadLots(db: Queryable, state: MarketState): Promise<void> {
   const lots = await db.query<Lot>(`SELECT ${LOT} FROM lot WHERE market = $1 AND (${open})`, [state.origin]);
   for (const lot of lots) state.lots.set(lot.id, { ...lot, contributions: [] });
   const parts = await db.query<Contribution & { lotId: string }>(
-    `SELECT lot_id AS "lotId", producer_id AS "producerId", declared, free, held
+    `SELECT lot_id AS "lotId", producer_id AS "producerId", declared, free, held, barred
      FROM lot_contribution WHERE lot_id = ANY($1) ORDER BY lot_id, position`,
     [[...state.lots.keys()]],
   );

@@ -76,19 +76,25 @@ export function lotRow(market: string, lot: Lot): Row {
     delivered: lot.delivered,
     withdrawn: lot.withdrawn,
     written_off: lot.writtenOff,
+    expired: lot.expired,
+    spoiled: lot.spoiled,
+    recalled: lot.recalled,
+    on_hold: lot.onHold,
+    suspended: lot.suspended,
     runs: lot.runs,
     version: lot.version,
   };
 }
 
 export function contributionRows(lot: Lot): Row[] {
-  return lot.contributions.map(({ producerId, declared, free, held }: Contribution, position) => ({
+  return lot.contributions.map(({ producerId, declared, free, held, barred }: Contribution, position) => ({
     lot_id: lot.id,
     position,
     producer_id: producerId,
     declared,
     free,
     held,
+    barred,
   }));
 }
 

@@ -1,14 +1,25 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
-import type { SurplusDeclared } from '#contracts/surplus.js';
+import type {
+  SurplusAdjusted,
+  SurplusDeclared,
+  SurplusHeld,
+  SurplusReleased,
+  SurplusWithdrawalRequested,
+} from '#contracts/surplus.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
+import type { Input } from '../domain/inputs.js';
 import { Journal } from '../market/journal-door.js';
 
 const DECLARED = 'serap.surplus.declared.v1';
+const WITHDRAWAL = 'serap.surplus.withdrawal-requested.v1';
+const ADJUSTED = 'serap.surplus.adjusted.v1';
+const HELD = 'serap.surplus.held.v1';
+const RELEASED = 'serap.surplus.released.v1';
 
-/** Surplus that the registry hands over, with the right to sell it: an input of its market. */
+/** Surplus that the registry hands over, with the right to sell it, and what becomes of it there: inputs of its market. */
 @Controller()
 export class SurplusConsumer {
   constructor(private readonly journal: Journal) {}
@@ -29,5 +40,42 @@ export class SurplusConsumer {
         };
       }),
     );
+  }
+
+  @HandleEvent(WITHDRAWAL)
+  withdrawalRequested(
+    @Payload() event: EventEnvelope<typeof WITHDRAWAL, SurplusWithdrawalRequested>,
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'withdrawal-requested', payload });
+  }
+
+  @HandleEvent(ADJUSTED)
+  adjusted(
+    @Payload() event: EventEnvelope<typeof ADJUSTED, SurplusAdjusted>,
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'lot-adjusted', payload });
+  }
+
+  @HandleEvent(HELD)
+  held(@Payload() event: EventEnvelope<typeof HELD, SurplusHeld>, @Ctx() context: HandlerContext): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'lot-held', payload });
+  }
+
+  @HandleEvent(RELEASED)
+  released(
+    @Payload() event: EventEnvelope<typeof RELEASED, SurplusReleased>,
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'lot-released', payload });
+  }
+
+  private take({ tx }: HandlerContext, event: EventEnvelope<string, { origin: string }>, input: Input): Promise<void> {
+    return this.journal.append(tx, [{ event, origin: event.data.origin, input }]);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
+import { followRevocation } from '../persistence/follow-producer.js';
 import { Certificate, type CertificateStatus } from '../domain/certificate.js';
 
 /** Verifies or revokes a certificate of the officer's region. */
@@ -28,6 +29,7 @@ export class ChangeCertificate {
       const { status, verifiedBy, version } = certificate;
       await tx.manager.update(Certificate, { id }, { status, verifiedBy, version });
       tx.publish(certificateEvent(certificate, change));
+      if (change === 'revoke') await followRevocation(tx, certificate);
       return { id, status };
     });
   }

@@ -16,8 +16,6 @@ export interface Pool {
   readonly quantity: number;
 }
 
-type ByKind = ReadonlyMap<string, Held>;
-
 function later(a: Held, b: Held): Held {
   if (a.until === undefined || b.until === undefined) return a.until === undefined ? a : b;
   return a.until >= b.until ? a : b;
@@ -27,7 +25,11 @@ function earlier(a: Held, b: Held): Held {
   return later(a, b) === a ? b : a;
 }
 
-function merge(base: ByKind, more: readonly Held[], choose: (a: Held, b: Held) => Held): Map<string, Held> {
+function merge(
+  base: ReadonlyMap<string, Held>,
+  more: readonly Held[],
+  choose: (a: Held, b: Held) => Held,
+): Map<string, Held> {
   const merged = new Map(base);
   for (const held of more) {
     const known = merged.get(held.kind);
@@ -37,8 +39,42 @@ function merge(base: ByKind, more: readonly Held[], choose: (a: Held, b: Held) =
 }
 
 /**
- * Makes one pool per set of certificates, so that a pool holds what the aggregator holds or **every** contributor
- * does (rules.md, surplus). Who contributes nothing is in no pool.
+ * What goods of several contributors hold together: what their aggregator holds, or **every** one of them does. The
+ * sooner end counts within a kind: they are only as good as the weakest part.
+ */
+export function heldByAll(
+  contributors: readonly string[],
+  own: readonly Held[],
+  ofMember: ReadonlyMap<string, readonly Held[]>,
+): Held[] {
+  const shared = merge(new Map(), own, later);
+  let all: Map<string, Held> | undefined;
+  for (const producer of contributors) {
+    const certificates = merge(shared, ofMember.get(producer) ?? [], later);
+    if (!all) {
+      all = certificates;
+      continue;
+    }
+    for (const [kind, held] of all) {
+      const other = certificates.get(kind);
+      if (other) all.set(kind, earlier(held, other));
+      else all.delete(kind);
+    }
+  }
+  return [...(all?.values() ?? [])].sort((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+
+/** What is left of a lot's certificates when its contributors hold `now`: a lot never gains any. */
+export function weaken(certificates: readonly Held[], now: readonly Held[]): Held[] {
+  const kept = new Map(now.map((held) => [held.kind, held]));
+  return certificates.flatMap((held) => {
+    const other = kept.get(held.kind);
+    return other ? [earlier(held, other)] : [];
+  });
+}
+
+/**
+ * Makes one pool per set of certificates (rules.md, surplus). Who contributes nothing is in no pool.
  *
  * @param contributions in the statement's order, which each pool keeps
  * @param own           certificates of the aggregator itself
@@ -49,24 +85,23 @@ export function makePools(
   own: readonly Held[],
   ofMember: ReadonlyMap<string, readonly Held[]>,
 ): Pool[] {
-  const shared = merge(new Map(), own, later);
-  const pools = new Map<string, { certificates: ByKind; contributions: Contribution[] }>();
+  const shared = own.map(({ kind }) => kind);
+  const pools = new Map<string, Contribution[]>();
   for (const contribution of contributions) {
     if (contribution.quantity === 0) continue;
-    const certificates = merge(shared, ofMember.get(contribution.producerId) ?? [], later);
-    const key = [...certificates.keys()].sort().join(' ');
+    const kinds = new Set([...shared, ...(ofMember.get(contribution.producerId) ?? []).map(({ kind }) => kind)]);
+    const key = [...kinds].sort().join(' ');
     const pool = pools.get(key);
-    if (!pool) {
-      pools.set(key, { certificates, contributions: [contribution] });
-      continue;
-    }
-    // The pool is only as good as its weakest contributor.
-    pool.certificates = merge(pool.certificates, [...certificates.values()], earlier);
-    pool.contributions.push(contribution);
+    if (pool) pool.push(contribution);
+    else pools.set(key, [contribution]);
   }
-  return [...pools.values()].map((pool) => ({
-    certificates: [...pool.certificates.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
-    contributions: pool.contributions,
-    quantity: pool.contributions.reduce((sum, { quantity }) => sum + quantity, 0),
+  return [...pools.values()].map((members) => ({
+    certificates: heldByAll(
+      members.map(({ producerId }) => producerId),
+      own,
+      ofMember,
+    ),
+    contributions: members,
+    quantity: members.reduce((sum, { quantity }) => sum + quantity, 0),
   }));
 }

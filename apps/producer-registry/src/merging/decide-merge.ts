@@ -4,6 +4,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Producer } from '../domain/producer.js';
+import { followStanding } from '../persistence/follow-producer.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { SAME_OF_PAIR } from './find-proposals.js';
 
@@ -17,7 +18,7 @@ export class DecideMerge {
 
   /**
    * Accepting closes the duplicate and gives its memberships to the one that stays; its lots, certificates and history
-   * remain where they are. Declining only remembers that the two are two.
+   * remain where they are, and what is left of its lots is held. Declining only remembers that the two are two.
    *
    * @throws DomainError NOT_FOUND when the two are not proposed (any more)
    */
@@ -60,4 +61,5 @@ async function close(tx: Tx, closing: Producer, keep: string): Promise<void> {
     [id, keep],
   );
   tx.publish(producerEvent(closing));
+  await followStanding(tx, id, 'serap.surplus.held.v1');
 }

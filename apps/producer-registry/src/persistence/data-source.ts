@@ -3,10 +3,17 @@ import type { DatabaseOptions } from '#platform/database/database.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
 import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
+import { Stock1764200000000 } from './migrations/1764200000000-stock.js';
 import { certificateTable, producerTable, productTable } from './tables.js';
 
 /** The registry's own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [producerTable, certificateTable, productTable],
-  migrations: [Initial1743000000000, CoachingAndMerging1743100000000, Repetitions1743200000000, AuditLog1764100000000],
+  migrations: [
+    Initial1743000000000,
+    CoachingAndMerging1743100000000,
+    Repetitions1743200000000,
+    AuditLog1764100000000,
+    Stock1764200000000,
+  ],
 };

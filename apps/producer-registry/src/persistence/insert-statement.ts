@@ -53,14 +53,18 @@ export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> 
   );
 }
 
-/** Stores a lot with its contributions; their positions keep the order that the hash was taken over. */
-export async function insertLot(tx: Tx, lot: Lot): Promise<void> {
+/**
+ * Stores a lot with its contributions; their positions keep the order that the hash was taken over.
+ *
+ * @param version of the last event that declares it
+ */
+export async function insertLot(tx: Tx, lot: Lot, version: number): Promise<void> {
   const { contributions } = lot;
   await tx.query(
     `INSERT INTO lot (id, statement_id, origin, seller_id, pooled, product_id, commodity, unit, quantity, produced_on,
                       best_before, floor_price, certificates, verified, standing_consent, contributions_count,
-                      contributions_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+                      contributions_hash, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       lot.id,
       lot.statementId,
@@ -79,6 +83,7 @@ export async function insertLot(tx: Tx, lot: Lot): Promise<void> {
       lot.standingConsent,
       contributions.length,
       contributionsHash(contributions),
+      version,
     ],
   );
   await tx.query(

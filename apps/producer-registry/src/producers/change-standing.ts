@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { refuseFaults } from '../domain/faults.js';
 import { Producer, type ProducerStatus } from '../domain/producer.js';
+import { followStanding } from '../persistence/follow-producer.js';
 import { producerEvent } from '../persistence/producer-event.js';
 
 /** Verifies, suspends or closes producers of the officer's region. */
@@ -20,9 +21,11 @@ export class ChangeStanding {
         lock: { mode: 'pessimistic_write' },
       });
       if (!producer) throw notFound();
+      const before = producer.status;
       producer.move(status);
       await tx.manager.update(Producer, { id }, { status, version: producer.version });
       tx.publish(producerEvent(producer));
+      await moveLots(tx, id, before, status);
       return { id, status };
     });
   }
@@ -49,12 +52,20 @@ export class ChangeStanding {
         }),
       );
       const changed = producers.filter(({ status }) => status !== 'verified');
+      const suspended = changed.filter(({ status }) => status === 'suspended');
       for (const producer of changed) producer.move('verified');
       await tx.query(`UPDATE producer SET status = 'verified', version = version + 1 WHERE id = ANY($1::uuid[])`, [
         changed.map(({ id }) => id),
       ]);
       tx.publish(...changed.map(producerEvent));
+      for (const { id } of suspended) await moveLots(tx, id, 'suspended', 'verified');
       return { verified: changed.length };
     });
   }
+}
+
+/** Stock of a producer who loses its standing is not for sale until it has it again. */
+async function moveLots(tx: Tx, id: string, from: ProducerStatus, to: ProducerStatus): Promise<void> {
+  if (to === 'suspended' || to === 'closed') await followStanding(tx, id, 'serap.surplus.held.v1');
+  else if (from === 'suspended') await followStanding(tx, id, 'serap.surplus.released.v1');
 }

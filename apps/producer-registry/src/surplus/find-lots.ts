@@ -15,10 +15,11 @@ export interface LotFilter {
 const SELECT = `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS seller, l.statement_id AS "statementId", l.pooled,
   l.product_id AS "productId", l.commodity, l.unit, l.quantity, l.produced_on::text AS "producedOn",
   l.best_before::text AS "bestBefore", l.floor_price AS "floorPrice", l.certificates, l.verified,
-  l.standing_consent AS "standingConsent", l.contributions_count AS contributors,
+  l.standing_consent AS "standingConsent", l.on_hold AS "onHold", l.contributions_count AS contributors,
   CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('version', b.version, 'declared', b.declared, 'free', b.free,
     'held', b.held, 'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
-    'withdrawn', b.withdrawn, 'writtenOff', b.written_off) END AS balance
+    'withdrawn', b.withdrawn, 'writtenOff', b.written_off, 'suspended', b.suspended, 'expired', b.expired,
+    'spoiled', b.spoiled, 'recalled', b.recalled) END AS balance
   FROM lot l JOIN producer s ON s.id = l.seller_id LEFT JOIN lot_balance b ON b.lot_id = l.id`;
 
 /** Reads of lots. `origin` null: of every region. */

@@ -4,8 +4,8 @@ import type { Tx } from '#platform/database/transactions.js';
 import { makeLot, type Lot } from '../domain/lot.js';
 import { makePools } from '../domain/pool.js';
 import { surplusOf, type MemberFigures } from '../domain/statement.js';
+import { heldCertificates } from '../persistence/held-certificates.js';
 import { insertLot, insertStatement } from '../persistence/insert-statement.js';
-import { heldCertificates } from './find-contributors.js';
 import type { ProductRow, SellerRow } from './find-seller.js';
 import { lotEvents } from './lot-events.js';
 
@@ -56,8 +56,9 @@ export async function storeStatement(
     }),
   );
   for (const lot of lots) {
-    await insertLot(tx, lot);
-    tx.publish(...lotEvents(lot));
+    const events = lotEvents(lot);
+    await insertLot(tx, lot, events.length);
+    tx.publish(...events);
   }
   return { id, lots };
 }

@@ -127,7 +127,7 @@ export const REASONS_EN: Readonly<Record<string, ReasonWords>> = {
   LOT_HELD: {
     label: 'Held in its lot',
     short: () => 'held until the producer releases it',
-    meaning: 'A refused or lapsed quantity stays in its lot until its producer releases it.',
+    meaning: 'A refused or lapsed quantity until its producer releases it, and a lot held for its quality.',
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
@@ -156,8 +156,8 @@ export const REASONS_EN: Readonly<Record<string, ReasonWords>> = {
   },
   LOST_IN_TRANSIT: {
     label: 'Lost or damaged',
-    short: () => 'lost, damaged or expired',
-    meaning: 'Goods that were lost, damaged or expired and are written off.',
+    short: () => 'lost or damaged on its way',
+    meaning: 'Goods that were lost or damaged on their way and are written off.',
     who: OPERATIONS,
   },
   AWAITING_BIND: {

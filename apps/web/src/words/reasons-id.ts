@@ -127,7 +127,7 @@ export const REASONS_ID: Readonly<Record<string, ReasonWords>> = {
   LOT_HELD: {
     label: 'Ditahan dalam lot',
     short: () => 'ditahan sampai produsen melepasnya',
-    meaning: 'Jumlah yang ditolak atau lewat tenggat tetap di lotnya sampai produsen melepasnya.',
+    meaning: 'Jumlah yang ditolak atau lewat tenggat sampai produsen melepasnya, dan lot yang ditahan karena mutunya.',
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
@@ -156,8 +156,8 @@ export const REASONS_ID: Readonly<Record<string, ReasonWords>> = {
   },
   LOST_IN_TRANSIT: {
     label: 'Hilang atau rusak',
-    short: () => 'hilang, rusak atau kedaluwarsa',
-    meaning: 'Barang yang hilang, rusak atau kedaluwarsa dan dihapus dari persediaan.',
+    short: () => 'hilang atau rusak di jalan',
+    meaning: 'Barang yang hilang atau rusak di jalan dan dihapus dari persediaan.',
     who: OPERATIONS,
   },
   AWAITING_BIND: {

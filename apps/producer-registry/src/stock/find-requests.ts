@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf, type Page } from '#platform/http/shapes.js';
+
+/** What was asked of lots, and what became of it. `origin` null: of every region. */
+@Injectable()
+export class FindRequests {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns `granted` null: routing has not decided yet, or a hold, which has no quantity */
+  async list(
+    origin: string | null,
+    filter: { readonly limit: number; readonly cursor?: string; readonly lot?: string },
+  ): Promise<Page<{ id: string }>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT r.id, r.lot_id AS "lotId", r.kind, r.quantity, r.granted, r.producer_id AS "producerId", r.cause,
+              r.asked_by AS "askedBy", r.asked_at AS "askedAt"
+       FROM lot_request r JOIN lot l ON l.id = r.lot_id
+       WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
+         AND ($3::uuid IS NULL OR r.lot_id = $3)
+       ORDER BY r.id LIMIT $4`,
+      [origin, filter.cursor ?? null, filter.lot ?? null, filter.limit + 1],
+    );
+    return pageOf(rows, filter.limit);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import { broken, refuseFaults } from '../domain/faults.js';
+import { insertRequest } from '../persistence/lot-requests.js';
+import { changeLot, lockLot } from '../persistence/lots.js';
+
+/** Asks routing for stock back: it gives what is free and no promise needs, and tells how much that was. */
+@Injectable()
+export class RequestWithdrawal {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID */
+  run(
+    origin: string,
+    lotId: string,
+    asked: { readonly quantity: number; readonly producerId?: string; readonly cause?: string },
+  ): Promise<{ id: string; lotId: string }> {
+    return this.transactions.runOnce(async (tx) => {
+      const lot = await lockLot(tx, origin, lotId);
+      if (!lot) throw notFound();
+      const { quantity, producerId } = asked;
+      const mine =
+        producerId === undefined ||
+        (
+          await tx.query('SELECT FROM lot_contribution WHERE lot_id = $1 AND producer_id = $2 LIMIT 1', [
+            lotId,
+            producerId,
+          ])
+        ).length > 0;
+      refuseFaults(
+        broken(
+          [quantity <= lot.quantity, '/quantity', `is more than the ${String(lot.quantity)} that were declared`],
+          [mine, '/producerId', 'contributed nothing to this lot'],
+        ),
+      );
+      const id = await insertRequest(tx, lotId, { kind: 'withdrawal', ...asked }, this.clock.now());
+      const data = { requestId: id, quantity, ...(producerId === undefined ? {} : { producerId }) };
+      tx.publish(await changeLot(tx, lot, 'serap.surplus.withdrawal-requested.v1', data));
+      return { id, lotId };
+    });
+  }
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#platform/database/transactions.js';
+import { keepOutcome } from '../src/stock/keep-outcome.js';
+import { keepBalance } from '../src/surplus/keep-balance.js';
+import { startRegistry, type Registry } from './registry.js';
+import { aCertificate, aCooperative, certify, figures } from './samples.js';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await startRegistry();
+});
+afterAll(async () => {
+  await registry.stop();
+});
+
+const KG = 1_000;
+
+/** A pool of two members with 3 and 2 kg, under the cooperative's certificate. */
+async function aPool(certified: 'cooperative' | 'members' = 'cooperative') {
+  const { cooperative, members, product } = await aCooperative(registry, 2);
+  const holders = certified === 'cooperative' ? [cooperative] : members;
+  const certificates: string[] = [];
+  for (const holder of holders) certificates.push(await certify(registry, holder));
+  const contributions = members.map((producerId, index) => ({ producerId, ...figures((3 - index) * KG) }));
+  const statement = {
+    sellerId: cooperative,
+    productId: product,
+    date: '2019-03-04',
+    floorPrice: 16_500,
+    contributions,
+  };
+  const { body } = await registry.post('/stock-statements', statement);
+  return { lot: body.lots[0].id as string, cooperative, members, certificates };
+}
+
+/** Types, versions and data of what was told of a lot since it was declared. */
+async function told(lot: string) {
+  const events = (await registry.events()).filter(({ subject }) => subject === `lot:${lot}`);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  return events.slice(1).map(({ type, data }) => [type.replace(/^serap\.surplus\.|\.v1$/g, ''), data]);
+}
+
+describe('a withdrawal', () => {
+  it('is asked for once, told to routing, and shows what routing gave', async () => {
+    const { lot, members } = await aPool();
+    const asked = { quantity: 2 * KG, producerId: members[1], cause: 'Dipakai sendiri' };
+    const answer = await registry.post(`/lots/${lot}/withdrawals`, asked, { key: 'withdraw-once' });
+    expect(answer).toMatchObject({ status: 201, body: { lotId: lot } });
+    expect((await registry.post(`/lots/${lot}/withdrawals`, asked, { key: 'withdraw-once' })).body).toEqual(
+      answer.body,
+    );
+    const requestId: string = answer.body.id;
+    expect(await told(lot)).toEqual([
+      ['withdrawal-requested', { lotId: lot, origin: '33.02', requestId, quantity: 2 * KG, producerId: members[1] }],
+    ]);
+    const requests = async () => (await registry.get(`/lot-requests?lot=${lot}`)).body.items;
+    expect(await requests()).toMatchObject([
+      { id: requestId, kind: 'withdrawal', quantity: 2 * KG, granted: null, cause: 'Dipakai sendiri' },
+    ]);
+    const decided = { requestId, lotId: lot, origin: '33.02', asked: 2 * KG, granted: 1_500 };
+    await registry.app.get(Transactions).run((tx) => keepOutcome(tx, decided));
+    expect(await requests()).toMatchObject([{ granted: 1_500 }]);
+  });
+
+  it('names contributors of the lot, and no more than was declared', async () => {
+    const { lot, cooperative } = await aPool();
+    const { status, body } = await registry.post(`/lots/${lot}/withdrawals`, {
+      quantity: 5 * KG + 1,
+      producerId: cooperative,
+    });
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      422,
+      ['/quantity', '/producerId'],
+    ]);
+    expect(await told(lot)).toEqual([]);
+  });
+
+  it('is not for another region, nor for who may not declare', async () => {
+    const { lot } = await aPool();
+    const path = `/lots/${lot}/withdrawals`;
+    expect((await registry.post(path, { quantity: 1 }, { region: '73.71' })).status).toBe(404);
+    expect((await registry.post(path, { quantity: 1 }, { role: 'partner-intake' })).status).toBe(403);
+    expect((await registry.get(`/lot-requests?lot=${lot}`, { region: '73.71' })).body.items).toEqual([]);
+  });
+});
+
+it('a hold and its release take turns, also when two officers press at once', async () => {
+  const { lot } = await aPool();
+  const hold = () => registry.post(`/lots/${lot}/hold`, { cause: 'Kadar air tinggi' });
+  const answers = await Promise.all([hold(), hold()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect((await registry.get(`/lots/${lot}`)).body.onHold).toBe(true);
+  expect((await registry.post(`/lots/${lot}/release`)).status).toBe(201);
+  expect((await registry.post(`/lots/${lot}/release`)).status).toBe(409);
+  const about = { lotId: lot, origin: '33.02', cause: 'QUALITY' };
+  expect(await told(lot)).toEqual([
+    ['held', about],
+    ['released', about],
+  ]);
+});
+
+it('what is spoiled has its quantity, a recall has all of the lot, and both keep their cause', async () => {
+  const { lot } = await aPool();
+  await registry.post(`/lots/${lot}/write-offs`, { quantity: 500, cause: 'Basah kehujanan' });
+  await registry.post(`/lots/${lot}/recall`, { cause: 'Label alergen salah' });
+  expect(await told(lot)).toMatchObject([
+    ['adjusted', { cause: 'SPOILED', quantity: 500, certificates: [{ kind: 'P-IRT', until: '2023-05-31' }] }],
+    ['adjusted', { cause: 'RECALLED', quantity: 5 * KG }],
+  ]);
+  const { items } = (await registry.get(`/lot-requests?lot=${lot}`)).body;
+  expect(items.map(({ kind, cause }: { kind: string; cause: string }) => [kind, cause])).toEqual([
+    ['write-off', 'Basah kehujanan'],
+    ['recall', 'Label alergen salah'],
+  ]);
+  expect((await registry.post(`/lots/${lot}/recall`, {})).status).toBe(422);
+});
+
+describe('a certificate that is revoked', () => {
+  it('comes off the lots that stood on it, and off no others', async () => {
+    const { lot, cooperative, certificates } = await aPool();
+    const other = await aPool();
+    await registry.post(`/certificates/${certificates[0]!}/revoke`);
+    expect(await told(lot)).toMatchObject([
+      ['adjusted', { cause: 'CERTIFICATE_REVOKED', quantity: 0, certificates: [] }],
+    ]);
+    expect(await told(other.lot)).toEqual([]);
+    expect((await registry.get(`/lots?seller=${cooperative}`)).body.items[0].certificates).toEqual([]);
+  });
+
+  it('takes it from the whole pool where one contributor of many held it', async () => {
+    const { lot, certificates } = await aPool('members');
+    await registry.post(`/certificates/${certificates[1]!}/revoke`);
+    expect(await told(lot)).toMatchObject([['adjusted', { certificates: [] }]]);
+  });
+
+  it('changes nothing where the aggregator holds its own, or the lot has left', async () => {
+    const { lot, members } = await aPool();
+    const own = await certify(registry, members[0]!, aCertificate({ number: 'P-IRT 2063302010002-23' }));
+    await registry.post(`/certificates/${own}/revoke`);
+    expect(await told(lot)).toEqual([]);
+    const gone = await aPool();
+    await tellBalance(gone.lot, { free: 0, delivered: 5 * KG });
+    await registry.post(`/certificates/${gone.certificates[0]!}/revoke`);
+    expect(await told(gone.lot)).toEqual([]);
+  });
+});
+
+it('a producer’s part is held while it is suspended, and released when it is verified again', async () => {
+  const { lot, members } = await aPool();
+  const producerId = members[0]!;
+  await registry.post(`/producers/${producerId}/suspend`);
+  await registry.post('/producers/verifications', { producers: [producerId] });
+  const about = { lotId: lot, origin: '33.02', cause: 'PRODUCER_SUSPENDED', producerId };
+  expect(await told(lot)).toEqual([
+    ['held', about],
+    ['released', about],
+  ]);
+});
+
+it('a lot shows why its stock is held or written off', async () => {
+  const { lot } = await aPool();
+  await tellBalance(lot, {
+    free: 2 * KG,
+    held: 1_000,
+    suspended: 1_000,
+    writtenOff: 2 * KG,
+    spoiled: 500,
+    recalled: 600,
+  });
+  expect((await registry.get(`/lots/${lot}`)).body.balance).toMatchObject({
+    suspended: 1_000,
+    expired: 0,
+    spoiled: 500,
+    recalled: 600,
+  });
+});
+
+async function tellBalance(lotId: string, parts: object): Promise<void> {
+  const none = { held: 0, offered: 0, confirmed: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0 };
+  const about = { lotId, origin: '33.02', commodity: 'granulated-coconut-sugar', unit: 'GRAM' } as const;
+  const balance = { ...about, declared: 5 * KG, free: 0, ...none, ...parts };
+  await registry.app.get(Transactions).run((tx) => keepBalance(tx, balance, 2));
+}

@@ -18,5 +18,6 @@ export const SUITES: readonly Suite[] = [
   { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
   { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },
   { name: 'deployment', budgetSeconds: 20, jest: ['test/boundaries.spec', 'test/deployment.spec'] },
+  { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
 ];

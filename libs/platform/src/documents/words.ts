@@ -16,10 +16,6 @@ export function shareText(part: number, whole: number): string {
   return whole === 0 ? '-' : `${NUMBER.format(Math.floor((part * 100) / whole))} %`;
 }
 
-export function rupiahText(amount: number): string {
-  return `Rp${NUMBER.format(amount)}`;
-}
-
 export function dateText(date: string): string {
   return DATE.format(new Date(`${date}T00:00:00Z`));
 }

@@ -12,6 +12,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/docs/api ./docs/api
 USER node
 EXPOSE 3000
 # For example: node dist/apps/order-routing/src/main.js [migrate]

@@ -1,5 +1,5 @@
 import type { Answer } from './market/requests.js';
-import { orderInMarket } from './orders/present-order.js';
+import { orderInMarket } from './market/present-order.js';
 
 /** What the caller of each input is told, from the state that it led to. */
 export const answer: Answer = (input, state) => {

@@ -15,7 +15,7 @@ import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { Journal } from '../src/market/journal-door.js';
 import { database } from '../src/persistence/data-source.js';
-import type { OrderView } from '../src/orders/present-order.js';
+import type { OrderView } from '../src/market/present-order.js';
 
 export interface Answer<T> {
   readonly status: number;

@@ -4,6 +4,13 @@ import { flowsOf, type CommodityFlows } from '../domain/flows.js';
 import { PictureReader } from '../persistence/picture-reader.js';
 import { RegionNames, type RegionName } from '../persistence/region-names.js';
 
+export interface FlowsAnswer {
+  /** `epoch.sequence` of the live stream that this reflects. */
+  readonly id: string;
+  readonly commodities: readonly CommodityFlows[];
+  readonly regions: Readonly<Record<string, RegionName>>;
+}
+
 /** Which lots flow to which partners, what is left, and what holds the flow back. */
 @Injectable()
 export class FindFlows {
@@ -13,7 +20,7 @@ export class FindFlows {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(): Promise<{ id: string; commodities: CommodityFlows[]; regions: Record<string, RegionName> }> {
+  async run(): Promise<FlowsAnswer> {
     const picture = await this.pictures.read();
     const commodities = flowsOf(picture, this.clock.now());
     const codes = commodities.flatMap(({ origin, partners }) => [origin, ...partners.map(({ partner }) => partner)]);

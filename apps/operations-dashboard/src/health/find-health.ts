@@ -14,6 +14,35 @@ const DEAD_LETTERS = `
          source_offset AS "offset", event_id AS "eventId", code, error, recorded_at AS "recordedAt"
   FROM dead_letter_seen ORDER BY recorded_at DESC, dead_letter_id DESC LIMIT 50`;
 
+export interface HealthAnswer {
+  /** Events that lie in the log and are not applied yet; null while the log does not answer. */
+  readonly eventLag: number | null;
+  readonly topics: readonly TopicProgress[];
+  readonly deadLetters: { readonly total: number; readonly newest: readonly DeadLetterSeen[] };
+}
+
+export interface TopicProgress {
+  readonly topic: string;
+  /** Applied here. */
+  readonly events: number;
+  readonly appliedAt: Date | null;
+  readonly lastEventId: string | null;
+  readonly lastEventType: string | null;
+  readonly lastEventAt: Date | null;
+}
+
+export interface DeadLetterSeen {
+  readonly id: string;
+  readonly group: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly eventId: string | null;
+  readonly code: string;
+  readonly error: string;
+  readonly recordedAt: Date;
+}
+
 /** How the event log and its readers are: progress by topic, what could not be processed, how far this service is behind. */
 @Injectable()
 export class FindHealth {
@@ -22,10 +51,10 @@ export class FindHealth {
     private readonly lag: LagReader,
   ) {}
 
-  async run(): Promise<object> {
+  async run(): Promise<HealthAnswer> {
     const [topics, deadLetters, [counted], eventLag] = await Promise.all([
-      this.dataSource.query<object[]>(TOPICS),
-      this.dataSource.query<object[]>(DEAD_LETTERS),
+      this.dataSource.query<TopicProgress[]>(TOPICS),
+      this.dataSource.query<DeadLetterSeen[]>(DEAD_LETTERS),
       this.dataSource.query<{ total: number }[]>('SELECT count(*)::int AS total FROM dead_letter_seen'),
       this.lag.total(),
     ]);

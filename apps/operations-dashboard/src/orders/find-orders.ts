@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '#platform/http/validate.js';
+import type { Reason, Unit } from '../domain/picture.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 
 const ORDER = `
@@ -20,8 +21,36 @@ const ONE = `
      FROM order_event e WHERE e.order_id = o.order_id) AS timeline
   FROM placed_order o WHERE o.order_id = $1`;
 
-interface OrderRow {
+export interface OrderRow {
   readonly id: string;
+  readonly origin: string;
+  readonly partner: string;
+  readonly status: string;
+  readonly changedAt: Date | null;
+  readonly lines: readonly OrderLine[];
+}
+
+/** wanted = promised + Σ unfilled; base units. */
+export interface OrderLine {
+  readonly lineId: string;
+  readonly commodity: string;
+  readonly unit: Unit;
+  readonly wanted: number;
+  readonly promised: number;
+  readonly bound: number;
+  readonly unfilled: readonly Reason[];
+}
+
+export interface OrderTimeline extends OrderRow {
+  readonly timeline: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly subject: string;
+    readonly sequence: number;
+    readonly at: string;
+    /** As the event's contract has it: asyncapi.json. */
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Orders with what their lines came to, and all that happened to one of them. */
@@ -34,8 +63,8 @@ export class FindOrders {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async timeline(id: string): Promise<OrderRow> {
-    const [order] = await this.dataSource.query<OrderRow[]>(ONE, [id]);
+  async timeline(id: string): Promise<OrderTimeline> {
+    const [order] = await this.dataSource.query<OrderTimeline[]>(ONE, [id]);
     if (!order) throw notFound();
     return order;
   }

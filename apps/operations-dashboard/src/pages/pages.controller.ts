@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '#platform/access/allow.js';
+import { Unlisted } from '#platform/http/describe.js';
 import { notFound } from '#platform/http/validate.js';
 import { BuiltPages, type PageFile } from './built-pages.js';
 
@@ -15,6 +16,7 @@ const SECURITY: Record<string, string> = {
 
 /** The built pages. What is in them is public; what they show is not. */
 @Public()
+@Unlisted()
 @Controller()
 export class PagesController {
   constructor(private readonly pages: BuiltPages) {}

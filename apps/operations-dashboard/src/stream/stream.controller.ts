@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Logger, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
 import { LiveConnection } from './live-connection.js';
 import { LiveFeed } from './live-feed.js';
 import { Snapshots } from './snapshots.js';
@@ -18,9 +19,10 @@ export class StreamController {
     private readonly snapshots: Snapshots,
   ) {}
 
-  /** Server-sent events: `snapshot`, `change` and `reset` carry ids, `beat` does not. */
+  /** The live stream, as server-sent events. `snapshot`, `change` and `reset` carry ids, `beat` does not. */
   @Get('stream')
   @Allow('operations:read')
+  @Describe({ gives: 'text/event-stream' })
   stream(
     @Headers('last-event-id') lastEventId: string | undefined,
     @Req() request: FastifyRequest,

@@ -15,6 +15,13 @@ export interface SummaryAnswer extends Summary {
   readonly regions: Record<string, RegionName>;
 }
 
+export interface ReasonsAnswer {
+  /** `epoch.sequence` of the live stream that this reflects. */
+  readonly id: string;
+  readonly commodities: readonly Explanation[];
+  readonly regions: Readonly<Record<string, RegionName>>;
+}
+
 /** The answer of the day, and what would make it a better one. */
 @Injectable()
 export class FindSummary {
@@ -40,7 +47,7 @@ export class FindSummary {
     };
   }
 
-  async reasons(): Promise<{ id: string; commodities: Explanation[]; regions: Record<string, RegionName> }> {
+  async reasons(): Promise<ReasonsAnswer> {
     const picture = await this.pictures.read();
     return {
       id: `${picture.head.epoch}.${String(picture.head.sequence)}`,

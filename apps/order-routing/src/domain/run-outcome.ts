@@ -1,6 +1,6 @@
 import type { Market } from '#matching/market.js';
 import type { MatchingResult } from '#matching/result.js';
-import type { Reason } from './state.js';
+import type { AnyReason } from './state.js';
 
 /** What a run leaves of one lot: surplus = allocated + Σ unsold. */
 export interface LotOutcome {
@@ -9,7 +9,7 @@ export interface LotOutcome {
   readonly ordinal: number;
   readonly surplus: number;
   readonly allocated: number;
-  readonly unsold: readonly Reason[];
+  readonly unsold: readonly AnyReason[];
 }
 
 export interface RunOutcome {

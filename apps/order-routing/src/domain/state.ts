@@ -1,4 +1,4 @@
-import type { Reason as MatchingReason } from '#matching/result.js';
+import type { Reason } from '#matching/result.js';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Lot } from './lot.js';
 import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
@@ -82,7 +82,7 @@ export interface QuotaTake {
 }
 
 /** Why a part is unsold or unfilled: the engine's reasons, and those that only the state of things gives. */
-export type Reason = MatchingReason | StateReason;
+export type AnyReason = Reason | StateReason;
 
 export interface StateReason {
   readonly kind: 'state';
@@ -127,7 +127,7 @@ export interface Line {
   accepted: number;
   termId: string | null;
   takes: QuotaTake[];
-  unfilled: Reason[];
+  unfilled: AnyReason[];
   status: 'open' | 'cancelled' | 'expired';
   version: number;
 }

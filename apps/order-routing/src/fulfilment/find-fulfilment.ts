@@ -6,7 +6,18 @@ import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
 import { paymentDueOn } from '../domain/settlement.js';
+import type { Allocation, Shipment } from '../domain/state.js';
 import { ALLOCATION, SHIPMENT } from '../persistence/columns.js';
+
+/** An offered allocation, with the instant by which it lapses. */
+export interface OfferView extends Omit<Allocation, 'shares'> {
+  readonly answerBy: string | null;
+}
+
+export type ShipmentView = Omit<Shipment, 'dispatchedAt' | 'receivedAt'> & {
+  readonly dispatchedAt: string;
+  readonly receivedAt: string | null;
+};
 
 /** What was accepted of an order, what it earns whom, and what of it is paid. Quantities in base units, rupiah. */
 export interface SettlementView {
@@ -35,8 +46,8 @@ export class FindFulfilment {
   ) {}
 
   /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
-  async offers(caller: Caller): Promise<{ items: unknown[] }> {
-    const items = await this.dataSource.query<unknown[]>(
+  async offers(caller: Caller): Promise<{ items: OfferView[] }> {
+    const items = await this.dataSource.query<OfferView[]>(
       `SELECT ${ALLOCATION}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
        FROM allocation WHERE status = 'offered' AND ($1 OR market = $2) ORDER BY id LIMIT 500`,
       [caller.scope === 'any', caller.region],
@@ -44,9 +55,9 @@ export class FindFulfilment {
     return { items };
   }
 
-  async shipments(caller: Caller, orderId: string): Promise<{ items: unknown[] }> {
+  async shipments(caller: Caller, orderId: string): Promise<{ items: ShipmentView[] }> {
     await this.own(caller, orderId);
-    const items = await this.dataSource.query<unknown[]>(
+    const items = await this.dataSource.query<ShipmentView[]>(
       `SELECT ${SHIPMENT} FROM shipment WHERE order_id = $1 ORDER BY dispatched_at, id`,
       [orderId],
     );

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
+import { Pending } from '#platform/http/pending.js';
 import { notFound } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
 import type { Input } from '../domain/inputs.js';
@@ -12,6 +13,14 @@ import { Markets } from '../market/markets.js';
 interface Parties {
   readonly market: string;
   readonly partner: string;
+  /** Id that the caller named, and the address at which a change of it can be seen. */
+  readonly id: string;
+  readonly seenAt: string;
+}
+
+/** What was changed. */
+export interface Changed {
+  readonly id: string;
 }
 
 /** Which side of a sale acts: the origin sells and sends, the partner receives. */
@@ -26,19 +35,28 @@ export class Fulfil {
   ) {}
 
   allocation(id: string): Promise<Parties> {
-    return this.parties('SELECT market, partner FROM allocation WHERE id = $1', id);
+    return this.parties(
+      `SELECT id, market, partner, '/api/orders/' || order_id AS "seenAt" FROM allocation WHERE id = $1`,
+      id,
+    );
   }
 
   lot(id: string): Promise<Parties> {
-    return this.parties(`SELECT market, '' AS partner FROM lot WHERE id = $1`, id);
+    return this.parties(
+      `SELECT id, market, '' AS partner, '/api/registry/lots/' || id AS "seenAt" FROM lot WHERE id = $1`,
+      id,
+    );
   }
 
   order(id: string): Promise<Parties> {
-    return this.parties('SELECT market, partner FROM orders WHERE id = $1', id);
+    return this.parties(`SELECT id, market, partner, '/api/orders/' || id AS "seenAt" FROM orders WHERE id = $1`, id);
   }
 
   shipment(id: string): Promise<Parties> {
-    return this.parties('SELECT market, partner FROM shipment WHERE id = $1', id);
+    return this.parties(
+      `SELECT id, market, partner, '/api/orders/' || order_id AS "seenAt" FROM shipment WHERE id = $1`,
+      id,
+    );
   }
 
   /** Confirmed allocations of an order, for a dispatch that names none. */
@@ -51,10 +69,11 @@ export class Fulfil {
   }
 
   /**
-   * @returns what the market answers, or `pending` while its owner is away
+   * @returns what the market answers to such an input (answer.ts), or `Pending` while its owner is away
    * @throws DomainError NOT_FOUND for a caller of another region; the market's own refusals
    */
-  async run(caller: Caller, side: Side, { market, partner }: Parties, input: Input): Promise<unknown> {
+  async run<Answer = Changed>(caller: Caller, side: Side, parties: Parties, input: Input): Promise<Answer | Pending> {
+    const { market, partner } = parties;
     const own = side === 'origin' ? caller.region === market : covers(caller.region, partner);
     if (caller.scope !== 'any' && !own) throw notFound();
     const { principal, correlationId } = acting();
@@ -63,7 +82,7 @@ export class Fulfil {
       actor: { principal, correlationId },
       input,
     });
-    return outcome === 'pending' ? { status: 'pending' } : outcome.answer;
+    return outcome === 'pending' ? new Pending(parties.id, parties.seenAt) : (outcome.answer as Answer);
   }
 
   private async parties(sql: string, id: string): Promise<Parties> {

@@ -2,9 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nes
 import { deterministicUuid } from '#kernel/uuid.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
+import { Describe } from '#platform/http/describe.js';
+import type { Pending } from '#platform/http/pending.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { FindFulfilment, type SettlementView } from './find-fulfilment.js';
-import { Fulfil } from './fulfil.js';
+import type { OrderView } from '../market/present-order.js';
+import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
+import { Fulfil, type Changed } from './fulfil.js';
 import { DispatchDto, PaymentDto, ReceiptDto } from './fulfilment.dto.js';
 
 /** From the offer to the rupiah paid out. Every POST wants an Idempotency-Key. */
@@ -15,44 +18,55 @@ export class FulfilmentController {
     private readonly find: FindFulfilment,
   ) {}
 
+  /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
   @Get('allocations/offers')
   @Allow('allocations:answer')
-  offers(@CurrentCaller() caller: Caller): Promise<{ items: unknown[] }> {
+  offers(@CurrentCaller() caller: Caller): Promise<{ items: OfferView[] }> {
     return this.find.offers(caller);
   }
 
+  /** Confirms an offer: its goods will be sent. */
   @Post('allocations/:id/confirmation')
   @HttpCode(200)
   @Allow('allocations:answer')
-  async confirm(@CurrentCaller() caller: Caller, @Param('id', IdPipe) allocationId: string): Promise<unknown> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  async confirm(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) allocationId: string,
+  ): Promise<Changed | Pending> {
     const input = { kind: 'allocation-confirmed', payload: { allocationId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.allocation(allocationId), input);
   }
 
-  /** Its goods are held until their hold is released; the promise is bound again. */
+  /** Refuses an offer. Its goods are held until their hold is released; the promise is bound again. */
   @Post('allocations/:id/refusal')
   @HttpCode(200)
   @Allow('allocations:answer')
-  async refuse(@CurrentCaller() caller: Caller, @Param('id', IdPipe) allocationId: string): Promise<unknown> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  async refuse(@CurrentCaller() caller: Caller, @Param('id', IdPipe) allocationId: string): Promise<Changed | Pending> {
     const input = { kind: 'allocation-refused', payload: { allocationId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.allocation(allocationId), input);
   }
 
+  /** Gives the held goods of a lot free again. */
   @Post('lots/:id/hold-release')
   @HttpCode(200)
   @Allow('allocations:answer')
-  async releaseHold(@CurrentCaller() caller: Caller, @Param('id', IdPipe) lotId: string): Promise<unknown> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  async releaseHold(@CurrentCaller() caller: Caller, @Param('id', IdPipe) lotId: string): Promise<Changed | Pending> {
     const input = { kind: 'hold-released', payload: { lotId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.lot(lotId), input);
   }
 
+  /** Sends confirmed allocations of an order. */
   @Post(':id/shipments')
   @Allow('shipments:send')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   async dispatch(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) orderId: string,
     @Body() { allocations, legs }: DispatchDto,
-  ): Promise<unknown> {
+  ): Promise<Changed | Pending> {
     const { scope, key } = requireIdempotency();
     const payload = {
       shipmentId: deterministicUuid('shipment', scope, key),
@@ -66,25 +80,32 @@ export class FulfilmentController {
     });
   }
 
+  /** Shipments of an order, in the order in which they left. */
   @Get(':id/shipments')
   @Allow('orders:read')
-  shipments(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<{ items: unknown[] }> {
+  shipments(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<{ items: ShipmentView[] }> {
     return this.find.shipments(caller, orderId);
   }
 
-  /** @param leg from 1, as people count */
+  /**
+   * Records that a shipment has arrived at the end of a leg.
+   *
+   * @param leg from 1, as people count
+   */
   @Post('shipments/:id/legs/:leg/arrival')
   @HttpCode(200)
   @Allow('shipments:send')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   async arrive(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
     @Param('leg', ParseIntPipe) leg: number,
-  ): Promise<unknown> {
+  ): Promise<Changed | Pending> {
     const input = { kind: 'leg-arrived', payload: { shipmentId, leg: leg - 1 } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.shipment(shipmentId), input);
   }
 
+  /** Records what the partner has received, allocation by allocation. */
   @Post('shipments/:id/receipt')
   @HttpCode(200)
   @Allow('shipments:receive')
@@ -92,7 +113,7 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
     @Body() { items, moisture }: ReceiptDto,
-  ): Promise<unknown> {
+  ): Promise<Changed | Pending> {
     const payload = {
       shipmentId,
       items: items.map(({ allocation, accepted, damaged }) => ({ allocationId: allocation, accepted, damaged })),
@@ -102,13 +123,14 @@ export class FulfilmentController {
     return this.fulfil.run(caller, 'partner', parties, { kind: 'shipment-received', payload });
   }
 
+  /** What an order has come to: what is owed and paid, and whom it earns what. */
   @Get(':id/settlement')
   @Allow('orders:read')
   settlement(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<SettlementView> {
     return this.find.settlement(caller, orderId);
   }
 
-  /** The origin records what the buyer has paid. */
+  /** Records what the buyer has paid. */
   @Post(':id/payments')
   @HttpCode(200)
   @Allow('payments:record')
@@ -116,8 +138,8 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) orderId: string,
     @Body() { amount, reference }: PaymentDto,
-  ): Promise<unknown> {
+  ): Promise<OrderView | Pending> {
     const input = { kind: 'payment-recorded', payload: { orderId, amount, reference } } as const;
-    return this.fulfil.run(caller, 'origin', await this.fulfil.order(orderId), input);
+    return this.fulfil.run<OrderView>(caller, 'origin', await this.fulfil.order(orderId), input);
   }
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { IsCalendarDate, IsText, IsWhole } from '#platform/http/shapes.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { IsCalendarDate, IsText, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
 
 export class LegDto {
   @IsText(100) from: string;
@@ -12,7 +12,7 @@ export class LegDto {
 
 export class DispatchDto {
   /** Confirmed allocations of the order. Default: all of them. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1_000) @IsUUID('all', { each: true }) allocations?: string[];
+  @MayBeAbsent() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1_000) @IsUUID('all', { each: true }) allocations?: string[];
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LegDto) legs: LegDto[];
 }
 
@@ -20,7 +20,7 @@ export class ReceiptItemDto {
   @IsUUID('all') allocation: string;
   /** Base units. What is neither accepted nor damaged is missing. */
   @IsWhole(0, Number.MAX_SAFE_INTEGER) accepted: number;
-  @IsOptional() @IsWhole(0, Number.MAX_SAFE_INTEGER) damaged = 0;
+  @MayBeAbsent() @IsWhole(0, Number.MAX_SAFE_INTEGER) damaged = 0;
 }
 
 export class ReceiptDto {
@@ -31,7 +31,7 @@ export class ReceiptDto {
   @Type(() => ReceiptItemDto)
   items: ReceiptItemDto[];
   /** Hundredths of a percent, where it was measured. */
-  @IsOptional() @IsWhole(0, 10_000) moisture?: number;
+  @MayBeAbsent() @IsWhole(0, 10_000) moisture?: number;
 }
 
 export class PaymentDto {

@@ -18,6 +18,11 @@ export class BulkLineDto {
   @IsObject() order: object;
 }
 
+/** What became of one line; or that the stream stops here, because of an outage. */
+export type BulkOutcome =
+  | (Outcome & { readonly line: number })
+  | { readonly status: 'stopped'; readonly httpStatus: number; readonly code: string; readonly detail: string };
+
 /**
  * Places a stream of orders, one a line, and answers each with a line, in the same order. A line that cannot be read is
  * refused and stops nobody; an outage ends the stream with a line that says so: sending it again repeats nothing.
@@ -52,6 +57,6 @@ async function placeLine(bytes: Buffer, place: (key: string, order: object) => P
   }
 }
 
-function toLine(answer: object): string {
+function toLine(answer: BulkOutcome): string {
   return `${JSON.stringify(answer)}\n`;
 }

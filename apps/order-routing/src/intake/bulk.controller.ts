@@ -2,12 +2,13 @@ import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
 import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
-import { bulkOutcomes } from './bulk-outcomes.js';
+import { BulkLineDto, bulkOutcomes, type BulkOutcome } from './bulk-outcomes.js';
 import { outcomeOf } from './outcome.js';
 
 /** NDJSON in, NDJSON out: one order a line with a key of its own, one outcome a line, in the same order. */
@@ -15,10 +16,12 @@ import { outcomeOf } from './outcome.js';
 export class BulkController {
   constructor(private readonly placeOrder: PlaceOrder) {}
 
+  /** Places a stream of orders, one a line, and answers each with a line. */
   @Post()
   @HttpCode(200)
   @Allow('orders:place')
-  place(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): StreamableFile {
+  @Describe({ accepts: { [NDJSON]: [BulkLineDto] }, key: false })
+  place(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): LinesOf<BulkOutcome> {
     const { principal, correlationId } = acting();
     // Keys are the caller's, as those of single orders are: the same order by another way is the same order.
     const scope = `${caller.region} ${caller.subject}`;

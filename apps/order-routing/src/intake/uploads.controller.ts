@@ -2,15 +2,17 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { errorFile } from './error-file.js';
 import { FindUploads, type RowView, type UploadView } from './find-uploads.js';
 import { ReceiveUpload } from './receive-upload.js';
 import { StartPlacement } from './start-placement.js';
-import { uploadOf } from './upload-bodies.js';
+import { FORMATS, uploadOf } from './upload-bodies.js';
 import { PlacementDto, RowsQueryDto, UploadQuery } from './uploads.dto.js';
 
-interface UploadPage extends UploadView {
+/** An upload with a page of its rows. */
+export interface UploadPage extends UploadView {
   readonly items: readonly RowView[];
   readonly next?: number;
 }
@@ -24,9 +26,15 @@ export class UploadsController {
     private readonly findUploads: FindUploads,
   ) {}
 
-  /** 201 with the preview; 200 with the upload that the same file made before. The file is the body, CSV or XLSX. */
+  /** Reads a file of orders and answers with a preview. The same file again is the same upload: 200 instead of 201. */
   @Post()
   @Allow('orders:place')
+  @Describe({
+    accepts: Object.fromEntries(Object.keys(FORMATS).map((type) => [type, []])),
+    also: [200],
+    headers: { Location: 'Address of the upload.' },
+    key: false,
+  })
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
@@ -39,9 +47,11 @@ export class UploadsController {
     return this.page(caller, id, new RowsQueryDto());
   }
 
+  /** Places the rows of an upload, in the background. */
   @Post(':id/placement')
   @HttpCode(202)
   @Allow('orders:place')
+  @Describe({ key: false, refuses: ['ILLEGAL_TRANSITION'] })
   async place(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -51,12 +61,14 @@ export class UploadsController {
     return this.findUploads.one(caller, id);
   }
 
+  /** The latest uploads first, at most 50. */
   @Get()
   @Allow('orders:read')
   latest(@CurrentCaller() caller: Caller): Promise<{ items: UploadView[] }> {
     return this.findUploads.latest(caller);
   }
 
+  /** An upload with a page of its rows. */
   @Get(':id')
   @Allow('orders:read')
   async page(
@@ -68,9 +80,10 @@ export class UploadsController {
     return { ...upload, ...(await this.findUploads.rows(id, query)) };
   }
 
-  /** Rows with errors as CSV, with a column `kesalahan`. */
+  /** The rows with errors as CSV, with a column `kesalahan`. */
   @Get(':id/errors')
   @Allow('orders:read')
+  @Describe({ gives: 'text/csv' })
   async errors(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { upload, rows } = await this.findUploads.wrong(caller, id);
     return new StreamableFile(Readable.from(errorFile(upload, rows), { objectMode: false }), {

@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { NUMBER_LOCALES, type NumberLocale } from '#kernel/localized-decimal.js';
 import { IsText, MayBeAbsent } from '#platform/http/shapes.js';
 import type { RowState } from './judge-rows.js';
 
 export class UploadQuery {
   /** How the file writes numbers and dates. Without it, whatever can be read in two ways is refused. */
-  @IsOptional() @IsIn(NUMBER_LOCALES) locale?: NumberLocale;
-  @IsOptional() @IsText(200) fileName?: string;
+  @MayBeAbsent() @IsIn(NUMBER_LOCALES) locale?: NumberLocale;
+  @MayBeAbsent() @IsText(200) fileName?: string;
 }
 
 export class RowsQueryDto {

@@ -1,8 +1,8 @@
 import type { QuantityReason } from '#contracts/shapes.js';
-import type { Reason } from '../domain/state.js';
+import type { AnyReason } from '../domain/state.js';
 
 /** A reason as the contract carries it. */
-export function reasonData(reason: Reason): QuantityReason {
+export function reasonData(reason: AnyReason): QuantityReason {
   return {
     kind: reason.kind,
     code: reason.code,

@@ -6,7 +6,7 @@ import { notFound } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
 import { covers } from '#kernel/region-code.js';
 import { Markets } from '../market/markets.js';
-import type { OrderView } from './present-order.js';
+import type { OrderView } from '../market/present-order.js';
 
 /** Cancels an order of the caller's region: what is promised or bound, and not dispatched, goes back. */
 @Injectable()

@@ -6,7 +6,7 @@ import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 import { covers } from '#kernel/region-code.js';
 import type { Allocation, Line, Order } from '../domain/state.js';
 import { ALLOCATION, LINE, ORDER } from '../persistence/columns.js';
-import { presentOrder, type OrderView } from './present-order.js';
+import { presentOrder, type OrderView } from '../market/present-order.js';
 
 interface OrderRow extends Omit<Order, 'lineIds'> {
   readonly market: string;

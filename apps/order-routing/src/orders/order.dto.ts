@@ -6,12 +6,11 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmptyObject,
-  IsOptional,
   Matches,
   ValidateNested,
 } from 'class-validator';
 import { TRADE_UNITS, type TradeUnit } from '#kernel/quantity.js';
-import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
 import { IsDecimal } from './is-decimal.js';
 
 const UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece'));
@@ -20,9 +19,9 @@ const UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece')
 export class BuyerDto {
   @IsText(200) name: string;
   /** Nomor Induk Berusaha, 13 digits. */
-  @IsOptional() @Matches(/^\d{13}$/) nib?: string;
+  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
   /** Tax number, 15 or 16 digits. */
-  @IsOptional() @Matches(/^\d{15,16}$/) npwp?: string;
+  @MayBeAbsent() @Matches(/^\d{15,16}$/) npwp?: string;
 }
 
 export class OrderLineDto {
@@ -31,25 +30,25 @@ export class OrderLineDto {
   @IsDecimal() quantity: number | string;
   @IsIn(UNITS) unit: TradeUnit;
   /** Where it has to arrive: the partner's region or a part of it. Default: the partner's region. */
-  @IsOptional() @IsRegion() deliverTo?: string;
+  @MayBeAbsent() @IsRegion() deliverTo?: string;
   /** Rupiah per trade unit, freight included. Absent: any. */
-  @IsOptional() @IsWhole(1, 1_000_000_000_000) maxLandedPrice?: number;
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsCode({ each: true }) certificates: string[] = [];
+  @MayBeAbsent() @IsWhole(1, 1_000_000_000_000) maxLandedPrice?: number;
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(20) @IsCode({ each: true }) certificates: string[] = [];
   @IsCalendarDate() needBy: string;
   /** Days of life wanted after `needBy`. */
-  @IsOptional() @IsWhole(0, 3_650) minLifeDays = 0;
+  @MayBeAbsent() @IsWhole(0, 3_650) minLifeDays = 0;
   /** At least this much or nothing, in `unit`. */
-  @IsOptional() @IsDecimal() minimum?: number | string;
+  @MayBeAbsent() @IsDecimal() minimum?: number | string;
   /** false: all of it or nothing. */
-  @IsOptional() @IsBoolean() partial = true;
+  @MayBeAbsent() @IsBoolean() partial = true;
 }
 
 export class PlaceOrderDto {
   /** Origin regency; may be left out when exactly one has terms that cover the lines. */
-  @IsOptional() @IsRegion() origin?: string;
+  @MayBeAbsent() @IsRegion() origin?: string;
   @IsNotEmptyObject() @ValidateNested() @Type(() => BuyerDto) buyer: BuyerDto;
   /** The partner's own number for this order. */
-  @IsOptional() @IsText(100) reference?: string;
+  @MayBeAbsent() @IsText(100) reference?: string;
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import { Pending } from '#platform/http/pending.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CancelOrder } from './cancel-order.js';
 import { FindOrders } from './find-orders.js';
 import { PlaceOrderDto } from './order.dto.js';
 import { PlaceOrder } from './place-order.js';
-import type { OrderView } from './present-order.js';
+import type { OrderView } from '../market/present-order.js';
 
 @Controller('api/orders')
 export class OrdersController {
@@ -17,34 +18,30 @@ export class OrdersController {
     private readonly findOrders: FindOrders,
   ) {}
 
-  /** 201 with the promise, also when it is zero; 202 with the order's address while the market's owner is away. */
+  /** Places an order. The answer is its promise, also when that is zero; while the market's owner is away, its address. */
   @Post()
   @Allow('orders:place')
-  async place(
-    @CurrentCaller() caller: Caller,
-    @Body() order: PlaceOrderDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OrderView | { id: string }> {
-    return answer(await this.placeOrder.run(caller, order), reply);
+  async place(@CurrentCaller() caller: Caller, @Body() order: PlaceOrderDto): Promise<OrderView | Pending> {
+    return answer(await this.placeOrder.run(caller, order));
   }
 
+  /** Cancels an order, or what is not yet on its way of it. */
   @Post(':id/cancellation')
   @HttpCode(200)
   @Allow('orders:cancel')
-  async cancel(
-    @CurrentCaller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OrderView | { id: string }> {
-    return answer(await this.cancelOrder.run(caller, id), reply);
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  async cancel(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView | Pending> {
+    return answer(await this.cancelOrder.run(caller, id));
   }
 
+  /** Orders of the caller's region, newest last. */
   @Get()
   @Allow('orders:read')
   page(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<OrderView>> {
     return this.findOrders.page(caller, query);
   }
 
+  /** One order with its lines, promises, allocations and reasons. */
   @Get(':id')
   @Allow('orders:read')
   one(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView> {
@@ -52,8 +49,6 @@ export class OrdersController {
   }
 }
 
-function answer(outcome: { order: OrderView } | { pending: string }, reply: FastifyReply): OrderView | { id: string } {
-  if ('order' in outcome) return outcome.order;
-  void reply.status(202).header('Location', `/api/orders/${outcome.pending}`);
-  return { id: outcome.pending };
+function answer(outcome: { order: OrderView } | { pending: string }): OrderView | Pending {
+  return 'order' in outcome ? outcome.order : new Pending(outcome.pending, `/api/orders/${outcome.pending}`);
 }

@@ -11,7 +11,7 @@ import { appendPending } from '../market/journal.js';
 import { Markets } from '../market/markets.js';
 import type { Actor, MarketRequest } from '../market/requests.js';
 import type { PlaceOrderDto } from './order.dto.js';
-import type { OrderView } from './present-order.js';
+import type { OrderView } from '../market/present-order.js';
 import { ReadOrder } from './read-order.js';
 
 /** The call that an order comes with: who sends it, and under which key it is placed once. */

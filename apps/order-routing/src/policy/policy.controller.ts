@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import { Pending } from '#platform/http/pending.js';
 import type { OfficePolicy } from '../domain/office-policy.js';
 import { ChangePolicy } from './change-policy.js';
 import { PolicyDto } from './policy.dto.js';
@@ -9,24 +10,23 @@ import { PolicyDto } from './policy.dto.js';
 export class PolicyController {
   constructor(private readonly changePolicy: ChangePolicy) {}
 
+  /** How a market is bound. */
   @Get(':origin')
   @Allow('orders:read')
   current(@CurrentCaller() caller: Caller, @Param('origin') origin: string): Promise<OfficePolicy> {
     return this.changePolicy.current(caller, origin);
   }
 
-  /** Counts from the next run on; 202 while the market's owner is away. */
+  /** Changes how a market is bound. It counts from the next run on. */
   @Put(':origin')
   @Allow('runs:start')
+  @Describe({ key: true })
   async change(
     @CurrentCaller() caller: Caller,
     @Param('origin') origin: string,
     @Body() policy: PolicyDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OfficePolicy> {
+  ): Promise<OfficePolicy | Pending> {
     const outcome = await this.changePolicy.run(caller, origin, policy);
-    if (outcome !== 'pending') return outcome;
-    void reply.status(202);
-    return policy;
+    return outcome === 'pending' ? new Pending(origin, `/api/orders/policies/${origin}`) : outcome;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
+import type { LotOutcome, RunOutcome } from '../domain/run-outcome.js';
 
 /** A routing run with its proof: the same market and journal number give the same result, byte for byte. */
 export interface RunView {
@@ -11,11 +12,11 @@ export interface RunView {
   readonly at: string;
   readonly outcome: 'published' | 'failed';
   readonly engineVersion: string;
-  readonly policy: object;
-  readonly totals: object | null;
-  readonly proof: object | null;
+  readonly policy: RunOutcome['policy'];
+  readonly totals: RunOutcome['totals'];
+  readonly proof: RunOutcome['proof'];
   readonly faults: readonly string[];
-  readonly lots: readonly object[];
+  readonly lots: readonly LotOutcome[];
   readonly lines: number;
   readonly allocations: number;
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Pending } from '#platform/http/pending.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindRuns, type RunView } from './find-runs.js';
 import { StartRunDto } from './runs.dto.js';
@@ -13,25 +13,22 @@ export class RunsController {
     private readonly findRuns: FindRuns,
   ) {}
 
+  /** Binds a market now: fixes which lots serve what is promised. */
   @Post()
   @Allow('runs:start')
-  async start(
-    @CurrentCaller() caller: Caller,
-    @Body() body: StartRunDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RunStarted | { id: string }> {
+  async start(@CurrentCaller() caller: Caller, @Body() body: StartRunDto): Promise<RunStarted | Pending> {
     const outcome = await this.startRun.run(caller, body.origin ?? caller.region);
-    if (!('pending' in outcome)) return outcome;
-    void reply.status(202).header('Location', `/api/orders/runs/${outcome.pending}`);
-    return { id: outcome.pending };
+    return 'pending' in outcome ? new Pending(outcome.pending, `/api/orders/runs/${outcome.pending}`) : outcome;
   }
 
+  /** The latest runs first, at most 100. */
   @Get()
   @Allow('orders:read')
   latest(@CurrentCaller() caller: Caller): Promise<{ items: Omit<RunView, 'lots' | 'proof'>[] }> {
     return this.findRuns.latest(caller);
   }
 
+  /** One run with its proof and what it left in each lot. */
   @Get(':id')
   @Allow('orders:read')
   one(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<RunView> {

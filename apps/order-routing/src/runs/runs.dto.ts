@@ -1,7 +1,6 @@
-import { IsOptional } from 'class-validator';
-import { IsRegion } from '#platform/http/shapes.js';
+import { IsRegion, MayBeAbsent } from '#platform/http/shapes.js';
 
 export class StartRunDto {
   /** Origin regency. Default: the caller's own. */
-  @IsOptional() @IsRegion() origin?: string;
+  @MayBeAbsent() @IsRegion() origin?: string;
 }

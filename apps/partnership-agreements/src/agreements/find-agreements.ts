@@ -1,24 +1,67 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Fault } from '#kernel/domain-error.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { missingFor, type Dossier } from '../domain/guards.js';
+import { missingFor, type DocumentKind, type Dossier, type Side } from '../domain/guards.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
+import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
 
-interface Row {
+export interface AgreementView {
   readonly id: string;
   readonly origin: string;
-  readonly stage: Stage;
+  readonly partner: string;
+  readonly title: string;
+  readonly regime: string;
   readonly needsCouncil: boolean;
-  readonly effectiveFrom: Date | null;
-  readonly effectiveTo: Date | null;
+  readonly originNumber: string | null;
+  readonly partnerNumber: string | null;
+  readonly stage: Stage;
+  readonly edition: number;
+  /** First and last day in force, inclusive; null before the PKS is signed. */
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+  /** Its end has been recorded and lies ahead. */
+  readonly terminating: boolean;
+  readonly version: number;
 }
 
-interface FullRow extends Row, Pick<Dossier, 'documents' | 'signatories'> {
-  readonly terms: readonly object[];
-  readonly history: readonly { readonly stage: Stage }[];
+/** What belongs to an agreement's file. */
+interface Parts {
+  readonly terms: readonly Term[];
+  readonly documents: readonly {
+    readonly id: string;
+    readonly kind: DocumentKind;
+    readonly number: string | null;
+    readonly sha256: string;
+    readonly recordedAt: string;
+  }[];
+  readonly signatories: readonly {
+    readonly id: string;
+    readonly side: Side;
+    readonly name: string;
+    readonly office: 'head-of-region' | 'delegate';
+    readonly powerOfAttorney: string | null;
+  }[];
+  readonly history: readonly {
+    readonly number: number;
+    readonly stage: Stage;
+    readonly at: string;
+    readonly by: string;
+    readonly remark: string | null;
+  }[];
+}
+
+export interface AgreementFile extends AgreementView, Parts {
+  /** Stages that may come next, each with what its guards still miss. */
+  readonly next: readonly { readonly stage: Stage; readonly missing: readonly Fault[] }[];
+}
+
+interface Row extends Omit<AgreementView, 'effectiveFrom' | 'effectiveTo'> {
+  readonly effectiveFrom: Date | null;
+  readonly effectiveTo: Date | null;
 }
 
 const COLUMNS = `a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
@@ -53,7 +96,7 @@ export class FindAgreements {
   async list(
     region: string | null,
     filter: { readonly limit: number; readonly cursor?: string; readonly stage?: string },
-  ): Promise<Page<{ id: string }>> {
+  ): Promise<Page<AgreementView>> {
     const rows: Row[] = await this.dataSource.query(
       `SELECT ${COLUMNS} FROM agreement a
        WHERE ${VISIBLE} AND ($2::uuid IS NULL OR a.id > $2) AND ($3::text IS NULL OR a.stage = $3)
@@ -68,8 +111,8 @@ export class FindAgreements {
    *
    * @throws DomainError NOT_FOUND
    */
-  async one(region: string | null, id: string): Promise<object> {
-    const rows: FullRow[] = await this.dataSource.query(
+  async one(region: string | null, id: string): Promise<AgreementFile> {
+    const rows: (Row & Parts)[] = await this.dataSource.query(
       `SELECT ${COLUMNS}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
       [region, id],
     );
@@ -86,11 +129,10 @@ export class FindAgreements {
 }
 
 /** In the API the last day is inclusive; stored is the midnight after it. */
-function inDays<R extends Row>(row: R): Omit<R, 'effectiveFrom' | 'effectiveTo'> & { id: string } {
+function inDays<R extends Row>(row: R): Omit<R, 'effectiveFrom' | 'effectiveTo'> & AgreementView {
   const { effectiveFrom, effectiveTo, ...rest } = row;
   return {
     ...rest,
-    id: row.id,
     effectiveFrom: effectiveFrom && localDateAt(effectiveFrom, row.origin),
     effectiveTo: effectiveTo && addDays(localDateAt(effectiveTo, row.origin), -1),
   };

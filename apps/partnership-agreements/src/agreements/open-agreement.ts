@@ -3,7 +3,13 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { Agreement, type AgreementDetails } from '../domain/agreement.js';
+import type { Stage } from '../domain/stage.js';
 import { recordStage } from '../persistence/load-agreement.js';
+
+export interface AgreementOpened {
+  readonly id: string;
+  readonly stage: Stage;
+}
 
 /** Opens the file of a cooperation that the officer's region prepares with another. */
 @Injectable()
@@ -13,7 +19,7 @@ export class OpenAgreement {
     private readonly clock: BusinessClock,
   ) {}
 
-  run(origin: string, by: string, details: AgreementDetails): Promise<{ id: string; stage: string }> {
+  run(origin: string, by: string, details: AgreementDetails): Promise<AgreementOpened> {
     return this.transactions.runOnce(async (tx) => {
       const agreement = Agreement.open(uuidv7(), origin, details);
       await tx.manager.insert(Agreement, agreement);

@@ -1,7 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { BaseUnit } from '#kernel/quantity.js';
 import { notFound } from '#platform/http/validate.js';
+import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
+
+/** What is spent of a terms row in one period; the row's own fields are null where no edition has it any more. */
+export interface QuotaView {
+  readonly termId: string;
+  /** First local day of the period at the origin, or `whole`. */
+  readonly period: string;
+  readonly capacity: number;
+  readonly consumed: number;
+  readonly version: number;
+  readonly destination: string | null;
+  readonly commodity: string | null;
+  readonly unit: BaseUnit | null;
+  readonly every: Term['period'] | null;
+}
 
 /** The quota ledger of one agreement, for its parties. */
 @Injectable()
@@ -12,13 +28,13 @@ export class FindQuota {
    * @returns the spent cells of each terms row, newest period first, at most 1,000 of them
    * @throws DomainError NOT_FOUND
    */
-  async run(region: string | null, id: string): Promise<{ items: readonly object[] }> {
+  async run(region: string | null, id: string): Promise<{ items: readonly QuotaView[] }> {
     const [agreement]: object[] = await this.dataSource.query(
       `SELECT a.id FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
       [region, id],
     );
     if (!agreement) throw notFound();
-    const items: object[] = await this.dataSource.query(
+    const items: QuotaView[] = await this.dataSource.query(
       `SELECT q.term_id AS "termId", q.period, q.capacity, q.consumed, q.version, t.destination, t.commodity, t.unit,
               t.period AS every
        FROM quota_cell q LEFT JOIN LATERAL (

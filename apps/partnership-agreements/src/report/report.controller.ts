@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindReport, type Report } from './find-report.js';
 import { reportPdf } from './report-pdf.js';
@@ -9,8 +10,10 @@ import { ReportQuery } from './report.dto.js';
 export class ReportController {
   constructor(private readonly findReport: FindReport) {}
 
+  /** The periodic report (pelaporan) of an agreement, as JSON or as a PDF. */
   @Get()
   @Allow('agreements:read')
+  @Describe({ gives: 'application/pdf' })
   async read(
     @Param('id', IdPipe) id: string,
     @Query() query: ReportQuery,

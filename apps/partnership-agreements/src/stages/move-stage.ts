@@ -17,6 +17,12 @@ export interface Step {
   readonly remark?: string;
 }
 
+export interface StageMoved {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly version: number;
+}
+
 /** Takes an agreement of the officer's region one stage further. */
 @Injectable()
 export class MoveStage {
@@ -32,7 +38,7 @@ export class MoveStage {
    * @returns the stage that the agreement is in afterwards
    * @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION, GUARD_NOT_MET, INVALID
    */
-  run(region: string, by: string, id: string, step: Step): Promise<{ id: string; stage: Stage; version: number }> {
+  run(region: string, by: string, id: string, step: Step): Promise<StageMoved> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);

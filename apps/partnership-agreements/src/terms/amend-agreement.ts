@@ -18,6 +18,11 @@ export interface Addendum {
   readonly remark?: string;
 }
 
+export interface AgreementAmended {
+  readonly id: string;
+  readonly edition: number;
+}
+
 /** Makes the next edition of a PKS in force: in-force → addendum → in-force, in one step. */
 @Injectable()
 export class AmendAgreement {
@@ -32,7 +37,7 @@ export class AmendAgreement {
    *
    * @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION unless in force, INVALID, ALREADY_EXISTS for the document
    */
-  run(region: string, by: string, id: string, addendum: Addendum): Promise<{ id: string; edition: number }> {
+  run(region: string, by: string, id: string, addendum: Addendum): Promise<AgreementAmended> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);

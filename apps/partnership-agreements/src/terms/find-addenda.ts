@@ -21,6 +21,12 @@ export interface Edition extends Omit<EditionRow, 'origin' | 'effectiveTo'> {
   readonly effectiveTo: string;
 }
 
+export interface EditionDifference {
+  readonly before: Edition;
+  readonly after: Edition;
+  readonly rows: readonly RowDifference[];
+}
+
 /** Editions of a signed agreement, for its parties. `region` null: operations. */
 @Injectable()
 export class FindAddenda {
@@ -55,11 +61,7 @@ export class FindAddenda {
    *
    * @throws DomainError NOT_FOUND
    */
-  async difference(
-    region: string | null,
-    id: string,
-    edition: number,
-  ): Promise<{ before: Edition; after: Edition; rows: readonly RowDifference[] }> {
+  async difference(region: string | null, id: string, edition: number): Promise<EditionDifference> {
     const { items } = await this.list(region, id);
     const before = items.find((one) => one.edition === edition - 1);
     const after = items.find((one) => one.edition === edition);

@@ -7,6 +7,11 @@ import { publishTerms } from '../persistence/agreement-events.js';
 import { loadTerms, lockAgreement, saveAgreement } from '../persistence/load-agreement.js';
 import { storeTerms } from '../persistence/store-terms.js';
 
+export interface TermsSet {
+  readonly id: string;
+  readonly terms: readonly Term[];
+}
+
 /** Writes the quota table of an agreement that is not signed yet. */
 @Injectable()
 export class SetTerms {
@@ -16,7 +21,7 @@ export class SetTerms {
    * @param wanted the whole table; rows that are not in it are removed
    * @throws DomainError NOT_FOUND, INVALID, ILLEGAL_TRANSITION once the PKS is signed
    */
-  run(region: string, id: string, wanted: readonly TermDetails[]): Promise<{ id: string; terms: readonly Term[] }> {
+  run(region: string, id: string, wanted: readonly TermDetails[]): Promise<TermsSet> {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
       agreement.requireDraft();

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CertificateDto, CertificatesQuery, EndingQuery } from './certificates.dto.js';
-import { ChangeCertificate } from './change-certificate.js';
-import { FindCertificates } from './find-certificates.js';
+import { ChangeCertificate, type CertificateChanged } from './change-certificate.js';
+import { FindCertificates, type CertificateView, type EndingCertificate } from './find-certificates.js';
 import { RecordCertificate } from './record-certificate.js';
 
 @Controller('api/registry')
@@ -14,39 +16,47 @@ export class CertificatesController {
     private readonly findCertificates: FindCertificates,
   ) {}
 
+  /** Records a certificate of a producer; it counts once it is verified. */
   @Post('producers/:id/certificates')
   @Allow('producers:write')
+  @Describe({ refuses: ['ALREADY_EXISTS'] })
   record(
     @Param('id', IdPipe) id: string,
     @Body() body: CertificateDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<object> {
+  ): Promise<Created> {
     return this.recordCertificate.run(caller.region, id, body);
   }
 
+  /** Certificates. */
   @Get('certificates')
   @Allow('producers:read')
-  list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<Page<CertificateView>> {
     return this.findCertificates.list(caller.scope === 'any' ? null : caller.region, query);
   }
 
+  /** Verified certificates that end soon or have ended lately, the next to end first. */
   @Get('certificates/ending')
   @Allow('producers:read')
-  ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<Page<EndingCertificate>> {
     return this.findCertificates.ending(caller.scope === 'any' ? null : caller.region, query);
   }
 
+  /** Verifies a recorded certificate: from now on it counts. */
   @Post('certificates/:id/verify')
   @HttpCode(200)
   @Allow('producers:write')
-  verify(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  verify(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<CertificateChanged> {
     return this.changeCertificate.run(caller.region, id, 'verify', caller.subject);
   }
 
+  /** Revokes a certificate: from now on it does not count. */
   @Post('certificates/:id/revoke')
   @HttpCode(200)
   @Allow('producers:write')
-  revoke(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  revoke(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<CertificateChanged> {
     return this.changeCertificate.run(caller.region, id, 'revoke', caller.subject);
   }
 }

@@ -5,18 +5,18 @@ import { notFound } from '#platform/http/validate.js';
 import { followRevocation } from '../persistence/follow-producer.js';
 import { Certificate, type CertificateStatus } from '../domain/certificate.js';
 
+export interface CertificateChanged {
+  readonly id: string;
+  readonly status: CertificateStatus;
+}
+
 /** Verifies or revokes a certificate of the officer's region. */
 @Injectable()
 export class ChangeCertificate {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
-  run(
-    origin: string,
-    id: string,
-    change: 'verify' | 'revoke',
-    by: string,
-  ): Promise<{ id: string; status: CertificateStatus }> {
+  run(origin: string, id: string, change: 'verify' | 'revoke', by: string): Promise<CertificateChanged> {
     return this.transactions.runOnce(async (tx) => {
       // Locked before its version is counted up, so that no two events share one.
       const certificate = await tx.manager.findOne(Certificate, {

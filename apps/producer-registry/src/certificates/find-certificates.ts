@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
+import type { CertificateStatus } from '../domain/certificate.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
 export interface CertificateFilter {
@@ -12,6 +13,31 @@ export interface CertificateFilter {
   readonly endingBy?: string;
 }
 
+type Kind = 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
+
+export interface CertificateView {
+  readonly id: string;
+  readonly producerId: string;
+  readonly kind: Kind;
+  readonly number: string;
+  /** Commodities that it covers; empty: all of its holder. */
+  readonly products: readonly string[];
+  readonly issued: string;
+  /** Last day on which it holds; null: it has no end. */
+  readonly until: string | null;
+  readonly status: CertificateStatus;
+  readonly verifiedBy: string | null;
+  readonly version: number;
+}
+
+export interface EndingCertificate extends Pick<CertificateView, 'id' | 'producerId' | 'kind' | 'number' | 'products'> {
+  /** Name of its holder. */
+  readonly producer: string;
+  readonly until: string;
+  /** 0 on the last day on which it holds, below 0 after it. */
+  readonly daysLeft: number;
+}
+
 /** Reads of certificates. `origin` null: of every region. */
 @Injectable()
 export class FindCertificates {
@@ -20,8 +46,8 @@ export class FindCertificates {
     private readonly clock: BusinessClock,
   ) {}
 
-  async list(origin: string | null, filter: CertificateFilter): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  async list(origin: string | null, filter: CertificateFilter): Promise<Page<CertificateView>> {
+    const rows: CertificateView[] = await this.dataSource.query(
       `SELECT id, producer_id AS "producerId", kind, number, products, issued::text, until::text, status,
               verified_by AS "verifiedBy", version
        FROM certificate WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
@@ -48,10 +74,10 @@ export class FindCertificates {
   async ending(
     origin: string | null,
     filter: { readonly limit: number; readonly cursor?: string; readonly days: number; readonly past: number },
-  ): Promise<Page<{ id: string }>> {
+  ): Promise<Page<EndingCertificate>> {
     // Who watches over every region counts by the clock of Jakarta.
     const today = localDateAt(this.clock.now(), origin ?? '31');
-    const rows: { id: string; until: string }[] = await this.dataSource.query(
+    const rows: Omit<EndingCertificate, 'daysLeft'>[] = await this.dataSource.query(
       `SELECT c.id, c.producer_id AS "producerId", p.name AS producer, c.kind, c.number, c.products, c.until::text
        FROM certificate c JOIN producer p ON p.id = c.producer_id
        WHERE ($1::text IS NULL OR c.origin = $1) AND c.status = 'verified' AND p.status <> 'closed'

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CoachingDto, CoachingQuery } from './coaching.dto.js';
-import { FindCoaching } from './find-coaching.js';
+import { FindCoaching, type CoachingView } from './find-coaching.js';
 import { RecordCoaching } from './record-coaching.js';
 
 @Controller('api/registry')
@@ -12,15 +14,22 @@ export class CoachingController {
     private readonly findCoaching: FindCoaching,
   ) {}
 
+  /** Records coaching that a producer was given. */
   @Post('producers/:id/coaching')
   @Allow('producers:write')
-  record(@Param('id', IdPipe) id: string, @Body() body: CoachingDto, @CurrentCaller() caller: Caller): Promise<object> {
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  record(
+    @Param('id', IdPipe) id: string,
+    @Body() body: CoachingDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Created> {
     return this.recordCoaching.run(caller.region, caller.subject, id, body);
   }
 
+  /** Coaching records. */
   @Get('coaching')
   @Allow('producers:read')
-  list(@Query() query: CoachingQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: CoachingQuery, @CurrentCaller() caller: Caller): Promise<Page<CoachingView>> {
     return this.findCoaching.list(caller.scope === 'any' ? null : caller.region, query);
   }
 }

@@ -11,13 +11,22 @@ export interface CoachingFilter {
   readonly to?: string;
 }
 
+export interface CoachingView {
+  readonly id: string;
+  readonly producerId: string;
+  readonly kind: 'certification' | 'packing' | 'health-insurance';
+  readonly date: string;
+  readonly remark: string | null;
+  readonly recordedBy: string;
+}
+
 /** Reads of coaching records. `origin` null: of every region. */
 @Injectable()
 export class FindCoaching {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(origin: string | null, filter: CoachingFilter): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  async list(origin: string | null, filter: CoachingFilter): Promise<Page<CoachingView>> {
+    const rows: CoachingView[] = await this.dataSource.query(
       `SELECT id, producer_id AS "producerId", kind, date::text, remark, recorded_by AS "recordedBy"
        FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR kind = $4)

@@ -8,6 +8,12 @@ import { followStanding } from '../persistence/follow-producer.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { SAME_OF_PAIR } from './find-proposals.js';
 
+export interface MergeDecision {
+  readonly duplicate: string;
+  readonly keep: string;
+  readonly accepted: boolean;
+}
+
 /** Decides a proposal to merge two producers of the officer's region. */
 @Injectable()
 export class DecideMerge {
@@ -27,7 +33,7 @@ export class DecideMerge {
     by: string,
     pair: { readonly duplicate: string; readonly keep: string },
     accepted: boolean,
-  ): Promise<{ duplicate: string; keep: string; accepted: boolean }> {
+  ): Promise<MergeDecision> {
     const { duplicate, keep } = pair;
     return this.transactions.runOnce(async (tx) => {
       // In one order: two officers who decide about the same pair wait for each other.

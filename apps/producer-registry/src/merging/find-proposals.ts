@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ProducerStatus } from '../domain/producer.js';
 
 /**
  * Pairs of one region and kind, neither of them closed, that have the same NIK (by its keyed hash) or NIB; a pair that
@@ -20,14 +21,28 @@ WHERE NOT EXISTS (SELECT FROM merge_decision m WHERE m.duplicate_id = p.duplicat
 /** What of two producers is the same; no row: nothing proposes to merge them. */
 export const SAME_OF_PAIR = `SELECT same FROM (${OPEN_PAIRS}) o WHERE o.origin = $1 AND o.duplicate = $2 AND o.keep = $3`;
 
+export interface ProposalView {
+  /** The duplicate, which names the proposal. */
+  readonly id: string;
+  readonly keep: string;
+  /** What of the two is the same. */
+  readonly same: readonly ('nik' | 'nib')[];
+  readonly duplicateName: string;
+  readonly duplicateVillage: string;
+  readonly duplicateStatus: ProducerStatus;
+  readonly keepName: string;
+  readonly keepVillage: string;
+  readonly keepStatus: ProducerStatus;
+}
+
 /** Proposals to merge producers that look like one. `origin` null: of every region. */
 @Injectable()
 export class FindProposals {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns up to `limit` proposals, one for each duplicate: what is decided makes room for the next */
-  async list(origin: string | null, limit: number): Promise<{ items: readonly object[] }> {
-    const items: object[] = await this.dataSource.query(
+  async list(origin: string | null, limit: number): Promise<{ items: readonly ProposalView[] }> {
+    const items: ProposalView[] = await this.dataSource.query(
       `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,
               d.name AS "duplicateName", d.village AS "duplicateVillage", d.status AS "duplicateStatus",
               k.name AS "keepName", k.village AS "keepVillage", k.status AS "keepStatus"

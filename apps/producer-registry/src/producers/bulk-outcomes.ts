@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, type Fault } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonLine } from '#platform/http/ndjson.js';
 import { toProblem } from '#platform/http/problem.js';
@@ -16,6 +16,24 @@ type Register = (
   toRow: (outcome: Registration, index: number) => string,
 ) => Promise<string[]>;
 
+/** What became of one line; or that the stream stops here, because of an outage. */
+export type BulkOutcome =
+  | { readonly line: number; readonly status: 'registered'; readonly id: string }
+  | {
+      readonly line: number;
+      readonly status: 'refused';
+      readonly code: string;
+      readonly detail: string;
+      readonly errors: readonly Fault[];
+    }
+  | {
+      readonly chunk: number;
+      readonly status: 'stopped';
+      readonly httpStatus: number;
+      readonly code: string;
+      readonly detail: string;
+    };
+
 /**
  * Registers a stream of lines chunk by chunk. Chunk k is done once under `<key>#k`: sending the stream again, whole or
  * after it broke off, repeats nothing. A chunk that fails ends the stream and says so in its rows.
@@ -30,14 +48,14 @@ export async function* outcomesOf(
     for await (const chunk of chunksOf(lines)) {
       number += 1;
       const rows = await Promise.all(chunk.map(({ bytes }) => readRow(bytes)));
-      const written = await actAs(forChunk(acting, number, chunk), () =>
+      const outcomes = await actAs(forChunk(acting, number, chunk), () =>
         register(rows, (outcome, index) => toLine(chunk[index]?.line ?? 0, outcome)),
       );
-      yield `${written.join('\n')}\n`;
+      yield `${outcomes.join('\n')}\n`;
     }
   } catch (error) {
     const { status, code, detail } = toProblem(error);
-    yield `${JSON.stringify({ chunk: number, status: 'stopped', httpStatus: status, code, detail })}\n`;
+    yield `${written({ chunk: number, status: 'stopped', httpStatus: status, code, detail })}\n`;
   }
 }
 
@@ -73,7 +91,11 @@ function forChunk(acting: Acting, number: number, chunk: readonly NdjsonLine[]):
 }
 
 function toLine(line: number, outcome: Registration): string {
-  if ('id' in outcome) return JSON.stringify({ line, status: 'registered', id: outcome.id });
+  if ('id' in outcome) return written({ line, status: 'registered', id: outcome.id });
   const { code, message, faults } = outcome.refused;
-  return JSON.stringify({ line, status: 'refused', code, detail: message, errors: faults });
+  return written({ line, status: 'refused', code, detail: message, errors: faults });
+}
+
+function written(outcome: BulkOutcome): string {
+  return JSON.stringify(outcome);
 }

@@ -3,9 +3,11 @@ import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
+import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
 import { acting } from '#platform/runtime/acting.js';
-import { outcomesOf } from './bulk-outcomes.js';
+import { outcomesOf, type BulkOutcome } from './bulk-outcomes.js';
+import { ProducerDto } from './producers.dto.js';
 import { RegisterProducers } from './register-producers.js';
 
 /** NDJSON in, NDJSON out: one producer a line, one outcome a line, in the same order. */
@@ -13,10 +15,12 @@ import { RegisterProducers } from './register-producers.js';
 export class BulkController {
   constructor(private readonly registerProducers: RegisterProducers) {}
 
+  /** Registers a stream of producers, one a line, and answers each with a line. */
   @Post()
   @HttpCode(200)
   @Allow('producers:write')
-  register(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): StreamableFile {
+  @Describe({ accepts: { [NDJSON]: [ProducerDto] } })
+  register(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): LinesOf<BulkOutcome> {
     requireIdempotency();
     const outcomes = outcomesOf(ndjsonOf(request).lines(), acting(), (rows, toRow) =>
       this.registerProducers.many(caller.region, rows, toRow),

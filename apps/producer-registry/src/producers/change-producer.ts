@@ -17,6 +17,11 @@ export function versionOf(ifMatch: string | undefined): number {
   throw new BadRequestException('Send If-Match with the ETag that you read, for example "3".');
 }
 
+export interface ProducerChanged {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Replaces what is said of a producer of the officer's region. */
 @Injectable()
 export class ChangeProducer {

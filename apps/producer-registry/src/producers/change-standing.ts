@@ -7,13 +7,18 @@ import { Producer, type ProducerStatus } from '../domain/producer.js';
 import { followStanding } from '../persistence/follow-producer.js';
 import { producerEvent } from '../persistence/producer-event.js';
 
+export interface StandingChanged {
+  readonly id: string;
+  readonly status: ProducerStatus;
+}
+
 /** Verifies, suspends or closes producers of the officer's region. */
 @Injectable()
 export class ChangeStanding {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
-  run(origin: string, id: string, status: ProducerStatus): Promise<{ id: string; status: ProducerStatus }> {
+  run(origin: string, id: string, status: ProducerStatus): Promise<StandingChanged> {
     return this.transactions.runOnce(async (tx) => {
       // Locked before its version is counted up, so that no two events share one.
       const producer = await tx.manager.findOne(Producer, {

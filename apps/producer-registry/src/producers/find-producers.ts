@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
+import type { ProducerStatus } from '../domain/producer.js';
 import { maskNik } from '../domain/nik.js';
 import { Vault } from '../persistence/vault.js';
 
@@ -16,17 +17,37 @@ export interface ProducerFilter {
   readonly memberOf?: string;
 }
 
-interface Row {
-  id: string;
-  version: number;
-  nikSealed: Buffer | null;
+interface Row extends Omit<ProducerView, 'nik'> {
+  readonly nikSealed: Buffer | null;
 }
 
-/** A producer as the columns below name it, the NIK masked. */
-interface Shown {
+/** A producer or an aggregator; its NIK is masked. */
+export interface ProducerView {
   readonly id: string;
-  readonly version: number;
+  readonly origin: string;
+  readonly reference: string | null;
+  readonly kind: 'producer' | 'aggregator';
+  readonly form: 'cooperative' | 'bumdes' | 'group' | null;
+  readonly name: string;
+  readonly village: string;
+  readonly kbli: string | null;
+  readonly kbliVersion: string | null;
+  readonly umkmClass: 'micro' | 'small' | 'medium';
+  readonly umkmRule: string;
+  readonly umkmAsOf: string;
+  readonly workers: { readonly total: number; readonly women: number; readonly youth: number };
+  readonly nib: string | null;
   readonly nik?: string;
+  readonly nikPurpose: string | null;
+  readonly healthInsured: boolean;
+  readonly standingConsent: boolean;
+  readonly status: ProducerStatus;
+  readonly version: number;
+}
+
+export interface ProducerDetail extends ProducerView {
+  /** How many it has, where it is an aggregator. */
+  readonly members: number;
 }
 
 const SELECT = `SELECT p.id, p.origin, p.reference, p.kind, p.form, p.name, p.village, p.kbli, p.kbli_version AS "kbliVersion",
@@ -43,7 +64,7 @@ export class FindProducers {
     private readonly vault: Vault,
   ) {}
 
-  async list(origin: string | null, filter: ProducerFilter): Promise<Page<Shown>> {
+  async list(origin: string | null, filter: ProducerFilter): Promise<Page<ProducerView>> {
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
          AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
@@ -71,7 +92,7 @@ export class FindProducers {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one(origin: string | null, id: string): Promise<Shown & { readonly members: number }> {
+  async one(origin: string | null, id: string): Promise<ProducerDetail> {
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2)`,
       [id, origin],
@@ -85,7 +106,7 @@ export class FindProducers {
   }
 
   /** Who is registered under a NIK; the number itself travels in a body, never in an address that is logged. */
-  async byNik(origin: string, nik: string): Promise<{ items: object[] }> {
+  async byNik(origin: string, nik: string): Promise<{ items: ProducerView[] }> {
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE p.nik_fingerprint = $1 AND p.origin = $2 ORDER BY p.id LIMIT 20`,
       [this.vault.fingerprint(nik), origin],
@@ -93,7 +114,7 @@ export class FindProducers {
     return { items: rows.map((row) => this.show(row)) };
   }
 
-  private show({ nikSealed, ...row }: Row): Shown {
+  private show({ nikSealed, ...row }: Row): ProducerView {
     return nikSealed ? { ...row, nik: maskNik(this.vault.open(nikSealed)) } : row;
   }
 }

@@ -1,6 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { BaseUnit } from '#kernel/quantity.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+
+export interface ProductView {
+  readonly id: string;
+  readonly origin: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly name: string;
+  /** Null: does not spoil. */
+  readonly shelfLifeDays: number | null;
+  /** `size` is base units in one of it. */
+  readonly packaging: readonly { readonly name: string; readonly size: number }[];
+  /** Certificates that the law asks of who sells it. */
+  readonly lawAsksFor: readonly string[];
+}
 
 /** Reads of products. `origin` null: of every region. */
 @Injectable()
@@ -10,8 +25,8 @@ export class FindProducts {
   async list(
     origin: string | null,
     filter: { readonly limit: number; readonly cursor?: string; readonly commodity?: string },
-  ): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  ): Promise<Page<ProductView>> {
+    const rows: ProductView[] = await this.dataSource.query(
       `SELECT id, origin, commodity, unit, name, shelf_life_days AS "shelfLifeDays", packaging, law_asks_for AS "lawAsksFor"
        FROM product WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::text IS NULL OR commodity = $3)

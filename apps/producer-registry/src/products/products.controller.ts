@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import type { Created, Page } from '#platform/http/shapes.js';
 import { CreateProduct } from './create-product.js';
-import { FindProducts } from './find-products.js';
+import { FindProducts, type ProductView } from './find-products.js';
 import { ProductDto, ProductsQuery } from './products.dto.js';
 
 @Controller('api/registry/products')
@@ -11,15 +13,18 @@ export class ProductsController {
     private readonly findProducts: FindProducts,
   ) {}
 
+  /** Adds a product that the region sells. */
   @Post()
   @Allow('producers:write')
-  create(@Body() body: ProductDto, @CurrentCaller() caller: Caller): Promise<object> {
+  @Describe({ refuses: ['ALREADY_EXISTS'] })
+  create(@Body() body: ProductDto, @CurrentCaller() caller: Caller): Promise<Created> {
     return this.createProduct.run(caller.region, body);
   }
 
+  /** Products. */
   @Get()
   @Allow('producers:read')
-  list(@Query() query: ProductsQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: ProductsQuery, @CurrentCaller() caller: Caller): Promise<Page<ProductView>> {
     return this.findProducts.list(caller.scope === 'any' ? null : caller.region, query);
   }
 }

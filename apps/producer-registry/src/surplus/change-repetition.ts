@@ -8,6 +8,12 @@ import { insertLines, lockRepetition, stop, type Repetition } from '../persisten
 import { lockContributors } from './find-contributors.js';
 import { findSeller } from './find-seller.js';
 
+export interface RepetitionChanged {
+  readonly id: string;
+  /** First day that is stated anew. */
+  readonly from: string;
+}
+
 /** Changes or stops what repeats, from the next day on: what a day has stated stays. */
 @Injectable()
 export class ChangeRepetition {
@@ -21,7 +27,7 @@ export class ChangeRepetition {
     origin: string,
     id: string,
     wanted: { readonly floorPrice: number; readonly contributions: readonly MemberFigures[] },
-  ): Promise<{ id: string; from: string }> {
+  ): Promise<RepetitionChanged> {
     const { contributions: lines, floorPrice } = wanted;
     return this.transactions.run(async (tx) => {
       const repetition = await running(tx, origin, id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { BaseUnit } from '#kernel/quantity.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 
@@ -9,6 +10,50 @@ export interface LotFilter {
   readonly commodity?: string;
   readonly seller?: string;
   readonly contributor?: string;
+}
+
+export interface LotView {
+  readonly id: string;
+  readonly origin: string;
+  readonly sellerId: string;
+  /** The seller's name. */
+  readonly seller: string;
+  readonly statementId: string;
+  readonly pooled: boolean;
+  readonly productId: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  /** Base units, as is all of its balance. */
+  readonly quantity: number;
+  readonly producedOn: string;
+  readonly bestBefore: string | null;
+  /** Rupiah per trade unit. */
+  readonly floorPrice: number;
+  readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
+  readonly verified: boolean;
+  readonly standingConsent: boolean;
+  readonly contributors: number;
+  /** declared = the sum of the rest; null: routing has not yet answered. */
+  readonly balance: LotBalanceView | null;
+}
+
+export interface LotBalanceView {
+  readonly version: number;
+  readonly declared: number;
+  readonly free: number;
+  readonly held: number;
+  readonly offered: number;
+  readonly confirmed: number;
+  readonly inTransit: number;
+  readonly delivered: number;
+  readonly withdrawn: number;
+  readonly writtenOff: number;
+}
+
+export interface ContributionsPage {
+  readonly items: readonly { readonly position: number; readonly producerId: string; readonly quantity: number }[];
+  /** The position to go on after; absent on the last page. */
+  readonly next?: number;
 }
 
 /** A lot with the balance that routing last told of it; `balance` null: routing has not yet answered. */
@@ -27,8 +72,8 @@ const SELECT = `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS sell
 export class FindLots {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(origin: string | null, filter: LotFilter): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  async list(origin: string | null, filter: LotFilter): Promise<Page<LotView>> {
+    const rows: LotView[] = await this.dataSource.query(
       `${SELECT} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id > $2)
          AND ($3::text IS NULL OR l.commodity = $3) AND ($4::uuid IS NULL OR l.seller_id = $4)
          AND ($5::uuid IS NULL OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = $5))
@@ -46,8 +91,8 @@ export class FindLots {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one(origin: string | null, id: string): Promise<object> {
-    const rows: object[] = await this.dataSource.query(
+  async one(origin: string | null, id: string): Promise<LotView> {
+    const rows: LotView[] = await this.dataSource.query(
       `${SELECT} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2)`,
       [id, origin],
     );
@@ -64,9 +109,9 @@ export class FindLots {
     origin: string | null,
     id: string,
     { limit, after }: { readonly limit: number; readonly after: number },
-  ): Promise<{ items: readonly object[]; next?: number }> {
+  ): Promise<ContributionsPage> {
     await this.one(origin, id);
-    const rows: { position: number }[] = await this.dataSource.query(
+    const rows: ContributionsPage['items'][number][] = await this.dataSource.query(
       `SELECT position, producer_id AS "producerId", quantity FROM lot_contribution
        WHERE lot_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
       [id, after, limit + 1],

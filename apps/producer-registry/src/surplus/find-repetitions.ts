@@ -2,6 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
+export interface RepetitionView {
+  readonly id: string;
+  readonly origin: string;
+  readonly sellerId: string;
+  readonly productId: string;
+  readonly floorPrice: number;
+  readonly lifeDays: number | null;
+  readonly nextDay: string;
+  readonly contributors: number;
+  /** Its last day: what was stated, and how many contributors were left out of it; null before the first. */
+  readonly last: { readonly day: string; readonly statementId: string | null; readonly leftOut: number } | null;
+}
+
 /** What repeats until changed. `origin` null: of every region. */
 @Injectable()
 export class FindRepetitions {
@@ -11,8 +24,8 @@ export class FindRepetitions {
   async list(
     origin: string | null,
     filter: { readonly limit: number; readonly cursor?: string },
-  ): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  ): Promise<Page<RepetitionView>> {
+    const rows: RepetitionView[] = await this.dataSource.query(
       `SELECT r.id, r.origin, r.seller_id AS "sellerId", r.product_id AS "productId", r.floor_price AS "floorPrice",
               r.life_days AS "lifeDays", r.next_day::text AS "nextDay",
               (SELECT count(*)::int FROM repetition_line l WHERE l.repetition_id = r.id) AS contributors,

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { FindLots } from './find-lots.js';
+import { FindLots, type ContributionsPage, type LotView } from './find-lots.js';
 import { ContributionsQuery, LotsQuery } from './lots.dto.js';
 
 @Controller('api/registry/lots')
@@ -9,22 +10,25 @@ import { ContributionsQuery, LotsQuery } from './lots.dto.js';
 export class LotsController {
   constructor(private readonly findLots: FindLots) {}
 
+  /** Lots of surplus. */
   @Get()
-  list(@Query() query: LotsQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: LotsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotView>> {
     return this.findLots.list(regionOf(caller), query);
   }
 
+  /** One lot, with the balance that routing last told of it. */
   @Get(':id')
-  one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
+  one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<LotView> {
     return this.findLots.one(regionOf(caller), id);
   }
 
+  /** Who has contributed what to a lot, in the order of its hash. */
   @Get(':id/contributions')
   contributions(
     @Param('id', IdPipe) id: string,
     @Query() query: ContributionsQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<object> {
+  ): Promise<ContributionsPage> {
     return this.findLots.contributions(regionOf(caller), id, query);
   }
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { PageQuery } from '#platform/http/shapes.js';
+import { PageQuery, type Created, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { ChangeRepetition } from './change-repetition.js';
-import { FindRepetitions } from './find-repetitions.js';
+import { ChangeRepetition, type RepetitionChanged } from './change-repetition.js';
+import { FindRepetitions, type RepetitionView } from './find-repetitions.js';
 import { RepetitionDto } from './statements.dto.js';
 
 /** Stock statements that repeat until changed; they begin as a statement with `repeats`. */
@@ -14,26 +14,29 @@ export class RepetitionsController {
     private readonly findRepetitions: FindRepetitions,
   ) {}
 
+  /** Running repetitions, each with its last day. */
   @Get()
   @Allow('producers:read')
-  list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<RepetitionView>> {
     return this.findRepetitions.list(caller.scope === 'any' ? null : caller.region, query);
   }
 
+  /** Changes what is stated from the next day on. */
   @Put(':id')
   @Allow('surplus:declare')
   change(
     @Param('id', IdPipe) id: string,
     @Body() body: RepetitionDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<object> {
+  ): Promise<RepetitionChanged> {
     return this.changeRepetition.run(caller.region, id, body);
   }
 
+  /** Stops a repetition. */
   @Post(':id/stop')
   @HttpCode(200)
   @Allow('surplus:declare')
-  stop(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<object> {
+  stop(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Created> {
     return this.changeRepetition.stop(caller.region, caller.subject, id);
   }
 }

@@ -2,9 +2,11 @@ import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
-import { NdjsonBody } from '#platform/http/ndjson.js';
+import { Describe } from '#platform/http/describe.js';
+import { NDJSON, NdjsonBody } from '#platform/http/ndjson.js';
 import { actAs, acting } from '#platform/runtime/acting.js';
-import { DeclareSurplus } from './declare-surplus.js';
+import { DeclareSurplus, type Declared } from './declare-surplus.js';
+import { ContributionDto, StatementDto, StatementHeadDto } from './statements.dto.js';
 import { readStatement, streamStatement } from './read-statement.js';
 
 /** Stock statements: JSON for a few contributions, NDJSON for thousands. */
@@ -12,9 +14,14 @@ import { readStatement, streamStatement } from './read-statement.js';
 export class StatementsController {
   constructor(private readonly declareSurplus: DeclareSurplus) {}
 
+  /** States what a producer or the members of an aggregator have left of one product on one day: it becomes lots. */
   @Post()
   @Allow('surplus:declare')
-  async declare(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<object> {
+  @Describe({
+    accepts: { 'application/json': [StatementDto], [NDJSON]: [StatementHeadDto, ContributionDto] },
+    refuses: ['ALREADY_EXISTS', 'ILLEGAL_TRANSITION', 'NOT_FOUND'],
+  })
+  async declare(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<Declared> {
     requireIdempotency();
     const { body } = request;
     if (!(body instanceof NdjsonBody)) return this.declareSurplus.run(caller.region, await readStatement(body));

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Public } from '../access/allow.js';
+import { Describe } from './describe.js';
 import { Metrics } from '../runtime/metrics.js';
 import { Shutdown } from '../runtime/shutdown.js';
 
@@ -14,11 +15,13 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
+  /** Whether the process runs. */
   @Get('livez')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
+  /** Whether it takes calls. */
   @Get('readyz')
   async ready(): Promise<{ status: 'ok' }> {
     if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
@@ -28,7 +31,9 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** Metrics as Prometheus reads them. */
   @Get('metrics')
+  @Describe({ gives: 'text/plain' })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   read(): Promise<string> {
     return this.metrics.registry.metrics();

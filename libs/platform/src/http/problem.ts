@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** HTTP meaning of refusals that are not 422. */
-const STATUS_OF: Record<string, number> = {
+export const STATUS_OF: Record<string, number> = {
   NOT_FOUND: 404,
   IDEMPOTENCY_KEY_MISSING: 400,
   IDEMPOTENCY_KEY_INVALID: 400,
@@ -26,7 +26,8 @@ const STATUS_OF: Record<string, number> = {
   NOT_RECEIVED: 409,
 };
 
-const TITLES: Record<number, [string, string]> = {
+/** Default code and title of each status. */
+export const TITLES: Record<number, [string, string]> = {
   400: ['BAD_REQUEST', 'The request cannot be read'],
   401: ['UNAUTHENTICATED', 'Sign in first'],
   403: ['FORBIDDEN', 'Not allowed'],

@@ -14,9 +14,20 @@ import { isLocalDate } from '#kernel/local-date.js';
 import { isRegionCode } from '#kernel/region-code.js';
 import { IsPlainText } from './validation.js';
 
-function rule(name: string, message: string, validate: (value: unknown) => boolean, options?: ValidationOptions) {
+/** @param limits what its JSON Schema says beyond the rule's name */
+function rule(
+  name: string,
+  message: string,
+  validate: (value: unknown) => boolean,
+  options?: ValidationOptions,
+  limits: readonly number[] = [],
+) {
   return ValidateBy(
-    { name, validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) } },
+    {
+      name,
+      constraints: [...limits],
+      validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) },
+    },
     options,
   );
 }
@@ -29,6 +40,7 @@ export function IsWhole(min: number, max: number, options?: ValidationOptions): 
     (value) =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max && !Object.is(value, -0),
     options,
+    [min, max],
   );
 }
 
@@ -76,6 +88,11 @@ export class PageQuery {
   @MayBeAbsent()
   @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   cursor?: string;
+}
+
+/** What was made, or acted on. */
+export interface Created {
+  readonly id: string;
 }
 
 /** One page; `next` is the cursor of the following one, absent on the last. */

@@ -35,6 +35,7 @@ export function IsPlainText(max: number, options?: ValidationOptions): PropertyD
   return ValidateBy(
     {
       name: 'isPlainText',
+      constraints: [max],
       validator: {
         validate: (value: unknown) =>
           typeof value === 'string' && value.trim() !== '' && value.length <= max && !UNFIT.test(value),

@@ -24,6 +24,8 @@ export class ServiceConfig {
   @IsUrl(HTTP_URL) SERAP_TOKEN_KEYS_URL: string;
   /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
   @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
+  /** Folder of the OpenAPI documents (npm run describe). */
+  @IsNotEmpty() SERAP_API_DOCS_DIR = 'docs/api';
   @Type(() => Number) @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
   /** Requests a minute that one token, one key or, without either, one address may send to one replica. */
   @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) SERAP_REQUESTS_PER_MINUTE = 30_000;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -12,7 +13,9 @@ import { createDataSource, type DatabaseOptions } from '../database/database.js'
 import { Relay } from '../database/relay.js';
 import { Transactions } from '../database/transactions.js';
 import { ActingInterceptor } from '../http/acting.interceptor.js';
+import { apiDocsController } from '../http/api-docs.controller.js';
 import { HealthController } from '../http/health.controller.js';
+import { PendingInterceptor } from '../http/pending.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { createEventLog } from '../messaging/create-event-log.js';
 import { ConsumerMonitor } from '../messaging/consumer/consumer-monitor.js';
@@ -51,6 +54,7 @@ export class PlatformModule {
       controllers: [
         HealthController,
         auditController(`${service.path}/audit`),
+        apiDocsController(join(service.config.SERAP_API_DOCS_DIR, `${service.name}.openapi.json`), service.path),
         ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : []),
       ],
       providers,
@@ -72,9 +76,10 @@ export class PlatformModule {
   }
 }
 
-function infrastructure({ name, config, database, consumes, path }: ServiceOptions): Provider[] {
+function infrastructure(service: ServiceOptions): Provider[] {
+  const { name, config, database, consumes } = service;
   return [
-    { provide: SERVICE_OPTIONS, useValue: { name, config, database, consumes, path } satisfies ServiceOptions },
+    { provide: SERVICE_OPTIONS, useValue: service },
     { provide: ServiceConfig, useValue: config },
     { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
     Metrics,
@@ -154,6 +159,7 @@ function httpDoor(): Provider[] {
   return [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: PendingInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ];
 }

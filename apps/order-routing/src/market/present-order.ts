@@ -1,5 +1,5 @@
 import { linesOf } from '../domain/promising.js';
-import type { Allocation, Line, MarketState, Order, Reason } from '../domain/state.js';
+import type { Allocation, Line, MarketState, Order, AnyReason } from '../domain/state.js';
 
 /** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
 export interface OrderView {
@@ -28,7 +28,7 @@ export interface LineView {
   readonly minLifeDays: number;
   readonly term: string | null;
   readonly status: string;
-  readonly unfilled: readonly Reason[];
+  readonly unfilled: readonly AnyReason[];
   readonly allocations: readonly AllocationView[];
 }
 

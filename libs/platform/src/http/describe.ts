@@ -1,0 +1,28 @@
+import { SetMetadata, type CustomDecorator, type StreamableFile, type Type } from '@nestjs/common';
+
+export const DESCRIPTION = 'serap:description';
+
+/** What a route's OpenAPI description needs beyond its comment, verb, path, policy, DTO classes and answer type. */
+export interface Description {
+  /** Bodies other than `@Body()`: classes that validate the body, or the lines of a stream; none: a file. */
+  readonly accepts?: Readonly<Record<string, readonly Type[]>>;
+  /** Content type of a file or a stream that it answers with. */
+  readonly gives?: string;
+  /** Success statuses that it sets itself, beside the one of its verb or `@HttpCode`. */
+  readonly also?: readonly number[];
+  /** Codes of its own refusals; what verb, path, body and policy imply is known. */
+  readonly refuses?: readonly string[];
+  /** Headers of its success, with what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it wants an Idempotency-Key. Default: a POST does. */
+  readonly key?: boolean;
+}
+
+/** Completes what the OpenAPI document says of a route; docs/decisions/0013-openapi-from-the-code.md. */
+export const Describe = (description: Description): CustomDecorator => SetMetadata(DESCRIPTION, description);
+
+/** Keeps routes for people (pages, documentation) out of the OpenAPI document. */
+export const Unlisted = (): CustomDecorator => SetMetadata(DESCRIPTION, 'unlisted');
+
+/** A stream of JSON lines, as its reader sees it. */
+export type LinesOf<Line> = StreamableFile & { readonly line?: Line };

@@ -1,0 +1,133 @@
+import type { Type } from '@nestjs/common';
+import { PERMISSIONS } from '#platform/access/permissions.js';
+import type { Argument, Route } from './routes.js';
+import { RequestSchemas } from './requests.js';
+import { linesOf, Responses } from './responses.js';
+import type { JsonSchema, Source } from './source.js';
+
+export interface OpenApi {
+  readonly openapi: '3.1.1';
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description?: string;
+  readonly security: readonly object[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  };
+  readonly responses: Readonly<Record<string, object>>;
+  /** The permission that it asks for, and the roles that have it. */
+  readonly 'x-permission'?: string;
+  readonly 'x-roles'?: Readonly<Record<string, string>>;
+}
+
+export interface Parameter {
+  readonly in: 'path' | 'query' | 'header';
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+/** The OpenAPI document of one service, made of what its code says. */
+export function documentOf(service: string, routes: readonly Route[], source: Source): OpenApi {
+  const requests = new RequestSchemas(source);
+  const responses = new Responses(source);
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const route of routes)
+    (paths[route.path] ??= {})[route.method] = operationOf(route, source, requests, responses);
+  responses.problem();
+  const schemas = [...requests.schemas, ...responses.schemas].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    openapi: '3.1.1',
+    info: { title: `Serap: ${service}`, version: '1' },
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token of the issuer, or the API key of a system.' },
+        page: { type: 'apiKey', in: 'cookie', name: 'serap_token' },
+      },
+      responses: responses.refusals(),
+      schemas: Object.fromEntries(schemas),
+    },
+  } as OpenApi;
+}
+
+function operationOf(route: Route, source: Source, requests: RequestSchemas, responses: Responses): Operation {
+  const { controller, handler, policy } = route;
+  const about = source.handler(controller, handler);
+  if (about.comment === '') throw new Error(`${controller}.${handler} has no comment: say what it is for, above it.`);
+  const tag = controller.replace(/Controller$/, '');
+  const body = bodyOf(route, requests);
+  const parameters = parametersOf(route, requests);
+  return {
+    operationId: `${tag.charAt(0).toLowerCase()}${tag.slice(1)}_${handler}`,
+    tags: [tag],
+    ...summaryOf(about.comment),
+    ...(policy === undefined || policy === 'public'
+      ? { security: [] }
+      : {
+          security: [{ token: [] }, { page: [] }],
+          'x-permission': policy,
+          'x-roles': PERMISSIONS[policy],
+        }),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    responses: responses.of(route, about),
+  };
+}
+
+/** First sentence and the rest. */
+function summaryOf(comment: string): { summary: string; description?: string } {
+  const [first = comment] = /^.*?[.!](?= |$)/.exec(comment) ?? [];
+  const rest = comment.slice(first.length).trim();
+  return { summary: first, ...(rest === '' ? {} : { description: rest }) };
+}
+
+function bodyOf(route: Route, requests: RequestSchemas): Record<string, { schema: JsonSchema }> | undefined {
+  const { accepts } = route.description;
+  if (accepts) {
+    return Object.fromEntries(
+      Object.entries(accepts).map(([type, classes]) => [type, { schema: bodySchema(type, classes, requests) }]),
+    );
+  }
+  const body = route.arguments.find(({ from }) => from === 'body');
+  return body && { 'application/json': { schema: requests.refTo(body.type) } };
+}
+
+function bodySchema(type: string, classes: readonly Type[], requests: RequestSchemas): JsonSchema {
+  const refs = classes.map((one) => requests.refTo(one));
+  const [only] = refs;
+  if (!only) return { type: 'string' };
+  return type === 'application/json' ? only : linesOf(refs);
+}
+
+function parametersOf(route: Route, requests: RequestSchemas): Parameter[] {
+  const key: Parameter = {
+    in: 'header',
+    name: 'Idempotency-Key',
+    required: true,
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+  };
+  const needsKey = route.description.key ?? (route.policy !== 'public' && route.method === 'post');
+  return [...route.arguments.flatMap((argument) => parameterOf(argument, requests)), ...(needsKey ? [key] : [])];
+}
+
+function parameterOf({ from, name, type, pipes }: Argument, requests: RequestSchemas): Parameter[] {
+  if (from === 'query') return requests.query(type).map((field) => ({ in: 'query', ...field }));
+  if (from === 'header') {
+    const required = name === 'if-match';
+    return [{ in: 'header', name, required, schema: { type: 'string' } }];
+  }
+  if (from !== 'param') return [];
+  const schema = (pipes.includes('IdPipe')
+    ? { type: 'string', format: 'uuid' }
+    : { type: pipes.includes('ParseIntPipe') ? 'integer' : 'string' }) as unknown as JsonSchema;
+  return [{ in: 'path', name, required: true, schema }];
+}

@@ -1,0 +1,96 @@
+import type { Type } from '@nestjs/common';
+// Its types are exported, the storage itself is not.
+// @ts-expect-error -- the package declares no types for this path
+import { defaultMetadataStorage as storage } from 'class-transformer/cjs/storage.js';
+import type { MetadataStorage } from 'class-transformer/types/MetadataStorage.js';
+import type { TypeMetadata } from 'class-transformer/types/interfaces/metadata/type-metadata.interface.js';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
+import type { JsonSchema, Source } from './source.js';
+
+const defaultMetadataStorage = storage as MetadataStorage;
+
+const limit = (meta: ValidationMetadata, index: number): number => (meta.constraints as number[])[index] ?? 0;
+
+/** JSON Schemas of our own validators (libs/platform/src/http), by their names. */
+const OWN = {
+  isWhole: (meta: ValidationMetadata) => ({ type: 'integer', minimum: limit(meta, 0), maximum: limit(meta, 1) }),
+  isPlainText: (meta: ValidationMetadata) => ({ type: 'string', minLength: 1, maxLength: limit(meta, 0) }),
+  isCalendarDate: { type: 'string', format: 'date' },
+  isRegion: { type: 'string', pattern: String.raw`^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$` },
+  isDecimal: {
+    oneOf: [
+      { type: 'number', exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+      { type: 'string', pattern: String.raw`^\d{1,16}([.,]\d{1,9})*$` },
+    ],
+  },
+} as const;
+
+/** JSON Schemas of request bodies and queries: rules from their validators, optionality and comments from their source. */
+export class RequestSchemas {
+  readonly schemas = new Map<string, JsonSchema>();
+
+  constructor(private readonly source: Source) {}
+
+  /** @returns a reference to the class's schema, which `schemas` holds with all that it contains */
+  refTo(type: Type): JsonSchema {
+    if (!this.schemas.has(type.name)) {
+      this.schemas.set(type.name, {});
+      this.schemas.set(type.name, this.build(type));
+    }
+    return { $ref: `#/components/schemas/${type.name}` };
+  }
+
+  /** Fields of a query, with whether each is required. */
+  query(type: Type): { readonly name: string; readonly required: boolean; readonly schema: JsonSchema }[] {
+    const { properties, required } = this.build(type) as {
+      properties: Record<string, JsonSchema>;
+      required?: string[];
+    };
+    return Object.entries(properties).map(([name, schema]) => ({
+      name,
+      schema,
+      required: required?.includes(name) ?? false,
+    }));
+  }
+
+  private build(type: Type): JsonSchema {
+    const rules = targetConstructorToSchema(type, {
+      classTransformerMetadataStorage: defaultMetadataStorage,
+      additionalConverters: OWN as never,
+      refPointerPrefix: '#/components/schemas/',
+    }) as { properties: Record<string, JsonSchema> };
+    const fields = this.source.fields(type.name);
+    const properties = Object.fromEntries(
+      [...fields].map(([name, { comment, nullable, default: value }]) => {
+        const rule = rules.properties[name];
+        if (!rule) throw new Error(`${type.name}.${name} has no validator.`);
+        return [
+          name,
+          {
+            ...(nullable ? { anyOf: [rule, { type: 'null' }] } : this.nested(type, name, rule)),
+            ...(comment === '' ? {} : { description: comment }),
+            ...(value === undefined ? {} : { default: value }),
+          },
+        ];
+      }),
+    );
+    const required = [...fields].flatMap(([name, field]) => (field.required ? [name] : []));
+    const description = this.source.comment(type.name);
+    return {
+      type: 'object',
+      ...(description === '' ? {} : { description }),
+      properties,
+      ...(required.length > 0 ? { required } : {}),
+      additionalProperties: false,
+    } as JsonSchema;
+  }
+
+  /** The class of a nested field is described as well. */
+  private nested(type: Type, name: string, rule: JsonSchema): JsonSchema {
+    const found = defaultMetadataStorage.findTypeMetadata(type, name) as TypeMetadata | undefined;
+    const inner = found?.typeFunction() as Type | undefined;
+    if (inner && ![Number, String, Boolean].includes(inner as never)) this.refTo(inner);
+    return rule;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Type } from '@nestjs/common';
+import { ServiceConfig } from '#platform/runtime/config.js';
+import { appModule as dashboard } from '../../apps/operations-dashboard/src/app.module.js';
+import { DashboardConfig } from '../../apps/operations-dashboard/src/config.js';
+import { appModule as routing } from '../../apps/order-routing/src/app.module.js';
+import { appModule as agreements } from '../../apps/partnership-agreements/src/app.module.js';
+import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';
+import { appModule as registry } from '../../apps/producer-registry/src/app.module.js';
+import { RegistryConfig } from '../../apps/producer-registry/src/config.js';
+import type { ServiceName } from '../system/service-process.js';
+import { documentOf, type OpenApi } from './document.js';
+import { routesOf } from './routes.js';
+import { readProgram, Source } from './source.js';
+
+const MODULES: Record<ServiceName, () => Type> = {
+  'producer-registry': () => registry(new RegistryConfig()),
+  'partnership-agreements': () => agreements(new AgreementsConfig()),
+  'order-routing': () => routing(new ServiceConfig()),
+  'operations-dashboard': () => dashboard(new DashboardConfig()),
+};
+
+/** The OpenAPI documents of all services, from the code as it is now. Takes some seconds: it reads every source file. */
+export function documents(): Map<ServiceName, OpenApi> {
+  const program = readProgram();
+  return new Map(
+    Object.entries(MODULES).map(([name, module]) => [
+      name as ServiceName,
+      documentOf(name, routesOf(module()), new Source(program, name)),
+    ]),
+  );
+}
+
+/** Where the committed copy lies, seen from the checkout's root. */
+export function fileOf(service: ServiceName): string {
+  return `docs/api/${service}.openapi.json`;
+}

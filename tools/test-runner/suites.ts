@@ -17,7 +17,11 @@ export const SUITES: readonly Suite[] = [
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
   { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
   { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },
-  { name: 'deployment', budgetSeconds: 20, jest: ['test/boundaries.spec', 'test/deployment.spec'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
+  {
+    name: 'deployment, descriptions',
+    budgetSeconds: 40,
+    jest: ['test/boundaries.spec', 'test/deployment.spec', 'tools/openapi'],
+  },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
 ];

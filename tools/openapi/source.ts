@@ -20,7 +20,7 @@ export interface FieldSource {
   readonly default?: unknown;
 }
 
-const CONFIG = { ...DEFAULT_CONFIG, skipTypeCheck: true, expose: 'export', topRef: true, jsDoc: 'basic' } as const;
+const CONFIG = { ...DEFAULT_CONFIG, skipTypeCheck: true, expose: 'export', topRef: true, jsDoc: 'extended' } as const;
 
 /** The program that the build compiles, tests left out. */
 export function readProgram(): ts.Program {

@@ -1,10 +1,10 @@
 import type { Decision } from './changes.js';
-import type { Line, Reason, StateReason } from './state.js';
+import type { Line, AnyReason, StateReason } from './state.js';
 
 /** Why stock that was promised once is no longer there. The engine cannot know it: it only sees that there is too little. */
 const DISAPPEARED: ReadonlySet<string> = new Set(['CERTIFICATE_MISSING', 'LOT_HELD', 'PRODUCER_SUSPENDED']);
 
-function isTold(reason: Reason): reason is StateReason {
+function isTold(reason: AnyReason): reason is StateReason {
   return reason.kind === 'state' && DISAPPEARED.has(reason.code);
 }
 
@@ -13,8 +13,8 @@ function isTold(reason: Reason): reason is StateReason {
  *
  * @returns reasons that add up to what `found` adds up to
  */
-export function tell(line: Line, found: readonly Reason[]): Reason[] {
-  const kept: Reason[] = [];
+export function tell(line: Line, found: readonly AnyReason[]): AnyReason[] {
+  const kept: AnyReason[] = [];
   let left = total(found);
   for (const reason of line.unfilled.filter(isTold)) {
     const quantity = Math.min(reason.quantity, left);
@@ -37,7 +37,7 @@ export function forgetTold({ state, changes }: Decision, code: StateReason['code
 }
 
 /** Shortages first: it is among them that the engine counts what disappeared. */
-function cutTo(reasons: readonly Reason[], quantity: number): Reason[] {
+function cutTo(reasons: readonly AnyReason[], quantity: number): AnyReason[] {
   let surplus = total(reasons) - quantity;
   const parts = reasons.map((reason) => reason.quantity);
   const order = reasons.map((_, index) => index).sort((a, b) => rank(reasons[a]) - rank(reasons[b]) || a - b);
@@ -52,10 +52,10 @@ function cutTo(reasons: readonly Reason[], quantity: number): Reason[] {
   });
 }
 
-function rank(reason: Reason | undefined): number {
+function rank(reason: AnyReason | undefined): number {
   return reason?.code === 'NO_SURPLUS' ? 0 : reason?.code === 'CERTIFICATE_MISSING' ? 1 : 2;
 }
 
-function total(reasons: readonly Reason[]): number {
+function total(reasons: readonly AnyReason[]): number {
   return reasons.reduce((sum, { quantity }) => sum + quantity, 0);
 }

@@ -2,6 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
+export interface LotRequestView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly kind: string;
+  /** Base units; null: all of it, or a hold, which has no quantity. */
+  readonly quantity: number | null;
+  /** Null: routing has not decided yet, or a hold. */
+  readonly granted: number | null;
+  readonly producerId: string | null;
+  readonly cause: string | null;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+}
+
 /** What was asked of lots, and what became of it. `origin` null: of every region. */
 @Injectable()
 export class FindRequests {
@@ -11,8 +25,8 @@ export class FindRequests {
   async list(
     origin: string | null,
     filter: { readonly limit: number; readonly cursor?: string; readonly lot?: string },
-  ): Promise<Page<{ id: string }>> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  ): Promise<Page<LotRequestView>> {
+    const rows: LotRequestView[] = await this.dataSource.query(
       `SELECT r.id, r.lot_id AS "lotId", r.kind, r.quantity, r.granted, r.producer_id AS "producerId", r.cause,
               r.asked_by AS "askedBy", r.asked_at AS "askedAt"
        FROM lot_request r JOIN lot l ON l.id = r.lot_id

@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
+import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { FindRequests } from './find-requests.js';
+import { FindRequests, type LotRequestView } from './find-requests.js';
 import { HoldLot } from './hold-lot.js';
 import { RequestWithdrawal } from './request-withdrawal.js';
 import { CauseDto, RequestsQuery, WithdrawalDto, WriteOffDto } from './stock.dto.js';
 import { WriteOffLot } from './write-off-lot.js';
 
-interface Accepted {
+/** A request that was kept; what becomes of it stands in /api/registry/lot-requests. */
+export interface Accepted {
   readonly id: string;
   readonly lotId: string;
 }
@@ -23,12 +26,14 @@ export class StockController {
     private readonly findRequests: FindRequests,
   ) {}
 
+  /** What was asked of lots, and what became of it. */
   @Get('lot-requests')
   @Allow('producers:read')
-  list(@Query() query: RequestsQuery, @CurrentCaller() caller: Caller): Promise<object> {
+  list(@Query() query: RequestsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotRequestView>> {
     return this.findRequests.list(caller.scope === 'any' ? null : caller.region, query);
   }
 
+  /** Asks a part of a lot back that no promise needs. */
   @Post('lots/:id/withdrawals')
   withdraw(
     @Param('id', IdPipe) id: string,
@@ -38,7 +43,7 @@ export class StockController {
     return this.requestWithdrawal.run(caller.region, id, body);
   }
 
-  /** Part of it is spoiled. */
+  /** Writes a part of a lot off: it is spoiled. */
   @Post('lots/:id/write-offs')
   writeOff(
     @Param('id', IdPipe) id: string,
@@ -48,7 +53,7 @@ export class StockController {
     return this.writeOffLot.run(caller.region, id, body);
   }
 
-  /** All of it that has not left goes, bound or not. */
+  /** Recalls a lot: all of it that has not left goes, bound or not. */
   @Post('lots/:id/recall')
   recall(
     @Param('id', IdPipe) id: string,
@@ -58,7 +63,9 @@ export class StockController {
     return this.writeOffLot.run(caller.region, id, { cause });
   }
 
+  /** Holds a lot: nothing more of it is promised or bound. */
   @Post('lots/:id/hold')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   hold(
     @Param('id', IdPipe) id: string,
     @Body() { cause }: CauseDto,
@@ -67,7 +74,9 @@ export class StockController {
     return this.holdLot.run(caller.region, id, 'hold', cause);
   }
 
+  /** Releases a lot that was held. */
   @Post('lots/:id/release')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   release(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Accepted> {
     return this.holdLot.run(caller.region, id, 'release');
   }

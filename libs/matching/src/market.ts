@@ -53,7 +53,7 @@ export interface Term {
   certificates: string[];
   /** A suspended row serves nothing new; promises pinned to it are planned but `frozen`. */
   suspended?: boolean;
-  /** Surplus kept back for this partner: others are not served from it. */
+  /** Surplus still kept back for this partner, after every promise already made (shares.ts). */
   reserved?: number;
 }
 

@@ -3,6 +3,7 @@ import { HeldNumbers, heldUntil } from './held.js';
 import type { Line, Lot, Market, Term } from './market.js';
 import { byText, Numbering, sortedById } from './order.js';
 import { PinFinder } from './pins.js';
+import { keptBack, type Kept } from './kept.js';
 
 /** What one line asks of a lot, once its terms row is known. Days are day numbers, prices rupiah of the goods alone. */
 export interface Ask {
@@ -41,13 +42,20 @@ export interface Normal {
   sacks: number[];
   /** Quota in whole sacks per terms row. */
   quota: Float64Array;
+  kept: Kept;
+  /** Per terms row: what is kept back for its lines, and its pool (−1: nothing is kept back of its product). */
+  share: Float64Array;
+  pool: Int32Array;
+  /** Per pool: the product, and the units that rows may take beside their shares. */
+  pools: { product: string; open: number }[];
 }
 
 /**
  * Sorts and numbers a market. Cost: O(n log n) for n records (less when the ids come sorted).
+ * @param kept partner shares of another market, for "what if": they stay as they were, whatever else is changed
  * @throws RangeError when a date is none (readMarket lets no such market through)
  */
-export function normalise(market: Market): Normal {
+export function normalise(market: Market, kept?: Kept): Normal {
   const asOf = dayNumber(market.asOf);
   const [terms, lots, lines] = [sortedById(market.terms), sortedById(market.lots), sortedById(market.lines)];
   const products = new Numbering();
@@ -65,8 +73,11 @@ export function normalise(market: Market): Normal {
   const { lotUnits, lotProduct } = lotArrays;
   if (sacks.some((sack) => sack !== 1))
     lotUnits.forEach((units, i) => (lotUnits[i] = wholeSacks(units, sacks[lotProduct[i] ?? 0] ?? 1)));
+  const shares = kept ?? keptBack({ terms, lots, lines, lotHeld: lotArrays.lotHeld, held: lotArrays.held, pins, asOf });
   return {
     ...lotArrays,
+    ...sharePools(terms, shares, sackOf),
+    kept: shares,
     sacks,
     quota: Float64Array.from(terms, (term) =>
       wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1)),
@@ -81,6 +92,22 @@ export function normalise(market: Market): Normal {
     lineProduct,
     pin,
     asks,
+  };
+}
+
+function sharePools(
+  terms: readonly Term[],
+  kept: Kept,
+  sackOf: (product: string) => number,
+): Pick<Normal, 'share' | 'pool' | 'pools'> {
+  const pools = [...kept.open].map(([product, open]) => ({ product, open: wholeSacks(open, sackOf(product)) }));
+  const poolOf = new Map(pools.map(({ product }, at) => [product, at]));
+  return {
+    pools,
+    pool: Int32Array.from(terms, ({ products }) => poolOf.get(products[0] ?? '') ?? -1),
+    share: Float64Array.from(terms, ({ id, products }) =>
+      wholeSacks(kept.ofRow.get(id) ?? 0, sackOf(products[0] ?? '')),
+    ),
   };
 }
 

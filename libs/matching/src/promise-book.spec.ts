@@ -110,7 +110,7 @@ describe('a reserved share', () => {
   const market = () => {
     const sample = banyumas(IN_FORCE);
     const row = sample.terms.find(({ id }) => id === 'term-T');
-    if (row !== undefined) row.reserved = 11_000 * KG;
+    if (row !== undefined) row.reserved = row.quota = 11_000 * KG;
     return { ...sample, lots: sample.lots.filter(({ id }) => id !== 'lot-C'), lines: [] };
   };
 
@@ -133,7 +133,7 @@ describe('a reserved share', () => {
 
   it('is there for the partner, and what it draws is no longer kept back', () => {
     const book = new PromiseBook(market());
-    expect(book.promise(byId('line-T')).promised).toBe(3500 * KG);
+    expect(book.promise(byId('line-T')).promised).toBe(4000 * KG);
     expect(book.promisable(byId('line-S'))).toBe(2000 * KG);
   });
 });

@@ -1,7 +1,6 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { Answers, type Entry } from './book/answers.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
-import { Reserves } from './book/reserves.js';
 import { Stock } from './book/stock.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
@@ -9,6 +8,7 @@ import type { Line, Lot, Market } from './market.js';
 import { askOf } from './normal.js';
 import { sortedById } from './order.js';
 import { PinFinder } from './pins.js';
+import { shareFaults, Shares } from './shares.js';
 
 export { PromisesNotServable } from './faults.js';
 export type { PromiseAnswer } from './book/answer.js';
@@ -25,13 +25,12 @@ export class PromiseBook {
   private readonly quotaLeft: number[];
   private readonly stock: Stock;
   private readonly lots = new Map<string, BookLot>();
-  private readonly reserves: Reserves;
+  private readonly shares: Shares;
   private readonly answers: Answers;
   private readonly days = new Map<string, number>();
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
   private mayLack = false;
-  private readonly started: boolean = false;
 
   /**
    * @param market lots (free quantity), terms (quota after all promises) and lines with their promises (0 = open)
@@ -43,25 +42,27 @@ export class PromiseBook {
     this.pins = new PinFinder(terms, this.asOf);
     this.quotaLeft = terms.map((term) => term.quota);
     this.stock = new Stock((row, origin) => this.pins.originCovered(row, origin));
+    this.shares = new Shares(terms, this.pins.serving, this.quotaLeft, this.asOf);
+    const [crossing] = this.shares.any ? shareFaults({ terms }) : [];
+    if (crossing !== undefined) throw new RangeError(`terms row ${terms[crossing.row]?.id ?? ''} ${crossing.message}`);
     for (const lot of sortedById(market.lots)) this.addLot(lot);
     this.stock.settle();
     for (const line of market.lines) {
       const entry: Entry = { line, node: this.nodeOf(line), promised: line.promised };
       this.entries.set(line.id, entry);
+      this.shares.stand(line.product, line.promised);
       if (entry.node !== null) this.stock.serve(entry.node, line.promised);
     }
     this.mayLack = true;
     if (!this.servable()) throw this.shortage();
-    this.reserves = new Reserves(terms, this.stock);
     this.answers = new Answers({
       asOf: this.asOf,
       pins: this.pins,
       quotaLeft: this.quotaLeft,
       stock: this.stock,
-      reserves: this.reserves,
+      shares: this.shares,
       nodeOf: (line) => this.nodeOf(line),
     });
-    this.started = true;
   }
 
   /**
@@ -91,27 +92,27 @@ export class PromiseBook {
     if (entry.node !== null) {
       this.quotaLeft[entry.node.term] = (this.quotaLeft[entry.node.term] ?? 0) + taken;
       this.stock.release(entry.node, Math.max(0, entry.node.served - entry.promised));
-    }
+      this.shares.draw(entry.node.term, entry.line.product, -taken);
+    } else this.shares.stand(entry.line.product, -taken);
     entry.line = { ...entry.line, quantity: entry.line.quantity - (quantity ?? entry.line.quantity) };
     if (quantity === undefined) this.entries.delete(lineId);
     this.servable();
-    this.reserves.fill();
   }
 
   /** Adds a lot's free quantity; a known lot grows by it. Open lines are not raised: `topUp` does that. */
   addLot(lot: Lot): void {
     const known = this.lots.get(lot.id);
+    const grown = known ?? bookLot(lot, this.asOf);
+    this.shares.addLot(grown, lot.quantity);
     if (known === undefined) {
-      const fresh = bookLot(lot, this.asOf);
-      this.lots.set(lot.id, fresh);
-      this.stock.add(fresh);
+      this.lots.set(lot.id, grown);
+      this.stock.add(grown);
     } else {
       known.quantity += lot.quantity;
       this.stock.giveBack(known, lot.quantity);
       this.stock.reopen();
     }
     this.servable();
-    if (this.started) this.reserves.fill();
   }
 
   /**
@@ -124,6 +125,7 @@ export class PromiseBook {
     if (lot === undefined || quantity > lot.quantity)
       throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
     lot.quantity -= quantity;
+    this.shares.addLot(lot, -quantity);
     this.stock.take(lot, quantity);
     this.mayLack = true;
     return this.servable();
@@ -139,18 +141,13 @@ export class PromiseBook {
   /** Serves again what stock was taken from; true when every promise stands on stock. */
   servable(): boolean {
     if (!this.mayLack) return true;
-    const whole = this.started ? this.reserves.without(null, () => this.serveAgain()) : this.serveAgain();
-    this.mayLack = !whole;
-    return whole;
-  }
-
-  private serveAgain(): boolean {
     let whole = true;
     for (const entry of this.entries.values()) {
       const missing = entry.promised - (entry.node?.served ?? 0);
       if (missing === 0) continue;
       if (entry.node === null || this.stock.serve(entry.node, missing) < missing) whole = false;
     }
+    this.mayLack = !whole;
     return whole;
   }
 
@@ -211,19 +208,17 @@ export class PromiseBook {
   private raise(entry: Entry): void {
     const { node, line } = entry;
     if (node === null || this.pins.serving[node.term] !== 1) return;
-    const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0);
+    const room = this.shares.room(node.term, line.product);
+    const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0, room);
     const floor = line.partial === false ? line.quantity : Math.min(line.minimum ?? 0, line.quantity);
     if (want <= 0 || entry.promised + want < floor) return;
-    const given = this.reserves.without(node.term, () => {
-      const served = this.stock.serve(node, want);
-      if (entry.promised + served >= floor) {
-        this.reserves.draw(node.term, line.product, served);
-        return served;
-      }
-      this.stock.release(node, served);
-      return 0;
-    });
+    const given = this.stock.serve(node, want);
+    if (entry.promised + given < floor) {
+      this.stock.release(node, given);
+      return;
+    }
     entry.promised += given;
     this.quotaLeft[node.term] = (this.quotaLeft[node.term] ?? 0) - given;
+    this.shares.draw(node.term, line.product, given);
   }
 }

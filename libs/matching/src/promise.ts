@@ -51,6 +51,10 @@ export function promisedMarket(
     if (row !== undefined) spent.set(row, (spent.get(row) ?? 0) + units - line.promised);
     return { ...line, promised: units, ...(row === undefined ? {} : { term: row }) };
   });
-  const terms = market.terms.map((term) => ({ ...term, quota: term.quota - (spent.get(term.id) ?? 0) }));
+  const terms = market.terms.map(({ reserved, ...term }) => {
+    const taken = spent.get(term.id) ?? 0;
+    const left = Math.max(0, (reserved ?? 0) - taken);
+    return { ...term, quota: term.quota - taken, ...(left === 0 ? {} : { reserved: left }) };
+  });
   return { ...market, terms, lines };
 }

@@ -1,6 +1,7 @@
 import { FaultList } from './faults.js';
 import type { Line, Lot, Market, Policy, Term } from './market.js';
 import { FieldReader, own, type Fields } from './read-fields.js';
+import { shareFaults } from './shares.js';
 import { readLine, readLot, readTerm } from './read-records.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -12,7 +13,8 @@ const WIDEST_TIER_PERCENT = 10_000;
  * @param json any parsed JSON value; fields the format does not know are passed over
  * @returns a fresh market with the optional fields filled in (policy, certificates, promised …)
  * @throws MalformedMarket with the JSON Pointer of each fault (first 100): wrong types, numbers that are negative,
- *   fractional or unsafe, sums above 2^53 − 1, duplicate ids, a line's `term` that does not exist
+ *   fractional or unsafe, sums above 2^53 − 1, duplicate ids, a line's `term` that does not exist, a share of a product
+ *   that some row lists beside others
  */
 export function readMarket(json: unknown): Market {
   const faults = new FaultList();
@@ -30,6 +32,7 @@ export function readMarket(json: unknown): Market {
   };
   checkIds(faults, market);
   checkSums(faults, market);
+  for (const { row, message } of shareFaults(market)) faults.add(`/terms/${String(row)}/products`, message);
   faults.throwIfAny();
   return market;
 }

@@ -75,9 +75,12 @@ export interface UnsoldLot {
   reasons: Reason[];
 }
 
-/** One element of a minimum cut; capacities of `cut` sum to the quantity that is bound. */
+/**
+ * One element of a minimum cut; capacities of `cut` sum to the quantity that is bound. `reserve`: a row's own share;
+ * `open`: what partners' shares leave of a product to everybody.
+ */
 export interface CutElement {
-  kind: 'quota' | 'line' | 'lot' | 'promise' | 'reserve';
+  kind: 'quota' | 'line' | 'lot' | 'promise' | 'reserve' | 'open';
   id: string;
   capacity: number;
 }

@@ -25,10 +25,11 @@ export interface Steps {
  * @returns changes that sell something, largest gain first
  */
 export function sensitivity(market: Market, steps: Steps): Sensitivity[] {
-  const base = mostQuantity(normalise(market));
+  const { kept } = normalise(market);
+  const base = mostQuantity(normalise(market, kept));
   const found: Sensitivity[] = [];
   const tryIt = (change: Sensitivity['change'], id: string, by: number, changed: Partial<Market>): void => {
-    const gain = mostQuantity(normalise({ ...market, ...changed })) - base;
+    const gain = mostQuantity(normalise({ ...market, ...changed }, kept)) - base;
     if (gain > 0) found.push({ change, id, by, gain });
   };
   for (const row of market.terms) {

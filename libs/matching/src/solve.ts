@@ -4,6 +4,7 @@ import { sellAll, sellGroup, type Sold } from './fair/sell-group.js';
 import { sellInSacks } from './fair/sell-sacks.js';
 import { collectStakes, type Stakes } from './fair/stakes.js';
 import { PromisesNotServable } from './faults.js';
+import { cheapenFreight } from './freight.js';
 import { Exchange } from './net/exchange.js';
 import { Flow } from './net/flow.js';
 import { buildNet, type Net } from './net/net.js';
@@ -115,6 +116,7 @@ export function mostQuantity(normal: Normal): number {
 function keepPromises(flow: Flow): void {
   const { demands } = flow.net;
   const exchange = new Exchange(flow);
+  exchange.followPools = false;
   for (let slot = 0; slot < demands.count; slot += 1) {
     if (demands.promised[slot] !== 1) continue;
     const missing = (demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
@@ -154,33 +156,4 @@ function checkPromises(flow: Flow): void {
     missing += line.promised;
   });
   if (missing > 0) throw new PromisesNotServable(promised, promised - missing, lacking);
-}
-
-/** Moves units from dear cells to cheap ones, the dearest cell first (Mendelsohn–Dulmage exchange). */
-function cheapenFreight(flow: Flow): void {
-  const { terms } = flow.net.normal;
-  const freight = (g: number): number => terms[g]?.freight ?? 0;
-  const used = terms.map((_, g) => g).filter((g) => (flow.used[g] ?? 0) > 0);
-  used.sort((a, b) => freight(b) - freight(a) || a - b);
-  if (used.length === 0) return;
-  const exchange = new Exchange(flow);
-  for (const dear of used) {
-    exchange.supply.clear();
-    exchange.room.clear();
-    terms.forEach((_, g) => {
-      const room = (flow.quota[g] ?? 0) - (flow.used[g] ?? 0);
-      if (room > 0 && freight(g) < freight(dear)) exchange.room.set(exchange.cellNode + g, room);
-    });
-    if (exchange.room.size === 0) break;
-    const before = new Map(exchange.room);
-    const units = flow.used[dear] ?? 0;
-    exchange.supply.set(exchange.cellNode + dear, units);
-    exchange.run();
-    flow.used[dear] = exchange.supply.get(exchange.cellNode + dear) ?? units;
-    for (const [node, room] of exchange.room) {
-      const g = node - exchange.cellNode;
-      flow.used[g] = (flow.used[g] ?? 0) + (before.get(node) ?? 0) - room;
-    }
-    exchange.closeReached();
-  }
 }

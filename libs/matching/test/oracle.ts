@@ -1,7 +1,8 @@
 import * as highsModule from 'highs';
 import type { Highs } from 'highs';
 import type { Market } from '../src/market.js';
-import { objection, readFacts } from '../src/verify/facts.js';
+import { objection, readFacts, type Facts } from '../src/verify/facts.js';
+import type { Kept } from '../src/verify/kept.js';
 
 // Its types describe another module system than the one it is loaded by.
 const loadHighs = (highsModule as unknown as { default: () => Promise<Highs> }).default;
@@ -14,9 +15,15 @@ export async function oracle(): Promise<Highs> {
 /**
  * The optimum of a market by linear programming: most quantity, then least goods cost plus freight, as one
  * objective (each unit is worth more than any unit can cost). Arcs are written pair by pair from the format's rules.
+ * @param kept partner shares, where they are not those of the market itself; rows that it does not name know none
+ * @param facts where something is relaxed that the format cannot state
  */
-export function lpOptimum(highs: Highs, market: Market): { quantity: number; cost: number } {
-  const facts = readFacts(market);
+export function lpOptimum(
+  highs: Highs,
+  market: Market,
+  kept: KeptByName = keptOf(market),
+  facts: Facts = readFacts(market),
+): { quantity: number; cost: number } {
   const worth =
     1 +
     2 * Math.max(1, ...market.lots.map((lot) => lot.price)) +
@@ -56,15 +63,42 @@ export function lpOptimum(highs: Highs, market: Market): { quantity: number; cos
     else rows.push(`${names.join(' + ')} = ${String(line?.promised)}`);
   }
   for (const [g, names] of ofRow) rows.push(`${names.join(' + ')} <= ${String(market.terms[g]?.quota)}`);
+  for (const [product, open] of kept.open) {
+    const shared = [...ofRow].filter(([g]) => {
+      const term = market.terms[g];
+      return term !== undefined && kept.share.has(term.id) && term.products.includes(product);
+    });
+    // What a row passes is at most its share and what it takes of the open part; all of them share the open part.
+    for (const [g, names] of shared)
+      rows.push(`${names.join(' + ')} - o_${String(g)} <= ${String(kept.share.get(market.terms[g]?.id ?? '') ?? 0)}`);
+    if (shared.length > 0) rows.push(`${shared.map(([g]) => `o_${String(g)}`).join(' + ')} <= ${String(open)}`);
+  }
   const problem = `Minimize\n obj: ${objective.join(' ')}\nSubject To\n${rows.map((row, n) => ` c${String(n)}: ${row}`).join('\n')}\nEnd`;
   const solution = highs.solve(problem);
   let [quantity, cost] = [0, 0];
   for (const column of Object.values(solution.Columns)) {
     const value = 'Primal' in column ? Number(column.Primal) : 0;
     const [, i, j] = column.Name.split('_');
+    if (j === undefined) continue;
     quantity += value;
     cost +=
       value * ((market.lots[Number(i)]?.price ?? 0) + (market.terms[facts.lineTerm[Number(j)] ?? -1]?.freight ?? 0));
   }
   return { quantity: Math.round(quantity), cost: Math.round(cost) };
+}
+
+export interface KeptByName {
+  share: Map<string, number>;
+  open: Map<string, number>;
+}
+
+/** The market's own partner shares, by name. */
+export function keptOf(market: Market): KeptByName {
+  const facts = readFacts(market);
+  const kept: Kept = facts.kept;
+  const names = new Map([...market.lots, ...market.lines].map(({ product }) => [facts.numberOf(product), product]));
+  return {
+    share: new Map(market.terms.map((term, row) => [term.id, kept.share[row] ?? 0])),
+    open: new Map([...kept.open].flatMap(([number, units]) => [[names.get(number) ?? '', units]])),
+  };
 }

@@ -29,6 +29,8 @@ export interface Shape {
   most?: number;
   pools?: boolean;
   balances?: boolean;
+  /** Rows of one product each, some of which reserve a share. */
+  shares?: boolean;
 }
 
 /** A small market in which everything that can bind does bind now and then. */
@@ -54,6 +56,11 @@ export function randomMarket(seed: number, shape: Shape): Market {
       certificates: some(KINDS, 8),
     };
     if (roll(14) === 0) row.suspended = true;
+    if (shape.shares === true) {
+      row.products = row.products.slice(0, 1);
+      row.quota += roll(3 * most);
+      if (roll(3) > 0) row.reserved = roll(2 * most);
+    }
     return row;
   });
   const lots = Array.from({ length: 1 + roll(shape.lots) }, (_, n): Lot => {

@@ -33,6 +33,7 @@ function contradiction(seed: number): string | null {
     ...size,
     pools: true,
     balances: roll(2) === 0,
+    shares: seed % 2 === 1,
     policy: policies[seed % 3] ?? {},
   });
   const book = new PromiseBook({ ...market, lines: [] });
@@ -62,7 +63,9 @@ function contradiction(seed: number): string | null {
     if (promised !== alone) return 'the first line is not promised what could be sold to it';
     line.promised = promised;
     const row = market.terms.find(({ id }) => id === term);
-    if (row !== undefined) row.quota -= promised;
+    if (row === undefined) continue;
+    row.quota -= promised;
+    if (row.reserved !== undefined) row.reserved = Math.max(0, row.reserved - promised);
   }
   const result = bind(market);
   const { faults } = verify(market, result);
@@ -81,10 +84,10 @@ function rebuilt(
   known: readonly { line: Line; promised: number; term: string | null }[],
 ): InstanceType<typeof PromiseBook> {
   const lines = known.map(({ line, promised, term }) => ({ ...line, promised, ...(term === null ? {} : { term }) }));
-  const terms = market.terms.map((term) => ({
-    ...term,
-    quota: term.quota - lines.reduce((sum, line) => sum + (line.term === term.id ? line.promised : 0), 0),
-  }));
+  const terms = market.terms.map((term) => {
+    const taken = lines.reduce((sum, line) => sum + (line.term === term.id ? line.promised : 0), 0);
+    return { ...term, quota: term.quota - taken, reserved: Math.max(0, (term.reserved ?? 0) - taken) };
+  });
   return new PromiseBook({ ...market, lots: market.lots.filter((lot) => lot.id !== removed), terms, lines });
 }
 

@@ -53,9 +53,9 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'freight is not made cheaper', file: 'solve.ts', find: '  cheapenFreight(flow);\n', replace: '' },
   {
     name: 'units go to the dearer row',
-    file: 'solve.ts',
-    find: 'freight(g) < freight(dear)',
-    replace: 'freight(g) > freight(dear)',
+    file: 'freight.ts',
+    find: '(freight < cost ? flow.ownRoom(other) : 0)',
+    replace: '(freight > cost ? flow.ownRoom(other) : 0)',
   },
   { name: 'promises are not kept before other demand', file: 'solve.ts', find: '  keepPromises(flow);\n', replace: '' },
   {
@@ -123,6 +123,48 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'closed lots stay closed when stock comes back',
     file: 'book/stock.ts',
     find: 'if (units > 0 && lot.closed) this.reopen();',
+    replace: '',
+  },
+  {
+    name: 'others take what is reserved for a partner',
+    file: 'net/flow.ts',
+    find: 'let left = this.net.normal.pools[pool]?.open ?? 0;',
+    replace: 'let left = (this.net.normal.pools[pool]?.open ?? 0) + (this.net.normal.share[0] ?? 0);',
+  },
+  {
+    name: 'a full pool is never left to another row',
+    file: 'net/pusher.ts',
+    find: 'pool < 0 || flow.poolRoom(cell) === 0',
+    replace: 'pool < 0 || flow.poolRoom(cell) >= 0',
+  },
+  {
+    name: 'lots that no sharing partner could use count as open',
+    file: 'shares.ts',
+    find: 'if (sharing.every((row) => rows.includes(row))) left += units;',
+    replace: 'left += units * Math.sign(rows.length + 1);',
+  },
+  {
+    name: 'promises are forgotten beside the shares',
+    file: 'shares.ts',
+    find: 'let left = -pool.promised;',
+    replace: 'let left = 0;',
+  },
+  {
+    name: 'the toll on open units is never charged',
+    file: 'freight.ts',
+    find: 'if (flow.openIn(pool) >= 0) return;',
+    replace: 'if (flow.openIn(pool) >= -1e15) return;',
+  },
+  {
+    name: 'the pool is left half empty at the toll',
+    file: 'freight.ts',
+    find: '  fillPool(flow, cells, pool, steps[low] ?? 0);',
+    replace: '',
+  },
+  {
+    name: 'a book forgets what a partner drew of its share',
+    file: 'promise-book.ts',
+    find: '    this.shares.draw(node.term, line.product, given);',
     replace: '',
   },
   {

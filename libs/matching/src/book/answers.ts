@@ -4,7 +4,7 @@ import type { PinFinder } from '../pins.js';
 import type { Reason } from '../result.js';
 import type { PromiseAnswer } from './answer.js';
 import type { BookLine } from './book-lot.js';
-import type { Reserves } from './reserves.js';
+import type { Shares } from '../shares.js';
 import type { Stock } from './stock.js';
 import { agreementReasons } from './why-no-term.js';
 import { noSurplus, whyUnfilled } from './why-unfilled.js';
@@ -23,7 +23,7 @@ export interface Surroundings {
   pins: PinFinder;
   quotaLeft: readonly number[];
   stock: Stock;
-  reserves: Reserves;
+  shares: Shares;
   nodeOf(line: Line): BookLine | null;
 }
 
@@ -31,11 +31,12 @@ export interface Surroundings {
 export class Answers {
   constructor(private readonly at: Surroundings) {}
 
-  /** Units that the line could have with this ask, its row's reserve being its own; nothing changes. */
+  /** Units that the line could have with this ask; nothing changes. */
   obtainable(node: BookLine, ask: Ask, want: number): number {
-    return this.at.reserves.without(node.term, () => this.probe(node, ask, want));
+    return this.probe(node, ask, Math.min(want, this.at.shares.room(node.term, node.product)));
   }
 
+  /** The same as if nothing were kept back for partners. */
   private probe(node: BookLine, ask: Ask, want: number): number {
     const probe: BookLine = { ...node, id: '', ask, shelfKey: null, served: 0, from: new Map() };
     const given = this.at.stock.serve(probe, want);
@@ -80,22 +81,16 @@ export class Answers {
     });
     return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
   }
-  /** Units that only other partners' reserved shares keep from the line come first. */
+
+  /** Units that only partners' shares keep from the line come first. */
   private withReserved(node: BookLine, unmet: number, quota: number, unfilled: Reason[]): Reason[] {
-    if (!this.at.reserves.any || quota === 0) return unfilled;
-    const gain = this.at.reserves.without(null, () => this.probe(node, node.ask, Math.min(unmet, quota)));
+    if (this.at.shares.room(node.term, node.product) >= unmet || quota === 0) return unfilled;
+    const gain = this.probe(node, node.ask, Math.min(unmet, quota));
     if (gain === 0) return unfilled;
-    const rows = this.at.pins.terms
-      .filter((term, row) => row !== node.term && (term.reserved ?? 0) > 0)
-      .map((term) => term.id);
+    const binding = this.at.shares.rows(node.product).map((row) => this.at.pins.terms[row]?.id ?? '');
     const reserved: Reason = {
-      kind: 'cut',
-      code: 'PARTNER_SHARE_RESERVED',
-      quantity: gain,
-      binding: rows,
-      relaxBy: gain,
-      gain,
-      then: [],
+      ...{ kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain },
+      ...{ binding, relaxBy: gain, gain, then: [] },
     };
     let left = unmet - gain;
     const others = unfilled.map((reason) => {

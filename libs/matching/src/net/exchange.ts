@@ -1,24 +1,24 @@
 import { Arcs, type Bridges } from './arcs.js';
-import { firstFit, slotsByCell, usedSlots } from './fit.js';
+import { firstCommon, firstFit, slotsByCell, usedSlots } from './fit.js';
 import type { Flow } from './flow.js';
+import { SlotLayers } from './slot-layers.js';
 
 /**
  * Moves flow inside the residual network from sources to sinks (a blocking flow a phase: Dinic 1970), leaving every
- * other total as it is. Nodes: classes, one imagined class, then from `slotNode`, `cellNode` and `bridgeNode` on the others.
+ * other total as it is. Nodes: classes, one imagined class, then from `slotNode`, `cellNode`, `poolNode` and `bridgeNode`
+ * on the others. A pool leads from a cell that would take an open unit to those that could give theirs up.
  */
 export class Exchange {
   readonly slotNode: number;
   readonly cellNode: number;
+  readonly poolNode: number;
   readonly bridgeNode: number;
   /** Units that each node still gives (sources) and still takes (sinks). */
   readonly supply = new Map<number, number>();
   readonly room = new Map<number, number>();
   private readonly level: Int32Array;
   private readonly pointer: Int32Array;
-  private readonly fresh: Uint32Array;
-  private readonly unseen: Uint32Array;
-  /** Slots by level, dead ends taken out: a class finds its way on with one look a word. */
-  private readonly alive: (Uint32Array | undefined)[] = [];
+  private readonly layers: SlotLayers;
   private readonly cellSlots: Int32Array[];
   private readonly queue: Int32Array;
   private base = 0;
@@ -39,20 +39,25 @@ export class Exchange {
     this.imaginedNode = net.classes;
     this.slotNode = this.imaginedNode + 1;
     this.cellNode = this.slotNode + net.demands.count;
-    this.bridgeNode = this.cellNode + flow.quota.length;
+    this.poolNode = this.cellNode + flow.quota.length;
+    this.bridgeNode = this.poolNode + flow.cellsOfPool.length;
     const nodes = this.bridgeNode + mostBridges;
-    this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.bridgeNode);
+    this.arcs = new Arcs(flow, this.slotNode, this.cellNode, this.poolNode, this.bridgeNode);
     this.level = new Int32Array(nodes).fill(-1);
     this.pointer = new Int32Array(nodes);
     this.queue = new Int32Array(nodes);
     this.closed = new Uint8Array(nodes);
-    this.fresh = usedSlots(net);
-    this.unseen = this.fresh.slice();
+    this.layers = new SlotLayers(usedSlots(net));
     this.cellSlots = slotsByCell(net, flow.quota.length);
   }
 
   set bridges(bridges: Bridges) {
     this.arcs.bridges = bridges;
+  }
+
+  /** False: what each cell passes stays as it is. */
+  set followPools(follow: boolean) {
+    this.arcs.followPools = follow;
   }
 
   /**
@@ -92,8 +97,7 @@ export class Exchange {
     for (let at = 0; at < this.queued; at += 1) {
       const node = this.queue[at] ?? 0;
       this.closed[node] = 1;
-      const slot = node - this.slotNode;
-      if (slot >= 0 && node < this.cellNode) this.fresh[slot >> 5] = (this.fresh[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+      if (node >= this.slotNode && node < this.cellNode) this.layers.close(node - this.slotNode);
     }
   }
 
@@ -104,8 +108,7 @@ export class Exchange {
       this.level.fill(-1);
       this.base = 1_000_000;
     }
-    this.unseen.set(this.fresh);
-    for (const set of this.alive) set?.fill(0);
+    this.layers.begin();
     this.queued = 0;
     for (const [node, units] of this.supply) if (units > 0) this.visit(node, this.base);
     let last = 2_147_483_647;
@@ -124,19 +127,15 @@ export class Exchange {
     this.level[node] = level;
     this.queue[this.queued] = node;
     this.queued += 1;
-    const slot = node - this.slotNode;
-    if (slot < 0 || node >= this.cellNode) return;
-    const bit = 1 << (slot & 31);
-    this.unseen[slot >> 5] = (this.unseen[slot >> 5] ?? 0) & ~bit;
-    const set = (this.alive[level - this.base] ??= new Uint32Array(this.fresh.length));
-    set[slot >> 5] = (set[slot >> 5] ?? 0) | bit;
+    if (node >= this.slotNode && node < this.cellNode) this.layers.reach(node - this.slotNode, level - this.base);
   }
 
   private expand(node: number, level: number): void {
     const { flow } = this;
     const { demands } = flow.net;
     if (node < this.slotNode) {
-      for (let slot = this.fit(node, this.unseen, 0); slot >= 0; slot = this.fit(node, this.unseen, slot >> 5)) {
+      const { unseen } = this.layers;
+      for (let slot = this.fit(node, unseen, 0); slot >= 0; slot = this.fit(node, unseen, slot >> 5)) {
         this.visit(this.slotNode + slot, level);
       }
       for (const b of this.arcs.bridges.ofClass.get(node) ?? []) {
@@ -147,10 +146,15 @@ export class Exchange {
       const cell = demands.cell[slot] ?? -1;
       if (cell >= 0 && (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)) this.visit(this.cellNode + cell, level);
       for (let e = flow.head[slot] ?? -1; e >= 0; e = flow.next[e] ?? -1) this.visit(flow.entryClass[e] ?? 0, level);
-    } else if (node < this.bridgeNode) {
+    } else if (node < this.poolNode) {
       for (const slot of this.cellSlots[node - this.cellNode] ?? []) {
         if ((flow.filled[slot] ?? 0) > 0) this.visit(this.slotNode + slot, level);
       }
+      const pool = this.arcs.poolBehind(node);
+      if (pool >= 0) this.visit(pool, level);
+    } else if (node < this.bridgeNode) {
+      for (const g of flow.cellsOfPool[node - this.poolNode] ?? [])
+        if (flow.over(g) > 0) this.visit(this.cellNode + g, level);
     } else {
       const b = node - this.bridgeNode;
       this.arcs.bridges.classes[b]?.forEach((c, at) => {
@@ -172,9 +176,8 @@ export class Exchange {
         path.push(next);
         continue;
       }
-      const slot = node - this.slotNode;
-      const set = slot >= 0 && node < this.cellNode ? this.alive[(this.level[node] ?? 0) - this.base] : undefined;
-      if (set !== undefined) set[slot >> 5] = (set[slot >> 5] ?? 0) & ~(1 << (slot & 31));
+      if (node >= this.slotNode && node < this.cellNode)
+        this.layers.drop(node - this.slotNode, (this.level[node] ?? 0) - this.base);
       this.level[node] = -1;
       path.pop();
       if (path.length === 0) return 0;
@@ -186,13 +189,13 @@ export class Exchange {
     const { flow } = this;
     const { demands } = flow.net;
     if (node < this.slotNode) {
-      const set = this.alive[level - this.base];
+      const set = this.layers.at(level - this.base);
       const slot = set === undefined ? -1 : this.fit(node, set, this.pointer[node] ?? 0);
       if (slot >= 0) {
         this.pointer[node] = slot >> 5;
         return this.slotNode + slot;
       }
-      this.pointer[node] = this.fresh.length;
+      this.pointer[node] = this.layers.unseen.length;
       for (const b of this.arcs.bridges.ofClass.get(node) ?? []) {
         if (this.level[this.bridgeNode + b] === level && this.arcs.canReturn(b, node)) return this.bridgeNode + b;
       }
@@ -201,12 +204,8 @@ export class Exchange {
     if (node < this.cellNode) {
       const slot = node - this.slotNode;
       const cell = demands.cell[slot] ?? -1;
-      if (
-        cell >= 0 &&
-        this.level[this.cellNode + cell] === level &&
-        (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0)
-      )
-        return this.cellNode + cell;
+      const open = cell >= 0 && (flow.filled[slot] ?? 0) < (demands.cap[slot] ?? 0);
+      if (open && this.level[this.cellNode + cell] === level) return this.cellNode + cell;
       for (let e = flow.head[slot] ?? -1; e >= 0; e = flow.next[e] ?? -1) {
         if (this.level[flow.entryClass[e] ?? 0] !== level) continue;
         via[depth] = e;
@@ -214,14 +213,21 @@ export class Exchange {
       }
       return -1;
     }
-    if (node < this.bridgeNode) {
+    if (node < this.poolNode) {
       const slots = this.cellSlots[node - this.cellNode] ?? new Int32Array(0);
       for (let at = this.pointer[node] ?? 0; at < slots.length; at += 1) {
         const slot = slots[at] ?? 0;
         this.pointer[node] = at;
         if (this.level[this.slotNode + slot] === level && (flow.filled[slot] ?? 0) > 0) return this.slotNode + slot;
       }
-      return -1;
+      this.pointer[node] = slots.length;
+      const pool = this.arcs.poolBehind(node);
+      return pool >= 0 && this.level[pool] === level ? pool : -1;
+    }
+    if (node < this.bridgeNode) {
+      const cells = flow.cellsOfPool[node - this.poolNode] ?? [];
+      const g = cells.find((one) => this.level[this.cellNode + one] === level && flow.over(one) > 0);
+      return g === undefined ? -1 : this.cellNode + g;
     }
     const b = node - this.bridgeNode;
     const classes = this.arcs.bridges.classes[b] ?? [];
@@ -230,11 +236,8 @@ export class Exchange {
 
   private settle(path: number[], via: number[], most: number): number {
     const end = path[path.length - 1] ?? 0;
-    let amount = Math.min(most, this.room.get(end) ?? 0);
-    for (let at = 0; at + 1 < path.length; at += 1)
-      amount = Math.min(amount, this.arcs.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
-    for (let at = 0; at + 1 < path.length; at += 1)
-      this.arcs.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, amount);
+    const amount = this.arcs.narrowest(path, via, Math.min(most, this.room.get(end) ?? 0));
+    this.arcs.carryAlong(path, via, amount);
     this.room.set(end, (this.room.get(end) ?? 0) - amount);
     this.onSent?.(path[0] ?? 0, end, amount);
     return amount;
@@ -242,10 +245,6 @@ export class Exchange {
 
   private fit(c: number, set: Uint32Array, fromWord: number): number {
     if (c !== this.imaginedNode) return firstFit(this.flow.net, c, set, fromWord);
-    for (let word = fromWord; word < set.length; word += 1) {
-      const here = (set[word] ?? 0) & (this.imagined?.[word] ?? 0);
-      if (here !== 0) return word * 32 + 31 - Math.clz32(here & -here);
-    }
-    return -1;
+    return this.imagined === null ? -1 : firstCommon(set, this.imagined, fromWord);
   }
 }

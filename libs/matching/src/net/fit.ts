@@ -35,6 +35,15 @@ export function firstFit(net: Net, c: number, set: Uint32Array, fromWord: number
   return -1;
 }
 
+/** First slot that is in both sets, from a word on; −1 when there is none. */
+export function firstCommon(a: Uint32Array, b: Uint32Array, fromWord: number): number {
+  for (let word = fromWord; word < a.length; word += 1) {
+    const here = (a[word] ?? 0) & (b[word] ?? 0);
+    if (here !== 0) return word * 32 + 31 - Math.clz32(here & -here);
+  }
+  return -1;
+}
+
 /** Exact check, for networks whose bit rows hold some demands too many. */
 export function fitsSlot(net: Net, c: number, slot: number): boolean {
   const { normal, demands } = net;

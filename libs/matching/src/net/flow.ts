@@ -7,6 +7,9 @@ export class Flow {
   /** Units that each quota cell passes, and may pass. */
   readonly used: Float64Array;
   readonly quota: Float64Array;
+  /** Cells of each pool, by `poolOf` of a cell (−1: none). */
+  readonly cellsOfPool: number[][];
+  readonly poolOf: Int32Array;
   /** Entry arrays: class, slot, units; entries of one slot with units > 0 are a linked list. */
   entryClass = new Int32Array(1024);
   entrySlot = new Int32Array(1024);
@@ -24,6 +27,44 @@ export class Flow {
     this.head = new Int32Array(demands.count).fill(-1);
     this.used = new Float64Array(normal.terms.length);
     this.quota = normal.quota;
+    this.poolOf = normal.pool;
+    this.cellsOfPool = normal.pools.map((_, pool) => [...normal.pool.keys()].filter((g) => normal.pool[g] === pool));
+  }
+
+  /** Lets units through a cell (or takes them back, when negative). */
+  pass(g: number, units: number): void {
+    this.used[g] = (this.used[g] ?? 0) + units;
+  }
+
+  /** Units that a cell passes beside its own share, which is filled first. */
+  over(g: number): number {
+    return (this.poolOf[g] ?? -1) < 0 ? 0 : Math.max(0, (this.used[g] ?? 0) - (this.net.normal.share[g] ?? 0));
+  }
+
+  /** Units that a pool still gives to its cells. */
+  openIn(pool: number): number {
+    let left = this.net.normal.pools[pool]?.open ?? 0;
+    for (const g of this.cellsOfPool[pool] ?? []) left -= this.over(g);
+    return left;
+  }
+
+  /** Units that a cell may still pass of its own: its share where its product has a pool, else its quota. */
+  ownRoom(g: number): number {
+    const most = (this.poolOf[g] ?? -1) < 0 ? Infinity : (this.net.normal.share[g] ?? 0);
+    return Math.max(0, Math.min(this.quota[g] ?? 0, most) - (this.used[g] ?? 0));
+  }
+
+  /** Units that a cell's quota would let through from its pool. */
+  poolRoom(g: number): number {
+    if ((this.poolOf[g] ?? -1) < 0) return 0;
+    return Math.max(0, (this.quota[g] ?? 0) - Math.max(this.used[g] ?? 0, this.net.normal.share[g] ?? 0));
+  }
+
+  /** Units that a cell may still pass as things stand. */
+  room(g: number): number {
+    const pool = this.poolOf[g] ?? -1;
+    if (pool < 0) return (this.quota[g] ?? 0) - (this.used[g] ?? 0);
+    return this.ownRoom(g) + Math.min(this.poolRoom(g), this.openIn(pool));
   }
 
   /** The entry of (class, slot), made when there is none. */

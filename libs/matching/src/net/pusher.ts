@@ -116,7 +116,7 @@ export class Pusher {
     const { flow } = this;
     const want = (this.labels.cell[cell] ?? DEAD) - 1;
     if (want + 1 >= DEAD) return -2;
-    if (want === 0 && (flow.used[cell] ?? 0) < (flow.quota[cell] ?? 0)) return -3;
+    if (want === 0 && flow.room(cell) > 0) return -3;
     const lines = this.cellSlots[cell];
     if (lines === undefined) return -1;
     for (let at = this.cellLine[cell] ?? 0; at < lines.length; at += 1) {
@@ -127,7 +127,16 @@ export class Pusher {
       }
     }
     this.cellLine[cell] = lines.length;
-    return -1;
+    const other = this.makesRoom(cell, want);
+    return other < 0 ? -1 : slots + flow.net.demands.count + other;
+  }
+
+  /** A cell of the same pool, at a label, that could leave its place in the pool to this one; −1 when there is none. */
+  private makesRoom(cell: number, label: number): number {
+    const { flow } = this;
+    const pool = flow.poolOf[cell] ?? -1;
+    if (pool < 0 || flow.poolRoom(cell) === 0) return -1;
+    return flow.cellsOfPool[pool]?.find((g) => g !== cell && this.labels.cell[g] === label && flow.over(g) > 0) ?? -1;
   }
 
   private augment(depth: number, most: number): number {
@@ -148,9 +157,11 @@ export class Pusher {
         if (room < amount) amount = room;
       } else {
         const room =
-          after >= 0
-            ? (flow.filled[after - classes] ?? 0)
-            : (flow.quota[node - cells] ?? 0) - (flow.used[node - cells] ?? 0);
+          after >= cells
+            ? Math.min(flow.poolRoom(node - cells), flow.over(after - cells))
+            : after >= 0
+              ? (flow.filled[after - classes] ?? 0)
+              : flow.room(node - cells);
         if (room < amount) amount = room;
       }
     }
@@ -164,7 +175,11 @@ export class Pusher {
           if (flow.entryUnits[entry] === amount) this.slotEntry[node - classes] = flow.next[entry] ?? -1;
           flow.add(entry, -amount);
         }
-      } else if (after < 0) flow.used[node - cells] = (flow.used[node - cells] ?? 0) + amount;
+      } else if (after < 0) flow.pass(node - cells, amount);
+      else if (after >= cells) {
+        flow.pass(node - cells, amount);
+        flow.pass(after - cells, -amount);
+      }
     }
     return amount;
   }
@@ -208,10 +223,14 @@ export class Pusher {
   private relabelCell(cell: number): void {
     const { flow } = this;
     const lines = this.cellSlots[cell] ?? new Int32Array(0);
-    let label = (flow.used[cell] ?? 0) < (flow.quota[cell] ?? 0) ? 1 : DEAD;
+    let label = flow.room(cell) > 0 ? 1 : DEAD;
     for (const slot of lines) {
       const other = (this.labels.slot[slot] ?? DEAD) + 1;
       if (other < label && (flow.filled[slot] ?? 0) > 0) label = other;
+    }
+    if (flow.poolRoom(cell) > 0) {
+      for (const g of flow.cellsOfPool[flow.poolOf[cell] ?? -1] ?? [])
+        if (g !== cell && flow.over(g) > 0) label = Math.min(label, (this.labels.cell[g] ?? DEAD) + 1);
     }
     this.cellLine[cell] = 0;
     if (label <= (this.labels.cell[cell] ?? 0)) return;

@@ -1,4 +1,4 @@
-import type { MatchingResult } from '../result.js';
+import type { CutElement, MatchingResult } from '../result.js';
 import { objection, type Facts } from './facts.js';
 import { Skyline } from './skyline.js';
 
@@ -7,6 +7,9 @@ interface Named {
   line: Uint8Array;
   lot: Uint8Array;
   promise: Uint8Array;
+  reserve: Uint8Array;
+  /** Per product number. */
+  open: Uint8Array;
 }
 
 /**
@@ -20,31 +23,66 @@ export function checkCut(facts: Facts, result: MatchingResult, fault: (text: str
     line: new Uint8Array(lines.length),
     lot: new Uint8Array(lots.length),
     promise: new Uint8Array(lines.length),
+    reserve: new Uint8Array(terms.length),
+    open: new Uint8Array(facts.products),
   };
   let sum = 0;
   for (const { kind, id, capacity } of result.proof.cut) {
     sum += capacity;
-    const finder = kind === 'quota' ? facts.findTerm : kind === 'lot' ? facts.findLot : facts.findLine;
-    const index = finder.at(id);
-    if (index < 0 || !Object.hasOwn(named, kind) || kind === 'reserve') {
+    const index = indexOf(facts, kind, id);
+    if (index < 0 || !Object.hasOwn(named, kind)) {
       fault(`proof.cut names an unknown ${kind} ${id}`);
       return;
     }
-    const line = lines[index];
-    const stated =
-      kind === 'quota'
-        ? terms[index]?.quota
-        : kind === 'lot'
-          ? lots[index]?.quantity
-          : kind === 'promise'
-            ? line?.promised
-            : (line?.quantity ?? 0) - (line?.promised ?? 0);
+    const stated = capacityOf(facts, kind, index);
     if (stated !== capacity) fault(`proof.cut: ${kind} ${id} has another capacity`);
     if (named[kind][index] === 1) fault(`proof.cut names ${kind} ${id} twice`);
     named[kind][index] = 1;
   }
   if (sum !== result.proof.upperBound) fault('the capacities of proof.cut do not sum to the upper bound');
   checkSeparates(facts, named, fault);
+}
+
+type Kind = CutElement['kind'];
+
+function indexOf(facts: Facts, kind: Kind, id: string): number {
+  switch (kind) {
+    case 'quota':
+    case 'reserve':
+      return facts.findTerm.at(id);
+    case 'lot':
+      return facts.findLot.at(id);
+    case 'open':
+      return facts.numberOf(id);
+    default:
+      return facts.findLine.at(id);
+  }
+}
+
+function capacityOf({ terms, lots, lines, kept }: Facts, kind: Kind, index: number): number | undefined {
+  const line = lines[index];
+  switch (kind) {
+    case 'quota':
+      return terms[index]?.quota;
+    case 'reserve':
+      return kept.share[index];
+    case 'open':
+      return kept.open.get(index);
+    case 'lot':
+      return lots[index]?.quantity;
+    case 'promise':
+      return line?.promised;
+    case 'line':
+      return (line?.quantity ?? 0) - (line?.promised ?? 0);
+  }
+}
+
+/** Whether new units could leave the row: by its own share or quota, or by the product's open part. */
+function leaves({ kept, terms }: Facts, named: Named, row: number): boolean {
+  if (named.quota[row] === 1 || !((terms[row]?.quota ?? 0) > 0)) return false;
+  if ((kept.share[row] ?? 0) > 0 && named.reserve[row] === 0) return true;
+  const product = kept.pool[row] ?? -1;
+  return product >= 0 && named.open[product] === 0 && (kept.open.get(product) ?? 0) > 0;
 }
 
 function checkSeparates(facts: Facts, named: Named, fault: (text: string) => void): void {
@@ -54,11 +92,7 @@ function checkSeparates(facts: Facts, named: Named, fault: (text: string) => voi
     const row = facts.lineTerm[j] ?? -1;
     if (row < 0) return;
     const fresh =
-      facts.lineServed[j] === 1 &&
-      line.quantity > line.promised &&
-      named.line[j] === 0 &&
-      named.quota[row] === 0 &&
-      (facts.terms[row]?.quota ?? 0) > 0;
+      facts.lineServed[j] === 1 && line.quantity > line.promised && named.line[j] === 0 && leaves(facts, named, row);
     if (!fresh && !(line.promised > 0 && named.promise[j] === 0)) return;
     byProduct[facts.lineProduct[j] ?? 0]?.push(j);
     open += 1;

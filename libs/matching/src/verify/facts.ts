@@ -1,6 +1,7 @@
 import type { Line, Lot, Market, Term } from '../market.js';
 import { dayCount } from './dates.js';
 import { holdUntil } from './holdings.js';
+import { NOTHING_KEPT, readKept, type Kept } from './kept.js';
 import { readLots, type LotFacts } from './lots.js';
 import { Finder, Numbers } from './numbers.js';
 
@@ -19,6 +20,8 @@ export interface Facts extends LotFacts {
   findLine: Finder;
   findTerm: Finder;
   products: number;
+  /** Number of a product, −1 for one that neither lots nor lines know. */
+  numberOf(product: string): number;
   lineProduct: Int32Array;
   /** Terms row a line belongs to, −1 for none, and whether it takes new units today. */
   lineTerm: Int32Array;
@@ -34,6 +37,7 @@ export interface Facts extends LotFacts {
   /** Whether a row covers an origin, at row × origins + origin. */
   covered: Uint8Array;
   origins: number;
+  kept: Kept;
 }
 
 export function readFacts(market: Market): Facts {
@@ -53,7 +57,7 @@ export function readFacts(market: Market): Facts {
     return set;
   });
   const places = origins.texts;
-  return {
+  const facts = {
     market,
     today,
     lots,
@@ -65,6 +69,7 @@ export function readFacts(market: Market): Facts {
     ...lotFacts,
     lineProduct: Int32Array.from(lines, (line) => products.of(line.product)),
     products: products.count,
+    numberOf: (product: string) => products.texts.indexOf(product),
     lineTerm,
     lineServed: Uint8Array.from(lineTerm, (row) => (open[row] === true ? 1 : 0)),
     lineNeed: Int32Array.from(lines, (line) => dayCount(line.needBy)),
@@ -77,7 +82,9 @@ export function readFacts(market: Market): Facts {
     until: kindSets.map((kinds) => Int32Array.from(lotFacts.held, (one) => holdUntil(one, kinds))),
     covered: Uint8Array.from(terms.flatMap((term) => places.map((place) => (liesIn(place, term.origin) ? 1 : 0)))),
     origins: places.length,
+    kept: NOTHING_KEPT,
   };
+  return { ...facts, kept: readKept(facts, open) };
 }
 
 function isOpen(term: Term, today: number): boolean {

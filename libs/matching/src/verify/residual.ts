@@ -13,7 +13,8 @@ export interface Visitor {
 /**
  * Reachability in the residual network of a result, in sweeps: what an earlier source visited is not visited again.
  * lot → line when it may serve it; line → lot when the lot serves it; line → row when it wants more;
- * row → line when the line got more than its promise.
+ * row → line when the line got more than its promise; row → row, of one product that is kept back in part, when the
+ * first could pass more and the second passes some beside its share.
  */
 export class Residual {
   private readonly seen: Uint8Array;
@@ -29,6 +30,8 @@ export class Residual {
     private readonly sums: Tally,
     private readonly wiring: Wiring,
     private readonly visitor: Visitor,
+    /** False: what each row passes stays as it is. */
+    private readonly acrossRows = true,
   ) {
     const { lots, lines, terms } = facts;
     this.firstLine = lots.length;
@@ -81,8 +84,18 @@ export class Residual {
           const j = linesOfRow[at] ?? 0;
           if ((sums.lineGot[j] ?? 0) > (facts.lines[j]?.promised ?? 0)) this.add(this.firstLine + j);
         }
+        if (this.acrossRows) this.leaveRow(row);
       }
     }
+  }
+
+  private leaveRow(row: number): void {
+    const { facts, sums } = this;
+    const { pool, share } = facts.kept;
+    if ((pool[row] ?? -1) < 0 || (sums.rowUsed[row] ?? 0) >= (facts.terms[row]?.quota ?? 0)) return;
+    pool.forEach((product, other) => {
+      if (product === pool[row] && (sums.rowUsed[other] ?? 0) > (share[other] ?? 0)) this.add(this.firstRow + other);
+    });
   }
 
   private leaveLine(j: number): void {

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.js';
+import { openUsed } from './kept.js';
 import { ranksOf } from './ranks.js';
 import { Residual } from './residual.js';
 import { Served } from './served.js';
@@ -20,8 +21,7 @@ export function sweepStock(facts: Facts, sums: Tally, wiring: Wiring, fault: (te
   let unsoldOf = new Map<number, number[]>();
   const residual = new Residual(facts, sums, wiring, {
     atRow: (row) => {
-      const term = facts.terms[row];
-      if (term !== undefined && (sums.rowUsed[row] ?? 0) < term.quota) fault(`more could be sold under row ${term.id}`);
+      if (canPass(facts, sums, row)) fault(`more could be sold under row ${facts.terms[row]?.id ?? ''}`);
     },
     atLot: (i) => {
       if (lotSold[i] === 0) return;
@@ -57,22 +57,11 @@ export function sweepStock(facts: Facts, sums: Tally, wiring: Wiring, fault: (te
   }
 }
 
-/** Check 3: sweeping used rows by falling freight, none may reach an open row that is cheaper. */
-export function sweepFreight(facts: Facts, sums: Tally, wiring: Wiring, fault: (text: string) => void): void {
-  const freight = (row: number): number => facts.terms[row]?.freight ?? 0;
-  const room = (row: number): number => (facts.terms[row]?.quota ?? 0) - (sums.rowUsed[row] ?? 0);
-  const rows = [...facts.terms.keys()];
-  const used = rows.filter((row) => (sums.rowUsed[row] ?? 0) > 0).sort((a, b) => freight(b) - freight(a));
-  const cheapest = Math.min(...rows.filter((row) => room(row) > 0).map(freight));
-  let dear = 0;
-  const residual = new Residual(facts, sums, wiring, {
-    atLot: () => undefined,
-    atRow: (row) => {
-      if (freight(row) < freight(dear) && room(row) > 0)
-        fault(
-          `units of row ${facts.terms[dear]?.id ?? ''} could go under the cheaper row ${facts.terms[row]?.id ?? ''}`,
-        );
-    },
-  });
-  for (dear of used) if (freight(dear) > cheapest) residual.fromRow(dear);
+/** Whether a row could pass a unit more as things stand. */
+function canPass({ terms, kept }: Facts, { rowUsed }: Tally, row: number): boolean {
+  const used = rowUsed[row] ?? 0;
+  if (used >= (terms[row]?.quota ?? 0)) return false;
+  const product = kept.pool[row] ?? -1;
+  if (used < (kept.share[row] ?? 0)) return true;
+  return (openUsed(kept, rowUsed).get(product) ?? 0) < (kept.open.get(product) ?? 0);
 }

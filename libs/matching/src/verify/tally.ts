@@ -1,5 +1,6 @@
 import type { Allocation, MatchingResult } from '../result.js';
 import { objection, type Facts } from './facts.js';
+import { openUsed } from './kept.js';
 import { ExactSum } from './numbers.js';
 import { Remainders } from './remainders.js';
 
@@ -48,6 +49,10 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
   terms.forEach((term, g) => {
     if ((sums.rowUsed[g] ?? 0) > term.quota) fault(`row ${term.id} passes more than its quota`);
   });
+  for (const [product, units] of openUsed(facts.kept, sums.rowUsed)) {
+    if (units > (facts.kept.open.get(product) ?? 0))
+      fault(`others take what is reserved of ${lines[facts.lineProduct.indexOf(product)]?.product ?? ''}`);
+  }
   return sums;
 }
 

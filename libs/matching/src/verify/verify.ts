@@ -2,7 +2,8 @@ import type { Market } from '../market.js';
 import type { MatchingResult } from '../result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
-import { sweepFreight, sweepStock } from './sweeps.js';
+import { sweepFreight } from './freight.js';
+import { sweepStock } from './sweeps.js';
 import { checkFigures, checkSacks, tally } from './tally.js';
 import { wire } from './wiring.js';
 

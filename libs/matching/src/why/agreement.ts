@@ -40,7 +40,9 @@ export function closedAgreement(
   const rows = [...covering].filter((row) => normal.pins.serving[row] !== 1).sort((a, b) => a - b);
   if (rows.length === 0) {
     const places = [...new Set(lines.map((j) => normal.lines[j]?.destination ?? ''))].sort();
-    return { code: 'REGION_NOT_COVERED', binding: places, gain: regionGain(places, commonArea(origins), resolve) };
+    const product = normal.lines[lines[0] ?? -1]?.product ?? '';
+    const gain = regionGain(product, places, commonArea(origins), resolve);
+    return { code: 'REGION_NOT_COVERED', binding: places, gain };
   }
   const suspended = rows.filter((row) => {
     const term = normal.terms[row];
@@ -64,21 +66,18 @@ function withRowsInForce(normal: Normal, ids: ReadonlySet<string>): Normal {
     const { suspended: _, ...rest } = term;
     return { ...rest, from: '0001-01-01', to: '9999-12-31' };
   });
-  return normalise({ ...market, terms });
+  return normalise({ ...market, terms }, normal.kept);
 }
 
-/** As if a row without limits or freight reached these places; what it would ask beside the lines is unknown. */
-function regionGain(places: readonly string[], origin: string, resolve: Counterfactual): number {
-  return resolve(`region:${origin}:${places.join('\u0001')}`, ({ market }) => {
-    const wanted = new Set(places);
-    const lines = market.lines.filter((line) => wanted.has(line.destination));
-    const products = [...new Set(lines.map((line) => line.product))];
+/** As if a row for the product without limits or freight reached these places; what else it would ask is unknown. */
+function regionGain(product: string, places: readonly string[], origin: string, resolve: Counterfactual): number {
+  return resolve(`region:${product}:${origin}:${places.join('\u0001')}`, ({ market, kept }) => {
     const terms = places.map((destination, at): Term => ({
       id: `\u0000imagined-${String(at)}`,
       agreement: '',
       origin,
       destination,
-      products,
+      products: [product],
       from: '0001-01-01',
       to: '9999-12-31',
       quota: Number.MAX_SAFE_INTEGER,
@@ -86,7 +85,7 @@ function regionGain(places: readonly string[], origin: string, resolve: Counterf
       transitDays: 0,
       certificates: [],
     }));
-    return normalise({ ...market, terms: [...market.terms, ...terms] });
+    return normalise({ ...market, terms: [...market.terms, ...terms] }, kept);
   });
 }
 

@@ -17,8 +17,15 @@ export interface Context {
   /** Units that a row would sell more if its quota were raised by `units`. */
   quotaGain(row: number, units: number): number;
   /** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
-  stopped: Map<number, Map<number, number>>;
+  stopped: Stopped;
+  /** The same for pools: what partners' shares stop. */
+  kept: Stopped;
+  /** Unsold units of a class that a row with a pool would sell if its quota alone were raised. */
+  stoppedByRow(c: number, row: number): number;
 }
+
+/** Per class and sink: units. */
+type Stopped = Map<number, Map<number, number>>;
 
 export function explainContext(solution: Solution, resolve: Counterfactual, pause: Pause): Context {
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
@@ -29,18 +36,58 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
     for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
   const gains = new Map<number, number>();
   const largest = largestLines(solution);
+  const ofClass = new Map<number, number>();
+  const stoppedByRow = (c: number, row: number): number => {
+    const key = c * solution.flow.quota.length + row;
+    let units = ofClass.get(key);
+    if (units === undefined) {
+      const reached = sides.fromStock.cells[row] === 1;
+      units = reached ? sellsWithQuota(solution, exchange, sides, row, sides.unsold[c] ?? 0, c) : 0;
+      ofClass.set(key, units);
+    }
+    return units;
+  };
   const quotaGain = (row: number, units: number): number => {
     // Units that one flow brings to this row with all rows open, it also brings to the row alone.
     if ((atLeast.get(row) ?? 0) >= units) return units;
     let gain = gains.get(row);
     if (gain === undefined) {
-      offerUnsold(exchange, sides);
-      exchange.room.set(exchange.cellNode + row, Infinity);
-      gains.set(row, (gain = sides.fromStock.cells[row] === 1 ? exchange.measure(largest[row]) : 0));
+      const most = (solution.flow.poolOf[row] ?? -1) < 0 ? (largest[row] ?? 0) : Infinity;
+      gain = sides.fromStock.cells[row] === 1 ? sellsWithQuota(solution, exchange, sides, row, most) : 0;
+      gains.set(row, gain);
     }
     return Math.min(units, gain);
   };
-  return { solution, exchange, sides, resolve, pause, quotaGain, stopped };
+  return {
+    solution,
+    exchange,
+    sides,
+    resolve,
+    pause,
+    quotaGain,
+    stopped,
+    stoppedByRow,
+    kept: stoppedByShares(solution, exchange, sides),
+  };
+}
+
+/** Units more that are sold when a row's quota is raised by `units` and nothing else changes. */
+function sellsWithQuota(
+  { flow }: Solution,
+  exchange: Exchange,
+  sides: Sides,
+  row: number,
+  units: number,
+  only?: number,
+): number {
+  const quota = flow.quota[row] ?? 0;
+  offerUnsold(exchange, sides, only);
+  if ((flow.poolOf[row] ?? -1) < 0) exchange.room.set(exchange.cellNode + row, Infinity);
+  else openPools(flow, exchange);
+  flow.quota[row] = quota + units;
+  const gain = exchange.measure(units);
+  flow.quota[row] = quota;
+  return gain;
 }
 
 /** Per row the quantity of its largest line: no line gains more by a higher quota. */
@@ -53,42 +100,63 @@ function largestLines({ normal }: Solution): Float64Array {
   return largest;
 }
 
-function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Context['stopped'] {
+function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Stopped {
   offerUnsold(exchange, sides);
   solution.flow.quota.forEach((_, g) => {
-    if (sides.fromStock.cells[g] === 1) exchange.room.set(exchange.cellNode + g, Infinity);
+    if (sides.fromStock.cells[g] === 1 && (solution.flow.poolOf[g] ?? -1) < 0)
+      exchange.room.set(exchange.cellNode + g, Infinity);
   });
-  const stopped: Context['stopped'] = new Map();
+  return sentTo(exchange, exchange.cellNode);
+}
+
+/** Per class: how many of its unsold units each pool stops, from one flow with all shares given free. */
+function stoppedByShares({ flow }: Solution, exchange: Exchange, sides: Sides): Stopped {
+  offerUnsold(exchange, sides);
+  flow.cellsOfPool.forEach((_, pool) => {
+    if (sides.fromStock.pools[pool] === 1) exchange.room.set(exchange.poolNode + pool, Infinity);
+  });
+  return sentTo(exchange, exchange.poolNode);
+}
+
+function sentTo(exchange: Exchange, firstSink: number): Stopped {
+  const stopped: Stopped = new Map();
   if (exchange.room.size === 0) return stopped;
   exchange.onSent = (from, to, units) => {
-    const rows = stopped.get(from) ?? new Map<number, number>();
-    rows.set(to - exchange.cellNode, (rows.get(to - exchange.cellNode) ?? 0) + units);
-    stopped.set(from, rows);
+    const sinks = stopped.get(from) ?? new Map<number, number>();
+    sinks.set(to - firstSink, (sinks.get(to - firstSink) ?? 0) + units);
+    stopped.set(from, sinks);
   };
   exchange.measure();
   exchange.onSent = null;
   return stopped;
 }
 
-/** Sources: all unsold stock; sinks: none yet. */
-export function offerUnsold(exchange: Exchange, sides: Sides): void {
+/** Sources: all unsold stock, or one class's; sinks: none yet. */
+export function offerUnsold(exchange: Exchange, sides: Sides, only?: number): void {
   exchange.supply.clear();
   exchange.room.clear();
   sides.unsold.forEach((units, c) => {
-    if (units > 0) exchange.supply.set(c, units);
+    if (units > 0 && (only === undefined || only === c)) exchange.supply.set(c, units);
   });
 }
 
 /** Sinks: every demand that is open and has quota left. */
 export function openBuyers({ solution: { flow, net }, exchange }: Context): void {
-  flow.quota.forEach((quota, g) => {
-    const room = quota - (flow.used[g] ?? 0);
+  flow.quota.forEach((_, g) => {
+    const room = flow.ownRoom(g);
     if (room > 0) exchange.room.set(exchange.cellNode + g, room);
   });
+  openPools(flow, exchange);
   for (let slot = 0; slot < net.demands.count; slot += 1) {
     const room = (net.demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
     if (room > 0 && (net.demands.cell[slot] ?? -1) < 0) exchange.room.set(exchange.slotNode + slot, room);
   }
+}
+
+function openPools(flow: Solution['flow'], exchange: Exchange): void {
+  flow.cellsOfPool.forEach((_, pool) => {
+    if (flow.openIn(pool) > 0) exchange.room.set(exchange.poolNode + pool, flow.openIn(pool));
+  });
 }
 
 /** Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold. */
@@ -114,7 +182,7 @@ function directRoom({ solution: { net, flow }, sides }: Context, slots: Uint32Ar
       const slot = word * 32 + 31 - Math.clz32(here & -here);
       const cell = net.demands.cell[slot] ?? -1;
       const room = (net.demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
-      const quota = cell < 0 ? room : (left.get(cell) ?? (flow.quota[cell] ?? 0) - (flow.used[cell] ?? 0));
+      const quota = cell < 0 ? room : (left.get(cell) ?? flow.ownRoom(cell));
       const units = Math.min(room, quota);
       if (cell >= 0) left.set(cell, quota - units);
       sum += units;

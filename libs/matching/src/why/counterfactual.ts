@@ -26,9 +26,11 @@ export function withoutPromises(normal: Normal): number | null {
     return { ...line, promised: 0, term: term.id };
   });
   if (back.size === 0) return null;
-  const terms = normal.terms.map((term) => ({
-    ...term,
-    quota: Math.min(Number.MAX_SAFE_INTEGER, term.quota + (back.get(term.id) ?? 0)),
-  }));
+  const terms = normal.terms.map((term) => {
+    const given = back.get(term.id) ?? 0;
+    const quota = Math.min(Number.MAX_SAFE_INTEGER, term.quota + given);
+    // What is reserved is stated beside the promises, like the quota.
+    return { ...term, quota, ...(term.reserved === undefined ? {} : { reserved: term.reserved + given }) };
+  });
   return mostQuantity(normalise({ ...normal.market, terms, lines }));
 }

@@ -5,9 +5,9 @@ import type { Solution } from '../solve.js';
 /** Which nodes lie on which side of the minimum cuts of a maximum flow. */
 export interface Sides {
   /** Reachable from unsold stock in the residual network. */
-  fromStock: { classes: Uint8Array; slots: Uint8Array; cells: Uint8Array };
+  fromStock: { classes: Uint8Array; slots: Uint8Array; cells: Uint8Array; pools: Uint8Array };
   /** Can reach a buyer who still wants units and has quota. */
-  toBuyer: { classes: Uint8Array; slots: Uint8Array; cells: Uint8Array; slotBits: Uint32Array };
+  toBuyer: { classes: Uint8Array; slots: Uint8Array; cells: Uint8Array; pools: Uint8Array; slotBits: Uint32Array };
   /** Units unsold per class. */
   unsold: Float64Array;
 }
@@ -28,6 +28,7 @@ export function findSides(solution: Solution, exchange: Exchange): Sides {
       classes: reached(net.classes, 0),
       slots: reached(net.demands.count, exchange.slotNode),
       cells: reached(flow.quota.length, exchange.cellNode),
+      pools: reached(flow.cellsOfPool.length, exchange.poolNode),
     },
     toBuyer: towardsBuyers(solution),
     unsold,
@@ -62,8 +63,9 @@ function towardsBuyers({ net, flow }: Solution): Sides['toBuyer'] {
     slotBits[slot >> 5] = (slotBits[slot >> 5] ?? 0) | (1 << (slot & 31));
     news[slot >> 5] = (news[slot >> 5] ?? 0) | (1 << (slot & 31));
   };
-  flow.quota.forEach((quota, g) => {
-    if ((flow.used[g] ?? 0) < quota) cells[g] = 1;
+  const pools = Uint8Array.from(flow.cellsOfPool, (_, pool) => (flow.openIn(pool) > 0 ? 1 : 0));
+  flow.quota.forEach((_, g) => {
+    if (flow.room(g) > 0) cells[g] = 1;
   });
   for (let changed = true; changed;) {
     changed = false;
@@ -78,6 +80,7 @@ function towardsBuyers({ net, flow }: Solution): Sides['toBuyer'] {
         changed = true;
       }
     }
+    if (throughPools(flow, cells, pools)) changed = true;
     const round = news;
     news = new Uint32Array(round.length);
     for (let c = 0; c < net.classes; c += 1) if (classes[c] === 0 && firstFit(net, c, round, 0) >= 0) classes[c] = 1;
@@ -89,5 +92,23 @@ function towardsBuyers({ net, flow }: Solution): Sides['toBuyer'] {
       }
     }
   }
-  return { classes, slots, cells, slotBits };
+  return { classes, slots, cells, pools, slotBits };
+}
+
+/** A cell that the pool would let through, and a pool that one of its cells could leave room in; true when some are new. */
+function throughPools(flow: Solution['flow'], cells: Uint8Array, pools: Uint8Array): boolean {
+  let changed = false;
+  flow.cellsOfPool.forEach((members, pool) => {
+    if (pools[pool] === 0 && members.some((g) => cells[g] === 1 && flow.over(g) > 0)) {
+      pools[pool] = 1;
+      changed = true;
+    }
+    if (pools[pool] === 0) return;
+    for (const g of members) {
+      if (cells[g] === 1 || flow.poolRoom(g) === 0) continue;
+      cells[g] = 1;
+      changed = true;
+    }
+  });
+  return changed;
 }

@@ -1,13 +1,12 @@
-import { codeOf, FILTERS, leastRelaxation, passes, passesAll, relaxed, type LotView } from '../gates.js';
+import { codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../gates.js';
 import { fitsClass } from '../net/fit.js';
-import type { Ask } from '../normal.js';
-import { byText } from '../order.js';
 import type { Reason, UnfilledLine } from '../result.js';
-import { kindsOfLots, type LotKind } from './lot-kinds.js';
-import { unitReasons, type Loss } from './units.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
-import { singleFilters, type SingleFilter } from './relax.js';
+import { cut, gate, imaginedSells, type Context } from './context.js';
+import { gainOf, onlySlot, originFits, relaxations, surplus, type At } from './line-gains.js';
+import { kindsOfLots } from './lot-kinds.js';
+import { quotaAndShares, reservedReason, sharingRows, stopBehind } from './shares.js';
+import { unitReasons, type Loss } from './units.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
 export function explainUnfilled(context: Context, got: Float64Array, loss: Loss): UnfilledLine[] {
@@ -45,19 +44,6 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
   return unfilled;
 }
 
-interface At {
-  context: Context;
-  j: number;
-  /** Slot of what the line wants beside its promise; −1 when no row serves it. */
-  slot: number;
-  /** Classes of the line's product. */
-  classes: readonly number[];
-  stock: readonly LotKind[];
-  /** Origins of the product's lots. */
-  origins: readonly string[];
-  quantity: number;
-}
-
 function reasonsOf(at: At): Reason[] {
   const {
     context: {
@@ -88,11 +74,18 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   const row = normal.pin[j] ?? -1;
   const term = normal.terms[row]?.id ?? '';
   if (reached) {
+    const pool = normal.pool[row] ?? -1;
+    if (pool >= 0 && stopBehind(context, row) === 'PARTNER_SHARE_RESERVED')
+      return [reservedReason(context, pool, quantity)];
     const gain = context.quotaGain(row, quantity);
-    return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
+    if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
+    return [quotaAndShares(context, row, quantity)];
   }
   if (context.sides.toBuyer.slots[slot] !== 1) {
-    return [cut('QUOTA_EXHAUSTED', quantity, [term, surplus(at)], quantity, ['NO_SURPLUS'])];
+    const code = stopBehind(context, row);
+    const shares = sharingRows(context, normal.pool[row] ?? -1);
+    const binding = code === 'QUOTA_EXHAUSTED' ? [term, ...shares.filter((id) => id !== term)] : shares;
+    return [cut(code, quantity, [...binding, surplus(at)], quantity, ['NO_SURPLUS'])];
   }
   const reasons: Reason[] = [];
   let left = quantity;
@@ -112,62 +105,6 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   }
   if (left > 0) reasons.push(noSurplus(at, left, 'cut'));
   return reasons;
-}
-
-/** Filters that alone keep reachable unsold stock from the line, by what giving way sells, largest first. */
-function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
-  const {
-    context: {
-      solution: { normal },
-      sides,
-    },
-    j,
-    stock,
-  } = at;
-  const ask = normal.asks[j];
-  if (ask === null || ask === undefined) return [];
-  const pairs: [LotView, Ask][] = [];
-  for (const { c, view } of stock)
-    if (sides.fromStock.classes[c] === 1 && originFits(at, view)) pairs.push([view, ask]);
-  return singleFilters(pairs, normal.asOf)
-    .map((filter) => ({ filter, gain: gainOf(at, relaxed(ask, filter.filter, filter.kinds, filter.amount)) }))
-    .filter(({ gain }) => gain > 0)
-    .sort(
-      (a, b) =>
-        b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()),
-    );
-}
-
-/**
- * Units more that the line gets when it asks like `ask`: the flow from unsold stock to the lots that then fit, and the
- * flow from the line to open quota, meet only in the line.
- */
-function gainOf(at: At, ask: Ask): number {
-  const { context, stock } = at;
-  const { exchange, sides } = context;
-  // A class takes what its fitting lots hold: units that arrive there set these free, sold or not.
-  const fitting = new Map<number, number>();
-  for (const { c, view, units } of stock) {
-    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask))
-      fitting.set(c, (fitting.get(c) ?? 0) + units);
-  }
-  if (fitting.size === 0) return 0;
-  // What the line has already could leave for other lines, so all of it counts, not only what is unmet.
-  const onwards = imaginedSells(context, onlySlot(at), context.solution.open(at.j));
-  let fromStock = 0;
-  for (const [c, units] of fitting) fromStock += Math.min(units, sides.unsold[c] ?? 0);
-  if (fromStock < onwards) {
-    offerUnsold(exchange, sides);
-    for (const [c, units] of fitting) exchange.room.set(c, units);
-    fromStock = exchange.measure(onwards);
-  }
-  return Math.min(fromStock, onwards);
-}
-
-function onlySlot({ context, slot }: At): Uint32Array {
-  const slots = new Uint32Array(context.solution.net.demands.count >> 5);
-  if (slot >= 0) slots[slot >> 5] = 1 << (slot & 31);
-  return slots;
 }
 
 function gateReason(at: At): Reason {
@@ -214,8 +151,10 @@ function gateReason(at: At): Reason {
   return noSurplus(at, quantity, 'gate');
 }
 
-function nextStop({ context: { sides }, slot }: At): Reason['code'] {
-  return sides.toBuyer.slots[slot] === 1 ? 'NO_SURPLUS' : 'QUOTA_EXHAUSTED';
+function nextStop({ context, slot, j }: At): Reason['code'] {
+  return context.sides.toBuyer.slots[slot] === 1
+    ? 'NO_SURPLUS'
+    : stopBehind(context, context.solution.normal.pin[j] ?? -1);
 }
 
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
@@ -227,27 +166,6 @@ function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
     binding: [surplus(at)],
     relaxBy: quantity,
     gain,
-    then: gain < quantity ? ['QUOTA_EXHAUSTED'] : [],
+    then: gain < quantity ? [stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1)] : [],
   };
-}
-
-function surplus({
-  context: {
-    solution: { normal },
-  },
-  j,
-}: At): string {
-  return `surplus:${normal.lines[j]?.product ?? ''}`;
-}
-
-function originFits(
-  {
-    context: {
-      solution: { normal },
-    },
-    j,
-  }: At,
-  view: LotView,
-): boolean {
-  return normal.pins.originCovered(normal.pin[j] ?? -1, view.origin);
 }

@@ -5,6 +5,7 @@ import { byText } from '../order.js';
 import type { Reason, UnsoldLot } from '../result.js';
 import { closedAgreement } from './agreement.js';
 import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { reservedReason } from './shares.js';
 import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
@@ -53,6 +54,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
     left -= part;
     reasons.push(cut('QUOTA_EXHAUSTED', part, [normal.terms[row]?.id ?? ''], context.quotaGain(row, part)));
   }
+  left -= sharesAndQuotas(context, i, left, reasons);
   if (left > 0) {
     for (const { filter, gain, amount } of lotRelaxations(context, i)) {
       const part = Math.min(left, gain);
@@ -71,6 +73,28 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
   }
   if (left > 0) reasons.push(noDemand(context, i, left, 'cut'));
   return reasons;
+}
+
+/** Adds what partners' shares, and quotas of rows behind them, keep of the lot; returns the units explained. */
+function sharesAndQuotas(context: Context, i: number, quantity: number, reasons: Reason[]): number {
+  const { normal, net } = context.solution;
+  const pool = normal.pools.findIndex(({ product }) => product === normal.lots[i]?.product);
+  if (pool < 0) return 0;
+  let left = quantity;
+  const kept = context.kept.get(net.classOf[i] ?? 0);
+  const part = Math.min(left, kept?.get(pool) ?? 0);
+  if (part > 0) {
+    kept?.set(pool, (kept.get(pool) ?? 0) - part);
+    reasons.push(reservedReason(context, pool, part));
+    left -= part;
+  }
+  for (const row of context.solution.flow.cellsOfPool[pool] ?? []) {
+    const units = left > 0 ? Math.min(left, context.stoppedByRow(net.classOf[i] ?? 0, row)) : 0;
+    if (units === 0) continue;
+    reasons.push(cut('QUOTA_EXHAUSTED', units, [normal.terms[row]?.id ?? ''], context.quotaGain(row, units)));
+    left -= units;
+  }
+  return quantity - left;
 }
 
 /** Relaxations of one filter that would sell units of the lot, largest first. */

@@ -110,3 +110,40 @@ function split(lot: Lot, roll: (below: number) => number): void {
   }
   lot.contributions = [...parts].map(([producer, quantity]) => ({ producer, quantity }));
 }
+
+/** Ten fresh units, half of which may go under the cheap row: the rest of what is open to all is too old to sell. */
+export function tolled(): Market {
+  const row = {
+    ...{ agreement: 'A', origin: '33', products: ['sugar'], from: day(-10), to: day(100), quota: 100 },
+    ...{ transitDays: 0, certificates: [] },
+  };
+  const lot = {
+    producer: 'P',
+    origin: '33.02',
+    product: 'sugar',
+    price: 1,
+    availableFrom: day(0),
+    certificates: [],
+  };
+  const line = {
+    ...{ order: 'O', product: 'sugar', quantity: 10, maxLandedPrice: null, certificates: [], needBy: day(10) },
+    ...{ minLifeDays: 30, promised: 0 },
+  };
+  return {
+    asOf: day(0),
+    priceScale: 1,
+    policy: { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none' },
+    terms: [
+      { ...row, id: 'dear', destination: '73', freight: 10, reserved: 25 },
+      { ...row, id: 'cheap', destination: '91', freight: 0 },
+    ],
+    lots: [
+      { ...lot, id: 'fresh', quantity: 10, bestBefore: day(100) },
+      { ...lot, id: 'old', quantity: 20, bestBefore: day(12) },
+    ],
+    lines: [
+      { ...line, id: 'far', destination: '73' },
+      { ...line, id: 'near', destination: '91' },
+    ],
+  };
+}

@@ -8,7 +8,7 @@ import { promiseInOrder } from '../src/promise.js';
 import { readMarket } from '../src/read-market.js';
 import { verify } from '../src/verify/verify.js';
 import { lpOptimum, oracle } from './oracle.js';
-import { dice, randomMarket } from './random-market.js';
+import { dice, randomMarket, tolled } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
 const SHAPE = { lots: 9, lines: 9, terms: 6, shares: true };
@@ -115,6 +115,13 @@ describe('partner shares', () => {
       }),
       { seed: 3302, numRuns: 400 },
     );
+  });
+
+  it('let the cheaper row have all of the open part, and no more', () => {
+    const market = tolled();
+    const result = bind(market);
+    expect(verify(market, result)).toEqual({ verified: true, faults: [] });
+    expect(result.totals).toMatchObject({ quantity: 10, freightCost: 50 });
   });
 
   it('are refused where a row lists their product beside others', () => {

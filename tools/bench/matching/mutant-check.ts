@@ -10,7 +10,7 @@ const load = async <T>(path: string): Promise<T> => (await import(pathToFileURL(
 const { bind } = await load<typeof import('#matching/bind.js')>('src/bind.js');
 const { PromiseBook } = await load<typeof import('#matching/promise-book.js')>('src/promise-book.js');
 const { verify } = await load<typeof import('#matching/verify/verify.js')>('src/verify/verify.js');
-const { randomMarket, dice } =
+const { randomMarket, dice, tolled } =
   await load<typeof import('../../../libs/matching/test/random-market.js')>('test/random-market.js');
 const { lpOptimum, oracle } = await load<typeof import('../../../libs/matching/test/oracle.js')>('test/oracle.js');
 
@@ -33,7 +33,7 @@ function contradiction(seed: number): string | null {
     ...size,
     pools: true,
     balances: roll(2) === 0,
-    shares: seed % 2 === 1,
+    shares: seed % 4 === 3,
     policy: policies[seed % 3] ?? {},
   });
   const book = new PromiseBook({ ...market, lines: [] });
@@ -91,7 +91,7 @@ function rebuilt(
   return new PromiseBook({ ...market, lots: market.lots.filter((lot) => lot.id !== removed), terms, lines });
 }
 
-/** Two small markets in which one thing alone decides: the cheaper row, and stock that comes back. */
+/** Small markets in which one thing alone decides: the cheaper row, what is open to it, and stock that comes back. */
 function directed(): string | null {
   const market = randomMarket(1, { lots: 1, lines: 1, terms: 1 });
   const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
@@ -131,6 +131,9 @@ function directed(): string | null {
   ];
   const { faults } = verify(market, bind(market));
   if (faults[0] !== undefined) return `verify: ${faults[0]}`;
+  const shared = tolled();
+  const [unfair] = verify(shared, bind(shared)).faults;
+  if (unfair !== undefined) return `verify: ${unfair}`;
   const plain = market.lots[0];
   if (plain === undefined) return 'no sample';
   const book = new PromiseBook({

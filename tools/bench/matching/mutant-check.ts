@@ -136,6 +136,19 @@ function directed(): string | null {
   if (unfair !== undefined) return `verify: ${unfair}`;
   const plain = market.lots[0];
   if (plain === undefined) return 'no sample';
+  // Shortest paths give the first promise what the second cannot do without, and the new line what is left.
+  const kept = { ...wish, destination: '91', minLifeDays: 0 };
+  const contested = {
+    ...market,
+    lots: [plain, { ...plain, id: 'dear', price: 2, certificates: ['HALAL'] }],
+    lines: [
+      { ...kept, id: 'any', promised: 5, minLifeDays: 30 },
+      { ...kept, id: 'poor', promised: 5, maxLandedPrice: 2 },
+      { ...kept, id: 'new', certificates: ['HALAL'] },
+    ],
+  };
+  const [broken] = verify(contested, bind(contested)).faults;
+  if (broken !== undefined) return `verify: ${broken}`;
   const book = new PromiseBook({
     ...market,
     lots: [

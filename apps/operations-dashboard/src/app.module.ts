@@ -8,6 +8,8 @@ import { FindFlows } from './flows/find-flows.js';
 import { FlowsController } from './flows/flows.controller.js';
 import { FindHealth } from './health/find-health.js';
 import { OperationsHealthController } from './health/health.controller.js';
+import { FindImpact } from './impact/find-impact.js';
+import { ImpactController } from './impact/impact.controller.js';
 import { FindOrders } from './orders/find-orders.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { BuiltPages } from './pages/built-pages.js';
@@ -48,6 +50,7 @@ export function appModule(config: DashboardConfig): Type {
     controllers: [
       SummaryController,
       FlowsController,
+      ImpactController,
       OrdersController,
       StreamController,
       ClockController,
@@ -69,6 +72,7 @@ export function appModule(config: DashboardConfig): Type {
       RegionNames,
       FindSummary,
       FindFlows,
+      FindImpact,
       FindOrders,
       LiveFeed,
       { provide: Snapshots, useExisting: FindSummary },

@@ -39,6 +39,7 @@ async function keep(events: readonly Event<string>[], { tx, record: at }: Handle
     events.map(({ data, sequence }) => ({
       producer_id: data.producerId,
       origin: data.origin,
+      village: data.village,
       kind: data.kind,
       status: data.status,
       workers_total: data.workersTotal,

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDashboard, type Dashboard } from './dashboard.js';
+import { banyumasBound } from './banyumas.js';
+import { KG, SUGAR, type Story } from './story.js';
+
+/** Members of a lot live in two villages by turns; each works with one other, a woman; every other one is young. */
+function register(story: Story, lot: string, members: number): void {
+  for (let index = 0; index < members; index += 1) {
+    const producerId = `producer-${lot}-${String(index)}`;
+    story.tell('serap.producer.verified.v1', `producer:${producerId}`, {
+      producerId,
+      kind: 'producer',
+      origin: '33.02',
+      village: index % 2 === 0 ? '33.02.17.2011' : '33.02.16.2007',
+      status: 'verified',
+      umkmClass: 'micro',
+      workersTotal: 2,
+      workersWomen: 1,
+      workersYouth: index % 2,
+    });
+  }
+}
+
+describe('what the sales do, and for whom', () => {
+  let dashboard: Dashboard;
+  const impact = async (by: string) => (await dashboard.get(`/api/operations/impact?by=${by}`)).body;
+
+  beforeAll(async () => {
+    dashboard = await startDashboard();
+    const story = banyumasBound();
+    register(story, 'A', 10);
+    await dashboard.apply(story.events);
+  });
+
+  afterAll(() => dashboard.stop());
+
+  it('is told by partner, each unit once, with how far each figure can be relied on', async () => {
+    const { commodities, confidence } = await impact('partner');
+    expect(confidence).toMatchObject({ sold: 'measured', women: 'registered', households: 'estimated' });
+    const [sugar] = commodities;
+    expect([sugar.commodity, sugar.sold, sugar.households.equivalent]).toEqual([SUGAR, 12_500 * KG, 3_241]);
+    expect(
+      sugar.groups.map((group: Record<string, number>) => [group['group'], group['sold'], group['women']]),
+    ).toEqual([
+      ['73', 6_000 * KG, 10],
+      ['82.71', 3_500 * KG, 0],
+      ['13.03', 3_000 * KG, 0],
+    ]);
+  });
+
+  it('is told by village; producers that were not heard of are unknown, not lost', async () => {
+    const [sugar] = (await impact('village')).commodities;
+    expect(sugar.groups).toEqual([
+      { group: 'unknown', sold: 6_500 * KG, producers: 10, workers: 0, women: 0, youth: 0, households: 1_685 },
+      { group: '33.02.16.2007', sold: 3_000 * KG, producers: 5, workers: 10, women: 5, youth: 5, households: 778 },
+      { group: '33.02.17.2011', sold: 3_000 * KG, producers: 5, workers: 10, women: 5, youth: 0, households: 778 },
+    ]);
+    expect((await impact('district')).commodities[0].groups[1].group).toBe('33.02.16');
+  });
+
+  it('is not told by anything else', async () => {
+    expect((await dashboard.get('/api/operations/impact?by=star-sign')).status).toBe(422);
+  });
+});

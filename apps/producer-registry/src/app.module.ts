@@ -14,6 +14,9 @@ import { FindProposals } from './merging/find-proposals.js';
 import { MergingController } from './merging/merging.controller.js';
 import { database } from './persistence/data-source.js';
 import { Vault } from './persistence/vault.js';
+import { ErasePersonalData } from './personal-data/erase-personal-data.js';
+import { ExportPersonalData } from './personal-data/export-personal-data.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { AddMembers } from './producers/add-members.js';
 import { BulkController } from './producers/bulk.controller.js';
 import { ChangeProducer } from './producers/change-producer.js';
@@ -57,6 +60,7 @@ export function appModule(config: RegistryConfig): Type {
       ProducersController,
       BulkController,
       MergingController,
+      PersonalDataController,
       CertificatesController,
       CoachingController,
       ProductsController,
@@ -82,6 +86,8 @@ export function appModule(config: RegistryConfig): Type {
       FindCoaching,
       FindProposals,
       DecideMerge,
+      ExportPersonalData,
+      ErasePersonalData,
       CreateProduct,
       FindProducts,
       DeclareSurplus,

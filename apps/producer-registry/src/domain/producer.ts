@@ -99,6 +99,20 @@ export class Producer {
     this.version += 1;
   }
 
+  /**
+   * Forgets who it is; what it made and sold stays under its id.
+   *
+   * @throws DomainError ILLEGAL_TRANSITION unless it is closed: nothing of it may be for sale any more
+   */
+  erase(): void {
+    if (this.status !== 'closed') {
+      throw new DomainError('ILLEGAL_TRANSITION', 'Close the producer first; then its personal data can be erased.');
+    }
+    const nothing = { reference: null, nib: null, nikSealed: null, nikFingerprint: null, nikPurpose: null };
+    Object.assign(this, { name: 'dihapus', ...nothing });
+    this.version += 1;
+  }
+
   /** @throws DomainError ILLEGAL_TRANSITION */
   move(status: ProducerStatus): void {
     if (!NEXT[this.status].includes(status)) {

@@ -8,6 +8,7 @@ import type { Role } from './principal.js';
 export const PERMISSIONS = {
   'producers:read': { 'registry-officer': 'own', cooperative: 'own', operations: 'any' },
   'producers:write': { 'registry-officer': 'own' },
+  'personal-data:handle': { 'registry-officer': 'own' },
   'surplus:declare': { 'registry-officer': 'own', cooperative: 'own' },
   'agreements:read': {
     'agreement-officer': 'own',

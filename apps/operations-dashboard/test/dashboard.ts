@@ -14,6 +14,7 @@ import { EventLogServer } from '#platform/messaging/event-log-server.js';
 import { runMigrations } from '#platform/runtime/boot.js';
 import { readConfig } from '#platform/runtime/config.js';
 import { testDatabase } from '#platform/testing/postgres.js';
+import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { DashboardConfig } from '../src/config.js';
@@ -108,6 +109,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
     SERAP_LOG_URL: logDatabase.url,
     SERAP_TOKEN_ISSUER: issuer.issuer,
     SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
+    SERAP_PERSONAL_DATA_KEY: TEST_KEY,
     SERAP_SIMULATED_CLOCK: 'yes',
     ...settings,
   });

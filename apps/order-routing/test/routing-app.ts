@@ -11,6 +11,7 @@ import { Relay } from '#platform/database/relay.js';
 import { ServiceConfig } from '#platform/runtime/config.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { testDatabase } from '#platform/testing/postgres.js';
+import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { Journal } from '../src/market/journal-door.js';
@@ -45,6 +46,7 @@ export class RoutingFixture {
       SERAP_LOG_URL: this.databases[1]!.url,
       SERAP_TOKEN_ISSUER: this.issuer.issuer,
       SERAP_TOKEN_KEYS_URL: this.issuer.keysUrl,
+      SERAP_PERSONAL_DATA_KEY: TEST_KEY,
     });
     const app = await createApp(appModule(config));
     app.useLogger(false);

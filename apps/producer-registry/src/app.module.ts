@@ -13,7 +13,6 @@ import { DecideMerge } from './merging/decide-merge.js';
 import { FindProposals } from './merging/find-proposals.js';
 import { MergingController } from './merging/merging.controller.js';
 import { database } from './persistence/data-source.js';
-import { Vault } from './persistence/vault.js';
 import { ErasePersonalData } from './personal-data/erase-personal-data.js';
 import { ExportPersonalData } from './personal-data/export-personal-data.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
@@ -73,7 +72,6 @@ export function appModule(config: RegistryConfig): Type {
     ],
     providers: [
       { provide: RegistryConfig, useValue: config },
-      { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
       RegisterProducers,
       AddMembers,
       ChangeProducer,

@@ -1,4 +1,5 @@
 import { createDataSource } from '#platform/database/database.js';
+import { Vault } from '#platform/database/vault.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { CheckpointedConsumer } from '#platform/messaging/consumer/checkpointed-consumer.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
@@ -34,6 +35,7 @@ const log: EventLog = {
 };
 const consumer = new CheckpointedConsumer({
   group: 'experiment',
+  vault: new Vault('0'.repeat(64)),
   log,
   transactions: new Transactions(dataSource, {
     source: '/serap/test',

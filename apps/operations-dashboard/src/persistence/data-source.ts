@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
 import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
@@ -7,5 +8,11 @@ import { ProducerVillage1764300000000 } from './migrations/0003-producer-village
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [],
-  migrations: [ReadModels1764000000002, AuditLog1764100000000, LotCauses1764200000000, ProducerVillage1764300000000],
+  migrations: [
+    ReadModels1764000000002,
+    AuditLog1764100000000,
+    LotCauses1764200000000,
+    ProducerVillage1764300000000,
+    SealedLetters1764400000000,
+  ],
 };

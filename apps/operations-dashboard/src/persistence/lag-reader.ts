@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lag } from '#platform/messaging/consumer/lag.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
-import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/runtime/platform.module.js';
+import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/runtime/service-options.js';
 
 const FRESH_MS = 500;
 

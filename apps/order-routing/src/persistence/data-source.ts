@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
@@ -16,5 +17,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     JournalTrail1764100000001,
     ApiKeys1764100000002,
     LotChanges1764200000000,
+    SealedLetters1764400000000,
   ],
 };

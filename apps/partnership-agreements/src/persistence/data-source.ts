@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { agreementTable } from './tables.js';
@@ -7,5 +8,5 @@ import { agreementTable } from './tables.js';
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [agreementTable],
-  migrations: [Initial1743000000000, Addenda1743100000000, AuditLog1764100000000],
+  migrations: [Initial1743000000000, Addenda1743100000000, AuditLog1764100000000, SealedLetters1764400000000],
 };

@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
 import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
@@ -15,5 +16,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Repetitions1743200000000,
     AuditLog1764100000000,
     Stock1764200000000,
+    SealedLetters1764400000000,
   ],
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { Vault } from '../persistence/vault.js';
+import { Vault } from '#platform/database/vault.js';
 
 /** All that the registry holds about one producer, for that person to read and take along (UU 27/2022). */
 export interface PersonalData {
@@ -79,7 +79,7 @@ export class ExportPersonalData {
       const [row] = await tx.query<Row>(SQL, [id, origin]);
       if (!row) throw notFound();
       const { producer, nikSealed, ...rest } = row;
-      return { producer: { ...producer, nik: nikSealed && this.vault.open(nikSealed) }, ...rest };
+      return { producer: { ...producer, nik: nikSealed && this.vault.open(nikSealed).toString() }, ...rest };
     });
   }
 }

@@ -4,7 +4,7 @@ import { sqlState } from '#platform/database/sql-state.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
-import { Vault } from '../persistence/vault.js';
+import { Vault } from '#platform/database/vault.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { referenceTaken } from './reference-taken.js';
 

@@ -4,7 +4,7 @@ import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import type { ProducerStatus } from '../domain/producer.js';
 import { maskNik } from '../domain/nik.js';
-import { Vault } from '../persistence/vault.js';
+import { Vault } from '#platform/database/vault.js';
 
 export interface ProducerFilter {
   readonly limit: number;
@@ -115,6 +115,6 @@ export class FindProducers {
   }
 
   private show({ nikSealed, ...row }: Row): ProducerView {
-    return nikSealed ? { ...row, nik: maskNik(this.vault.open(nikSealed)) } : row;
+    return nikSealed ? { ...row, nik: maskNik(this.vault.open(nikSealed).toString()) } : row;
   }
 }

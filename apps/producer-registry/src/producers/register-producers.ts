@@ -4,7 +4,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { insertProducers } from '../persistence/insert-producers.js';
-import { Vault } from '../persistence/vault.js';
+import { Vault } from '#platform/database/vault.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { referenceTaken } from './reference-taken.js';
 

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   },
   'api-keys:manage': { 'partner-intake': 'own' },
   'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'any' },
+  'dead-letters:handle': { operations: 'any' },
   'clock:advance': { operations: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 

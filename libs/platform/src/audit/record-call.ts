@@ -1,4 +1,3 @@
-import { uuidv7 } from '#kernel/uuid.js';
 import { acting } from '../runtime/acting.js';
 
 /** What `recordCall` needs of a transaction. */
@@ -6,12 +5,16 @@ interface Queryable {
   query(sql: string, parameters: unknown[]): Promise<unknown>;
 }
 
-/** Writes the acting call into the audit log, in the transaction of what it changed. Work that nobody called for leaves no row. */
+/**
+ * Writes the acting call into the audit log, in the (first) transaction of what it changed. Work that nobody called for
+ * leaves no row.
+ */
 export async function recordCall(tx: Queryable): Promise<void> {
   const { call, principal, correlationId } = acting();
   if (!call) return;
   await tx.query(
-    'INSERT INTO audit_log (id, principal, region, action, subject, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)',
-    [uuidv7(), principal, call.region, call.action, call.subject ?? null, correlationId],
+    `INSERT INTO audit_log (id, principal, region, action, subject, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT DO NOTHING`,
+    [correlationId, principal, call.region, call.action, call.subject ?? null, correlationId],
   );
 }

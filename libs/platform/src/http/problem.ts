@@ -24,6 +24,8 @@ export const STATUS_OF: Record<string, number> = {
   ALREADY_EXISTS: 409,
   TOO_MANY_KEYS: 409,
   NOT_RECEIVED: 409,
+  DEAD_LETTER_NOT_OPEN: 409,
+  STILL_FAILS: 409,
 };
 
 /** Default code and title of each status. */

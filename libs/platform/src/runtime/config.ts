@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsUrl, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
@@ -16,6 +16,11 @@ export class ServiceConfig {
   @ValidateIf((config: ServiceConfig) => config.SERAP_LOG === 'kafka')
   @IsNotEmpty()
   SERAP_KAFKA_BROKERS: string;
+  /**
+   * Key of this service for personal data at rest (NIK, bodies of dead letters): 32 bytes as 64 hexadecimal digits.
+   * Losing it loses them.
+   */
+  @Matches(/^[0-9a-f]{64}$/) SERAP_PERSONAL_DATA_KEY: string;
   @IsIn(['yes', 'no']) SERAP_CREATE_TOPICS: 'yes' | 'no' = 'no';
   @IsNotEmpty() SERAP_HOST = '127.0.0.1';
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;

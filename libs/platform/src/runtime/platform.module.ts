@@ -9,14 +9,18 @@ import { AccessGuard } from '../access/access.guard.js';
 import { TokenVerifier } from '../access/token-verifier.js';
 import { auditController } from '../audit/audit.controller.js';
 import { FindAudit } from '../audit/find-audit.js';
-import { createDataSource, type DatabaseOptions } from '../database/database.js';
+import { createDataSource } from '../database/database.js';
 import { Relay } from '../database/relay.js';
 import { Transactions } from '../database/transactions.js';
+import { Vault } from '../database/vault.js';
 import { ActingInterceptor } from '../http/acting.interceptor.js';
 import { apiDocsController } from '../http/api-docs.controller.js';
 import { HealthController } from '../http/health.controller.js';
 import { PendingInterceptor } from '../http/pending.js';
 import { ProblemFilter } from '../http/problem.filter.js';
+import { deadLettersController } from '../dead-letters/dead-letters.controller.js';
+import { FindDeadLetters } from '../dead-letters/find-dead-letters.js';
+import { SettleDeadLetters } from '../dead-letters/settle-dead-letters.js';
 import { createEventLog } from '../messaging/create-event-log.js';
 import { ConsumerMonitor } from '../messaging/consumer/consumer-monitor.js';
 import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
@@ -25,22 +29,8 @@ import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
 import { Metrics } from './metrics.js';
+import { SERVICE_OPTIONS, type ServiceOptions } from './service-options.js';
 import { Shutdown } from './shutdown.js';
-
-export interface ServiceOptions {
-  /** The service's name: consumer group, CloudEvents source (`/serap/<name>`) and log field. */
-  readonly name: string;
-  readonly config: ServiceConfig;
-  readonly database: Omit<DatabaseOptions, 'url' | 'poolSize'>;
-  /** Topics whose events its `@EventPattern` methods handle. */
-  readonly consumes: readonly Topic[];
-  /** Whether systems come in with API keys; its database then has the table. */
-  readonly apiKeys?: boolean;
-  /** Where its paths begin, e.g. `api/registry`. */
-  readonly path: string;
-}
-
-export const SERVICE_OPTIONS = Symbol('ServiceOptions');
 
 /** What every service stands on, listed once. */
 @Global()
@@ -54,6 +44,7 @@ export class PlatformModule {
       controllers: [
         HealthController,
         auditController(`${service.path}/audit`),
+        deadLettersController(`${service.path}/dead-letters`),
         apiDocsController(join(service.config.SERAP_API_DOCS_DIR, `${service.name}.openapi.json`), service.path),
         ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : []),
       ],
@@ -69,6 +60,7 @@ export class PlatformModule {
         EVENT_LOG,
         Relay,
         Transactions,
+        Vault,
         TokenVerifier,
         EventLogServer,
       ],
@@ -85,6 +77,9 @@ function infrastructure(service: ServiceOptions): Provider[] {
     Metrics,
     Shutdown,
     FindAudit,
+    FindDeadLetters,
+    SettleDeadLetters,
+    { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
     { provide: BusinessClock, useFactory: () => new BusinessClock() },
     {
       provide: DataSource,
@@ -135,9 +130,9 @@ function infrastructure(service: ServiceOptions): Provider[] {
     },
     {
       provide: EventLogServer,
-      inject: [EVENT_LOG, Transactions, ConsumerMonitor],
-      useFactory: (log: EventLog, transactions: Transactions, observer: ConsumerMonitor) =>
-        new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, observer }),
+      inject: [EVENT_LOG, Transactions, Vault, ConsumerMonitor],
+      useFactory: (log: EventLog, transactions: Transactions, vault: Vault, observer: ConsumerMonitor) =>
+        new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, vault, observer }),
     },
     {
       provide: TokenVerifier,

@@ -47,6 +47,9 @@ export interface TestServiceOptions<Config extends ServiceConfig> {
   readonly now: string;
 }
 
+/** Key of services under test. */
+export const TEST_KEY = '0123456789abcdef'.repeat(4);
+
 export type TestService = Awaited<ReturnType<typeof startService>>;
 
 /** The real Nest application of a service on a real database, listening on loopback; its relay does not run. */
@@ -57,6 +60,7 @@ export async function startService<Config extends ServiceConfig>(options: TestSe
     SERAP_LOG_URL: db.url,
     SERAP_TOKEN_ISSUER: issuer.issuer,
     SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
+    SERAP_PERSONAL_DATA_KEY: TEST_KEY,
     ...options.env,
   });
   await runMigrations(config, options.database);

@@ -10,6 +10,7 @@ import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { ServiceConfig } from '#platform/runtime/config.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { testDatabase } from '#platform/testing/postgres.js';
+import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { DataSource } from 'typeorm';
 
@@ -53,6 +54,7 @@ describe('the door of a service', () => {
       SERAP_LOG_URL: database.url,
       SERAP_TOKEN_ISSUER: issuer.issuer,
       SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
+      SERAP_PERSONAL_DATA_KEY: TEST_KEY,
     });
     @Module({
       imports: [

@@ -55,6 +55,7 @@ describe('a configuration', () => {
     SERAP_LOG_URL: 'postgresql://u:secret@127.0.0.1:5432/log',
     SERAP_TOKEN_ISSUER: 'urn:issuer',
     SERAP_TOKEN_KEYS_URL: 'http://127.0.0.1:3000/jwks.json',
+    SERAP_PERSONAL_DATA_KEY: 'a'.repeat(64),
   };
 
   it('names every wrong variable and shows no value', () => {

@@ -5,6 +5,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { createDataSource } from '#platform/database/database.js';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { Vault } from '#platform/database/vault.js';
 import type { EventHandler } from '#platform/messaging/consumer/apply.js';
 import { CheckpointedConsumer } from '#platform/messaging/consumer/checkpointed-consumer.js';
 import type { ReceivedEvent } from '#platform/messaging/consumer/decode.js';
@@ -12,6 +13,8 @@ import type { ConsumerObserver } from '#platform/messaging/consumer/observer.js'
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/event-log.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
+import { SEALED_LETTERS } from '#platform/messaging/sealed-letters.migration.js';
+import { TEST_KEY } from '#platform/testing/service.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { newGroup } from './samples.js';
 
@@ -101,6 +104,7 @@ export class ConsumingService {
   readonly handler = new EffectWriter();
   readonly observer = new Recorder();
   readonly group = newGroup();
+  readonly vault = new Vault(TEST_KEY);
   readonly transactions: Transactions;
 
   private constructor(
@@ -118,6 +122,7 @@ export class ConsumingService {
     const dataSource = await createDataSource({ url: own.url, entities: [], migrations: [] }).initialize();
     await dataSource.query(PLATFORM_SCHEMA);
     await dataSource.query(MESSAGING_SCHEMA);
+    await dataSource.query(SEALED_LETTERS);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
     );
@@ -132,8 +137,8 @@ export class ConsumingService {
   }
 
   consumer(observer: ConsumerObserver = this.observer): CheckpointedConsumer {
-    const { group, log, transactions, handler } = this;
-    return new CheckpointedConsumer({ group, log, transactions, handler, observer });
+    const { group, vault, log, transactions, handler } = this;
+    return new CheckpointedConsumer({ group, vault, log, transactions, handler, observer });
   }
 
   subscribe() {

@@ -77,6 +77,21 @@ describe('what cannot be processed', () => {
     expect(JSON.stringify(published)).not.toContain('secret');
   });
 
+  it('keeps bodies sealed, also of what is parked, and reads those that lay there before as they are', async () => {
+    refuse('x', 1);
+    await consume(event('x', 1), event('x', 2));
+    const bodies = () =>
+      service.rows<{ body: Buffer }>('SELECT body FROM dead_letter UNION ALL SELECT body FROM parked');
+    expect(await bodies()).toHaveLength(2);
+    for (const { body } of await bodies()) expect(body.toString('latin1')).not.toContain('33.02');
+
+    const opened = service.vault.open((await bodies())[0]!.body);
+    await service.rows('UPDATE dead_letter SET body = $1, sealed = false', [opened]);
+    service.handler.failing = () => undefined;
+    expect(await replayDeadLetter(service, (await letters())[0]!.id)).toEqual({ released: 1, heldAgain: false });
+    expect(await service.effects()).toEqual(['x/1', 'x/2']);
+  });
+
   it('parks later events of the same subject only', async () => {
     refuse('x', 1);
     await consume(event('x', 1), event('a', 1), event('x', 2), event('a', 2), event('x', 3));

@@ -79,8 +79,8 @@ describe('event handlers behind the log', () => {
     calls.length = 0;
     behave = () => undefined;
     service = await ConsumingService.start();
-    const { group, log, transactions, observer } = service;
-    server = new EventLogServer({ group, log, transactions, observer, topics: [TOPIC] });
+    const { group, vault, log, transactions, observer } = service;
+    server = new EventLogServer({ group, vault, log, transactions, observer, topics: [TOPIC] });
     const module = await Test.createTestingModule({ imports: [ConsumingModule] }).compile();
     const options = { strategy: server };
 

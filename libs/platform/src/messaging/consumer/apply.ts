@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transactions.js';
 import { type TopicPartition } from '../event-log.js';
 import { after, type Checkpoint, lockCheckpoint, moveCheckpoint } from './checkpoint.js';
-import { heldBack, park } from './dead-letters.js';
+import { heldBack, park, type Keeping } from './dead-letters.js';
 import type { Decoded, ReceivedEvent } from './decode.js';
 import { newerOnly } from './event-version.js';
 
@@ -12,6 +12,11 @@ export interface EventHandler {
   handle(events: readonly ReceivedEvent[], tx: Tx): Promise<void>;
 }
 
+/** Who handles, and how what cannot be handled is kept. */
+export interface Consuming extends Keeping {
+  readonly handler: EventHandler;
+}
+
 /**
  * The effect of consecutive records, and the checkpoint behind them, in one transaction.
  *
@@ -19,18 +24,18 @@ export interface EventHandler {
  */
 export async function applyInTransaction(
   tx: Tx,
-  group: string,
+  consuming: Consuming,
   partition: TopicPartition,
   from: Checkpoint,
   entries: readonly Decoded[],
-  handler: EventHandler,
 ): Promise<Checkpoint> {
+  const { group, handler } = consuming;
   await lockCheckpoint(tx, group, partition, from);
   const concerned = entries.filter((entry) => entry.kind !== 'passed');
   if (concerned.length > 0) {
     const records = concerned.map(({ record }) => record);
     const held = await heldBack(tx, group, records);
-    await park(tx, group, records.filter(held));
+    await park(tx, consuming, records.filter(held));
     const received: ReceivedEvent[] = [];
     for (const entry of concerned) {
       if (held(entry.record)) continue;

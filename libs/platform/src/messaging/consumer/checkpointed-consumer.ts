@@ -8,7 +8,7 @@ import {
   type StoredRecord,
   type TopicPartition,
 } from '../event-log.js';
-import { applyInTransaction, type EventHandler } from './apply.js';
+import { applyInTransaction, type Consuming } from './apply.js';
 import {
   after,
   type Checkpoint,
@@ -24,11 +24,9 @@ import { Limiter } from './limiter.js';
 import type { ConsumerObserver } from './observer.js';
 import { storable } from './storable.js';
 
-export interface ConsumerOptions {
-  readonly group: string;
+export interface ConsumerOptions extends Consuming {
   readonly log: EventLog;
   readonly transactions: Transactions;
-  readonly handler: EventHandler;
   readonly observer: ConsumerObserver;
   /** Batches handled at a time, so that consuming leaves connections for requests; 4 unless said otherwise. */
   readonly concurrency?: number;
@@ -148,9 +146,9 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   private async apply(partition: TopicPartition, entries: readonly Decoded[]): Promise<void> {
-    const { group, handler, transactions } = this.options;
+    const { transactions } = this.options;
     const from = this.at(partition);
-    const to = await transactions.run((tx) => applyInTransaction(tx, group, partition, from, entries, handler));
+    const to = await transactions.run((tx) => applyInTransaction(tx, this.options, partition, from, entries));
     this.reached.set(keyOf(partition), to);
   }
 
@@ -160,7 +158,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
     const from = this.at(partition);
     const code = await transactions.run(async (tx) => {
       await lockCheckpoint(tx, group, partition, from);
-      const buriedAs = await bury(tx, group, record, error);
+      const buriedAs = await bury(tx, this.options, record, error);
       await moveCheckpoint(tx, group, partition, after(record));
       return buriedAs;
     });

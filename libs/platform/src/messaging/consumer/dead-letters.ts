@@ -1,11 +1,18 @@
 import { DeadLetterRecorded } from '#contracts/dead-letters.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '../../database/transactions.js';
+import type { Vault } from '../../database/vault.js';
 import type { StoredRecord } from '../event-log.js';
 import { about, type About } from './decode.js';
 import { failureCode } from './failure.js';
 import { withoutCredentials } from './outsiders.js';
 import { storable } from './storable.js';
+
+/** Whose letters they are, and what encrypts their bodies: a sender may have put anything into them. */
+export interface Keeping {
+  readonly group: string;
+  readonly vault: Vault;
+}
 
 const keyOf = ({ source, subject }: About) => JSON.stringify([storable(source), storable(subject)]);
 
@@ -14,16 +21,17 @@ const keyOf = ({ source, subject }: About) => JSON.stringify([storable(source), 
  *
  * @returns its code
  */
-export async function bury(tx: Tx, group: string, record: StoredRecord, error: unknown): Promise<string> {
+export async function bury(tx: Tx, keeping: Keeping, record: StoredRecord, error: unknown): Promise<string> {
+  const { group } = keeping;
   const id = uuidv7();
   const code = storable(failureCode(error), 100);
   const message = storable(error instanceof Error ? error.message : String(error), 2_000);
   const { source, subject } = about(record);
   await tx.query(
     `INSERT INTO dead_letter
-       (id, group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, code, error)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [id, group, ...columns(record), code, message],
+       (id, group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, sealed, code, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12, $13)`,
+    [id, group, ...columns(record, keeping), code, message],
   );
   const eventId = storable(record.eventId, 100);
   tx.publish({
@@ -48,12 +56,12 @@ export async function bury(tx: Tx, group: string, record: StoredRecord, error: u
 }
 
 /** Puts records behind the dead letter of their subject, to be handled in order once that is settled. */
-export async function park(tx: Tx, group: string, records: readonly StoredRecord[]): Promise<void> {
+export async function park(tx: Tx, keeping: Keeping, records: readonly StoredRecord[]): Promise<void> {
   for (const record of records) {
     await tx.query(
-      `INSERT INTO parked (group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [group, ...columns(record)],
+      `INSERT INTO parked (group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, sealed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true)`,
+      [keeping.group, ...columns(record, keeping)],
     );
   }
 }
@@ -77,7 +85,7 @@ export async function heldBack(
   return (record) => held.has(keyOf(about(record)));
 }
 
-function columns(record: StoredRecord): unknown[] {
+function columns(record: StoredRecord, { vault }: Keeping): unknown[] {
   const { source, subject } = about(record);
   return [
     record.topic,
@@ -88,6 +96,6 @@ function columns(record: StoredRecord): unknown[] {
     storable(subject),
     storable(record.key),
     JSON.stringify(withoutCredentials(record.headers)),
-    Buffer.from(record.body),
+    vault.seal(record.body),
   ];
 }

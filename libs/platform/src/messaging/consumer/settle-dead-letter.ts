@@ -2,13 +2,12 @@ import { DomainError } from '#kernel/domain-error.js';
 import type { Transactions, Tx } from '../../database/transactions.js';
 import type { StoredRecord } from '../event-log.js';
 import type { EventHandler } from './apply.js';
-import { bury } from './dead-letters.js';
+import { bury, type Keeping } from './dead-letters.js';
 import { about, decode } from './decode.js';
 import { newerOnly } from './event-version.js';
 import { sortFailure } from './failure.js';
 
-export interface Settling {
-  readonly group: string;
+export interface Settling extends Keeping {
   readonly transactions: Transactions;
   readonly handler: EventHandler;
 }
@@ -28,10 +27,11 @@ interface Row {
   key: string;
   headers: Record<string, string>;
   body: Uint8Array;
+  sealed: boolean;
   state: string;
 }
 
-const COLUMNS = 'topic, partition, log_offset, event_id, key, headers, body';
+const COLUMNS = 'topic, partition, log_offset, event_id, key, headers, body, sealed';
 
 /**
  * Handles a dead letter again (its cause is gone), then what was parked behind it, in order.
@@ -54,9 +54,9 @@ export function discardDeadLetter(settling: Settling, id: string): Promise<Settl
 async function settle(settling: Settling, id: string, as: 'replayed' | 'discarded'): Promise<Settled> {
   const letter = await settling.transactions.run(async (tx) => {
     const row = await lockOpen(tx, settling.group, id);
-    if (row.state === 'dead' && as === 'replayed') await handleRecord(settling, tx, toRecord(row));
+    if (row.state === 'dead' && as === 'replayed') await handleRecord(settling, tx, toRecord(row, settling));
     await tx.query(`UPDATE dead_letter SET state = 'draining' WHERE id = $1`, [id]);
-    return toRecord(row);
+    return toRecord(row, settling);
   });
   let released = 0;
   for (;;) {
@@ -77,7 +77,7 @@ async function releaseNext(
   try {
     return await transactions.run<'released' | 'done'>(async (tx) => {
       await lockOpen(tx, group, id);
-      const parked = await takeParked(tx, group, letter);
+      const parked = await takeParked(tx, settling, letter);
       if (parked) await handleRecord(settling, tx, parked);
       else await close(tx, id, as);
       return parked ? 'released' : 'done';
@@ -86,8 +86,8 @@ async function releaseNext(
     if (sortFailure(error) !== 'poison') throw error;
     return transactions.run<'held'>(async (tx) => {
       await lockOpen(tx, group, id);
-      const parked = await takeParked(tx, group, letter);
-      if (parked) await bury(tx, group, parked, error);
+      const parked = await takeParked(tx, settling, letter);
+      if (parked) await bury(tx, settling, parked, error);
       await close(tx, id, as);
       return 'held';
     });
@@ -104,7 +104,7 @@ async function lockOpen(tx: Tx, group: string, id: string): Promise<Row> {
   return row;
 }
 
-async function takeParked(tx: Tx, group: string, letter: StoredRecord): Promise<StoredRecord | undefined> {
+async function takeParked(tx: Tx, keeping: Keeping, letter: StoredRecord): Promise<StoredRecord | undefined> {
   const { source, subject } = about(letter);
   if (subject === '') return undefined;
   const [row] = await tx.query<Row>(
@@ -112,9 +112,9 @@ async function takeParked(tx: Tx, group: string, letter: StoredRecord): Promise<
        (SELECT group_name, topic, partition, log_offset FROM parked
         WHERE group_name = $1 AND source = $2 AND subject = $3 ORDER BY log_offset LIMIT 1)
      RETURNING ${COLUMNS}`,
-    [group, source, subject],
+    [keeping.group, source, subject],
   );
-  return row && toRecord(row);
+  return row && toRecord(row, keeping);
 }
 
 async function close(tx: Tx, id: string, as: 'replayed' | 'discarded'): Promise<void> {
@@ -129,7 +129,7 @@ async function handleRecord({ group, handler }: Settling, tx: Tx, record: Stored
   if (newer.length > 0) await handler.handle(newer, tx);
 }
 
-function toRecord(row: Row): StoredRecord {
+function toRecord(row: Row, { vault }: Keeping): StoredRecord {
   return {
     topic: row.topic,
     partition: row.partition,
@@ -137,6 +137,6 @@ function toRecord(row: Row): StoredRecord {
     eventId: row.event_id,
     key: row.key,
     headers: row.headers,
-    body: row.body,
+    body: row.sealed ? vault.open(row.body) : row.body,
   };
 }

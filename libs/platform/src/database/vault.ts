@@ -14,19 +14,19 @@ export class Vault {
     this.hashKey = derive(key, 'fingerprint');
   }
 
-  /** Nonce, tag and cipher text; twice the same text looks different. */
-  seal(text: string): Buffer {
+  /** Nonce, tag and cipher text; twice the same content looks different. */
+  seal(content: string | Uint8Array): Buffer {
     const nonce = randomBytes(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.sealKey, nonce);
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
   /** @throws Error when it was sealed with another key or tampered with */
-  open(sealed: Buffer): string {
+  open(sealed: Uint8Array): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.sealKey, sealed.subarray(0, NONCE));
     decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
   }
 
   /** The same for the same text and key; says nothing without the key. */

@@ -16,6 +16,7 @@ const limit = (meta: ValidationMetadata, index: number): number => (meta.constra
 const OWN = {
   isWhole: (meta: ValidationMetadata) => ({ type: 'integer', minimum: limit(meta, 0), maximum: limit(meta, 1) }),
   isPlainText: (meta: ValidationMetadata) => ({ type: 'string', minLength: 1, maxLength: limit(meta, 0) }),
+  isAuditCursor: { type: 'string' },
   isCalendarDate: { type: 'string', format: 'date' },
   isRegion: { type: 'string', pattern: String.raw`^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$` },
   isDecimal: {

@@ -130,7 +130,7 @@ function refusalsOf(route: Route): number[] {
   return [
     ...new Set([
       ...(policy === 'public' ? [] : [400, 401, 403, 429]),
-      ...(path.includes('{') ? [404] : []),
+      ...(path.includes('{') ? [404, 414] : []),
       ...(writes ? [400, 413, 415] : []),
       ...(judged ? [422] : []),
       ...(takes(route, 'if-match') ? [412] : []),

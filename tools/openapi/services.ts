@@ -29,8 +29,3 @@ export function documents(): Map<ServiceName, OpenApi> {
     ]),
   );
 }
-
-/** Where the committed copy lies, seen from the checkout's root. */
-export function fileOf(service: ServiceName): string {
-  return `docs/api/${service}.openapi.json`;
-}

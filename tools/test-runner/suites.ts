@@ -23,5 +23,6 @@ export const SUITES: readonly Suite[] = [
     budgetSeconds: 40,
     jest: ['test/boundaries.spec', 'test/deployment.spec', 'tools/openapi'],
   },
+  { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
 ];

@@ -10,7 +10,8 @@ function offsetMs(region: string): number {
 
 /** Whether `text` is a calendar date that exists, as YYYY-MM-DD (2026-02-29 does not). */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // Year 0 is before the calendar that PostgreSQL, like people, counts by.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 }

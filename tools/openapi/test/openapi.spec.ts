@@ -6,7 +6,8 @@ import { ROOT } from '../../system/root.js';
 import { SERVICES, type ServiceName } from '../../system/service-process.js';
 import { documentOf, type OpenApi } from '../document.js';
 import type { Route } from '../routes.js';
-import { documents, fileOf } from '../services.js';
+import { fileOf } from '../files.js';
+import { documents } from '../services.js';
 import type { Source } from '../source.js';
 
 const ROUTE: Route = {

@@ -1,7 +1,7 @@
 import { Matches } from 'class-validator';
 import { IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
 
-const TEN_YEARS_MS = 10 * 366 * 86_400_000;
+import { TEN_YEARS_MS } from '../domain/clock-advance.js';
 
 /** Either an instant to go to, or how far to go. */
 export class AdvanceClockDto {

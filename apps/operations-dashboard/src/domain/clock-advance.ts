@@ -1,5 +1,8 @@
 import { DomainError } from '#kernel/domain-error.js';
 
+/** Farthest that one advance goes. */
+export const TEN_YEARS_MS = 10 * 366 * 86_400_000;
+
 export interface Advance {
   /** ISO 8601 instant with its offset. */
   readonly to?: string;
@@ -25,6 +28,11 @@ export function offsetFor({ to, advanceMs }: Advance, current: number | undefine
   if (current !== undefined && offset < current) {
     throw new DomainError('CLOCK_BACKWARDS', 'The business clock only goes forward.', [
       { pointer: '/to', message: 'lies before the business time' },
+    ]);
+  }
+  if (offset - (current ?? 0) > TEN_YEARS_MS) {
+    throw new DomainError('INVALID', 'Every day on the way is lived through; go ten years at a time.', [
+      { pointer: '/to', message: 'must lie within ten years' },
     ]);
   }
   return offset;

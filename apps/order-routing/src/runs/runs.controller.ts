@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindRuns, type RunView } from './find-runs.js';
@@ -16,6 +17,7 @@ export class RunsController {
   /** Binds a market now: fixes which lots serve what is promised. */
   @Post()
   @Allow('runs:start')
+  @Describe({ refuses: ['NOT_FOUND'] })
   async start(@CurrentCaller() caller: Caller, @Body() body: StartRunDto): Promise<RunStarted | Pending> {
     const outcome = await this.startRun.run(caller, body.origin ?? caller.region);
     return 'pending' in outcome ? new Pending(outcome.pending, `/api/orders/runs/${outcome.pending}`) : outcome;

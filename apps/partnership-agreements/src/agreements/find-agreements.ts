@@ -47,7 +47,7 @@ interface Parts {
   }[];
   readonly history: readonly {
     readonly number: number;
-    readonly stage: Stage;
+    readonly stage: Stage | 'addendum';
     readonly at: string;
     readonly by: string;
     readonly remark: string | null;
@@ -120,7 +120,7 @@ export class FindAgreements {
     if (!row) throw notFound();
     const dossier: Dossier = {
       ...row,
-      reached: row.history.map(({ stage }) => stage),
+      reached: row.history.flatMap(({ stage }) => (stage === 'addendum' ? [] : [stage])),
       termsCount: row.terms.length,
     };
     const next = nextSteps(row.stage).map(({ to, guards }) => ({ stage: to, missing: missingFor(guards, dossier) }));

@@ -32,6 +32,8 @@ export interface LotView {
   readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
   readonly verified: boolean;
   readonly standingConsent: boolean;
+  /** Nothing more of it is promised or bound while it is. */
+  readonly onHold: boolean;
   readonly contributors: number;
   /** declared = the sum of the rest; null: routing has not yet answered. */
   readonly balance: LotBalanceView | null;
@@ -48,6 +50,10 @@ export interface LotBalanceView {
   readonly delivered: number;
   readonly withdrawn: number;
   readonly writtenOff: number;
+  readonly suspended: number;
+  readonly expired: number;
+  readonly spoiled: number;
+  readonly recalled: number;
 }
 
 export interface ContributionsPage {

@@ -1,12 +1,16 @@
 import type { Type } from '@nestjs/common';
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceConfig } from '../runtime/config.js';
 import { credentialOf } from '../access/access.guard.js';
 import { requirePolicies } from '../access/require-policies.js';
+import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from './json-body.js';
 import { acceptNdjson } from './ndjson.js';
+import { sendProblem } from './problem.filter.js';
+import { toProblem } from './problem.js';
 import { validationPipe } from './validation.js';
 
 /** Largest ordinary body; streams and uploads set their own. */
@@ -17,7 +21,13 @@ const OPEN_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 
 /** A Nest application on Fastify with our body parser, rate limit, validation and policies; not listening yet. */
 export async function createApp(module: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
+      sendProblem(reply, toProblem(error));
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
     bodyParser: false,
@@ -27,7 +37,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseJsonBody(body as Buffer));
+      done(null, bodyOf(parseJsonBody(body as Buffer)));
     } catch (error) {
       done(error as Error, undefined);
     }
@@ -42,4 +52,10 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   app.useGlobalPipes(validationPipe());
   requirePolicies(app);
   return app;
+}
+
+/** Nest takes null for an empty object; a caller who sends it has made a mistake. */
+function bodyOf(value: unknown): unknown {
+  if (value !== null) return value;
+  throw new DomainError('INVALID', 'Send a JSON object, not null.', [{ pointer: '', message: 'must be an object' }]);
 }

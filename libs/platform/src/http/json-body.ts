@@ -5,7 +5,8 @@ const MAX_DEPTH = 32;
 /**
  * Parses a JSON body after looking at its depth, so that no recursive code ever meets 200,000 levels.
  *
- * @throws DomainError MALFORMED_JSON for what is not JSON in UTF-8, is nested deeper than 32, or names `__proto__`
+ * @throws DomainError MALFORMED_JSON for what is not JSON in UTF-8, is nested deeper than 32
+ * @throws DomainError INVALID for a name that every object inherits, `__proto__` or `constructor`
  */
 export function parseJsonBody(body: Buffer): unknown {
   let text: string;
@@ -18,7 +19,7 @@ export function parseJsonBody(body: Buffer): unknown {
   if (tooDeep(text))
     throw new DomainError('MALFORMED_JSON', `The body is nested deeper than ${String(MAX_DEPTH)} levels.`);
   try {
-    return JSON.parse(text, refusePrototype);
+    return JSON.parse(text, refuseInherited);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw new DomainError(
@@ -28,10 +29,11 @@ export function parseJsonBody(body: Buffer): unknown {
   }
 }
 
-function refusePrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') {
+/** Every object has these already, so that the validator would take them for known fields. */
+function refuseInherited(key: string, value: unknown): unknown {
+  if (key in Object.prototype) {
     throw new DomainError('INVALID', 'One field is not acceptable; see errors.', [
-      { pointer: '/__proto__', message: 'property __proto__ should not exist' },
+      { pointer: `/${key}`, message: `property ${key} should not exist` },
     ]);
   }
   return value;

@@ -38,6 +38,7 @@ export const TITLES: Record<number, [string, string]> = {
   409: ['CONFLICT', 'Not possible in this state'],
   412: ['VERSION_CONFLICT', 'It has changed since you read it'],
   413: ['TOO_LARGE', 'Too large'],
+  414: ['ADDRESS_TOO_LONG', 'The address is too long'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Content type not supported'],
   422: ['INVALID', 'Refused'],
   429: ['TOO_MANY_REQUESTS', 'Too many requests'],
@@ -69,6 +70,7 @@ export function toProblem(error: unknown): Problem {
 
 /** Fastify's own refusals (body parser, router), in our words. */
 function fastifyDetail(status: number): string {
+  if (status === 414) return 'A part of the address is longer than any that exists here.';
   if (status === 413) return 'The body is larger than this address accepts.';
   if (status === 415) return 'Send application/json in UTF-8.';
   if (status === 429) return 'You send too many requests. Wait as long as Retry-After says, then go on.';

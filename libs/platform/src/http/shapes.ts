@@ -14,8 +14,12 @@ import { isLocalDate } from '#kernel/local-date.js';
 import { isRegionCode } from '#kernel/region-code.js';
 import { IsPlainText } from './validation.js';
 
-/** @param limits what its JSON Schema says beyond the rule's name */
-function rule(
+/**
+ * A validator of our own; tools/openapi/requests.ts says what its JSON Schema is.
+ *
+ * @param limits what its JSON Schema says beyond the rule's name
+ */
+export function rule(
   name: string,
   message: string,
   validate: (value: unknown) => boolean,

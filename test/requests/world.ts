@@ -1,0 +1,76 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSample, sampleInput, sampleOrders } from '../../tools/sample/index.js';
+import { Client } from '../../tools/system/client.js';
+import { waitUntilQuiet } from '../../tools/system/quiet.js';
+import { startOfDay } from '../../tools/system/start-of-day.js';
+import { startSystem, type System } from '../../tools/system/system.js';
+
+/** Regions of the sample: the origin, its partners, and one of each that has nothing to do with them. */
+export const ORIGIN = '33.02';
+export const PARTNER = '82.71';
+export const OTHER_ORIGIN = '33.04';
+export const OTHER_PARTNER = '12.71';
+
+/** A running system with the sample loaded, orders placed and bound, and the ids of what is in it. */
+export interface World {
+  readonly system: System;
+  readonly ids: Ids;
+  close(): Promise<void>;
+}
+
+/** Ids of what is there, by the word that paths use for it. */
+export type Ids = Readonly<Record<string, readonly string[]>>;
+
+interface Listed {
+  readonly items: readonly { readonly id: string }[];
+}
+
+export async function openWorld(): Promise<World> {
+  const home = await mkdtemp(join(tmpdir(), 'serap-requests-'));
+  // PostgreSQL may run as another user.
+  await chmod(home, 0o755);
+  const system = await startSystem({ home, log: 'postgres', durable: false });
+  const close = async (): Promise<void> => {
+    await system.stop();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await fill(system);
+    return { system, ids: await idsOf(system), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function fill(system: System): Promise<void> {
+  const sample = sampleInput('in-force', { size: 'small', goods: 'sugar' });
+  await startOfDay(system, sample.day);
+  const token: System['token'] = (role, region) => system.token(role, region);
+  await loadSample({ registryUrl: system.url, agreementsUrl: system.url, token, progress: () => undefined }, sample);
+  await waitUntilQuiet(system);
+  for (const { partner, ...body } of sampleOrders('in-force', 'sugar')) {
+    await new Client(system, 'partner-intake', partner).post('/api/orders', body);
+  }
+  await new Client(system, 'operations', ORIGIN).post('/api/orders/runs', { origin: ORIGIN });
+  await waitUntilQuiet(system);
+}
+
+async function idsOf(system: System): Promise<Ids> {
+  const client = new Client(system, 'operations', ORIGIN);
+  const list = async (path: string): Promise<string[]> =>
+    (await client.get<Listed>(path)).items.slice(0, 20).map(({ id }) => id);
+  const orders = await client.get<{ items: { lines: { allocations: { id: string }[] }[] }[] }>('/api/orders');
+  return {
+    producers: await list('/api/registry/producers?limit=20'),
+    products: await list('/api/registry/products'),
+    certificates: await list('/api/registry/certificates?limit=20'),
+    lots: await list('/api/registry/lots'),
+    agreements: await list('/api/agreements'),
+    orders: await list('/api/orders'),
+    runs: await list('/api/orders/runs'),
+    allocations: orders.items.flatMap(({ lines }) => lines.flatMap((line) => line.allocations.map(({ id }) => id))),
+  };
+}

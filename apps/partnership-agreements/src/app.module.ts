@@ -1,12 +1,13 @@
 import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { pollFor } from '#platform/runtime/poll.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreements } from './agreements/find-agreements.js';
 import { OpenAgreement } from './agreements/open-agreement.js';
 import { RecordDocument } from './agreements/record-document.js';
 import { RecordSignatory } from './agreements/record-signatory.js';
-import { AgreementsConfig } from './config.js';
+import type { AgreementsConfig } from './config.js';
 import { database } from './persistence/data-source.js';
 import { FindQuota } from './quota/find-quota.js';
 import { QuotaConsumer } from './quota/quota.consumer.js';
@@ -14,7 +15,6 @@ import { QuotaController } from './quota/quota.controller.js';
 import { FindReport } from './report/find-report.js';
 import { ReportController } from './report/report.controller.js';
 import { ApplyDueStages } from './stages/apply-due-stages.js';
-import { DueTimer } from './stages/due-timer.js';
 import { MoveStage } from './stages/move-stage.js';
 import { StagesController } from './stages/stages.controller.js';
 import { AddendaController } from './terms/addenda.controller.js';
@@ -45,14 +45,13 @@ export function appModule(config: AgreementsConfig): Type {
       QuotaConsumer,
     ],
     providers: [
-      { provide: AgreementsConfig, useValue: config },
       OpenAgreement,
       RecordDocument,
       RecordSignatory,
       FindAgreements,
       MoveStage,
       ApplyDueStages,
-      DueTimer,
+      pollFor(ApplyDueStages, config.SERAP_DUE_POLL_MS),
       SetTerms,
       AmendAgreement,
       FindAddenda,

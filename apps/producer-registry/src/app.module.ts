@@ -1,6 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { pollFor } from '#platform/runtime/poll.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { ChangeCertificate } from './certificates/change-certificate.js';
 import { FindCertificates } from './certificates/find-certificates.js';
@@ -8,7 +9,7 @@ import { RecordCertificate } from './certificates/record-certificate.js';
 import { CoachingController } from './coaching/coaching.controller.js';
 import { FindCoaching } from './coaching/find-coaching.js';
 import { RecordCoaching } from './coaching/record-coaching.js';
-import { RegistryConfig } from './config.js';
+import type { RegistryConfig } from './config.js';
 import { DecideMerge } from './merging/decide-merge.js';
 import { FindProposals } from './merging/find-proposals.js';
 import { MergingController } from './merging/merging.controller.js';
@@ -39,7 +40,6 @@ import { FindRepetitions } from './surplus/find-repetitions.js';
 import { LotBalanceConsumer } from './surplus/lot-balance.consumer.js';
 import { LotsController } from './surplus/lots.controller.js';
 import { RepeatStatements } from './surplus/repeat-statements.js';
-import { RepetitionTimer } from './surplus/repetition-timer.js';
 import { RepetitionsController } from './surplus/repetitions.controller.js';
 import { StatementsController } from './surplus/statements.controller.js';
 
@@ -71,7 +71,6 @@ export function appModule(config: RegistryConfig): Type {
       LotRequestsConsumer,
     ],
     providers: [
-      { provide: RegistryConfig, useValue: config },
       RegisterProducers,
       AddMembers,
       ChangeProducer,
@@ -90,7 +89,7 @@ export function appModule(config: RegistryConfig): Type {
       FindProducts,
       DeclareSurplus,
       RepeatStatements,
-      RepetitionTimer,
+      pollFor(RepeatStatements, config.SERAP_DUE_POLL_MS),
       ChangeRepetition,
       FindRepetitions,
       FindLots,

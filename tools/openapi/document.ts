@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { PERMISSIONS } from '#platform/access/permissions.js';
 import type { Argument, Route } from './routes.js';
-import { RequestSchemas } from './requests.js';
+import { ClassSchemas, transformed } from './class-schemas.js';
 import { linesOf, Responses } from './responses.js';
 import type { JsonSchema, Source } from './source.js';
 
@@ -37,7 +37,7 @@ export interface Parameter {
 
 /** The OpenAPI document of one service, made of what its code says. */
 export function documentOf(service: string, routes: readonly Route[], source: Source): OpenApi {
-  const requests = new RequestSchemas(source);
+  const requests = new ClassSchemas(source, { open: false, nested: transformed });
   const responses = new Responses(source);
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes)
@@ -59,7 +59,7 @@ export function documentOf(service: string, routes: readonly Route[], source: So
   } as OpenApi;
 }
 
-function operationOf(route: Route, source: Source, requests: RequestSchemas, responses: Responses): Operation {
+function operationOf(route: Route, source: Source, requests: ClassSchemas, responses: Responses): Operation {
   const { controller, handler, policy } = route;
   const about = source.handler(controller, handler);
   if (about.comment === '') throw new Error(`${controller}.${handler} has no comment: say what it is for, above it.`);
@@ -90,7 +90,7 @@ function summaryOf(comment: string): { summary: string; description?: string } {
   return { summary: first, ...(rest === '' ? {} : { description: rest }) };
 }
 
-function bodyOf(route: Route, requests: RequestSchemas): Record<string, { schema: JsonSchema }> | undefined {
+function bodyOf(route: Route, requests: ClassSchemas): Record<string, { schema: JsonSchema }> | undefined {
   const { accepts } = route.description;
   if (accepts) {
     return Object.fromEntries(
@@ -101,14 +101,14 @@ function bodyOf(route: Route, requests: RequestSchemas): Record<string, { schema
   return body && { 'application/json': { schema: requests.refTo(body.type) } };
 }
 
-function bodySchema(type: string, classes: readonly Type[], requests: RequestSchemas): JsonSchema {
+function bodySchema(type: string, classes: readonly Type[], requests: ClassSchemas): JsonSchema {
   const refs = classes.map((one) => requests.refTo(one));
   const [only] = refs;
   if (!only) return { type: 'string' };
   return type === 'application/json' ? only : linesOf(refs);
 }
 
-function parametersOf(route: Route, requests: RequestSchemas): Parameter[] {
+function parametersOf(route: Route, requests: ClassSchemas): Parameter[] {
   const key: Parameter = {
     in: 'header',
     name: 'Idempotency-Key',
@@ -119,7 +119,7 @@ function parametersOf(route: Route, requests: RequestSchemas): Parameter[] {
   return [...route.arguments.flatMap((argument) => parameterOf(argument, requests)), ...(needsKey ? [key] : [])];
 }
 
-function parameterOf({ from, name, type, pipes }: Argument, requests: RequestSchemas): Parameter[] {
+function parameterOf({ from, name, type, pipes }: Argument, requests: ClassSchemas): Parameter[] {
   if (from === 'query') return requests.query(type).map((field) => ({ in: 'query', ...field }));
   if (from === 'header') {
     const required = name === 'if-match';

@@ -1,12 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { ASYNCAPI_FILE, asyncApi } from '../asyncapi/document.js';
 import { ROOT } from '../system/root.js';
 import { fileOf } from './files.js';
 import { documents } from './services.js';
+import { readProgram, Source } from './source.js';
 
-for (const [service, document] of documents()) {
-  const text = await format(JSON.stringify(document), { parser: 'json', printWidth: 120 });
-  await writeFile(join(ROOT, fileOf(service)), text);
-  console.log(`${fileOf(service)}: ${String(Object.keys(document.paths).length)} paths`);
+/** `npm run describe`: writes the committed documents anew. */
+async function write(file: string, document: object): Promise<void> {
+  await writeFile(join(ROOT, file), await format(JSON.stringify(document), { parser: 'json', printWidth: 120 }));
+  console.log(file);
 }
+
+const program = readProgram();
+for (const [service, document] of documents(program)) await write(fileOf(service), document);
+await write(ASYNCAPI_FILE, asyncApi(new Source(program, ['libs/contracts/'])));

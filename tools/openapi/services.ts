@@ -20,12 +20,11 @@ const MODULES: Record<ServiceName, () => Type> = {
 };
 
 /** The OpenAPI documents of all services, from the code as it is now. Takes some seconds: it reads every source file. */
-export function documents(): Map<ServiceName, OpenApi> {
-  const program = readProgram();
+export function documents(program = readProgram()): Map<ServiceName, OpenApi> {
   return new Map(
     Object.entries(MODULES).map(([name, module]) => [
       name as ServiceName,
-      documentOf(name, routesOf(module()), new Source(program, name)),
+      documentOf(name, routesOf(module()), new Source(program, [`apps/${name}/`, 'libs/platform/', 'libs/kernel/'])),
     ]),
   );
 }

@@ -37,23 +37,25 @@ export function readProgram(): ts.Program {
   return program;
 }
 
-/** The sources of one service and of the libraries, asked for what the running program has forgotten: types and comments. */
+/** TypeScript sources, asked for what the running program has forgotten: types and comments. */
 export class Source {
   private readonly generator: SchemaGenerator;
-  private readonly classes = new Map<string, ts.ClassDeclaration>();
+  private readonly classes = new Map<string, ts.ClassDeclaration | ts.InterfaceDeclaration>();
 
-  constructor(program: ts.Program, service: string) {
+  private readonly constants = new Map<string, ReadonlyMap<string, string>>();
+
+  /** @param folders whose classes, interfaces and constants are asked for by name */
+  constructor(program: ts.Program, folders: readonly string[]) {
     this.generator = new SchemaGenerator(program, createParser(program, CONFIG), createFormatter(CONFIG), CONFIG);
     for (const source of program.getSourceFiles()) {
-      if (!source.fileName.includes(`/apps/${service}/`) && !source.fileName.includes('/libs/')) continue;
-      this.collect(source);
+      if (folders.some((folder) => source.fileName.startsWith(join(ROOT, folder)))) this.collect(source);
     }
   }
 
   /** @throws Error for a handler without a written answer type */
   handler(controller: string, name: string): HandlerSource {
     const method = this.classOf(controller)
-      .members.filter(ts.isMethodDeclaration)
+      .members.filter((member) => ts.isMethodDeclaration(member))
       .find((member) => member.name.getText() === name);
     if (!method?.type) throw new Error(`${controller}.${name} does not say what it answers.`);
     return { comment: commentOf(method), answers: partsOf(method.type) };
@@ -65,7 +67,8 @@ export class Source {
     const parent = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
     const fields = parent ? this.fields(parent.expression.getText()) : new Map<string, FieldSource>();
     for (const member of declaration.members) {
-      if (ts.isPropertyDeclaration(member)) fields.set(member.name.getText(), fieldOf(member));
+      if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
+        fields.set(member.name.getText(), fieldOf(member));
     }
     return fields;
   }
@@ -88,16 +91,23 @@ export class Source {
     return this.generator.createSchema(type) as JsonSchema;
   }
 
+  /** Comments of the fields of an object that a constant names. */
+  constant(name: string): ReadonlyMap<string, string> {
+    return this.constants.get(name) ?? new Map<string, string>();
+  }
+
   /** Also classes that a function makes, one for each service. */
   private collect(node: ts.Node): void {
-    if (ts.isClassDeclaration(node) && node.name) this.classes.set(node.name.text, node);
+    if ((ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.name)
+      this.classes.set(node.name.text, node);
+    else if (ts.isVariableDeclaration(node)) this.constants.set(node.name.getText(), fieldComments(node));
     else
       node.forEachChild((child) => {
         this.collect(child);
       });
   }
 
-  private classOf(name: string): ts.ClassDeclaration {
+  private classOf(name: string): ts.ClassDeclaration | ts.InterfaceDeclaration {
     const found = this.classes.get(name);
     if (!found) throw new Error(`There is no class ${name} in apps/ and libs/.`);
     return found;
@@ -111,8 +121,8 @@ function partsOf(type: ts.TypeNode): readonly ts.TypeNode[] {
   return ts.isUnionTypeNode(type) ? type.types : [type];
 }
 
-function fieldOf(field: ts.PropertyDeclaration): FieldSource {
-  const { initializer } = field;
+function fieldOf(field: ts.PropertyDeclaration | ts.PropertySignature): FieldSource {
+  const initializer = ts.isPropertyDeclaration(field) ? field.initializer : undefined;
   const literal = initializer?.getText().replaceAll("'", '"');
   return {
     comment: commentOf(field),
@@ -120,6 +130,12 @@ function fieldOf(field: ts.PropertyDeclaration): FieldSource {
     nullable: (field.type?.getText() ?? '').endsWith('| null'),
     ...(literal === undefined ? {} : { default: JSON.parse(literal) as unknown }),
   };
+}
+
+function fieldComments({ initializer }: ts.VariableDeclaration): ReadonlyMap<string, string> {
+  const object = initializer && ts.isAsExpression(initializer) ? initializer.expression : initializer;
+  if (!object || !ts.isObjectLiteralExpression(object)) return new Map();
+  return new Map(object.properties.map((field) => [field.name?.getText() ?? '', commentOf(field)]));
 }
 
 /** The comment before its tags, as one paragraph. */

@@ -15,7 +15,7 @@ import { isRegionCode } from '#kernel/region-code.js';
 import { IsPlainText } from './validation.js';
 
 /**
- * A validator of our own; tools/openapi/requests.ts says what its JSON Schema is.
+ * A validator of our own; tools/openapi/class-schemas.ts says what its JSON Schema is.
  *
  * @param limits what its JSON Schema says beyond the rule's name
  */

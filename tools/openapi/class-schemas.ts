@@ -4,6 +4,7 @@ import type { Type } from '@nestjs/common';
 import { defaultMetadataStorage as storage } from 'class-transformer/cjs/storage.js';
 import type { MetadataStorage } from 'class-transformer/types/MetadataStorage.js';
 import type { TypeMetadata } from 'class-transformer/types/interfaces/metadata/type-metadata.interface.js';
+import { IS_ISO8601, ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import type { JsonSchema, Source } from './source.js';
@@ -17,6 +18,8 @@ const OWN = {
   isWhole: (meta: ValidationMetadata) => ({ type: 'integer', minimum: limit(meta, 0), maximum: limit(meta, 1) }),
   isPlainText: (meta: ValidationMetadata) => ({ type: 'string', minLength: 1, maxLength: limit(meta, 0) }),
   isAuditCursor: { type: 'string' },
+  [IS_ISO8601]: { type: 'string', format: 'date-time' },
+  isOrder: { type: 'object', required: ['lines'] },
   isCalendarDate: { type: 'string', format: 'date' },
   isRegion: { type: 'string', pattern: String.raw`^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$` },
   isDecimal: {
@@ -25,13 +28,27 @@ const OWN = {
       { type: 'string', pattern: String.raw`^\d{1,16}([.,]\d{1,9})*$` },
     ],
   },
+  [ValidationTypes.CUSTOM_VALIDATION]: ({ target, propertyName, type }: ValidationMetadata) => {
+    const field = `${(target as Type).name}.${propertyName}`;
+    throw new Error(`${field} is validated by ${type}, of which no JSON Schema is known: add it to OWN.`);
+  },
 } as const;
 
-/** JSON Schemas of request bodies and queries: rules from their validators, optionality and comments from their source. */
-export class RequestSchemas {
+export interface ClassSchemaOptions {
+  /** Whether fields that nobody knows are let through. */
+  readonly open: boolean;
+  /** The class of a class's nested field. */
+  readonly nested: (type: Type, field: string) => Type | undefined;
+}
+
+/** JSON Schemas of classes that validate: rules from their validators, optionality and comments from their source. */
+export class ClassSchemas {
   readonly schemas = new Map<string, JsonSchema>();
 
-  constructor(private readonly source: Source) {}
+  constructor(
+    private readonly source: Source,
+    private readonly options: ClassSchemaOptions,
+  ) {}
 
   /** @returns a reference to the class's schema, which `schemas` holds with all that it contains */
   refTo(type: Type): JsonSchema {
@@ -83,15 +100,22 @@ export class RequestSchemas {
       ...(description === '' ? {} : { description }),
       properties,
       ...(required.length > 0 ? { required } : {}),
-      additionalProperties: false,
+      ...(this.options.open ? {} : { additionalProperties: false }),
     } as JsonSchema;
   }
 
-  /** The class of a nested field is described as well. */
+  /** A nested field refers to the schema of its class. */
   private nested(type: Type, name: string, rule: JsonSchema): JsonSchema {
-    const found = defaultMetadataStorage.findTypeMetadata(type, name) as TypeMetadata | undefined;
-    const inner = found?.typeFunction() as Type | undefined;
-    if (inner && ![Number, String, Boolean].includes(inner as never)) this.refTo(inner);
-    return rule;
+    const inner = this.options.nested(type, name);
+    if (!inner) return rule;
+    const ref = this.refTo(inner);
+    return rule.type === 'array' ? { ...rule, items: ref } : ref;
   }
+}
+
+/** Nested classes as class-transformer knows them. */
+export function transformed(type: Type, field: string): Type | undefined {
+  const found = defaultMetadataStorage.findTypeMetadata(type, field) as TypeMetadata | undefined;
+  const inner = found?.typeFunction() as Type | undefined;
+  return [undefined, Number, String, Boolean].includes(inner as never) ? undefined : inner;
 }

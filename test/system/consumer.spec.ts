@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { kafkaAvailability } from '../../tools/kafka/broker.js';
+import { Client } from '../../tools/system/client.js';
+import { waitUntilQuiet } from '../../tools/system/quiet.js';
+import { ROOT } from '../../tools/system/root.js';
+import type { System } from '../../tools/system/system.js';
+import { scenario } from './scenario.js';
+
+interface Figures {
+  readonly origin: string;
+  readonly commodity: string;
+  readonly unit: string;
+  readonly surplus: number;
+  readonly promised: number;
+  readonly bound: number;
+}
+
+const run = promisify(execFile);
+
+/** What the example makes of the topics: a process of its own, given nothing but the broker's address. */
+async function rebuilt({ addresses: { log } }: System): Promise<unknown> {
+  if (log.kind !== 'kafka') throw new Error('This system has no broker.');
+  const { stdout } = await run(process.execPath, [join(ROOT, 'examples/consumer/main.js'), ...log.brokers], {
+    env: { PATH: process.env['PATH'] ?? '' },
+  });
+  return JSON.parse(stdout) as unknown;
+}
+
+/** What the dashboard answers, with its reasons added up by code. */
+async function answered(system: System): Promise<unknown> {
+  const { commodities } = await new Client(system, 'operations', '33.02').get<{
+    commodities: (Figures & { unsold: { code: string; quantity: number }[] })[];
+  }>('/api/operations/summary');
+  return commodities.map(({ origin, commodity, unit, surplus, promised, bound, unsold }) => {
+    const codes: Record<string, number> = {};
+    for (const { code, quantity } of unsold) codes[code] = (codes[code] ?? 0) + quantity;
+    return { origin, commodity, unit, surplus, promised, bound, unsold: codes };
+  });
+}
+
+describe('the example consumer', () => {
+  const kafka = kafkaAvailability();
+  if (kafka.available) {
+    it('rebuilds the summary from the topics alone, before and after a run', async () => {
+      const compared: string[] = [];
+      await scenario('in-force', {
+        log: 'kafka',
+        moment: async (name, system) => {
+          if (name !== 'orders-placed' && name !== 'bound') return;
+          await waitUntilQuiet(system);
+          const summary = await answered(system);
+          expect(summary).toHaveLength(1);
+          expect(await rebuilt(system)).toEqual(summary);
+          compared.push(name);
+        },
+      });
+      expect(compared).toEqual(['orders-placed', 'bound']);
+    }, 240_000);
+  } else {
+    console.warn(`NOT RUN: the example consumer; missing: ${kafka.missing}`);
+    it.skip('rebuilds the summary (no Kafka)', () => undefined);
+  }
+});

@@ -193,5 +193,10 @@ function commonMultiple(a: number, b: number): number {
 export function floorOf(normal: Normal, j: number): number {
   const line = normal.lines[j];
   if (line === undefined) return 0;
+  return leastOf(line);
+}
+
+/** The least that a line takes, or nothing; above its quantity it takes nothing at all. */
+export function leastOf(line: Line): number {
   return line.partial === false ? line.quantity : (line.minimum ?? 0);
 }

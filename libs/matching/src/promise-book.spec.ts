@@ -106,6 +106,29 @@ describe('the promise book', () => {
   });
 });
 
+describe('a least quantity', () => {
+  it.each([
+    ['more than there is', 6_001, 6_500, 6_000],
+    ['more than is wanted', 9_000, 4_000, 4_000],
+  ])('of %s is promised nothing of, and told what it lacks', (_, minimumKg, wantedKg, gainKg) => {
+    const book = new PromiseBook({ ...banyumas(IN_FORCE), lines: [] });
+    const line = { ...byId('line-SS'), quantity: wantedKg * KG, minimum: minimumKg * KG };
+    expect(book.promise(line)).toMatchObject({
+      promised: 0,
+      unfilled: [
+        {
+          kind: 'gate',
+          code: 'BELOW_MINIMUM_LOT',
+          quantity: wantedKg * KG,
+          gain: gainKg * KG,
+          relaxBy: (minimumKg - gainKg) * KG,
+        },
+      ],
+    });
+    expect(book.promise({ ...line, id: 'again', minimum: gainKg * KG }).promised).toBe(gainKg * KG);
+  });
+});
+
 describe('a reserved share', () => {
   const market = () => {
     const sample = banyumas(IN_FORCE);

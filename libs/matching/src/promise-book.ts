@@ -5,7 +5,7 @@ import { Stock } from './book/stock.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
 import type { Line, Lot, Market } from './market.js';
-import { askOf } from './normal.js';
+import { askOf, leastOf } from './normal.js';
 import { sortedById } from './order.js';
 import { PinFinder } from './pins.js';
 import { shareFaults, Shares } from './shares.js';
@@ -210,7 +210,7 @@ export class PromiseBook {
     if (node === null || this.pins.serving[node.term] !== 1) return;
     const room = this.shares.room(node.term, line.product);
     const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0, room);
-    const floor = line.partial === false ? line.quantity : Math.min(line.minimum ?? 0, line.quantity);
+    const floor = leastOf(line);
     if (want <= 0 || entry.promised + want < floor) return;
     const given = this.stock.serve(node, want);
     if (entry.promised + given < floor) {

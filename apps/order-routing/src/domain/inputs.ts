@@ -1,7 +1,7 @@
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { HeldCertificate } from './lot.js';
 import type { OfficePolicy } from './office-policy.js';
-import type { DueKind, Leg, Order, Term } from './state.js';
+import type { DueKind, JointPart, Leg, Order, Term } from './state.js';
 
 /** Everything that can change a decision. Payloads are plain JSON: the journal stores them as they are. */
 export type Input =
@@ -46,6 +46,8 @@ export interface PlacedLine {
   readonly minLifeDays: number;
   readonly minimum: number;
   readonly partial: boolean;
+  /** Of a joint order. */
+  readonly parts?: readonly JointPart[];
 }
 
 export interface Dispatched {

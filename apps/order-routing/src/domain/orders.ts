@@ -57,9 +57,10 @@ export function closeLine(decision: Decision, lineId: string, status: 'cancelled
 }
 
 function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, position: number): Line {
-  const { lineId, quantity, ...wishes } = asked;
+  const { lineId, quantity, parts = [], ...wishes } = asked;
   return {
     ...wishes,
+    parts,
     id: lineId,
     orderId: placed.orderId,
     journal: number,

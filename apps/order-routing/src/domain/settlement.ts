@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/local-date.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { BaseUnit } from '#kernel/quantity.js';
-import type { Allocation } from './state.js';
+import type { Allocation, JointPart } from './state.js';
 
 /** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
 export interface Settlement {
@@ -20,6 +20,24 @@ const PAYMENT_DAYS = 30;
 /** @param receivedOn day of an order's last receipt, at the origin */
 export function paymentDueOn(receivedOn: string): string {
   return addDays(receivedOn, PAYMENT_DAYS);
+}
+
+/** What a buyer of a joint order has received and owes. */
+export interface BuyerShare {
+  readonly buyer: JointPart['buyer'];
+  readonly quantity: number;
+  readonly amount: number;
+}
+
+/**
+ * Splits what was accepted of a joint line, and what it costs, among its buyers in proportion to what they ordered: a
+ * shortage is everyone's.
+ */
+export function buyerShares(parts: readonly JointPart[], accepted: number, amount: number): BuyerShare[] {
+  const weights = parts.map((part) => part.quantity);
+  const quantities = largestRemainder(accepted, weights);
+  const amounts = largestRemainder(amount, weights);
+  return parts.map(({ buyer }, index) => ({ buyer, quantity: quantities[index] ?? 0, amount: amounts[index] ?? 0 }));
 }
 
 /** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */

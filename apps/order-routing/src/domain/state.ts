@@ -103,6 +103,13 @@ export interface StateReason {
 }
 
 /** wanted = promised + Σ unfilled; allocated ≤ promised. */
+/** What one of several small buyers orders within a line. */
+export interface JointPart {
+  readonly buyer: Order['buyer'];
+  /** Base units. */
+  readonly quantity: number;
+}
+
 export interface Line {
   readonly id: string;
   readonly orderId: string;
@@ -120,6 +127,8 @@ export interface Line {
   readonly minLifeDays: number;
   readonly minimum: number;
   readonly partial: boolean;
+  /** Of a joint order: its buyers' parts, adding up to what is wanted; empty: one buyer. */
+  readonly parts: readonly JointPart[];
   promised: number;
   allocated: number;
   /** Parts of what is allocated: on their way or further, and accepted by the partner. */

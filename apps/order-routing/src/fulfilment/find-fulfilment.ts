@@ -5,7 +5,8 @@ import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
-import { paymentDueOn } from '../domain/settlement.js';
+import { buyerShares, paymentDueOn, type BuyerShare } from '../domain/settlement.js';
+import type { JointPart } from '../domain/state.js';
 import type { Allocation, Shipment } from '../domain/state.js';
 import { ALLOCATION, SHIPMENT } from '../persistence/columns.js';
 
@@ -29,10 +30,17 @@ export interface SettlementView {
   /** That day has passed and not all is paid. */
   readonly overdue: boolean;
   readonly payments: readonly { readonly amount: number; readonly reference: string; readonly recordedAt: string }[];
+  /** Of a joint order: each buyer's part of what was accepted and is owed. */
+  readonly buyers: readonly BuyerShare[];
   readonly producers: readonly { readonly producer: string; readonly quantity: number; readonly amount: number }[];
 }
 
-interface SettlementRow extends Omit<SettlementView, 'dueOn' | 'overdue'> {
+interface SettlementRow extends Omit<SettlementView, 'dueOn' | 'overdue' | 'buyers'> {
+  readonly joint: readonly {
+    readonly parts: readonly JointPart[];
+    readonly accepted: number;
+    readonly amount: number;
+  }[];
   readonly origin: string;
   readonly receivedAt: Date | null;
 }
@@ -68,6 +76,10 @@ export class FindFulfilment {
     await this.own(caller, orderId);
     const [row] = await this.dataSource.query<SettlementRow[]>(
       `SELECT id AS "order", market AS origin, owed, paid,
+         coalesce((SELECT json_agg(json_build_object('parts', l.parts, 'accepted', l.accepted, 'amount',
+                      (SELECT coalesce(sum(s.amount), 0) FROM settlement s JOIN allocation a ON a.id = s.allocation_id
+                       WHERE a.line_id = l.id)) ORDER BY l.position)
+                   FROM order_line l WHERE l.order_id = orders.id AND l.parts <> '[]'), '[]') AS joint,
          (SELECT max(received_at) FROM shipment WHERE order_id = orders.id) AS "receivedAt",
          coalesce((SELECT json_agg(json_build_object('amount', amount, 'reference', reference, 'recordedAt', recorded_at) ORDER BY payment.id)
                    FROM payment WHERE order_id = orders.id), '[]') AS payments,
@@ -78,10 +90,11 @@ export class FindFulfilment {
       [orderId],
     );
     if (!row) throw notFound();
-    const { origin, receivedAt, ...view } = row;
+    const { origin, receivedAt, joint, ...view } = row;
+    const buyers = joint.flatMap(({ parts, accepted, amount }) => buyerShares(parts, accepted, amount));
     const dueOn = receivedAt && paymentDueOn(localDateAt(receivedAt, origin));
     const overdue = dueOn !== null && view.paid < view.owed && localDateAt(this.clock.now(), origin) > dueOn;
-    return { ...view, dueOn, overdue };
+    return { ...view, buyers, dueOn, overdue };
   }
 
   private async own(caller: Caller, orderId: string): Promise<void> {

@@ -1,5 +1,6 @@
+import { largestRemainder } from '#kernel/largest-remainder.js';
 import { linesOf } from '../domain/promising.js';
-import type { Allocation, Line, MarketState, Order, AnyReason } from '../domain/state.js';
+import type { Allocation, JointPart, Line, MarketState, Order, AnyReason } from '../domain/state.js';
 
 /** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
 export interface OrderView {
@@ -29,6 +30,8 @@ export interface LineView {
   readonly term: string | null;
   readonly status: string;
   readonly unfilled: readonly AnyReason[];
+  /** Of a joint order: what each buyer wants, and its part of the promise. */
+  readonly parts?: readonly (JointPart & { readonly promised: number })[];
   readonly allocations: readonly AllocationView[];
 }
 
@@ -86,6 +89,7 @@ export function presentOrder(
       term: line.termId,
       status: line.status,
       unfilled: line.unfilled,
+      ...(line.parts.length === 0 ? {} : { parts: promisedParts(line) }),
       allocations: allocations
         .filter((allocation) => allocation.lineId === line.id)
         .map(({ id, lotId, runId, quantity, unitPrice, freight, status, why }) => ({
@@ -100,4 +104,12 @@ export function presentOrder(
         })),
     })),
   };
+}
+
+function promisedParts({ parts, promised }: Pick<Line, 'parts' | 'promised'>): NonNullable<LineView['parts']> {
+  const promises = largestRemainder(
+    promised,
+    parts.map((part) => part.quantity),
+  );
+  return parts.map((part, index) => ({ ...part, promised: promises[index] ?? 0 }));
 }

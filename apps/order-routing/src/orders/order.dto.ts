@@ -24,6 +24,13 @@ export class BuyerDto {
   @MayBeAbsent() @Matches(/^\d{15,16}$/) npwp?: string;
 }
 
+/** What one of several small buyers orders in a joint order. */
+export class JointPartDto {
+  @IsNotEmptyObject() @ValidateNested() @Type(() => BuyerDto) buyer: BuyerDto;
+  /** In the line's unit. */
+  @IsDecimal() quantity: number | string;
+}
+
 export class OrderLineDto {
   @IsCode() commodity: string;
   /** In `unit`, as a number or a decimal text with a dot. */
@@ -41,6 +48,14 @@ export class OrderLineDto {
   @MayBeAbsent() @IsDecimal() minimum?: number | string;
   /** false: all of it or nothing. */
   @MayBeAbsent() @IsBoolean() partial = true;
+  /** A joint order: small buyers who reach a minimum lot together. Their parts add up to `quantity`. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => JointPartDto)
+  parts?: JointPartDto[];
 }
 
 export class PlaceOrderDto {

@@ -12,7 +12,7 @@ import { Markets } from '../market/markets.js';
 import type { Actor, MarketRequest } from '../market/requests.js';
 import type { PlaceOrderDto } from './order.dto.js';
 import type { OrderView } from '../market/present-order.js';
-import { ReadOrder } from './read-order.js';
+import { buyerOf, ReadOrder } from './read-order.js';
 
 /** The call that an order comes with: who sends it, and under which key it is placed once. */
 export interface OrderCall {
@@ -74,7 +74,7 @@ export class PlaceOrder {
       orderId,
       partner: caller.region,
       placedBy: caller.subject,
-      buyer: buyerOf(order),
+      buyer: buyerOf(order.buyer),
       reference: order.reference ?? null,
       lines: lines.map((line, index) => ({ lineId: deterministicUuid('line', orderId, String(index)), ...line })),
     };
@@ -99,8 +99,4 @@ function callUnderWay(): OrderCall {
   const { scope, key } = requireIdempotency();
   const { principal, correlationId } = acting();
   return { scope, key, actor: { principal, correlationId } };
-}
-
-function buyerOf({ buyer: { name, nib, npwp } }: PlaceOrderDto): OrderPlaced['buyer'] {
-  return { name, ...(nib === undefined ? {} : { nib }), ...(npwp === undefined ? {} : { npwp }) };
 }

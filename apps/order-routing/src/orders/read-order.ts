@@ -7,7 +7,8 @@ import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import type { PlacedLine } from '../domain/inputs.js';
 import { Coverage } from './coverage.js';
-import type { OrderLineDto, PlaceOrderDto } from './order.dto.js';
+import type { JointPart, Order } from '../domain/state.js';
+import type { BuyerDto, JointPartDto, OrderLineDto, PlaceOrderDto } from './order.dto.js';
 
 type ReadLine = Omit<PlacedLine, 'lineId'>;
 
@@ -36,19 +37,45 @@ export class ReadOrder {
     const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
       at(`${pointer}/${field}`, () => toBaseUnits(value, line.unit, unit));
+    const wanted = quantity(inBaseUnits(line.quantity, 'quantity'));
     return {
       deliverTo,
       commodity: line.commodity,
       unit,
-      quantity: quantity(inBaseUnits(line.quantity, 'quantity')),
+      quantity: wanted,
       maxLandedPrice: line.maxLandedPrice ?? null,
       certificates: [...new Set(line.certificates)].sort(),
       needBy: line.needBy,
       minLifeDays: line.minLifeDays,
       minimum: line.minimum === undefined ? 0 : inBaseUnits(line.minimum, 'minimum'),
       partial: line.partial,
+      ...(line.parts === undefined ? {} : { parts: readParts(line.parts, wanted, inBaseUnits, pointer) }),
     };
   }
+}
+
+function readParts(
+  parts: readonly JointPartDto[],
+  wanted: number,
+  inBaseUnits: (value: number | string, field: string) => number,
+  pointer: string,
+): JointPart[] {
+  const read = parts.map(({ buyer, quantity: part }, index) => ({
+    buyer: buyerOf(buyer),
+    quantity: quantity(inBaseUnits(part, `parts/${String(index)}/quantity`)),
+  }));
+  const sum = read.reduce((total, part) => total + part.quantity, 0);
+  if (sum !== wanted)
+    throw refused(
+      `${pointer}/parts`,
+      `must add up to the line's quantity; they make ${String(sum)} of ${String(wanted)} base units`,
+    );
+  return read;
+}
+
+/** Only what is there: absent numbers stay absent. */
+export function buyerOf({ name, nib, npwp }: BuyerDto): Order['buyer'] {
+  return { name, ...(nib === undefined ? {} : { nib }), ...(npwp === undefined ? {} : { npwp }) };
 }
 
 function refused(pointer: string, message: string): DomainError {

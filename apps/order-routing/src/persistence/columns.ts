@@ -18,7 +18,7 @@ export const ORDER = `id, partner, placed_by AS "placedBy", buyer, reference, pl
 
 export const LINE = `id, order_id AS "orderId", journal, position, deliver_to AS "deliverTo", commodity, unit, wanted,
   max_landed_price AS "maxLandedPrice", certificates, need_by::text AS "needBy", min_life_days AS "minLifeDays", minimum,
-  partial, promised, allocated, dispatched, accepted, terms_id AS "termId", takes, unfilled, status, version`;
+  partial, parts, promised, allocated, dispatched, accepted, terms_id AS "termId", takes, unfilled, status, version`;
 
 export const ALLOCATION = `id, run_id AS "runId", line_id AS "lineId", order_id AS "orderId", lot_id AS "lotId",
   terms_id AS "termId", partner, quantity, unit_price AS "unitPrice", freight, status, accepted, damaged, missing,

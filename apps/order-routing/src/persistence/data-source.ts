@@ -6,6 +6,7 @@ import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
 import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
 import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
+import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -18,5 +19,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     ApiKeys1764100000002,
     LotChanges1764200000000,
     SealedLetters1764400000000,
+    JointOrders1764500000000,
   ],
 };

@@ -143,6 +143,7 @@ export function lineRow(market: string, line: Line): Row {
     min_life_days: line.minLifeDays,
     minimum: line.minimum,
     partial: line.partial,
+    parts: line.parts,
     promised: line.promised,
     allocated: line.allocated,
     dispatched: line.dispatched,

@@ -1,5 +1,5 @@
 import type { Line } from '../market.js';
-import type { Ask } from '../normal.js';
+import { leastOf, type Ask } from '../normal.js';
 import type { PinFinder } from '../pins.js';
 import type { Reason } from '../result.js';
 import type { PromiseAnswer } from './answer.js';
@@ -72,6 +72,7 @@ export class Answers {
       ask: node.ask,
       asOf: this.at.asOf,
       unmet,
+      least: promised > 0 ? 0 : leastOf(line),
       fits: node.served > 0 || this.at.stock.fitsSome(node),
       termId: term.id,
       quotaSpent: quota === 0,

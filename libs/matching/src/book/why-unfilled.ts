@@ -22,6 +22,8 @@ export interface LineSituation {
   ask: Ask;
   asOf: number;
   unmet: number;
+  /** The least that the line takes, or nothing; 0 for one that is promised already. */
+  least: number;
   /** Some lot, free or sold, fits the ask: then the first gate need not be looked for. */
   fits: boolean;
   /** Lots of the product under the row's origin. */
@@ -37,7 +39,16 @@ export interface LineSituation {
 
 /** Reasons for the unmet units of a line whose terms row serves; they sum to `unmet`. */
 export function whyUnfilled(at: LineSituation): Reason[] {
-  return (at.fits ? null : gateReasons(at)) ?? cutReasons(at);
+  return (at.fits ? belowLeast(at) : gateReasons(at)) ?? cutReasons(at);
+}
+
+/** What could be had is less than the least that the line takes. */
+function belowLeast(at: LineSituation): Reason[] | null {
+  if (at.least === 0) return null;
+  const had = at.more(at.ask, 'kept');
+  if (had === 0) return null;
+  const missing = { relaxBy: at.least - had, gain: had, then: [] };
+  return [{ kind: 'gate', code: 'BELOW_MINIMUM_LOT', quantity: at.unmet, binding: [at.line], ...missing }];
 }
 
 function gateReasons(at: LineSituation): Reason[] | null {

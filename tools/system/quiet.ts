@@ -97,5 +97,7 @@ async function routingWork(client: pg.Client): Promise<string[]> {
     `SELECT kind, subject FROM due WHERE at <= ${NOW} LIMIT 1`,
   );
   if (due.rows[0]) reasons.push(`${due.rows[0].kind} of ${due.rows[0].subject} is due`);
+  const standing = await client.query(`SELECT 1 FROM standing_order WHERE next_at <= ${NOW} LIMIT 1`);
+  if (standing.rowCount) reasons.push('a standing order is due');
   return reasons;
 }

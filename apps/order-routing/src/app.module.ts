@@ -4,6 +4,13 @@ import type { ServiceConfig } from '#platform/runtime/config.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { answer } from './answer.js';
 import { AcceptOrder } from './intake/accept-order.js';
+import { Drafts } from './intake/drafts/drafts.js';
+import { DraftsController } from './intake/drafts/drafts.controller.js';
+import { PlaceDraft } from './intake/drafts/place-draft.js';
+import { PlaceStandingOrders } from './intake/standing/place-standing-orders.js';
+import { StandingOrders } from './intake/standing/standing-orders.js';
+import { StandingOrdersController } from './intake/standing/standing-orders.controller.js';
+import { pollFor } from '#platform/runtime/poll.js';
 import { BulkController } from './intake/bulk.controller.js';
 import { FindUploads } from './intake/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
@@ -40,6 +47,9 @@ import { StartRun } from './runs/start-run.js';
 import { SurplusConsumer } from './supply/surplus.consumer.js';
 import { AgreementsConsumer } from './terms/agreements.consumer.js';
 
+/** A look is one indexed read. */
+const STANDING_POLL_MS = 1_000;
+
 /** The composition root: every provider once. */
 export function appModule(config: ServiceConfig): Type {
   @Module({
@@ -61,6 +71,8 @@ export function appModule(config: ServiceConfig): Type {
       FulfilmentController,
       HandoverController,
       BulkController,
+      DraftsController,
+      StandingOrdersController,
       UploadsController,
       IntakeConsumer,
       OrdersController,
@@ -76,6 +88,11 @@ export function appModule(config: ServiceConfig): Type {
       ReadOrder,
       PlaceOrder,
       AcceptOrder,
+      Drafts,
+      PlaceDraft,
+      StandingOrders,
+      PlaceStandingOrders,
+      pollFor(PlaceStandingOrders, STANDING_POLL_MS),
       UploadBodies,
       ReceiveUpload,
       StartPlacement,

@@ -7,6 +7,7 @@ import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
 import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
 import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
 import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
+import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-and-standing-orders.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -20,5 +21,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     LotChanges1764200000000,
     SealedLetters1764400000000,
     JointOrders1764500000000,
+    DraftsAndStandingOrders1764500000001,
   ],
 };

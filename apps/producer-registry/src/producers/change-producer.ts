@@ -1,4 +1,4 @@
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
 import { sqlState } from '#platform/database/sql-state.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -9,13 +9,6 @@ import { producerEvent } from '../persistence/producer-event.js';
 import { referenceTaken } from './reference-taken.js';
 
 const UNIQUE_VIOLATION = '23505';
-
-/** The version that an If-Match header names. */
-export function versionOf(ifMatch: string | undefined): number {
-  const version = /^"(\d{1,9})"$/.exec(ifMatch ?? '')?.[1];
-  if (version !== undefined) return Number(version);
-  throw new BadRequestException('Send If-Match with the ETag that you read, for example "3".');
-}
 
 export interface ProducerChanged {
   readonly id: string;

@@ -3,9 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
+import { etag, versionOf } from '#platform/http/etag.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { AddMembers } from './add-members.js';
-import { ChangeProducer, versionOf, type ProducerChanged } from './change-producer.js';
+import { ChangeProducer, type ProducerChanged } from './change-producer.js';
 import { ChangeStanding, type StandingChanged } from './change-standing.js';
 import { FindProducers, type ProducerDetail, type ProducerView } from './find-producers.js';
 import { LookupDto, MembersDto, ProducerDto, ProducersQuery, VerificationsDto } from './producers.dto.js';
@@ -121,8 +122,4 @@ export class ProducersController {
   close(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StandingChanged> {
     return this.changeStanding.run(caller.region, id, 'closed');
   }
-}
-
-function etag(version: number): string {
-  return `"${String(version)}"`;
 }

@@ -1,0 +1,28 @@
+import { DomainError } from '#kernel/domain-error.js';
+import { addDays } from '#kernel/local-date.js';
+import { validate } from '#platform/http/validate.js';
+import { PlaceOrderDto } from '../../orders/order.dto.js';
+
+/**
+ * What a standing order places on a day.
+ *
+ * @throws DomainError INVALID with pointers below /order
+ */
+export async function orderOfDay(order: object, day: string, needWithinDays: number): Promise<PlaceOrderDto> {
+  const { lines } = order as { lines?: unknown };
+  const needBy = addDays(day, needWithinDays);
+  const dated = Array.isArray(lines) ? lines.map((line: unknown) => withNeedBy(line, needBy)) : lines;
+  try {
+    return await validate(PlaceOrderDto, { ...order, lines: dated });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const faults = error.faults.map(({ pointer, message }) => ({ pointer: `/order${pointer}`, message }));
+    throw new DomainError(error.code, error.message, faults);
+  }
+}
+
+function withNeedBy(line: unknown, needBy: string): unknown {
+  if (typeof line !== 'object' || line === null) return line;
+  // A date of its own would be wrong on every day but one.
+  return 'needBy' in line ? { ...line, needBy: null } : { ...line, needBy };
+}

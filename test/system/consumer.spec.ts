@@ -3,20 +3,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { kafkaAvailability } from '../../tools/kafka/broker.js';
-import { Client } from '../../tools/system/client.js';
+import { answerOf, apiOf } from '../../tools/system/api.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { ROOT } from '../../tools/system/root.js';
 import type { System } from '../../tools/system/system.js';
 import { scenario } from './scenario.js';
-
-interface Figures {
-  readonly origin: string;
-  readonly commodity: string;
-  readonly unit: string;
-  readonly surplus: number;
-  readonly promised: number;
-  readonly bound: number;
-}
 
 const run = promisify(execFile);
 
@@ -31,9 +22,7 @@ async function rebuilt({ addresses: { log } }: System): Promise<unknown> {
 
 /** What the dashboard answers, with its reasons added up by code. */
 async function answered(system: System): Promise<unknown> {
-  const { commodities } = await new Client(system, 'operations', '33.02').get<{
-    commodities: (Figures & { unsold: { code: string; quantity: number }[] })[];
-  }>('/api/operations/summary');
+  const { commodities } = await answerOf(apiOf(system, 'operations', '33.02').GET('/api/operations/summary'));
   return commodities.map(({ origin, commodity, unit, surplus, promised, bound, unsold }) => {
     const codes: Record<string, number> = {};
     for (const { code, quantity } of unsold) codes[code] = (codes[code] ?? 0) + quantity;

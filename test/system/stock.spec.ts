@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { OrderRow } from '../../tools/scenario/outcome.js';
+import type { OrderView } from '../../tools/system/api.js';
 import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { audit } from '../../tools/verify/audit.js';
@@ -25,11 +25,11 @@ it('stock that is asked back, held, spoiled, suspended or revoked leaves, and ev
       const lots = async () => (await officer.get<{ items: LotView[] }>('/api/registry/lots')).items;
       const lot = async (id: string) => officer.get<LotView>(`/api/registry/lots/${id}`);
       const promised = async () => {
-        const { items } = await operations.get<{ items: OrderRow[] }>('/api/orders?limit=500');
+        const { items } = await operations.get<{ items: OrderView[] }>('/api/orders?limit=500');
         return sum(items.flatMap(({ lines }) => lines.map((line) => line.promised)));
       };
       const reasons = async () => {
-        const { items } = await operations.get<{ items: OrderRow[] }>('/api/orders?limit=500');
+        const { items } = await operations.get<{ items: OrderView[] }>('/api/orders?limit=500');
         return new Set(items.flatMap(({ lines }) => lines.flatMap(({ unfilled }) => unfilled.map(({ code }) => code))));
       };
       const ask = async (path: string, body: object = {}) => {

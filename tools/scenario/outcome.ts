@@ -1,34 +1,5 @@
-import { Client } from '../system/client.js';
+import { answerOf, apiOf, type OrderView } from '../system/api.js';
 import type { System } from '../system/system.js';
-
-interface ReasonRow {
-  readonly code: string;
-  readonly quantity: number;
-  readonly gain: number;
-  readonly binding: readonly string[];
-}
-
-interface LineRow {
-  readonly quantity: number;
-  readonly promised: number;
-  readonly allocated: number;
-  readonly unfilled: readonly ReasonRow[];
-}
-
-export interface OrderRow {
-  readonly id: string;
-  readonly partner: string;
-  readonly lines: readonly LineRow[];
-}
-
-interface RunRow {
-  readonly outcome: string;
-  readonly lots: readonly {
-    readonly surplus: number;
-    readonly allocated: number;
-    readonly unsold: readonly ReasonRow[];
-  }[];
-}
 
 /** What a scenario came to, quantities in base units. */
 export interface Outcome {
@@ -43,10 +14,10 @@ export interface Outcome {
 
 /** Reads the outcome through the public interface: the orders, the run, and the live page's summary. */
 export async function readOutcome(system: System, partners: readonly string[], runId: string): Promise<Outcome> {
-  const operations = new Client(system, 'operations', '33.02');
-  const orders = (await operations.get<{ items: OrderRow[] }>('/api/orders?limit=500')).items;
-  const run = await operations.get<RunRow>(`/api/orders/runs/${runId}`);
-  const summary = await operations.get<{ commodities: { contributorsPaid: number }[] }>('/api/operations/summary');
+  const api = apiOf(system, 'operations', '33.02');
+  const { items: orders } = await answerOf(api.GET('/api/orders', { params: { query: { limit: 500 } } }));
+  const run = await answerOf(api.GET('/api/orders/runs/{id}', { params: { path: { id: runId } } }));
+  const summary = await answerOf(api.GET('/api/operations/summary'));
   if (run.outcome !== 'published') throw new Error(`Run ${runId} was not published.`);
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ ...line, partner: order.partner })));
   const sum = <T>(rows: readonly T[], of: (row: T) => number): number =>
@@ -73,7 +44,7 @@ export async function readOutcome(system: System, partners: readonly string[], r
 }
 
 /** One row a reason. Lots with the same bottleneck share its gain, so that is counted once. */
-function unsoldByReason(rows: readonly ReasonRow[]): Outcome['unsold'] {
+function unsoldByReason(rows: OrderView['lines'][number]['unfilled']): Outcome['unsold'] {
   const reasons = new Map<string, { quantity: number; gains: Map<string, number> }>();
   for (const { code, quantity, gain, binding } of rows) {
     const entry = reasons.get(code) ?? { quantity: 0, gains: new Map<string, number>() };

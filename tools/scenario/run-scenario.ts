@@ -5,7 +5,8 @@ import { startOfDay } from '../system/start-of-day.js';
 import type { LogKind, System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';
 import { audit, INVARIANTS, type Breach } from '../verify/audit.js';
-import { readOutcome, type OrderRow, type Outcome } from './outcome.js';
+import type { OrderView } from '../system/api.js';
+import { readOutcome, type Outcome } from './outcome.js';
 
 export interface ScenarioOptions {
   readonly name: string;
@@ -65,7 +66,7 @@ async function drive(system: System, options: ScenarioOptions): Promise<Omit<Sce
   let promisedInAnswers = 0;
   for (const [index, order] of orders.entries()) {
     const { partner, ...body } = order;
-    const answer = await new Client(system, 'partner-intake', partner).post<OrderRow>(
+    const answer = await new Client(system, 'partner-intake', partner).post<OrderView>(
       '/api/orders',
       body,
       `scenario-${partner}`,

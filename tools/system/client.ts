@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#platform/access/principal.js';
+import { carefully } from './carefully.js';
 import type { System } from './system.js';
 
 /** An answer that is not a success, with its problem document. */
@@ -14,8 +15,6 @@ export class HttpFailure extends Error {
     super(`${what}: ${String(status)} ${body.slice(0, 500)}`);
   }
 }
-
-const TRIES = 40;
 
 interface Extra {
   readonly body?: string;
@@ -80,22 +79,16 @@ export class Client {
     // Signed once: a run is over long before it expires.
     this.token ??= this.system.token(this.role, this.region);
     const authorization = `Bearer ${await this.token}`;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const response = await fetch(`${this.base}${path}`, {
-          method,
-          headers: { authorization, ...extra.headers },
-          ...(extra.body === undefined ? {} : { body: extra.body }),
-        });
-        const text = await response.text();
-        const pending = response.status === 202 && extra.headers?.['Idempotency-Key'] !== undefined;
-        const retry = response.status >= 500 || pending;
-        if (!retry && response.ok) return text;
-        if (!retry || attempt === TRIES) throw new HttpFailure(response.status, text, `${method} ${path}`);
-      } catch (error) {
-        if (error instanceof HttpFailure || attempt === TRIES) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, Math.min(50 * attempt, 500)));
-    }
+    const keyed = extra.headers?.['Idempotency-Key'] !== undefined;
+    const response = await carefully(keyed, () =>
+      fetch(`${this.base}${path}`, {
+        method,
+        headers: { authorization, ...extra.headers },
+        ...(extra.body === undefined ? {} : { body: extra.body }),
+      }),
+    );
+    const text = await response.text();
+    if (response.ok && !(keyed && response.status === 202)) return text;
+    throw new HttpFailure(response.status, text, `${method} ${path}`);
   }
 }

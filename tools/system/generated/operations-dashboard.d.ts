@@ -1,0 +1,1342 @@
+/** Made by npm run describe from the service's OpenAPI document. */
+export interface paths {
+    "/api/operations/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The business time, and how far it is from the wall clock. */
+        get: operations["clock_now"];
+        put?: never;
+        /** Moves the business clock of an embedded run forward. */
+        post: operations["clock_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that this service could not process, the oldest first. */
+        get: operations["deadLetters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event that could not be processed: where it lies, and why. */
+        get: operations["deadLetters_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up for good, and handles what waits behind it, in order. */
+        post: operations["deadLetters_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handles it again, its cause being gone, and then what waits behind it, in order. */
+        post: operations["deadLetters_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which lots flow to which partners, what is left, and what holds the flow back. */
+        get: operations["flows_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the event log and its readers are. */
+        get: operations["operationsHealth_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sold, and whose work it was: households, women, youth, by partner, district or village. */
+        get: operations["impact_impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, with what their lines came to. */
+        get: operations["orders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order with all that happened to it. */
+        get: operations["orders_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is unsold and unfilled, and what would change it. */
+        get: operations["summary_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The live stream, as server-sent events.
+         * @description `snapshot`, `change` and `reset` carry ids, `beat` does not.
+         */
+        get: operations["stream_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The answer of the day.
+         * @description The ETag is the stream's id: a page that cannot stream polls this with If-None-Match.
+         */
+        get: operations["summary_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process runs. */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics as Prometheus reads them. */
+        get: operations["health_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it takes calls. */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Either an instant to go to, or how far to go. */
+        AdvanceClockDto: {
+            to?: string;
+            advanceMs?: number;
+        };
+        /** @description Unsold stock that the things named in `then` would sell first: relaxing this reason alone moves nothing until they rise by more than `quantity`. */
+        Ahead: {
+            quantity: number;
+            lots: components["schemas"]["Named"][];
+            partners: string[];
+            /** @description The unmet demand behind those is not larger than `quantity` either, so demand would have to rise too. */
+            demandToo: boolean;
+        };
+        /** @description One call that changed something. */
+        AuditEntry: {
+            id: string;
+            /** @description Wall time: what happened when is not for a simulated clock to say. */
+            at: string;
+            /** @description Subject of the caller's token. */
+            principal: string;
+            region: string;
+            /** @description Method and route, or the kind of journal input. */
+            action: string;
+            /** @description Id of the thing that it was about; null where the call made it. */
+            subject: string | null;
+            correlationId: string;
+        };
+        ClockAnswer: {
+            now: string;
+            /** @description Business time minus wall time, milliseconds. */
+            offsetMs: number;
+            simulated: boolean;
+        };
+        CommodityFlows: {
+            origin: string;
+            commodity: string;
+            unit: components["schemas"]["Unit"];
+            lots: components["schemas"]["LotFlow"][];
+            partners: components["schemas"]["PartnerFlow"][];
+        };
+        /** @description surplus = bound + Σ unsold; wanted = promised + Σ unfilled; base units. */
+        CommoditySummary: {
+            origin: string;
+            commodity: string;
+            unit: components["schemas"]["Unit"];
+            surplus: number;
+            wanted: number;
+            promised: number;
+            bound: number;
+            unsold: components["schemas"]["ToldReason"][];
+            unfilled: components["schemas"]["ToldReason"][];
+            contributors: number;
+            contributorsPaid: number;
+            households: components["schemas"]["Households"] | null;
+        };
+        DeadLetterSeen: {
+            id: string;
+            group: string;
+            topic: string;
+            partition: number;
+            offset: string;
+            eventId: string | null;
+            code: string;
+            error: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description An event that this service could not process. What it said stays sealed: it is handled again or given up, not read. */
+        DeadLetterView: {
+            id: string;
+            topic: string;
+            partition: number;
+            offset: string;
+            eventId: string;
+            source: string;
+            subject: string;
+            /** @description Why: a refusal's code, or what kind of failure it was. */
+            code: string;
+            error: string;
+            /**
+             * @description dead and draining are open: later events of the subject wait behind it.
+             * @enum {string}
+             */
+            state: "dead" | "draining" | "replayed" | "discarded";
+            /** @description Events of its subject that wait behind it. */
+            parked: number;
+            /** Format: date-time */
+            recordedAt: string;
+            settledAt: string | null;
+        };
+        /** @description Everything the page needs to say what would sell more, and what would not. */
+        Explanation: {
+            origin: string;
+            commodity: string;
+            unit: components["schemas"]["Unit"];
+            unsold: components["schemas"]["ToldReason"][];
+            unfilled: components["schemas"]["ToldReason"][];
+            idleCertificates: components["schemas"]["IdleCertificate"][];
+        };
+        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
+        Fault: {
+            pointer: string;
+            message: string;
+        };
+        FlowsAnswer: {
+            /** @description `epoch.sequence` of the live stream that this reflects. */
+            id: string;
+            commodities: components["schemas"]["CommodityFlows"][];
+            regions: {
+                [key: string]: components["schemas"]["RegionName"];
+            };
+        };
+        /** @enum {string} */
+        Grouping: "partner" | "district" | "village";
+        HealthAnswer: {
+            /** @description Events that lie in the log and are not applied yet; null while the log does not answer. */
+            eventLag: number | null;
+            topics: components["schemas"]["TopicProgress"][];
+            deadLetters: {
+                total: number;
+                newest: components["schemas"]["DeadLetterSeen"][];
+            };
+        };
+        Households: {
+            /** @description Whole households whose daily output this quantity is, rounded half up. Never to be called jobs created. */
+            equivalent: number;
+            outputPerWeek: number;
+            sold: number;
+        };
+        /** @description A certificate that unsold stock lacks and that is asked for here, yet would sell nothing more. */
+        IdleCertificate: {
+            certificate: string;
+            lots: components["schemas"]["Named"][];
+            /** @constant */
+            gain: 0;
+            /** @description What stops every line that still wants something. */
+            stoppedBy: string[];
+            /** @description Partners that ask for the certificate. */
+            askedBy: string[];
+        };
+        /** @description What the sales of a commodity do, and for whom. Groups' quantities add up to `sold`. */
+        Impact: {
+            origin: string;
+            commodity: string;
+            unit: components["schemas"]["Unit"];
+            sold: number;
+            households: components["schemas"]["Households"] | null;
+            groups: components["schemas"]["ImpactGroup"][];
+        };
+        ImpactGroup: {
+            group: string;
+            /** @description Base units with a buyer, or accepted; by village in parts that need not be whole. */
+            sold: number;
+            producers: number;
+            workers: number;
+            women: number;
+            youth: number;
+            households: number | null;
+        };
+        ImpactReport: {
+            by: components["schemas"]["Grouping"];
+            /** @description How far each figure can be relied on. */
+            confidence: {
+                /** @constant */
+                sold: "measured";
+                /** @constant */
+                producers: "measured";
+                /** @constant */
+                workers: "registered";
+                /** @constant */
+                women: "registered";
+                /** @constant */
+                youth: "registered";
+                /** @constant */
+                households: "estimated";
+            };
+            commodities: components["schemas"]["Impact"][];
+            regions: {
+                [key: string]: components["schemas"]["RegionName"];
+            };
+        };
+        /** @description quantity = Σ bound bands + Σ unsold. */
+        LotFlow: {
+            id: string;
+            label: string;
+            sellerId: string;
+            quantity: number;
+            bound: number;
+            certificates: string[];
+            producedOn: string;
+            bestBefore: string | null;
+            contributors: number;
+            bands: {
+                partner: string;
+                termId: string;
+                status: string;
+                quantity: number;
+                orders: number;
+                contributors: number;
+            }[];
+            unsold: {
+                code: string;
+                quantity: number;
+            }[];
+        };
+        /** @description What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
+        Named: {
+            id: string;
+            /** @enum {string} */
+            type: "term" | "agreement" | "lot" | "line" | "region" | "demand" | "surplus" | "certificate";
+            /** @description Region of the partner behind a terms row, agreement or line. */
+            partner?: string;
+            agreementId?: string;
+            /** @description A lot's letter. */
+            label?: string;
+        };
+        /** @description wanted = promised + Σ unfilled; base units. */
+        OrderLine: {
+            lineId: string;
+            commodity: string;
+            unit: components["schemas"]["Unit"];
+            wanted: number;
+            promised: number;
+            bound: number;
+            unfilled: components["schemas"]["Reason"][];
+        };
+        OrderRow: {
+            id: string;
+            origin: string;
+            partner: string;
+            status: string;
+            changedAt: string | null;
+            lines: components["schemas"]["OrderLine"][];
+        };
+        OrderTimeline: {
+            id: string;
+            origin: string;
+            partner: string;
+            status: string;
+            changedAt: string | null;
+            lines: components["schemas"]["OrderLine"][];
+            timeline: {
+                id: string;
+                type: string;
+                subject: string;
+                sequence: number;
+                at: string;
+                /** @description As the event's contract has it: asyncapi.json. */
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_DeadLetterView: {
+            items: components["schemas"]["DeadLetterView"][];
+            next?: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_OrderRow: {
+            items: components["schemas"]["OrderRow"][];
+            next?: string;
+        };
+        PartnerFlow: {
+            partner: string;
+            wanted: number;
+            promised: number;
+            bound: number;
+            unfilled: components["schemas"]["ToldReason"][];
+            terms: {
+                stage: string | null;
+                inForce: boolean;
+                /** @description First local day of the period, or `whole`. */
+                periodStart: string;
+                consumed: number;
+                left: number;
+                id: string;
+                agreementId: string;
+                origin: string;
+                partner: string;
+                destination: string;
+                commodity: string;
+                unit: components["schemas"]["Unit"];
+                quota: number;
+                period: string;
+                freight: number;
+                transitDays: number;
+                certificates: string[];
+            }[];
+            /** @description What keeps more from flowing here; every one that binds, for the cut need not be unique. */
+            bottlenecks: ("quota" | "demand")[];
+        };
+        /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["Fault"][];
+        };
+        /** @description Why a part of a quantity is unsold or unfilled, as routing published it. */
+        Reason: {
+            /** @enum {string} */
+            kind: "gate" | "cut" | "state";
+            code: string;
+            quantity: number;
+            gain: number;
+            relaxBy?: number;
+            binding: string[];
+            then: string[];
+        };
+        ReasonsAnswer: {
+            /** @description `epoch.sequence` of the live stream that this reflects. */
+            id: string;
+            commodities: components["schemas"]["Explanation"][];
+            regions: {
+                [key: string]: components["schemas"]["RegionName"];
+            };
+        };
+        RegionName: {
+            /**
+             * @description What kind of government it is; a name reads differently in each language.
+             * @enum {string}
+             */
+            kind: "province" | "regency" | "city";
+            name: string;
+        };
+        Run: {
+            id: string;
+            at: string;
+            outcome: string;
+            verified: boolean;
+            gap: number;
+            lots: number;
+            lines: number;
+            allocations: number;
+        };
+        Settled: {
+            /** @description Parked events that were handled after it. */
+            released: number;
+            /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+            heldAgain: boolean;
+        };
+        SummaryAnswer: {
+            /** @description `epoch.sequence` of the live stream that this reflects. */
+            id: string;
+            commodities: components["schemas"]["CommoditySummary"][];
+            orders: {
+                [key: string]: number;
+            };
+            producers: {
+                [key: string]: number;
+            };
+            run: components["schemas"]["Run"] | null;
+            dataAt: string | null;
+            appliedAt: string | null;
+            clock: {
+                now: string;
+                offsetMs: number;
+                simulated: boolean;
+            };
+            /** @description Events that lie in the log and are not applied yet; null while the log does not answer. */
+            eventLag: number | null;
+            regions: {
+                [key: string]: components["schemas"]["RegionName"];
+            };
+        };
+        /** @description A reason with its ids resolved: everything that a sentence about it needs, and no words. */
+        ToldReason: {
+            /** @enum {string} */
+            kind: "gate" | "cut" | "state";
+            code: string;
+            quantity: number;
+            gain: number;
+            relaxBy?: number;
+            then: string[];
+            binding: components["schemas"]["Named"][];
+            /** @description Lots that it is about (unsold only). */
+            lots?: components["schemas"]["Named"][];
+            /** @description Partner whose lines it is about (unfilled only). */
+            partner?: string;
+            ahead?: components["schemas"]["Ahead"];
+        };
+        TopicProgress: {
+            topic: string;
+            /** @description Applied here. */
+            events: number;
+            appliedAt: string | null;
+            lastEventId: string | null;
+            lastEventType: string | null;
+            lastEventAt: string | null;
+        };
+        /** @enum {string} */
+        Unit: "GRAM" | "PAIR" | "PIECE";
+    };
+    responses: {
+        /** @description The request cannot be read (BAD_REQUEST or a code of its own). */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sign in first (UNAUTHENTICATED or a code of its own). */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed (FORBIDDEN or a code of its own). */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found (NOT_FOUND or a code of its own). */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Method not allowed (METHOD_NOT_ALLOWED or a code of its own). */
+        405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible in this state (CONFLICT or a code of its own). */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It has changed since you read it (VERSION_CONFLICT or a code of its own). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large (TOO_LARGE or a code of its own). */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The address is too long (ADDRESS_TOO_LONG or a code of its own). */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Content type not supported (UNSUPPORTED_MEDIA_TYPE or a code of its own). */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Refused (INVALID or a code of its own). */
+        422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests (TOO_MANY_REQUESTS or a code of its own). */
+        429: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Try again shortly (UNAVAILABLE or a code of its own). */
+        503: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    audit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+                principal?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    clock_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    clock_advance: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClockDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "dead" | "draining" | "replayed" | "discarded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeadLetterView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    flows_flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    operationsHealth_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    impact_impact: {
+        parameters: {
+            query?: {
+                by?: "partner" | "district" | "village";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    orders_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderRow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    orders_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTimeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    summary_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonsAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    stream_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    summary_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Version of what it shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryAnswer"];
+                };
+            };
+            /** @description It is as you know it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    health_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/plain": string;
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+}

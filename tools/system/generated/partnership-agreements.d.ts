@@ -1,0 +1,1450 @@
+/** Made by npm run describe from the service's OpenAPI document. */
+export interface paths {
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements that the caller's region is a party of. */
+        get: operations["agreements_list"];
+        put?: never;
+        /** Opens an agreement with a partner region, at its first stage. */
+        post: operations["agreements_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that this service could not process, the oldest first. */
+        get: operations["deadLetters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event that could not be processed: where it lies, and why. */
+        get: operations["deadLetters_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up for good, and handles what waits behind it, in order. */
+        post: operations["deadLetters_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handles it again, its cause being gone, and then what waits behind it, in order. */
+        post: operations["deadLetters_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole file of an agreement, with what is missing for each next step. */
+        get: operations["agreements_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions of a signed agreement, the PKS itself first. */
+        get: operations["addenda_list"];
+        put?: never;
+        /** Records a signed addendum: a new quota table, a new last day, or both. */
+        post: operations["addenda_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/addenda/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an addendum has changed: the edition before it and the one that it made, row by row. */
+        get: operations["addenda_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a document of an agreement by its hash. */
+        post: operations["agreements_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quota ledger: what of each terms row is spent, newest period first, at most 1,000 periods. */
+        get: operations["quota_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The periodic report (pelaporan) of an agreement, as JSON or as a PDF. */
+        get: operations["report_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/signatories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records who signs for a side. */
+        post: operations["agreements_signatory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves an agreement to a stage, when the guards of that stage are met. */
+        post: operations["stages_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the whole quota table of an agreement that is not signed yet. */
+        post: operations["terms_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process runs. */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics as Prometheus reads them. */
+        get: operations["health_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it takes calls. */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A signed addendum: a new quota table, a new last day, or both. */
+        AddendumDto: {
+            number: string;
+            /** @description Hash of the signed addendum. */
+            sha256: string;
+            /** @description The whole new table: rows that are not in it are removed. */
+            terms?: components["schemas"]["TermDto"][];
+            /**
+             * Format: date
+             * @description New last day in force, inclusive.
+             */
+            effectiveTo?: string;
+            remark?: string;
+        };
+        AgreementAmended: {
+            id: string;
+            edition: number;
+        };
+        AgreementDto: {
+            partner: string;
+            title: string;
+            /**
+             * @description The rules that it is made by.
+             * @enum {string}
+             */
+            regime: "PP 28/2018 + Permendagri 22/2009" | "PP 28/2018 + Permendagri 22/2020";
+            /** @description It burdens the public or is not in the budget, so the council (DPRD) has to approve. */
+            needsCouncil: boolean;
+            originNumber?: string;
+            partnerNumber?: string;
+        };
+        AgreementFile: {
+            terms: components["schemas"]["Term"][];
+            documents: {
+                id: string;
+                kind: components["schemas"]["DocumentKind"];
+                number: string | null;
+                sha256: string;
+                recordedAt: string;
+            }[];
+            signatories: {
+                id: string;
+                side: components["schemas"]["Side"];
+                name: string;
+                /** @enum {string} */
+                office: "head-of-region" | "delegate";
+                powerOfAttorney: string | null;
+            }[];
+            history: {
+                number: number;
+                stage: components["schemas"]["Stage"] | "addendum";
+                at: string;
+                by: string;
+                remark: string | null;
+            }[];
+            id: string;
+            origin: string;
+            partner: string;
+            title: string;
+            regime: string;
+            needsCouncil: boolean;
+            originNumber: string | null;
+            partnerNumber: string | null;
+            stage: components["schemas"]["Stage"];
+            edition: number;
+            /** @description First and last day in force, inclusive; null before the PKS is signed. */
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            /** @description Its end has been recorded and lies ahead. */
+            terminating: boolean;
+            version: number;
+            /** @description Stages that may come next, each with what its guards still miss. */
+            next: {
+                stage: components["schemas"]["Stage"];
+                missing: components["schemas"]["Fault"][];
+            }[];
+        };
+        AgreementOpened: {
+            id: string;
+            stage: components["schemas"]["Stage"];
+        };
+        AgreementView: {
+            id: string;
+            origin: string;
+            partner: string;
+            title: string;
+            regime: string;
+            needsCouncil: boolean;
+            originNumber: string | null;
+            partnerNumber: string | null;
+            stage: components["schemas"]["Stage"];
+            edition: number;
+            /** @description First and last day in force, inclusive; null before the PKS is signed. */
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            /** @description Its end has been recorded and lies ahead. */
+            terminating: boolean;
+            version: number;
+        };
+        /** @description One call that changed something. */
+        AuditEntry: {
+            id: string;
+            /** @description Wall time: what happened when is not for a simulated clock to say. */
+            at: string;
+            /** @description Subject of the caller's token. */
+            principal: string;
+            region: string;
+            /** @description Method and route, or the kind of journal input. */
+            action: string;
+            /** @description Id of the thing that it was about; null where the call made it. */
+            subject: string | null;
+            correlationId: string;
+        };
+        /** @enum {string} */
+        BaseUnit: "GRAM" | "PAIR" | "PIECE";
+        /** @description What was made, or acted on. */
+        Created: {
+            id: string;
+        };
+        /** @description An event that this service could not process. What it said stays sealed: it is handled again or given up, not read. */
+        DeadLetterView: {
+            id: string;
+            topic: string;
+            partition: number;
+            offset: string;
+            eventId: string;
+            source: string;
+            subject: string;
+            /** @description Why: a refusal's code, or what kind of failure it was. */
+            code: string;
+            error: string;
+            /**
+             * @description dead and draining are open: later events of the subject wait behind it.
+             * @enum {string}
+             */
+            state: "dead" | "draining" | "replayed" | "discarded";
+            /** @description Events of its subject that wait behind it. */
+            parked: number;
+            /** Format: date-time */
+            recordedAt: string;
+            settledAt: string | null;
+        };
+        DocumentDto: {
+            /** @enum {string} */
+            kind: "joint-agreement" | "pks" | "council-decision" | "power-of-attorney" | "other";
+            number?: string;
+            /** @description The document itself stays where it is kept; its hash says which one it is. */
+            sha256: string;
+        };
+        /** @enum {string} */
+        DocumentKind: "joint-agreement" | "pks" | "council-decision" | "power-of-attorney" | "addendum" | "other";
+        Edition: {
+            edition: number;
+            number: string | null;
+            sha256: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            remark: string | null;
+            /** @description Last day in force, inclusive. */
+            effectiveTo: string;
+        };
+        EditionDifference: {
+            before: components["schemas"]["Edition"];
+            after: components["schemas"]["Edition"];
+            rows: components["schemas"]["RowDifference"][];
+        };
+        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
+        Fault: {
+            pointer: string;
+            message: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_AgreementView: {
+            items: components["schemas"]["AgreementView"][];
+            next?: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_DeadLetterView: {
+            items: components["schemas"]["DeadLetterView"][];
+            next?: string;
+        };
+        /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["Fault"][];
+        };
+        /** @description Use of one row of the quota table, over the periods in which something of it was spent. */
+        QuotaUse: {
+            term: components["schemas"]["Term"];
+            periods: {
+                /** @description First local day of the period, or `whole`. */
+                period: string;
+                capacity: number;
+                consumed: number;
+            }[];
+            consumed: number;
+        };
+        /** @description What is spent of a terms row in one period; the row's own fields are null where no edition has it any more. */
+        QuotaView: {
+            termId: string;
+            /** @description First local day of the period at the origin, or `whole`. */
+            period: string;
+            capacity: number;
+            consumed: number;
+            version: number;
+            destination: string | null;
+            commodity: string | null;
+            unit: components["schemas"]["BaseUnit"] | null;
+            /** @enum {string|null} */
+            every: "day" | "week" | "month" | "year" | "whole" | null;
+        };
+        Report: {
+            stages: {
+                stage: string;
+                at: string;
+                by: string;
+                remark: string | null;
+            }[];
+            addenda: {
+                edition: number;
+                number: string;
+                at: string;
+                effectiveTo: string;
+            }[];
+            signatories: {
+                side: components["schemas"]["Side"];
+                name: string;
+                office: string;
+                powerOfAttorney: string | null;
+            }[];
+            documents: {
+                kind: string;
+                number: string | null;
+                sha256: string;
+                recordedAt: string;
+            }[];
+            agreement: {
+                /** @description First and last day in force, inclusive; null before the PKS is signed. */
+                effectiveFrom: string | null;
+                effectiveTo: string | null;
+                originNumber: string | null;
+                partnerNumber: string | null;
+                id: string;
+                origin: string;
+                stage: string;
+                edition: number;
+                partner: string;
+                title: string;
+                regime: string;
+                needsCouncil: boolean;
+            };
+            from: string;
+            to: string;
+            /** Format: date-time */
+            madeAt: string;
+            quota: components["schemas"]["QuotaUse"][];
+        };
+        /** @description One line of the two columns: what a destination and commodity had before, and has after. */
+        RowDifference: {
+            destination: string;
+            commodity: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed" | "same";
+            fields: ("unit" | "quota" | "period" | "minimumLot" | "freight" | "transitDays" | "certificates")[];
+            before: components["schemas"]["Term"] | null;
+            after: components["schemas"]["Term"] | null;
+        };
+        Settled: {
+            /** @description Parked events that were handled after it. */
+            released: number;
+            /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+            heldAgain: boolean;
+        };
+        /** @enum {string} */
+        Side: "origin" | "partner";
+        SignatoryDto: {
+            /** @enum {string} */
+            side: "origin" | "partner";
+            name: string;
+            /**
+             * @description A head of region signs by office; a delegate needs a power of attorney.
+             * @enum {string}
+             */
+            office: "head-of-region" | "delegate";
+            /** @description Number of the power of attorney. */
+            powerOfAttorney?: string;
+        };
+        /** @enum {string} */
+        Stage: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+        StageDto: {
+            /** @enum {string} */
+            stage: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+            /**
+             * Format: date
+             * @description First day in force, in the origin's calendar; with `pks-signed` only.
+             */
+            effectiveFrom?: string;
+            /**
+             * Format: date
+             * @description Last day in force, inclusive; with `pks-signed` only.
+             */
+            effectiveTo?: string;
+            /**
+             * Format: date
+             * @description Last day of an agreement that is terminated, inclusive; absent: it ends at once.
+             */
+            lastDay?: string;
+            remark?: string;
+        };
+        StageMoved: {
+            id: string;
+            stage: components["schemas"]["Stage"];
+            version: number;
+        };
+        Term: {
+            /** @description Region that it covers, itself and all below it. */
+            destination: string;
+            commodity: string;
+            unit: components["schemas"]["BaseUnit"];
+            /** @description Base units per period. */
+            quota: number;
+            /** @enum {string} */
+            period: "day" | "week" | "month" | "year" | "whole";
+            minimumLot: number;
+            /** @description Rupiah per trade unit. */
+            freight: number;
+            transitDays: number;
+            certificates: string[];
+            id: string;
+        };
+        TermDto: {
+            /** @description Region that the row covers, itself and all below it. */
+            destination: string;
+            commodity: string;
+            /** @enum {string} */
+            unit: "GRAM" | "PAIR" | "PIECE";
+            /** @description Base units per period. */
+            quota: number;
+            /** @enum {string} */
+            period: "day" | "week" | "month" | "year" | "whole";
+            /** @description Base units; 0: none. */
+            minimumLot: number;
+            /** @description Rupiah per trade unit. */
+            freight: number;
+            transitDays: number;
+            certificates: ("P-IRT" | "HALAL" | "SNI" | "ORGANIC" | "MD")[];
+        };
+        /** @description The whole quota table: rows that are not in it are removed. */
+        TermsDto: {
+            terms: components["schemas"]["TermDto"][];
+        };
+        TermsSet: {
+            id: string;
+            terms: components["schemas"]["Term"][];
+        };
+    };
+    responses: {
+        /** @description The request cannot be read (BAD_REQUEST or a code of its own). */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sign in first (UNAUTHENTICATED or a code of its own). */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed (FORBIDDEN or a code of its own). */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found (NOT_FOUND or a code of its own). */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Method not allowed (METHOD_NOT_ALLOWED or a code of its own). */
+        405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible in this state (CONFLICT or a code of its own). */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It has changed since you read it (VERSION_CONFLICT or a code of its own). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large (TOO_LARGE or a code of its own). */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The address is too long (ADDRESS_TOO_LONG or a code of its own). */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Content type not supported (UNSUPPORTED_MEDIA_TYPE or a code of its own). */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Refused (INVALID or a code of its own). */
+        422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests (TOO_MANY_REQUESTS or a code of its own). */
+        429: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Try again shortly (UNAVAILABLE or a code of its own). */
+        503: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    agreements_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                stage?: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgreementView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    agreements_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOpened"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    audit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+                principal?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "dead" | "draining" | "replayed" | "discarded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeadLetterView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    deadLetters_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    agreements_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    addenda_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Edition"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    addenda_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAmended"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    addenda_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDifference"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    agreements_document: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    quota_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuotaView"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    report_read: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                format?: "json" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    agreements_signatory: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatoryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    stages_move: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageMoved"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    terms_set: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsSet"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    health_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/plain": string;
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+}

@@ -643,6 +643,16 @@ export interface components {
             /** @description Tax number, 15 or 16 digits. */
             npwp?: string;
         };
+        /** @description What a buyer of a joint order has received and owes. */
+        BuyerShare: {
+            buyer: {
+                name: string;
+                nib?: string;
+                npwp?: string;
+            };
+            quantity: number;
+            amount: number;
+        };
         /** @description What is wrong with a row, and in which cell; null: with the row as a whole. */
         CellFault: {
             cell: string | null;
@@ -703,6 +713,12 @@ export interface components {
             /** @description The key itself, this once; null in the answer to a repeated call, for only its hash is kept. */
             key: string | null;
         };
+        /** @description What one of several small buyers orders in a joint order. */
+        JointPartDto: {
+            buyer: components["schemas"]["BuyerDto"];
+            /** @description In the line's unit. */
+            quantity: number | string;
+        };
         Leg: {
             from: string;
             to: string;
@@ -738,6 +754,17 @@ export interface components {
             term: string | null;
             status: string;
             unfilled: components["schemas"]["AnyReason"][];
+            /** @description Of a joint order: what each buyer wants, and its part of the promise. */
+            parts?: {
+                promised: number;
+                buyer: {
+                    name: string;
+                    nib?: string;
+                    npwp?: string;
+                };
+                /** @description Base units. */
+                quantity: number;
+            }[];
             allocations: components["schemas"]["AllocationView"][];
         };
         /** @description What a run leaves of one lot: surplus = allocated + Σ unsold. */
@@ -808,6 +835,8 @@ export interface components {
              * @default true
              */
             partial: boolean;
+            /** @description A joint order: small buyers who reach a minimum lot together. Their parts add up to `quantity`. */
+            parts?: components["schemas"]["JointPartDto"][];
         };
         /** @description An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
         OrderView: {
@@ -1028,6 +1057,8 @@ export interface components {
                 reference: string;
                 recordedAt: string;
             }[];
+            /** @description Of a joint order: each buyer's part of what was accepted and is owed. */
+            buyers: components["schemas"]["BuyerShare"][];
             producers: {
                 producer: string;
                 quantity: number;

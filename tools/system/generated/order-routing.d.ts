@@ -218,6 +218,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of the caller's region, the latest first. */
+        get: operations["drafts_all"];
+        put?: never;
+        /** Keeps a new draft. */
+        post: operations["drafts_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft, with the ETag that a change of it wants. */
+        get: operations["drafts_one"];
+        /** Replaces what a draft says. */
+        put: operations["drafts_change"];
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["drafts_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/drafts/{id}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places the draft as an order, once; the answer is its promise. */
+        post: operations["drafts_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/lots/{id}/hold-release": {
         parameters: {
             query?: never;
@@ -337,6 +391,42 @@ export interface paths {
         /** Records what the partner has received, allocation by allocation. */
         post: operations["fulfilment_receive"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standing orders of the caller's region, the latest first. */
+        get: operations["standingOrders_all"];
+        put?: never;
+        /** Opens an order that is placed again for each day, week or month. */
+        post: operations["standingOrders_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/standing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One standing order, with what became of its latest day. */
+        get: operations["standingOrders_one"];
+        put?: never;
+        post?: never;
+        /** Stops it; what it has placed stays. */
+        delete: operations["standingOrders_stop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -700,6 +790,26 @@ export interface components {
             allocations?: string[];
             legs: components["schemas"]["LegDto"][];
         };
+        DraftDto: {
+            /** @description What its writer calls it. */
+            title?: string;
+            /** @description As POST /api/orders takes it, as far as it is written: it is judged when it is placed. */
+            order: Record<string, never>;
+        };
+        /** @description An order that is not placed yet, as its region's people see it. */
+        DraftView: {
+            id: string;
+            title: string | null;
+            order: Record<string, never>;
+            version: number;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description The order that it became; such a draft does not change any more. */
+            placedAs: string | null;
+        };
+        /** @enum {string} */
+        Every: "day" | "week" | "month";
         /** @enum {string} */
         Fairness: "max-min" | "proportional" | "none";
         /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
@@ -718,6 +828,17 @@ export interface components {
             buyer: components["schemas"]["BuyerDto"];
             /** @description In the line's unit. */
             quantity: number | string;
+        };
+        /** @description What became of the latest day on which it was due. */
+        LastPlacing: {
+            day: string;
+            /** @description The order that it became; null: it was refused. */
+            order: string | null;
+            refusal: {
+                code: string;
+                detail: string;
+                errors: components["schemas"]["Fault"][];
+            } | null;
         };
         Leg: {
             from: string;
@@ -1076,6 +1197,36 @@ export interface components {
             /** @description Moisture of the goods at arrival in hundredths of a percent, where it was measured. */
             moisture: number | null;
             version: number;
+        };
+        StandingOrderDto: {
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /**
+             * Format: date
+             * @description First day on which it is placed, by the calendar of the caller's region; today or later.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last day on which it may be placed; absent: until it is stopped.
+             */
+            until?: string;
+            /** @description Days after its placing by which the goods are needed: each line's need-by. */
+            needWithinDays: number;
+            /** @description As POST /api/orders takes it, but for the lines' `needBy`. */
+            order: Record<string, never>;
+        };
+        StandingOrderView: {
+            id: string;
+            every: components["schemas"]["Every"];
+            startsOn: string;
+            until: string | null;
+            needWithinDays: number;
+            order: Record<string, never>;
+            /** @description The next day on which it is placed; null: it has ended or was stopped. */
+            nextOn: string | null;
+            last: components["schemas"]["LastPlacing"] | null;
+            stoppedAt: string | null;
         };
         StartRunDto: {
             /** @description Origin regency. Default: the caller's own. */
@@ -1751,6 +1902,221 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    drafts_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftView"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    drafts_keep: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    drafts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    drafts_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    drafts_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    drafts_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Kept, and not decided yet: it will be found at Location. */
+            202: {
+                headers: {
+                    /** @description Address of what was kept. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pending"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     fulfilment_releaseHold: {
         parameters: {
             query?: never;
@@ -2100,6 +2466,129 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Pending"];
                 };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    standingOrders_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandingOrderView"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    standingOrders_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        nextOn: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    standingOrders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    standingOrders_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];

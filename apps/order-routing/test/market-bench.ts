@@ -23,7 +23,13 @@ export class Bench {
   agreement(
     partner: string,
     kg: number,
-    options: { stage?: string; freight?: number; transitDays?: number; to?: string } = {},
+    options: {
+      stage?: string;
+      freight?: number;
+      transitDays?: number;
+      to?: string;
+      share?: { kg: number; until: number };
+    } = {},
   ): this {
     const termId = `T-${partner}`;
     this.apply({
@@ -39,6 +45,7 @@ export class Bench {
         quota: kg * KG,
         period: 'day',
         minimumLot: 0,
+        ...(options.share ? { reserved: options.share.kg * KG, releaseHour: options.share.until } : {}),
         freight: options.freight ?? 2_000,
         transitDays: options.transitDays ?? 5,
         certificates: [],
@@ -130,7 +137,15 @@ export class Bench {
   }
 
   time(
-    kind: 'day-begins' | 'confirm-by' | 'cut-off' | 'agreement-ends' | 'lot-expires' | 'need-by-passed' | 'bind-by',
+    kind:
+      | 'day-begins'
+      | 'share-released'
+      | 'confirm-by'
+      | 'cut-off'
+      | 'agreement-ends'
+      | 'lot-expires'
+      | 'need-by-passed'
+      | 'bind-by',
     subject: string,
     at: string,
   ): void {

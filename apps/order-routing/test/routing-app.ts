@@ -176,7 +176,7 @@ export function lotInput(id: string, kg: number, certificates: string[] = []) {
 }
 
 /** A cooperation agreement in force with one terms row; the quota in kilograms a day. */
-export function agreementInputs(partner: string, kg: number) {
+export function agreementInputs(partner: string, kg: number, share: { reserved?: number; releaseHour?: number } = {}) {
   return [
     {
       kind: 'agreement-terms-changed',
@@ -191,6 +191,7 @@ export function agreementInputs(partner: string, kg: number) {
         quota: kg * 1000,
         period: 'day',
         minimumLot: 0,
+        ...share,
         freight: 2_000,
         transitDays: 3,
         certificates: [],

@@ -76,7 +76,10 @@ describe('an addendum', () => {
 
   it('is shown in two columns', async () => {
     const id = await inForce();
-    const terms = [aTerm({ quota: 4_000_000, transitDays: 9 }), aTerm({ commodity: 'bandol-sandals', unit: 'PAIR' })];
+    const terms = [
+      aTerm({ quota: 4_000_000, transitDays: 9, reserved: 500_000, releaseHour: 12 }),
+      aTerm({ commodity: 'bandol-sandals', unit: 'PAIR' }),
+    ];
     await agreements.post(`/${id}/addenda`, anAddendum({ terms }));
     await agreements.post(`/${id}/addenda`, anAddendum({ effectiveTo: '2020-01-31', remark: 'diperpanjang' }));
     const { body } = await agreements.get(`/${id}/addenda/2`);
@@ -88,7 +91,7 @@ describe('an addendum', () => {
       expect.objectContaining({
         commodity: 'granulated-coconut-sugar',
         change: 'changed',
-        fields: ['quota', 'transitDays'],
+        fields: ['quota', 'reserved', 'releaseHour', 'transitDays'],
         before: expect.objectContaining({ quota: 3_500_000, transitDays: 14 }),
         after: expect.objectContaining({ quota: 4_000_000, transitDays: 9 }),
       }),

@@ -125,6 +125,9 @@ describe('terms', () => {
     ['a destination outside the partner', { destination: '82.72' }, '/terms/0/destination'],
     ['a neighbour whose code only begins alike', { destination: '82' }, '/terms/0/destination'],
     ['a minimum above the quota', { minimumLot: 3_500_001 }, '/terms/0/minimumLot'],
+    ['a share without an hour', { reserved: 1_000 }, '/terms/0/releaseHour'],
+    ['a share above the quota', { reserved: 3_500_001, releaseHour: 12 }, '/terms/0/reserved'],
+    ['an hour that no day has', { reserved: 1_000, releaseHour: 25 }, '/terms/0/releaseHour'],
     ['an unknown certificate', { certificates: ['ISO'] }, '/terms/0/certificates'],
     ['an unknown field', { price: 1 }, '/terms/0/price'],
   ])('are refused for %s', async (_, change, pointer) => {

@@ -58,6 +58,10 @@ export class AgreementTermsChanged {
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
   /** Base units; 0: none. */
   @IsCount() minimumLot: number;
+  /** Base units of each day's surplus kept back for the partner until `releaseHour`; absent or 0: none. */
+  @IsOptional() @IsCount() reserved?: number;
+  /** Local hour of the origin at which others may have what is left of it: 1 to 24. */
+  @IsOptional() @IsInt() @Min(0) @Max(24) releaseHour?: number;
   /** Rupiah per trade unit. */
   @IsCount() freight: number;
   @IsInt() @Min(0) @Max(365) transitDays: number;

@@ -48,6 +48,17 @@ describe.each(TYPES)('%s', (type) => {
   });
 });
 
+describe('a golden sample with fields that came later', () => {
+  it.each(['serap.agreement.terms-changed.v1.with-share'])('%s is valid, and keeps them', (name) => {
+    const golden = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as EventEnvelope;
+    expect(validateEvent(golden)?.data).toEqual(golden.data);
+    for (const releaseHour of [25, -1, '12']) {
+      const data = { ...(golden.data as object), releaseHour };
+      expect(() => validateEvent({ ...golden, data })).toThrow(InvalidEvent);
+    }
+  });
+});
+
 describe('the binary form', () => {
   it('survives a round trip', () => {
     const event = envelope('serap.allocation.lot-balance.v1');

@@ -13,7 +13,7 @@ export type Input =
   | { readonly kind: 'lot-held'; readonly payload: HoldChange }
   | { readonly kind: 'lot-released'; readonly payload: HoldChange }
   | { readonly kind: 'agreement-stage-changed'; readonly payload: AgreementStage }
-  | { readonly kind: 'agreement-terms-changed'; readonly payload: Term }
+  | { readonly kind: 'agreement-terms-changed'; readonly payload: TermsRow }
   | { readonly kind: 'allocation-confirmed'; readonly payload: { readonly allocationId: string } }
   | { readonly kind: 'allocation-refused'; readonly payload: { readonly allocationId: string } }
   | { readonly kind: 'hold-released'; readonly payload: { readonly lotId: string } }
@@ -24,6 +24,9 @@ export type Input =
   | { readonly kind: 'time'; readonly payload: { readonly kind: DueKind; readonly subject: string } }
   | { readonly kind: 'run-requested'; readonly payload: { readonly runId: string } }
   | { readonly kind: 'policy-changed'; readonly payload: OfficePolicy };
+
+/** A terms row as it was told; rows of before there were shares say nothing of them. */
+export type TermsRow = Omit<Term, 'reserved' | 'releaseHour'> & Partial<Pick<Term, 'reserved' | 'releaseHour'>>;
 
 export interface OrderPlaced {
   readonly orderId: string;

@@ -19,6 +19,7 @@ import { cancelOrder, closeLine, placeOrder } from './orders.js';
 import { changePolicy, scheduleCutOff } from './policy.js';
 import { linesOf, promiseBacklog } from './promising.js';
 import { serveAgain } from './serve-again.js';
+import { scheduleReleases } from './shares.js';
 import type { DueKind, MarketState, StateReason } from './state.js';
 import { adjustLot, holdLot, releaseLot, withdraw } from './stock-changes.js';
 import { declareSurplus, expireLot, refuseSurplus } from './supply.js';
@@ -136,10 +137,14 @@ export class Market {
     switch (kind) {
       case 'day-begins':
         scheduleNextDay(decision);
+        scheduleReleases(decision);
         return;
       case 'cut-off':
         scheduleCutOff(decision);
         bindMarket(decision, this.book, runIdOf(decision));
+        return;
+      case 'share-released':
+        // The hour is read from the row; what is due now is to look again.
         return;
       case 'agreement-starts':
         // Its dates are read from the agreement; what is due now is to look again.

@@ -9,6 +9,7 @@ import type {
 } from '#matching/market.js';
 import { isInForce, isSuspended } from './in-force.js';
 import { quotaLeft } from './quota-cells.js';
+import { shareLeft } from './shares.js';
 import { balancesFor } from './turns.js';
 import type { Agreement, Line, Lot, MarketState, Term } from './state.js';
 
@@ -57,6 +58,7 @@ const NOWHERE = '00';
 function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   const agreement = state.agreements.get(term.agreementId);
   const [from, to] = routingDates(state, agreement, at);
+  const reserved = shareLeft(state, term, at);
   return {
     id: term.id,
     agreement: term.agreementId,
@@ -69,6 +71,7 @@ function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
     freight: term.freight,
     transitDays: term.transitDays,
     certificates: [...term.certificates],
+    ...(term.removed || reserved === 0 ? {} : { reserved }),
     ...(agreement && isSuspended(agreement, at) ? { suspended: true } : {}),
   };
 }

@@ -40,9 +40,10 @@ export function spendQuota({ state, changes, at }: Decision, line: Line, term: T
   if (cell.consumed > cell.capacity) throw new Error(`Quota cell ${key} would be overspent.`);
   state.cells.set(key, cell);
   changes.cells.add(key);
-  const take = line.takes.find((entry) => entry.termId === term.id && entry.period === period);
+  const day = localDateAt(at, state.origin);
+  const take = line.takes.find((one) => one.termId === term.id && one.period === period && one.day === day);
   if (take) take.quantity += quantity;
-  else line.takes.push({ termId: term.id, period, quantity });
+  else line.takes.push({ termId: term.id, period, day, quantity });
 }
 
 /** Gives quota back to the cells it came from, the latest first. */

@@ -29,8 +29,8 @@ function reduceLatest(decision: Decision, code: StateReason['code']): void {
   const market = toMatchingMarket(state, at);
   const trial = new PromiseBook({
     ...market,
-    // Quota is spent already and dates were judged when the promise was made: only the stock decides here.
-    terms: market.terms.map(({ suspended: _, ...term }) => ({
+    // Quota and shares are spent already and dates were judged when the promise was made: only the stock decides here.
+    terms: market.terms.map(({ suspended: _, reserved: __, ...term }) => ({
       ...term,
       from: '0001-01-01',
       to: '9999-12-31',

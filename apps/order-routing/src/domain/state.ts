@@ -28,6 +28,9 @@ export interface Term {
   readonly quota: number;
   readonly period: QuotaPeriod;
   readonly minimumLot: number;
+  /** Base units of each day's surplus kept back for the partner, until this hour of the day at the origin; 0: none. */
+  readonly reserved: number;
+  readonly releaseHour: number;
   readonly freight: number;
   readonly transitDays: number;
   readonly certificates: readonly string[];
@@ -78,6 +81,8 @@ export type OrderStatus =
 export interface QuotaTake {
   readonly termId: string;
   readonly period: string;
+  /** Local day at the origin on which it was promised: what a partner has drawn of its share of the day. */
+  readonly day?: string;
   quantity: number;
 }
 
@@ -211,6 +216,7 @@ export type DueKind =
   | 'day-begins'
   | 'cut-off'
   | 'agreement-starts'
+  | 'share-released'
   | 'agreement-ends'
   | 'lot-expires'
   | 'need-by-passed'

@@ -1,10 +1,11 @@
 import type { Decision } from './changes.js';
 import { scheduleAgreement } from './dues.js';
 import { hasEnded, isSuspended } from './in-force.js';
-import type { AgreementStage } from './inputs.js';
+import type { AgreementStage, TermsRow } from './inputs.js';
 import { touchOrder } from './promising.js';
 import { resizeCells } from './quota-cells.js';
 import { reducePromise, releaseLine } from './releasing.js';
+import { scheduleRelease } from './shares.js';
 import type { Term } from './state.js';
 
 /** An agreement moved to another stage, or its dates are known now. */
@@ -25,10 +26,12 @@ export function changeStage(decision: Decision, stage: AgreementStage): void {
 }
 
 /** A terms row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
-export function changeTerms(decision: Decision, term: Term): void {
+export function changeTerms(decision: Decision, row: TermsRow): void {
+  const term: Term = { reserved: 0, releaseHour: 0, ...row };
   decision.state.terms.set(term.id, term);
   decision.changes.terms.add(term.id);
   resizeCells(decision, term);
+  scheduleRelease(decision, term);
 }
 
 /** What is promised or bound under an agreement that has ended, and not dispatched, is released with the reason. */

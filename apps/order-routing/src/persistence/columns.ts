@@ -3,7 +3,8 @@
 export const AGREEMENT = `id, partner, stage, edition, effective_from AS "effectiveFrom", effective_to AS "effectiveTo"`;
 
 export const TERM = `id, agreement_id AS "agreementId", partner, destination, edition, commodity, unit, quota, period,
-  minimum_lot AS "minimumLot", freight, transit_days AS "transitDays", certificates, removed`;
+  minimum_lot AS "minimumLot", reserved, release_hour AS "releaseHour",
+  freight, transit_days AS "transitDays", certificates, removed`;
 
 export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, unit, declared,
   produced_on::text AS "producedOn", best_before::text AS "bestBefore", floor_price AS "floorPrice", certificates,

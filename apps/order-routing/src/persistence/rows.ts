@@ -42,6 +42,8 @@ export function termsRow(market: string, term: Term): Row {
     quota: term.quota,
     period: term.period,
     minimum_lot: term.minimumLot,
+    reserved: term.reserved,
+    release_hour: term.releaseHour,
     freight: term.freight,
     transit_days: term.transitDays,
     certificates: term.certificates,

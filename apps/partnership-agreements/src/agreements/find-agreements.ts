@@ -76,7 +76,8 @@ function list(fields: string, table: string, order: string): string {
 
 const PARTS = `${list(
   `'id', id, 'destination', destination, 'commodity', commodity, 'unit', unit, 'quota', quota, 'period', period,
-   'minimumLot', minimum_lot, 'freight', freight, 'transitDays', transit_days, 'certificates', certificates`,
+   'minimumLot', minimum_lot, 'freight', freight, 'transitDays', transit_days, 'certificates', certificates,
+   'reserved', reserved, 'releaseHour', release_hour`,
   'term',
   'id',
 )} AS terms,

@@ -12,6 +12,10 @@ export interface TermDetails {
   readonly quota: number;
   readonly period: 'day' | 'week' | 'month' | 'year' | 'whole';
   readonly minimumLot: number;
+  /** Base units of each day's surplus kept back for the partner; absent: none. */
+  readonly reserved?: number;
+  /** Local hour of the origin, 1 to 24, at which others may have what is left of it; 0 without a share. */
+  readonly releaseHour?: number;
   /** Rupiah per trade unit. */
   readonly freight: number;
   readonly transitDays: number;
@@ -38,9 +42,21 @@ export function termFaults(terms: readonly TermDetails[], partner: string): Faul
         ? []
         : [{ pointer: `${at}/destination`, message: `must lie in ${partner}` }]),
       ...(repeated ? [{ pointer: at, message: 'has the destination and commodity of an earlier row' }] : []),
+      ...shareFaults(term, at),
       ...(term.minimumLot <= term.quota ? [] : [{ pointer: `${at}/minimumLot`, message: 'is more than the quota' }]),
     ];
   });
+}
+
+/** A share has an hour at which it ends, and is no more than the partner may have. */
+function shareFaults({ reserved = 0, releaseHour = 0, quota }: TermDetails, at: string): Fault[] {
+  const lacksHour = reserved > 0 && releaseHour === 0;
+  return [
+    ...(lacksHour
+      ? [{ pointer: `${at}/releaseHour`, message: 'is missing: at which hour is the share released?' }]
+      : []),
+    ...(reserved <= quota ? [] : [{ pointer: `${at}/reserved`, message: 'is more than the quota' }]),
+  ];
 }
 
 export interface TermsChange {
@@ -68,12 +84,22 @@ function countedKey(term: TermDetails): string {
   return `${keyOf(term)} ${term.unit} ${term.period}`;
 }
 
-const FIELDS = ['unit', 'quota', 'period', 'minimumLot', 'freight', 'transitDays', 'certificates'] as const;
+const FIELDS = [
+  'unit',
+  'quota',
+  'period',
+  'minimumLot',
+  'reserved',
+  'releaseHour',
+  'freight',
+  'transitDays',
+  'certificates',
+] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Fields in which two versions of a row differ; all of them when there is no earlier one. */
 function changedFields(before: TermDetails | undefined, after: TermDetails): Field[] {
-  return FIELDS.filter((field) => !before || String(before[field]) !== String(after[field]));
+  return FIELDS.filter((field) => !before || String(before[field] ?? 0) !== String(after[field] ?? 0));
 }
 
 /** One line of the two columns: what a destination and commodity had before, and has after. */

@@ -51,6 +51,8 @@ export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Term[
           freight: term.freight,
           transitDays: term.transitDays,
           certificates: [...term.certificates],
+          reserved: term.reserved ?? 0,
+          releaseHour: term.releaseHour ?? 0,
           removed,
         },
       }),

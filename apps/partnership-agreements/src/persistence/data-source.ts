@@ -3,10 +3,17 @@ import type { DatabaseOptions } from '#platform/database/database.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
+import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
 import { agreementTable } from './tables.js';
 
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   entities: [agreementTable],
-  migrations: [Initial1743000000000, Addenda1743100000000, AuditLog1764100000000, SealedLetters1764400000000],
+  migrations: [
+    Initial1743000000000,
+    Addenda1743100000000,
+    AuditLog1764100000000,
+    SealedLetters1764400000000,
+    Shares1764500000000,
+  ],
 };

@@ -45,7 +45,7 @@ export async function recordStage(
 export async function loadTerms(tx: Tx, agreementId: string): Promise<Term[]> {
   return tx.query<Term>(
     `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-            transit_days AS "transitDays", certificates
+            transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour"
      FROM term WHERE agreement_id = $1 ORDER BY id`,
     [agreementId],
   );

@@ -13,12 +13,12 @@ export async function storeTerms(
   for (const term of written) {
     await tx.query(
       `INSERT INTO term (id, agreement_id, destination, commodity, unit, quota, period, minimum_lot, freight, transit_days,
-                         certificates)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                         certificates, reserved, release_hour)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        ON CONFLICT (id) DO UPDATE
-       SET (unit, quota, period, minimum_lot, freight, transit_days, certificates) =
+       SET (unit, quota, period, minimum_lot, freight, transit_days, certificates, reserved, release_hour) =
            (excluded.unit, excluded.quota, excluded.period, excluded.minimum_lot, excluded.freight,
-            excluded.transit_days, excluded.certificates)`,
+            excluded.transit_days, excluded.certificates, excluded.reserved, excluded.release_hour)`,
       [
         term.id,
         agreementId,
@@ -31,6 +31,8 @@ export async function storeTerms(
         term.freight,
         term.transitDays,
         term.certificates,
+        term.reserved ?? 0,
+        term.releaseHour ?? 0,
       ],
     );
   }
@@ -59,9 +61,9 @@ export async function storeEdition(
   );
   await tx.query(
     `INSERT INTO edition_term (agreement_id, edition, id, destination, commodity, unit, quota, period, minimum_lot,
-                               freight, transit_days, certificates)
+                               freight, transit_days, certificates, reserved, release_hour)
      SELECT agreement_id, $2, id, destination, commodity, unit, quota, period, minimum_lot, freight, transit_days,
-            certificates
+            certificates, reserved, release_hour
      FROM term WHERE agreement_id = $1`,
     [id, edition],
   );

@@ -113,7 +113,8 @@ export class FindReport {
     return this.dataSource.query(
       `SELECT * FROM (
          SELECT DISTINCT ON (t.id) t.id, t.destination, t.commodity, t.unit, t.quota, t.period,
-                t.minimum_lot AS "minimumLot", t.freight, t.transit_days AS "transitDays", t.certificates
+                t.minimum_lot AS "minimumLot", t.freight, t.transit_days AS "transitDays", t.certificates,
+                t.reserved, t.release_hour AS "releaseHour"
          FROM edition_term t JOIN edition e ON e.agreement_id = t.agreement_id AND e.number = t.edition
          WHERE t.agreement_id = $1 AND e.recorded_at < $2
          ORDER BY t.id, t.edition DESC) latest

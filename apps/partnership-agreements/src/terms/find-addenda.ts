@@ -72,7 +72,7 @@ export class FindAddenda {
   private terms(id: string, edition: number): Promise<Term[]> {
     return this.dataSource.query(
       `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-              transit_days AS "transitDays", certificates
+              transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour"
        FROM edition_term WHERE agreement_id = $1 AND edition = $2`,
       [id, edition],
     );

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { QUOTA_PERIODS, type QuotaPeriod } from '#contracts/agreements.js';
-import { IsCode, IsRegion, IsWhole } from '#platform/http/shapes.js';
+import { IsCode, IsRegion, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
 
 const MAX_QUANTITY = 1_000_000_000_000_000;
 
@@ -15,6 +15,10 @@ export class TermDto {
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
   /** Base units; 0: none. */
   @IsWhole(0, MAX_QUANTITY) minimumLot: number;
+  /** Base units of each day's surplus kept back for the partner until `releaseHour`; absent or 0: none. */
+  @MayBeAbsent() @IsWhole(0, MAX_QUANTITY) reserved?: number;
+  /** Local hour of the origin at which others may have what is left of it: 1 to 24 (the whole day). */
+  @MayBeAbsent() @IsWhole(0, 24) releaseHour?: number;
   /** Rupiah per trade unit. */
   @IsWhole(0, 1_000_000_000) freight: number;
   @IsWhole(0, 365) transitDays: number;

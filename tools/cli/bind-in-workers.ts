@@ -4,17 +4,20 @@ import { bind } from '#matching/bind.js';
 import { mergeOutcomes, splitMarket } from '#matching/components.js';
 import { PromisesNotServable, RunLimitReached } from '#matching/faults.js';
 import type { Market } from '#matching/market.js';
+import { packMarket, type PackedMarket } from '#matching/pack/market.js';
+import { unpackResult, type PackedResult } from '#matching/pack/result.js';
+import { buffersOf } from '#matching/pack/texts.js';
 import type { MatchingResult } from '#matching/result.js';
 
 export interface Question {
-  part: Market;
+  part: PackedMarket;
   limitMs: number;
 }
 
 /** What a worker answers: a result, or a refusal in plain fields (classes do not cross threads). */
 export type Answer =
   | { limitMs: number }
-  | { result: MatchingResult }
+  | { result: PackedResult }
   | { notServable: { promised: number; servable: number; lacking: { line: string; quantity: number }[] } };
 
 /**
@@ -38,7 +41,7 @@ export async function bindInWorkers(
     const worker = new Worker(new URL('./bind-worker.js', import.meta.url));
     try {
       for (let job = queue.shift(); job !== undefined; job = queue.shift())
-        results[job.at] = await ask(worker, { part: job.part, limitMs });
+        results[job.at] = await ask(worker, { part: packMarket(job.part), limitMs });
     } finally {
       await worker.terminate();
     }
@@ -52,13 +55,13 @@ function ask(worker: Worker, question: Question): Promise<MatchingResult | Promi
     worker.once('error', reject);
     worker.once('message', (answer: Answer) => {
       worker.off('error', reject);
-      if ('result' in answer) resolve(answer.result);
+      if ('result' in answer) resolve(unpackResult(answer.result));
       else if ('limitMs' in answer) reject(new RunLimitReached(answer.limitMs));
       else
         resolve(
           new PromisesNotServable(answer.notServable.promised, answer.notServable.servable, answer.notServable.lacking),
         );
     });
-    worker.postMessage(question);
+    worker.postMessage(question, buffersOf(question.part));
   });
 }

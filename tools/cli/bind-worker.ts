@@ -1,16 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { tryToBind } from '#matching/bind.js';
 import { PromisesNotServable, RunLimitReached } from '#matching/faults.js';
+import { unpackMarket } from '#matching/pack/market.js';
+import { packResult } from '#matching/pack/result.js';
+import { buffersOf } from '#matching/pack/texts.js';
 import type { Answer, Question } from './bind-in-workers.js';
 
 parentPort?.on('message', (question: Question) => {
-  parentPort?.postMessage(answer(question));
+  const given = answer(question);
+  parentPort?.postMessage(given, 'result' in given ? buffersOf(given.result) : []);
 });
 
 function answer({ part, limitMs }: Question): Answer {
   try {
-    const outcome = tryToBind(part, { now: () => performance.now(), limitMs });
-    if (!(outcome instanceof PromisesNotServable)) return { result: outcome };
+    const outcome = tryToBind(unpackMarket(part), { now: () => performance.now(), limitMs });
+    if (!(outcome instanceof PromisesNotServable)) return { result: packResult(outcome) };
     return { notServable: { promised: outcome.promised, servable: outcome.servable, lacking: [...outcome.lacking] } };
   } catch (error) {
     if (error instanceof RunLimitReached) return { limitMs };

@@ -1,6 +1,8 @@
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { splitMarket } from '#matching/components.js';
 import type { Market } from '#matching/market.js';
+import { packMarket, unpackMarket, type PackedMarket } from '#matching/pack/market.js';
+import { buffersOf } from '#matching/pack/texts.js';
 import { normalise } from '#matching/normal.js';
 import { solve } from '#matching/solve.js';
 
@@ -12,7 +14,7 @@ export function solveHere(market: Market): { parts: number; quantity: number } {
   return { parts: parts.length, quantity };
 }
 
-/** The same on worker threads; a part is copied to its worker, which the time includes. */
+/** The same on worker threads; a part is packed for its worker, which the time includes. */
 export async function solveInWorkers(market: Market, threads: number): Promise<{ parts: number; quantity: number }> {
   const queue = splitMarket(market);
   const parts = queue.length;
@@ -36,10 +38,13 @@ function ask(worker: Worker, part: Market): Promise<number> {
       worker.off('error', reject);
       resolve(quantity);
     });
-    worker.postMessage(part);
+    const packed = packMarket(part);
+    worker.postMessage(packed, buffersOf(packed));
   });
 }
 
 if (!isMainThread) {
-  parentPort?.on('message', (part: Market) => parentPort?.postMessage(solve(normalise(part)).quantity));
+  parentPort?.on('message', (part: PackedMarket) =>
+    parentPort?.postMessage(solve(normalise(unpackMarket(part))).quantity),
+  );
 }

@@ -72,6 +72,16 @@ describe('serap match', () => {
     expect(untimed('two.json')).toEqual(untimed('one.json'));
   });
 
+  it('gives the same bytes for products bound on two threads', async () => {
+    await serap('generate-market', '--lots', '300', '--lines', '60', '--products', '3', '--output', 'parts.json');
+    const runs = await Promise.all([
+      serap('match', '--input', 'parts.json', '--threads', '1', '--output', 'apart-1.json'),
+      serap('match', '--input', 'parts.json', '--threads', '2', '--output', 'apart-2.json'),
+    ]);
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect(untimed('apart-2.json')).toEqual(untimed('apart-1.json'));
+  });
+
   it('answers in file order in promise mode, and proves that too', async () => {
     expect(await serap('match', '--input', 'm.json', '--mode', 'promise', '--output', 'p.json')).toMatchObject({
       code: 0,

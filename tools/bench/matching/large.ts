@@ -1,50 +1,21 @@
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { splitMarket } from '#matching/components.js';
 import type { Market } from '#matching/market.js';
-import { packMarket, unpackMarket, type PackedMarket } from '#matching/pack/market.js';
-import { buffersOf } from '#matching/pack/texts.js';
 import { normalise } from '#matching/normal.js';
+import { unpackMarket, type PackedMarket } from '#matching/pack/market.js';
 import { solve } from '#matching/solve.js';
+import { spread } from '../../cli/spread.js';
 
-/** Solves a market's parts on this thread: quantity of all together. */
-export function solveHere(market: Market): { parts: number; quantity: number } {
+const quantityOf = (part: Market): number => solve(normalise(part)).quantity;
+
+/** Solves a market's parts on so many threads: quantity of all together. What is packed for workers, the time includes. */
+export async function solveParts(market: Market, threads: number): Promise<{ parts: number; quantity: number }> {
   const parts = splitMarket(market);
-  let quantity = 0;
-  for (const part of parts) quantity += solve(normalise(part)).quantity;
-  return { parts: parts.length, quantity };
-}
-
-/** The same on worker threads; a part is packed for its worker, which the time includes. */
-export async function solveInWorkers(market: Market, threads: number): Promise<{ parts: number; quantity: number }> {
-  const queue = splitMarket(market);
-  const parts = queue.length;
-  let quantity = 0;
-  const run = async (): Promise<void> => {
-    const worker = new Worker(new URL(import.meta.url));
-    for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-      const placed = await ask(worker, part);
-      quantity += placed;
-    }
-    await worker.terminate();
-  };
-  await Promise.all(Array.from({ length: Math.min(threads, parts) }, run));
-  return { parts, quantity };
-}
-
-function ask(worker: Worker, part: Market): Promise<number> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (quantity: number) => {
-      worker.off('error', reject);
-      resolve(quantity);
-    });
-    const packed = packMarket(part);
-    worker.postMessage(packed, buffersOf(packed));
-  });
+  const script = new URL(import.meta.url);
+  const made = await spread(parts, threads, { here: quantityOf, script, read: (quantity: number) => quantity });
+  return { parts: parts.length, quantity: made.reduce((sum, quantity) => sum + quantity, 0) };
 }
 
 if (!isMainThread) {
-  parentPort?.on('message', (part: PackedMarket) =>
-    parentPort?.postMessage(solve(normalise(unpackMarket(part))).quantity),
-  );
+  parentPort?.on('message', (part: PackedMarket) => parentPort?.postMessage(quantityOf(unpackMarket(part))));
 }

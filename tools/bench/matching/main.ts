@@ -5,7 +5,7 @@ import { normalise } from '#matching/normal.js';
 import { PromiseBook } from '#matching/promise-book.js';
 import { mostQuantity, solve } from '#matching/solve.js';
 import { verify } from '#matching/verify/verify.js';
-import { solveHere, solveInWorkers } from './large.js';
+import { solveParts } from './large.js';
 import { naiveQuantity, solveWithHighs } from './peers.js';
 
 /**
@@ -141,8 +141,9 @@ function scaling(): void {
 async function large(products: number, threads: number): Promise<void> {
   const market = instance(1_000_000, 100_000, { products });
   const marketMB = memoryMB();
+  const cpu = process.cpuUsage();
   const began = performance.now();
-  const { parts, quantity } = threads === 1 ? solveHere(market) : await solveInWorkers(market, threads);
+  const { parts, quantity } = await solveParts(market, threads);
   print({
     bench: 'large',
     lots: 1_000_000,
@@ -150,6 +151,7 @@ async function large(products: number, threads: number): Promise<void> {
     parts,
     threads,
     solveMs: ms(performance.now() - began),
+    cpuMs: ms(cpuMs(cpu)),
     quantity,
     marketMB,
     rssMB: memoryMB(),
@@ -170,6 +172,12 @@ function costOfFairness(name: string, market: Market): void {
     sellingExact: exact.producersSelling,
     sellingFair: fair.producersSelling,
   });
+}
+
+/** Time on processors, of all threads: what other load on the machine does not move. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
 function memoryMB(): number {

@@ -127,4 +127,12 @@ describe('bind on the Banyumas sample', () => {
       3500 * KG,
     );
   });
+
+  it('times each step by the clock that it is given, sharing apart from solving', () => {
+    let ticks = 0;
+    const { timings } = bind(banyumas(IN_FORCE), { now: () => (ticks += 1) });
+    expect(timings.fairMs).toBeGreaterThan(0);
+    expect(timings.normaliseMs + timings.solveMs + timings.fairMs + timings.explainMs).toBe(ticks - 1);
+    expect(bind(banyumas(IN_FORCE)).timings.fairMs).toBe(0);
+  });
 });

@@ -61,7 +61,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   };
   const normal = normalise(market);
   const normalised = now();
-  const { solution, placed, emptied } = solveWithFloors(normal, pause);
+  const { solution, placed, emptied, fairMs } = solveWithFloors(normal, pause, now);
   const solved = now();
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
@@ -86,8 +86,8 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
     },
     timings: {
       normaliseMs: normalised - began,
-      solveMs: solved - normalised,
-      fairMs: 0,
+      solveMs: solved - normalised - fairMs,
+      fairMs,
       explainMs: now() - solved,
       verifyMs: 0,
     },

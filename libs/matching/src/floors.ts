@@ -23,11 +23,14 @@ export function plainMarket(market: Market): Market {
 export function solveWithFloors(
   normal: Normal,
   pause: Pause,
-): { solution: Solution; placed: Placement[]; emptied: Map<number, number> } {
+  now: () => number,
+): { solution: Solution; placed: Placement[]; emptied: Map<number, number>; fairMs: number } {
   const emptied = new Map<number, number>();
   const all = openQuantity(normal);
+  let fairMs = 0;
   for (;;) {
-    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)), pause);
+    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)), pause, now);
+    fairMs += solution.fairMs;
     const placed = placements(solution);
     const fresh = new Float64Array(normal.lines.length);
     for (const { line, units } of placed) fresh[line] = (fresh[line] ?? 0) + units;
@@ -36,7 +39,7 @@ export function solveWithFloors(
       const units = (fresh[j] ?? 0) - line.promised;
       if (units > 0 && (fresh[j] ?? 0) < floorOf(normal, j)) below.push({ j, units });
     });
-    if (below.length === 0) return { solution, placed, emptied };
+    if (below.length === 0) return { solution, placed, emptied, fairMs };
     below.sort((a, b) => a.units - b.units || a.j - b.j);
     for (const { j, units } of below.slice(0, Math.ceil(below.length / 10))) emptied.set(j, units);
   }

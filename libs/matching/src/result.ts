@@ -112,6 +112,7 @@ export interface Totals {
 
 export interface Timings {
   normaliseMs: number;
+  /** Without what sharing among equals took. */
   solveMs: number;
   fairMs: number;
   explainMs: number;

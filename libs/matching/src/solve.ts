@@ -22,6 +22,8 @@ export interface Solution {
   /** What each line could take beside its promise. */
   open: OpenQuantity;
   quantity: number;
+  /** Milliseconds that sharing among equals took, by the clock that `solve` was given. */
+  fairMs: number;
 }
 
 /** Called now and then; throws when the run has to stop. */
@@ -50,7 +52,12 @@ export function openQuantity(normal: Normal): OpenQuantity {
  *
  * @throws PromisesNotServable
  */
-export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal), pause: Pause = onward): Solution {
+export function solve(
+  normal: Normal,
+  open: OpenQuantity = openQuantity(normal),
+  pause: Pause = onward,
+  now: () => number = () => 0,
+): Solution {
   const { policy } = normal.market;
   const net = openNet(normal, open);
   const flow = new Flow(net);
@@ -59,7 +66,7 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal),
   const sold: Sold = { ofAtom: new Float64Array(stakes.atoms), ofHolder: new Float64Array(stakes.holders) };
   const pusher = new Pusher(flow);
   let exchange: Exchange | null = null;
-  let quantity = 0;
+  let [quantity, fairMs] = [0, 0];
   for (const lots of groups.lots) {
     pause();
     const held = new Map<number, number>();
@@ -79,21 +86,20 @@ export function solve(normal: Normal, open: OpenQuantity = openQuantity(normal),
     }
     if (placed === 0) continue;
     quantity += placed;
-    if (lots.some((i) => normal.sacks[normal.lotProduct[i] ?? 0] !== 1)) {
+    const began = now();
+    if (lots.some((i) => normal.sacks[normal.lotProduct[i] ?? 0] !== 1))
       sellInSacks(lots, accepted, net, stakes, sold, policy.fairness);
-      continue;
+    else if (placed === offered) sellAll(lots, stakes, sold);
+    else {
+      const fair = policy.fairness !== 'none';
+      if (fair) exchange ??= new Exchange(flow, stakes.holders);
+      sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
     }
-    if (placed === offered) {
-      sellAll(lots, stakes, sold);
-      continue;
-    }
-    const fair = policy.fairness !== 'none';
-    if (fair) exchange ??= new Exchange(flow, stakes.holders);
-    sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);
+    fairMs += now() - began;
   }
   keepPromises(flow);
   cheapenFreight(flow);
-  return { normal, net, flow, groups, stakes, sold, open, quantity };
+  return { normal, net, flow, groups, stakes, sold, open, quantity, fairMs };
 }
 
 /** The most that a market can place, without choosing how: for counterfactuals and bounds. */

@@ -1,5 +1,6 @@
 import { normalise } from '../normal.js';
 import type { Reason, ReasonCode } from '../result.js';
+import { mostQuantity } from '../solve.js';
 import type { Context } from './context.js';
 
 /** Rows that keep a share of a pool's product back. */
@@ -38,4 +39,21 @@ export function quotaAndShares(context: Context, row: number, quantity: number):
     return normalise({ ...market, terms }, { ...kept, open });
   });
   return { kind: 'cut', code: 'QUOTA_EXHAUSTED', quantity, binding, relaxBy: quantity, gain, then: [] };
+}
+
+/**
+ * Units more that are sold when a line gets `quantity` of new stock that fits it alone, its row's quota is raised by
+ * `raised`, and the shares of its product are given free. The new stock takes its part of line and quota first.
+ */
+export function sellsWithStock(context: Context, j: number, quantity: number, raised: number): number {
+  const { normal, quantity: sold } = context.solution;
+  const { market, kept } = normal;
+  const [line, term] = [normal.lines[j], normal.terms[normal.pin[j] ?? -1]];
+  if (line === undefined || term === undefined) return 0;
+  const placed = Math.min(quantity, term.quota + raised);
+  const open = new Map(kept.open);
+  open.delete(line.product);
+  const lines = market.lines.map((one) => (one.id === line.id ? { ...one, quantity: one.quantity - placed } : one));
+  const terms = market.terms.map((one) => (one.id === term.id ? { ...one, quota: one.quota + raised - placed } : one));
+  return placed + mostQuantity(normalise({ ...market, lines, terms }, { ...kept, open })) - sold;
 }

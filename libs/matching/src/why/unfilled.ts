@@ -5,7 +5,7 @@ import { closedAgreement } from './agreement.js';
 import { cut, gate, imaginedSells, type Context } from './context.js';
 import { gainOf, onlySlot, originFits, relaxations, surplus, type At } from './line-gains.js';
 import { kindsOfLots } from './lot-kinds.js';
-import { quotaAndShares, reservedReason, sharingRows, stopBehind } from './shares.js';
+import { quotaAndShares, reservedReason, sellsWithStock, sharingRows, stopBehind } from './shares.js';
 import { unitReasons, type Loss } from './units.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
@@ -84,8 +84,10 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   if (context.sides.toBuyer.slots[slot] !== 1) {
     const code = stopBehind(context, row);
     const shares = sharingRows(context, normal.pool[row] ?? -1);
-    const binding = code === 'QUOTA_EXHAUSTED' ? [term, ...shares.filter((id) => id !== term)] : shares;
-    return [cut(code, quantity, [...binding, surplus(at)], quantity, ['NO_SURPLUS'])];
+    const spent = code === 'QUOTA_EXHAUSTED';
+    const binding = spent ? [term, ...shares.filter((id) => id !== term)] : shares;
+    const gain = shares.length === 0 ? quantity : sellsWithStock(context, j, quantity, spent ? quantity : 0);
+    return [cut(code, quantity, [...binding, surplus(at)], gain, ['NO_SURPLUS'])];
   }
   const reasons: Reason[] = [];
   let left = quantity;

@@ -5,12 +5,13 @@ import { normalise } from '#matching/normal.js';
 import { PromiseBook } from '#matching/promise-book.js';
 import { mostQuantity, solve } from '#matching/solve.js';
 import { verify } from '#matching/verify/verify.js';
+import { equalLots, extreme, oneLot } from './extremes.js';
 import { solveParts } from './large.js';
 import { naiveQuantity, solveWithHighs } from './peers.js';
 
 /**
  * `npm run bench:matching [-- --large]`: JSON lines. Figures of one line come from one run; times are medians.
- * `--large` adds a million lots, over twenty products and as one.
+ * `--large` adds a million lots, over twenty products and as one, all alike, and one lot for a million lines.
  */
 const POLICY: Policy = { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none', expiryBucketDays: 30 };
 const FAIR: Policy = { ...POLICY, priceTierPercent: 5, fairness: 'max-min' };
@@ -197,4 +198,6 @@ scaling();
 if (process.argv.includes('--large')) {
   for (const threads of [1, 2]) await large(20, threads);
   await large(1, 1);
+  print(extreme('equal lots', equalLots(FAIR)));
+  print(extreme('one lot', oneLot(FAIR)));
 }

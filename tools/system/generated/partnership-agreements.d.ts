@@ -580,7 +580,7 @@ export interface components {
             commodity: string;
             /** @enum {string} */
             change: "added" | "removed" | "changed" | "same";
-            fields: ("unit" | "quota" | "period" | "minimumLot" | "freight" | "transitDays" | "certificates")[];
+            fields: ("unit" | "quota" | "period" | "minimumLot" | "reserved" | "releaseHour" | "freight" | "transitDays" | "certificates")[];
             before: components["schemas"]["Term"] | null;
             after: components["schemas"]["Term"] | null;
         };
@@ -641,6 +641,10 @@ export interface components {
             /** @enum {string} */
             period: "day" | "week" | "month" | "year" | "whole";
             minimumLot: number;
+            /** @description Base units of each day's surplus kept back for the partner; absent: none. */
+            reserved?: number;
+            /** @description Local hour of the origin, 1 to 24, at which others may have what is left of it; 0 without a share. */
+            releaseHour?: number;
             /** @description Rupiah per trade unit. */
             freight: number;
             transitDays: number;
@@ -659,6 +663,10 @@ export interface components {
             period: "day" | "week" | "month" | "year" | "whole";
             /** @description Base units; 0: none. */
             minimumLot: number;
+            /** @description Base units of each day's surplus kept back for the partner until `releaseHour`; absent or 0: none. */
+            reserved?: number;
+            /** @description Local hour of the origin at which others may have what is left of it: 1 to 24 (the whole day). */
+            releaseHour?: number;
             /** @description Rupiah per trade unit. */
             freight: number;
             transitDays: number;

@@ -8,7 +8,7 @@ import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
 import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
 import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
 import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-and-standing-orders.js';
-import { Shares1764600000000 } from './migrations/0007-shares.js';
+import { Shares1764600000000 } from './migrations/0008-shares.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {

@@ -12,12 +12,14 @@ import { StandingOrders } from './intake/standing/standing-orders.js';
 import { StandingOrdersController } from './intake/standing/standing-orders.controller.js';
 import { pollFor } from '#platform/runtime/poll.js';
 import { BulkController } from './intake/bulk.controller.js';
-import { FindUploads } from './intake/find-uploads.js';
+import { FindUploads } from '#platform/uploads/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
-import { PlaceUploads } from './intake/place-uploads.js';
-import { ReceiveUpload } from './intake/receive-upload.js';
-import { StartPlacement } from './intake/start-placement.js';
-import { UploadBodies } from './intake/upload-bodies.js';
+import { PlaceUploads } from '#platform/uploads/place-uploads.js';
+import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
+import { StartPlacement } from '#platform/uploads/start-placement.js';
+import { UploadBodies } from '#platform/uploads/upload-bodies.js';
+import { OrderRows } from './intake/order-rows.js';
+import { UPLOAD_KINDS } from '#platform/uploads/upload-kind.js';
 import { UploadsController } from './intake/uploads.controller.js';
 import { ApiKeysController } from './machines/api-keys.controller.js';
 import { FindApiKeys } from './machines/find-api-keys.js';
@@ -93,6 +95,8 @@ export function appModule(config: ServiceConfig): Type {
       StandingOrders,
       PlaceStandingOrders,
       pollFor(PlaceStandingOrders, STANDING_POLL_MS),
+      OrderRows,
+      { provide: UPLOAD_KINDS, useFactory: (orders: OrderRows) => [orders], inject: [OrderRows] },
       UploadBodies,
       ReceiveUpload,
       StartPlacement,

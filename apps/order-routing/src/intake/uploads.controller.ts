@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { errorFile } from './error-file.js';
-import { FindUploads, type RowView, type UploadView } from './find-uploads.js';
-import { ReceiveUpload } from './receive-upload.js';
-import { StartPlacement } from './start-placement.js';
-import { FORMATS, uploadOf } from './upload-bodies.js';
-import { PlacementDto, RowsQueryDto, UploadQuery } from './uploads.dto.js';
+import { errorFile } from '#platform/uploads/error-file.js';
+import { FindUploads, type RowView, type UploadView } from '#platform/uploads/find-uploads.js';
+import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
+import { StartPlacement } from '#platform/uploads/start-placement.js';
+import { FORMATS, uploadOf } from '#platform/uploads/upload-bodies.js';
+import { PlacementDto, RowsQueryDto, UploadQuery } from '#platform/uploads/uploads.dto.js';
+import { ORDER_COLUMNS } from './order-columns.js';
 
 /** An upload with a page of its rows. */
 export interface UploadPage extends UploadView {
@@ -42,7 +43,13 @@ export class UploadsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
     const { format, stream } = uploadOf(request);
-    const { id, isNew } = await this.receiveUpload.run(caller, { format, body: stream, locale, fileName });
+    const { id, isNew } = await this.receiveUpload.run(caller, {
+      kind: 'orders',
+      format,
+      body: stream,
+      locale,
+      fileName,
+    });
     void reply.status(isNew ? 201 : 200).header('Location', `/api/orders/uploads/${id}`);
     return this.page(caller, id, new RowsQueryDto());
   }
@@ -86,7 +93,7 @@ export class UploadsController {
   @Describe({ gives: 'text/csv' })
   async errors(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { upload, rows } = await this.findUploads.wrong(caller, id);
-    return new StreamableFile(Readable.from(errorFile(upload, rows), { objectMode: false }), {
+    return new StreamableFile(Readable.from(errorFile(upload, rows, ORDER_COLUMNS), { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="kesalahan-${id}.csv"`,
     });

@@ -9,6 +9,7 @@ import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
 import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
 import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-and-standing-orders.js';
 import { Shares1764600000000 } from './migrations/0008-shares.js';
+import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -24,5 +25,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     JointOrders1764500000000,
     DraftsAndStandingOrders1764500000001,
     Shares1764600000000,
+    UploadKind1764600000001,
   ],
 };

@@ -1,38 +1,40 @@
 import type { Readable } from 'node:stream';
-import { Injectable, PayloadTooLargeException } from '@nestjs/common';
+import { Inject, Injectable, PayloadTooLargeException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import type { Caller } from '#platform/access/allow.js';
-import { Transactions } from '#platform/database/transactions.js';
-import { ReadOrder } from '../orders/read-order.js';
-import { UNREADABLE, type FileRow } from './cells.js';
+import type { Caller } from '../access/allow.js';
+import { Transactions } from '../database/transactions.js';
+import { UNREADABLE, type FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
 import { JudgeRows, type FileOfRows, type JudgedRow, type RowState } from './judge-rows.js';
-import { readCsv } from './read-csv.js';
-import { readXlsx } from './read-xlsx.js';
+import { readCsv } from '../spreadsheets/read-csv.js';
+import { readXlsx } from '../spreadsheets/read-xlsx.js';
 import { spooled } from './spool.js';
 import type { Format } from './upload-bodies.js';
+import { kindNamed, UPLOAD_KINDS, type UploadKind } from './upload-kind.js';
 
 const MAX_ROWS = 100_000;
 /** Rows in one transaction, far below its limit of 5 s. */
 const CHUNK_ROWS = 500;
 
 export interface ReceivedFile {
+  /** Name of the kind of file that it is. */
+  readonly kind: string;
   readonly format: Format;
   readonly body: Readable;
   readonly locale: NumberLocale | undefined;
   readonly fileName: string | undefined;
 }
 
-/** Reads a file of orders and keeps what it says, row by row; nothing is placed. */
+/** Reads a file and keeps what it says, row by row; nothing is placed. */
 @Injectable()
 export class ReceiveUpload {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly orders: ReadOrder,
+    @Inject(UPLOAD_KINDS) private readonly kinds: readonly UploadKind[],
   ) {}
 
   /**
@@ -43,7 +45,7 @@ export class ReceiveUpload {
    */
   async run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
     return spooled(file.body, async (path, contentHash) => {
-      const identity = [caller.region, contentHash, file.format, file.locale ?? '-'].join(' ');
+      const identity = [file.kind, caller.region, contentHash, file.format, file.locale ?? '-'].join(' ');
       const known = await this.known(identity);
       if (known !== undefined) return { id: known, isNew: false };
       const id = await this.keep(caller, file, path, contentHash);
@@ -65,23 +67,30 @@ export class ReceiveUpload {
       count += 1;
       if (count > MAX_ROWS) throw new PayloadTooLargeException(`A file has at most ${String(MAX_ROWS)} rows.`);
     }
+    const kind = kindNamed(this.kinds, file.kind);
     const { delimiter, rows } = await openFile(file, path);
     try {
       const first = await rows.next();
       if (first.done) throw new DomainError(UNREADABLE, 'The file is empty.');
       const headings = first.value.cells.map(({ text }) => text);
-      const table: FileOfRows = { contentHash, locale: file.locale, headings, fields: fieldsOf(headings) };
+      const table: FileOfRows = {
+        contentHash,
+        locale: file.locale,
+        headings,
+        fields: fieldsOf(kind.columns, headings),
+      };
       const id = uuidv7();
       await this.dataSource.query(
-        `INSERT INTO upload (id, region, uploaded_by, file_name, content_hash, locale, delimiter, headings, fields, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reading')`,
+        `INSERT INTO upload (id, kind, region, uploaded_by, file_name, content_hash, locale, delimiter, headings, fields, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'reading')`,
         [
-          ...[id, caller.region, caller.subject, file.fileName ?? null, contentHash, file.locale ?? null, delimiter],
+          ...[id, file.kind, caller.region, caller.subject, file.fileName ?? null],
+          ...[contentHash, file.locale ?? null, delimiter],
           ...[JSON.stringify(headings), JSON.stringify(table.fields)],
         ],
       );
       try {
-        await this.keepRows(id, rows, new JudgeRows(caller, table, this.orders));
+        await this.keepRows(id, rows, new JudgeRows(caller, table, kind));
       } catch (error) {
         await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
         throw error;
@@ -93,14 +102,14 @@ export class ReceiveUpload {
   }
 
   private async keepRows(id: string, rows: AsyncIterable<FileRow>, judge: JudgeRows): Promise<void> {
-    let chunk: JudgedRow[] = [];
+    let chunk: FileRow[] = [];
     for await (const row of rows) {
-      chunk.push(await judge.judge(row));
+      chunk.push(row);
       if (chunk.length < CHUNK_ROWS) continue;
-      await this.insert(id, chunk);
+      await this.insert(id, await judge.judge(chunk));
       chunk = [];
     }
-    await this.insert(id, chunk);
+    await this.insert(id, await judge.judge(chunk));
   }
 
   private async insert(id: string, rows: readonly JudgedRow[]): Promise<void> {

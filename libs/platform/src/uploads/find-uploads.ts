@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Caller } from '#platform/access/allow.js';
-import { notFound } from '#platform/http/validate.js';
+import type { Caller } from '../access/allow.js';
+import { notFound } from '../http/validate.js';
 import { covers } from '#kernel/region-code.js';
 import type { CellFault, RowState } from './judge-rows.js';
-import type { Outcome } from './outcome.js';
+import type { RowOutcome } from './upload-kind.js';
 
-/** A file of orders as its sender sees it. */
+/** A file as its sender sees it. */
 export interface UploadView {
   readonly id: string;
+  readonly kind: string;
   readonly fileName: string | null;
   readonly locale: string | null;
   readonly createdAt: Date;
@@ -30,7 +31,7 @@ export interface RowView {
   readonly state: RowState;
   readonly cells: readonly string[];
   readonly faults: readonly CellFault[];
-  readonly outcome: Outcome | null;
+  readonly outcome: RowOutcome | null;
 }
 
 export interface RowsQuery {
@@ -44,7 +45,7 @@ interface UploadRow extends UploadView {
   readonly delimiter: string;
 }
 
-const UPLOAD = `id, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings,
+const UPLOAD = `id, kind, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings,
   json_build_object('green', green, 'amber', amber, 'red', red, 'placed', placed, 'refused', refused) AS rows`;
 const ROW = 'number AS row, state, cells, faults, outcome';
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { NUMBER_LOCALES, type NumberLocale } from '#kernel/localized-decimal.js';
-import { IsText, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsText, MayBeAbsent } from '../http/shapes.js';
 import type { RowState } from './judge-rows.js';
 
 export class UploadQuery {

@@ -1,19 +1,11 @@
 import { DomainError } from '#kernel/domain-error.js';
 import { readDecimal, type NumberLocale } from '#kernel/localized-decimal.js';
-import type { Cell } from './cells.js';
-import type { Field } from './columns.js';
+import type { Cell } from '../spreadsheets/cells.js';
 
 /** One thing that is wrong in a row; without a field it is about the whole row. */
-export interface RowFault {
+export interface RowFault<Field extends string> {
   readonly field?: Field;
   readonly code: string;
-}
-
-/** What a row orders, as POST /api/orders would have it; its shape is not checked yet. */
-export interface RowOrder {
-  readonly key: string | undefined;
-  readonly body: object;
-  readonly faults: readonly RowFault[];
 }
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -30,49 +22,32 @@ const MONTHS = 'januari februari maret april mei juni juli agustus september okt
 const TRUE = ['ya', 'yes', 'true', '1'];
 const FALSE = ['tidak', 'no', 'false', '0'];
 
-/** Reads the cells of one row. Pure: what depends on agreements, regions and today is judged later. */
-export function rowOrder(
-  fields: readonly (Field | null)[],
-  cells: readonly Cell[],
-  locale: NumberLocale | undefined,
-): RowOrder {
-  const row = new RowReader(fields, cells, locale);
-  const needBy = row.date('needBy');
-  const line = present({
-    commodity: row.text('commodity'),
-    quantity: row.decimal('quantity'),
-    unit: row.unit(),
-    minimum: row.decimal('minimum'),
-    maxLandedPrice: row.whole('maxLandedPrice'),
-    certificates: row.codes('certificates'),
-    needBy,
-    minLifeDays: row.whole('minLifeDays'),
-    deliverTo: row.text('deliverTo'),
-    partial: row.yesNo('partial'),
-  });
-  const buyer = present({ name: row.text('buyer'), nib: row.digits('nib'), npwp: row.digits('npwp') });
-  const body = present({ origin: row.text('origin'), reference: row.text('reference'), buyer, lines: [line] });
-  const key = row.text('key');
-  // eslint-disable-next-line no-control-regex -- a key is shown and compared: nothing invisible in it
-  if (key !== undefined && !/^[^\u0000-\u001f\u007f]{1,100}$/.test(key)) row.fault('key', 'INVALID');
-  if (cells.slice(fields.length).some(({ text }) => text.trim() !== '')) row.faults.push({ code: 'TOO_MANY_CELLS' });
-  return { key, body, faults: row.faults };
-}
-
-/** Which cell a JSON pointer into the order means. */
-export function fieldAt(pointer: string): Field | undefined {
-  const name = /^\/lines\/0\/(\w+)/.exec(pointer)?.[1] ?? /^\/buyer\/(\w+)/.exec(pointer)?.[1] ?? pointer.slice(1);
-  return name === 'name' ? 'buyer' : (name as Field);
-}
-
-class RowReader {
-  readonly faults: RowFault[] = [];
+/** Reads the cells of one row by the declared locale; what is wrong is gathered, and a faulty cell counts as empty. */
+export class RowReader<Field extends string> {
+  readonly faults: RowFault<Field>[] = [];
 
   constructor(
     private readonly fields: readonly (Field | null)[],
     private readonly cells: readonly Cell[],
     private readonly locale: NumberLocale | undefined,
-  ) {}
+  ) {
+    if (cells.slice(fields.length).some(({ text }) => text.trim() !== '')) this.faults.push({ code: 'TOO_MANY_CELLS' });
+  }
+
+  /** A name for the row, shown and compared: nothing invisible in it. */
+  key(field: Field): string | undefined {
+    const key = this.text(field);
+    // eslint-disable-next-line no-control-regex -- those are what is invisible
+    if (key !== undefined && !/^[^\u0000-\u001f\u007f]{1,100}$/.test(key)) this.fault(field, 'INVALID');
+    return key;
+  }
+
+  /** One of several words, each for what it means; anything else is a fault. */
+  choice<Value extends string>(field: Field, words: Readonly<Record<string, Value>>): Value | undefined {
+    const text = this.text(field)?.toLowerCase();
+    if (text === undefined) return undefined;
+    return Object.hasOwn(words, text) ? words[text] : this.without(field, 'INVALID');
+  }
 
   fault(field: Field, code: string): void {
     this.faults.push({ field, code });
@@ -106,8 +81,8 @@ class RowReader {
     return /^\d{1,15}$/.test(text) ? Number(text) : this.without(field, 'INVALID');
   }
 
-  unit(): string | undefined {
-    const unit = this.text('unit')?.toLowerCase();
+  unit(field: Field): string | undefined {
+    const unit = this.text(field)?.toLowerCase();
     return unit === undefined ? undefined : (UNITS[unit] ?? unit);
   }
 
@@ -151,6 +126,7 @@ class RowReader {
   }
 }
 
-function present<T extends object>(object: T): T {
+/** Without what is undefined: the field is not there then. */
+export function present<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,10 +1,8 @@
 import type { NumberLocale } from '#kernel/localized-decimal.js';
-import { ERROR_HEADING } from './columns.js';
+import { neutral } from '../spreadsheets/neutral.js';
+import { ERROR_HEADING, type Columns } from './columns.js';
 import type { RowView, UploadView } from './find-uploads.js';
 import { say } from './words.js';
-
-/** A spreadsheet would run what begins so. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * The rows with errors as they were sent, with a column that says what is wrong: corrected, it can be sent again.
@@ -13,6 +11,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 export async function* errorFile(
   { headings, locale, delimiter }: UploadView & { readonly delimiter: string },
   pages: AsyncIterable<readonly RowView[]>,
+  kind: Columns<string>,
 ): AsyncGenerator<string> {
   // A file of errors that is sent again has the column already.
   const columns = headings.flatMap((heading, index) => (isErrorHeading(heading) ? [] : [index]));
@@ -21,16 +20,17 @@ export async function* errorFile(
   yield `\ufeff${line([...columns.map((index) => headings[index] ?? ''), ERROR_HEADING])}`;
   for await (const rows of pages) {
     yield rows
-      .map((row) => line([...columns.map((index) => row.cells[index] ?? ''), whatIsWrong(row, locale)]))
+      .map((row) => line([...columns.map((index) => row.cells[index] ?? ''), whatIsWrong(row, locale, kind)]))
       .join('');
   }
 }
 
-function whatIsWrong({ faults, outcome }: RowView, locale: string | null): string {
+function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: Columns<string>): string {
   const told = faults.map(({ cell, heading, message }) =>
     cell === null ? message : `${cell} (${heading ?? ''}): ${message}`,
   );
-  if (outcome?.status === 'refused') told.push(say(locale as NumberLocale, outcome.code, undefined, outcome.detail));
+  if (outcome?.status === 'refused')
+    told.push(say(kind, locale as NumberLocale, outcome.code, undefined, outcome.detail));
   return told.join('; ');
 }
 
@@ -39,6 +39,6 @@ function isErrorHeading(heading: string): boolean {
 }
 
 function quoted(text: string, delimiter: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = neutral(text);
   return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '#platform/access/allow.js';
-import { Transactions } from '#platform/database/transactions.js';
-import { notFound } from '#platform/http/validate.js';
+import type { Caller } from '../access/allow.js';
+import { Transactions } from '../database/transactions.js';
+import { notFound } from '../http/validate.js';
 import { PlaceUploads } from './place-uploads.js';
 
 /** Lets the rows of an upload be placed. Asking again changes nothing, but that `all` adds the amber rows to the green. */

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import type { Caller } from '#platform/access/allow.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { validate } from '#platform/http/validate.js';
+import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import type { CheckedRow, Keep, PlacingJob, ReadRow, UploadKind, WaitingRow } from '#platform/uploads/upload-kind.js';
+import { PlaceOrderDto } from '../orders/order.dto.js';
+import { PlaceOrder } from '../orders/place-order.js';
+import { ReadOrder } from '../orders/read-order.js';
+import { inOrder } from './in-order.js';
+import { ORDER_COLUMNS, type Field } from './order-columns.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+
+/** Orders begun and not yet answered. */
+const IN_FLIGHT = 512;
+
+/** A file of orders: one row is one order, placed under the row's own key. docs/decisions/0011-order-intake.md */
+@Injectable()
+export class OrderRows implements UploadKind<Field> {
+  readonly name = 'orders';
+  readonly columns = ORDER_COLUMNS;
+  readonly chunkRows = 1_000;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly orders: ReadOrder,
+    private readonly placeOrder: PlaceOrder,
+  ) {}
+
+  read(row: RowReader<Field>): ReadRow {
+    const line = present({
+      commodity: row.text('commodity'),
+      quantity: row.decimal('quantity'),
+      unit: row.unit('unit'),
+      minimum: row.decimal('minimum'),
+      maxLandedPrice: row.whole('maxLandedPrice'),
+      certificates: row.codes('certificates'),
+      needBy: row.date('needBy'),
+      minLifeDays: row.whole('minLifeDays'),
+      deliverTo: row.text('deliverTo'),
+      partial: row.yesNo('partial'),
+    });
+    const buyer = present({ name: row.text('buyer'), nib: row.digits('nib'), npwp: row.digits('npwp') });
+    const body = present({ origin: row.text('origin'), reference: row.text('reference'), buyer, lines: [line] });
+    return { key: row.key('key'), body };
+  }
+
+  async check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]> {
+    const checked: CheckedRow<Field>[] = [];
+    for (const row of rows) checked.push(await this.checkOne(caller, row));
+    return checked;
+  }
+
+  /** By the rules of every order, of shape and then of what is known today. */
+  private async checkOne(
+    caller: Caller,
+    { body, known }: { readonly body: object; readonly known: readonly RowFault<Field>[] },
+  ): Promise<CheckedRow<Field>> {
+    try {
+      const order = await validate(PlaceOrderDto, body);
+      if (known.length === 0) await this.orders.read(caller, order);
+      // With the defaults in it: what was checked is what is placed.
+      return { body: order, faults: [] };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { body, faults: faultsOf(error, known) };
+    }
+  }
+
+  async place(job: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+    const outcomes: { number: number; outcome: Outcome }[] = [];
+    for await (const ready of inOrder(rows, IN_FLIGHT, (row) => this.placeOne(job, row))) outcomes.push(...ready);
+    const decided = outcomes.flatMap(({ number, outcome }) =>
+      outcome.status === 'pending' ? [] : [{ number, outcome }],
+    );
+    // The market's owner is away: what was left to it gets its outcome when the same rows are placed again.
+    if (decided.length === 0) await sleep(500);
+    return this.transactions.run((tx) => keep(tx, decided));
+  }
+
+  private async placeOne({ region, subject }: PlacingJob, { number, key, body }: WaitingRow) {
+    const caller: Caller = { region, subject, roles: ['partner-intake'], scope: 'own' };
+    const call = { scope: `file ${region}`, key, actor: { principal: subject, correlationId: key } };
+    return { number, outcome: await outcomeOf(this.placeOrder.run(caller, body as PlaceOrderDto, call)) };
+  }
+}
+
+function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[]): RowFault<Field>[] {
+  if (faults.length === 0) return [code === 'ORIGIN_REQUIRED' ? { field: 'origin', code } : { code }];
+  const fields = new Set(faults.map(({ pointer }) => fieldAt(pointer)));
+  for (const { field } of known) fields.delete(field);
+  return [...fields].map((field) => (field === undefined ? { code } : { field, code }));
+}
+
+/** Which cell a JSON pointer into the order means. */
+function fieldAt(pointer: string): Field | undefined {
+  const name = /^\/lines\/0\/(\w+)/.exec(pointer)?.[1] ?? /^\/buyer\/(\w+)/.exec(pointer)?.[1] ?? pointer.slice(1);
+  return name === 'name' ? 'buyer' : (name as Field);
+}

@@ -1,0 +1,7 @@
+/** A spreadsheet would run what begins so. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Text that a spreadsheet shows and never runs. */
+export function neutral(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}

@@ -33,6 +33,17 @@ import { LotRequestsConsumer } from './stock/lot-requests.consumer.js';
 import { RequestWithdrawal } from './stock/request-withdrawal.js';
 import { StockController } from './stock/stock.controller.js';
 import { WriteOffLot } from './stock/write-off-lot.js';
+import { CertificateRows } from './certificates/certificate-rows.js';
+import { CoachingRows } from './coaching/coaching-rows.js';
+import { ProducerRows } from './producers/producer-rows.js';
+import { StatementRows } from './surplus/statement-rows.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { FindUploads } from '#platform/uploads/find-uploads.js';
+import { PlaceUploads } from '#platform/uploads/place-uploads.js';
+import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
+import { StartPlacement } from '#platform/uploads/start-placement.js';
+import { UploadBodies } from '#platform/uploads/upload-bodies.js';
+import { UPLOAD_KINDS, type UploadKind } from '#platform/uploads/upload-kind.js';
 import { ChangeRepetition } from './surplus/change-repetition.js';
 import { DeclareSurplus } from './surplus/declare-surplus.js';
 import { FindLots } from './surplus/find-lots.js';
@@ -68,6 +79,7 @@ export function appModule(config: RegistryConfig): Type {
       LotsController,
       LotBalanceConsumer,
       StockController,
+      UploadsController,
       LotRequestsConsumer,
     ],
     providers: [
@@ -97,6 +109,20 @@ export function appModule(config: RegistryConfig): Type {
       WriteOffLot,
       HoldLot,
       FindRequests,
+      ProducerRows,
+      CertificateRows,
+      CoachingRows,
+      StatementRows,
+      {
+        provide: UPLOAD_KINDS,
+        useFactory: (...kinds: UploadKind[]) => kinds,
+        inject: [ProducerRows, CertificateRows, CoachingRows, StatementRows],
+      },
+      UploadBodies,
+      ReceiveUpload,
+      StartPlacement,
+      PlaceUploads,
+      FindUploads,
     ],
   })
   class AppModule {}

@@ -5,6 +5,7 @@ import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
 import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
 import { Stock1764200000000 } from './migrations/1764200000000-stock.js';
+import { Uploads1764200000001 } from './migrations/1764200000001-uploads.js';
 import { certificateTable, producerTable, productTable } from './tables.js';
 
 /** The registry's own database. */
@@ -17,5 +18,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     AuditLog1764100000000,
     Stock1764200000000,
     SealedLetters1764400000000,
+    Uploads1764200000001,
   ],
 };

@@ -41,11 +41,8 @@ export class RegisterProducers {
     return this.transactions.runOnce(async (tx) => (await this.registerAll(tx, origin, rows)).map(toRow));
   }
 
-  private async registerAll(
-    tx: Tx,
-    origin: string,
-    rows: readonly (ProducerDetails | DomainError)[],
-  ): Promise<Registration[]> {
+  /** In a transaction of the caller's, which sees to it that rows that come again are not registered again. */
+  async registerAll(tx: Tx, origin: string, rows: readonly (ProducerDetails | DomainError)[]): Promise<Registration[]> {
     const made = rows.map((row) => (row instanceof DomainError ? row : this.make(origin, row)));
     const producers = made.filter((row) => row instanceof Producer);
     const inserted = await insertProducers(tx, producers);

@@ -6,6 +6,7 @@ import type { Role } from '../access/principal.js';
 import type { DatabaseOptions } from '../database/database.js';
 import { createApp } from '../http/create-app.js';
 import { runMigrations } from '../runtime/boot.js';
+import { Shutdown } from '../runtime/shutdown.js';
 import { readConfig, type ServiceConfig } from '../runtime/config.js';
 import { testDatabase } from './postgres.js';
 import { testIssuer } from './tokens.js';
@@ -112,6 +113,7 @@ export async function startService<Config extends ServiceConfig>(options: TestSe
       return row?.n ?? 0;
     },
     stop: async () => {
+      await app.get(Shutdown).run(() => undefined);
       await app.close();
       if (dataSource.isInitialized) await dataSource.destroy();
       await Promise.all([db.drop(), issuer.close()]);

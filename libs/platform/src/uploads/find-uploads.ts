@@ -61,11 +61,12 @@ export class FindUploads {
   }
 
   /** The latest first, at most 50. */
-  async latest(caller: Caller): Promise<{ items: UploadView[] }> {
+  async latest(caller: Caller, kind?: string): Promise<{ items: UploadView[] }> {
     const rows = await this.dataSource.query<UploadRow[]>(
       `SELECT ${UPLOAD} FROM upload WHERE identity IS NOT NULL AND ($1 OR region = $2 OR region LIKE $2 || '.%')
+         AND ($3::text IS NULL OR kind = $3)
        ORDER BY id DESC LIMIT 50`,
-      [caller.scope === 'any', caller.region],
+      [caller.scope === 'any', caller.region, kind ?? null],
     );
     return { items: rows.map(({ region: _, delimiter: __, ...view }) => view) };
   }

@@ -13,6 +13,7 @@ export interface CellFault {
   readonly code: string;
   /** In the language of the file. */
   readonly message: string;
+  readonly messages: { readonly id: string; readonly en: string };
 }
 
 /** green: can be placed; amber: can be placed, but look at it; red: cannot. */
@@ -97,6 +98,7 @@ export class JudgeRows {
       heading: headings[column] ?? null,
       code,
       message: say(this.kind.columns, locale, code, field),
+      messages: { id: say(this.kind.columns, 'id-ID', code, field), en: say(this.kind.columns, 'en', code, field) },
     };
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '../database/transactions.js';
-import { actAsSystem } from '../runtime/acting.js';
+import { actAs, actAsSystem } from '../runtime/acting.js';
 import { Shutdown } from '../runtime/shutdown.js';
 import {
   kindNamed,
@@ -110,7 +110,8 @@ export class PlaceUploads implements OnApplicationBootstrap {
       [job.id, job.wanted === 'all', kind.chunkRows],
     );
     if (rows.length === 0) return this.finish(job);
-    return kind.place(job, rows, (tx, outcomes) => this.keep(tx, job, outcomes));
+    const who = { principal: job.subject, correlationId: job.id };
+    return actAs(who, () => kind.place(job, rows, (tx, outcomes) => this.keep(tx, job, outcomes)));
   }
 
   /** @returns false when the upload was lost to another replica */

@@ -6,6 +6,7 @@ import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '../access/allow.js';
 import { Transactions } from '../database/transactions.js';
+import { acting, actAs } from '../runtime/acting.js';
 import { UNREADABLE, type FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
 import { JudgeRows, type FileOfRows, type JudgedRow, type RowState } from './judge-rows.js';
@@ -90,7 +91,9 @@ export class ReceiveUpload {
         ],
       );
       try {
-        await this.keepRows(id, rows, new JudgeRows(caller, table, kind));
+        // One line in the audit log, when the upload is shown, and not one for each chunk of it.
+        const { call: _, ...quiet } = acting();
+        await actAs(quiet, () => this.keepRows(id, rows, new JudgeRows(caller, table, kind)));
       } catch (error) {
         await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
         throw error;

@@ -1,3 +1,4 @@
+import type { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '../access/allow.js';
 import type { Tx } from '../database/transactions.js';
 import type { Columns } from './columns.js';
@@ -31,6 +32,12 @@ export interface WaitingRow {
 /** What became of a row. */
 export type RowOutcome =
   { readonly status: 'placed' } | { readonly status: 'refused'; readonly code: string; readonly detail: string };
+
+/** @param refusal absent: nothing was decided, which is a bug of the kind */
+export function refusedRow(refusal: DomainError | undefined): RowOutcome {
+  if (!refusal) throw new Error('A row has no outcome.');
+  return { status: 'refused', code: refusal.code, detail: refusal.message };
+}
 
 /** Writes outcomes by number of row. @returns false when the upload was lost to another replica: then place nothing */
 export type Keep = (tx: Tx, outcomes: readonly { number: number; outcome: RowOutcome }[]) => Promise<boolean>;

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Caller } from '#platform/access/allow.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound, validate } from '#platform/http/validate.js';
+import type { Columns } from '#platform/uploads/columns.js';
+import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import {
+  refusedRow,
+  type CheckedRow,
+  type Keep,
+  type PlacingJob,
+  type ReadRow,
+  type UploadKind,
+  type WaitingRow,
+} from '#platform/uploads/upload-kind.js';
+import { Certificate } from '../domain/certificate.js';
+import { idsByReference } from '../persistence/ids-by-reference.js';
+import { CertificateDto } from './certificates.dto.js';
+
+type Field = 'holder' | 'kind' | 'number' | 'products' | 'issued' | 'until';
+
+interface CertificateRow {
+  readonly holder?: string;
+  readonly details: CertificateDto;
+}
+
+const COLUMNS: Columns<Field> = {
+  required: ['holder', 'kind', 'number', 'issued'],
+  headings: {
+    holder: ['nomor produsen', 'producer reference'],
+    kind: ['jenis', 'kind'],
+    number: ['nomor sertifikat', 'certificate number'],
+    products: ['komoditas', 'commodities'],
+    issued: ['terbit', 'issued'],
+    until: ['berlaku sampai', 'until'],
+  },
+  wanted: {
+    id: {
+      holder: 'harus nomor produsen yang sudah terdaftar',
+      kind: 'harus P-IRT, HALAL, SNI, ORGANIC atau MD',
+      number: 'harus nomor seperti tertulis di sertifikat; P-IRT memuat kode kabupaten Anda',
+      products: 'harus kode komoditas dipisah koma, atau kosong untuk semua',
+      issued: 'harus tanggal terbit, misalnya 31/12/2026',
+      until: 'harus hari terakhir berlaku, sesuai nomornya; wajib untuk P-IRT',
+    },
+    en: {
+      holder: 'must be the number of a registered producer',
+      kind: 'must be P-IRT, HALAL, SNI, ORGANIC or MD',
+      number: 'must be the number as the certificate has it; a P-IRT names your regency',
+      products: 'must be codes of commodities with commas between them, or empty for all',
+      issued: 'must be the day of issue, YYYY-MM-DD',
+      until: 'must be its last day, as its number has it; a P-IRT has one',
+    },
+  },
+  byCode: {
+    id: { ALREADY_EXISTS: 'sertifikat ini sudah tercatat; baris ini tidak dicatat lagi' },
+    en: { ALREADY_EXISTS: 'this certificate is recorded already; the row is not recorded again' },
+  },
+};
+
+/** A file of certificates: recorded once each; an officer verifies them afterwards. */
+@Injectable()
+export class CertificateRows implements UploadKind<Field> {
+  readonly name = 'certificates';
+  readonly columns = COLUMNS;
+  readonly chunkRows = 500;
+
+  constructor(private readonly transactions: Transactions) {}
+
+  read(row: RowReader<Field>): ReadRow {
+    const details = present({
+      kind: row.text('kind')?.toUpperCase(),
+      number: row.text('number'),
+      products: row.codes('products') ?? [],
+      issued: row.date('issued'),
+      until: row.date('until'),
+    });
+    return { body: present({ holder: row.text('holder'), details }) };
+  }
+
+  check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]> {
+    const bodies = rows.map(({ body }) => body as CertificateRow);
+    return this.transactions.run(async (tx) => {
+      const holders = await idsByReference(tx, caller.region, bodies.map(holderOf));
+      return Promise.all(
+        bodies.map(async (body, index) => {
+          const faults = await faultsOf(caller.region, body, rows[index]?.known ?? []);
+          const known = holders.has(holderOf(body));
+          return { body, faults: known ? faults : [{ field: 'holder' as const, code: 'INVALID' }, ...faults] };
+        }),
+      );
+    });
+  }
+
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const bodies = rows.map(({ body }) => body as CertificateRow);
+      const holders = await idsByReference(tx, region, bodies.map(holderOf));
+      const certificates = bodies.map((body) => {
+        const id = holders.get(holderOf(body));
+        return id === undefined ? undefined : Certificate.record(uuidv7(), { id, origin: region }, body.details);
+      });
+      const stored = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(Certificate)
+        .values(certificates.filter((certificate) => certificate !== undefined))
+        .orIgnore()
+        .returning('id')
+        .execute();
+      const ids = new Set((stored.raw as { id: string }[]).map(({ id }) => id));
+      const outcomes = rows.map(({ number }, index) => {
+        const certificate = certificates[index];
+        if (!certificate) return { number, outcome: refusedRow(notFound('/holder')) };
+        const isNew = ids.has(certificate.id);
+        return { number, outcome: isNew ? ({ status: 'placed' } as const) : refusedRow(recordedBefore()) };
+      });
+      return keep(tx, outcomes);
+    });
+  }
+}
+
+function holderOf({ holder }: CertificateRow): string {
+  return holder ?? '';
+}
+
+function recordedBefore(): DomainError {
+  return new DomainError('ALREADY_EXISTS', 'This certificate is recorded already.');
+}
+
+async function faultsOf(
+  region: string,
+  { details }: CertificateRow,
+  known: readonly RowFault<Field>[],
+): Promise<RowFault<Field>[]> {
+  try {
+    Certificate.record('', { id: '', origin: region }, await validate(CertificateDto, details));
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const fields = new Set(error.faults.map(({ pointer }) => pointer.split('/')[1] as Field));
+    for (const { field } of known) if (field) fields.delete(field);
+    return [...fields].map((field) => ({ field, code: 'INVALID' }));
+  }
+}

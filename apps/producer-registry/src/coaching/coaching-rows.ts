@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { isLocalDate, localDateAt } from '#kernel/local-date.js';
+import { uuidv7 } from '#kernel/uuid.js';
+import type { Caller } from '#platform/access/allow.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { notFound } from '#platform/http/validate.js';
+import type { Columns } from '#platform/uploads/columns.js';
+import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import {
+  refusedRow,
+  type CheckedRow,
+  type Keep,
+  type PlacingJob,
+  type ReadRow,
+  type UploadKind,
+  type WaitingRow,
+} from '#platform/uploads/upload-kind.js';
+import { idsByReference } from '../persistence/ids-by-reference.js';
+
+type Field = 'producer' | 'kind' | 'date' | 'remark';
+
+interface CoachingRow {
+  readonly producer?: string;
+  readonly kind?: string;
+  readonly date?: string;
+  readonly remark?: string;
+}
+
+const KINDS = {
+  sertifikasi: 'certification',
+  certification: 'certification',
+  pengemasan: 'packing',
+  packing: 'packing',
+  'jaminan kesehatan': 'health-insurance',
+  'health insurance': 'health-insurance',
+} as const;
+
+const COLUMNS: Columns<Field> = {
+  required: ['producer', 'kind', 'date'],
+  headings: {
+    producer: ['nomor produsen', 'producer reference'],
+    kind: ['jenis', 'kind'],
+    date: ['tanggal', 'date'],
+    remark: ['keterangan', 'remark'],
+  },
+  wanted: {
+    id: {
+      producer: 'harus nomor produsen yang sudah terdaftar',
+      kind: 'harus sertifikasi, pengemasan atau jaminan kesehatan',
+      date: 'harus tanggal pembinaan yang tidak di masa depan',
+      remark: 'harus teks biasa, paling banyak 500 huruf',
+    },
+    en: {
+      producer: 'must be the number of a registered producer',
+      kind: 'must be certification, packing or health insurance',
+      date: 'must be the day of the coaching, and not in the future',
+      remark: 'must be plain text of at most 500 characters',
+    },
+  },
+};
+
+/** A file of coaching records: each producer, kind and day once. */
+@Injectable()
+export class CoachingRows implements UploadKind<Field> {
+  readonly name = 'coaching';
+  readonly columns = COLUMNS;
+  readonly chunkRows = 1_000;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  read(row: RowReader<Field>): ReadRow {
+    const body = {
+      producer: row.text('producer'),
+      kind: row.choice('kind', KINDS),
+      date: row.date('date'),
+      remark: row.text('remark'),
+    };
+    return { body: present(body) };
+  }
+
+  check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]> {
+    const today = localDateAt(this.clock.now(), caller.region);
+    const bodies = rows.map(({ body }) => body as CoachingRow);
+    return this.transactions.run(async (tx) => {
+      const producers = await idsByReference(tx, caller.region, bodies.map(producerOf));
+      return bodies.map((body, index) => {
+        const { kind, date = '', remark = '' } = body;
+        const rules: [boolean, Field][] = [
+          [producers.has(producerOf(body)), 'producer'],
+          [kind !== undefined, 'kind'],
+          [isLocalDate(date) && date <= today, 'date'],
+          [remark.length <= 500, 'remark'],
+        ];
+        const known = new Set(rows[index]?.known.map(({ field }) => field));
+        const faults = rules.filter(([holds, field]) => !holds && !known.has(field));
+        return { body, faults: faults.map(([, field]) => ({ field, code: 'INVALID' })) };
+      });
+    });
+  }
+
+  place({ region, subject }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const bodies = rows.map(({ body }) => body as CoachingRow);
+      const producers = await idsByReference(tx, region, bodies.map(producerOf));
+      const records = bodies.flatMap((body, index) => {
+        const producer = producers.get(producerOf(body));
+        return producer === undefined ? [] : [{ ...body, producer, index, id: uuidv7() }];
+      });
+      const inserted = await tx.query<{ id: string }>(
+        `INSERT INTO coaching (id, producer_id, origin, kind, date, remark, recorded_by)
+         SELECT r.id, r.producer, $2, r.kind, r.date, r.remark, $3
+         FROM json_to_recordset($1::json) AS r (id uuid, producer uuid, kind text, date date, remark text)
+         ON CONFLICT (producer_id, kind, date) DO NOTHING RETURNING id`,
+        [JSON.stringify(records), region, subject],
+      );
+      const ids = new Set(inserted.map(({ id }) => id));
+      const idAt = new Map(records.map(({ index, id }) => [index, id]));
+      const outcomes = rows.map(({ number }, index) => {
+        const id = idAt.get(index);
+        if (id === undefined) return { number, outcome: refusedRow(notFound('/producer')) };
+        return { number, outcome: ids.has(id) ? ({ status: 'placed' } as const) : refusedRow(recordedBefore()) };
+      });
+      return keep(tx, outcomes);
+    });
+  }
+}
+
+function producerOf({ producer }: CoachingRow): string {
+  return producer ?? '';
+}
+
+function recordedBefore(): DomainError {
+  return new DomainError('ALREADY_EXISTS', 'Pembinaan ini sudah tercatat. (This coaching is recorded already.)');
+}

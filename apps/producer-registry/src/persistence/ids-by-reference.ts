@@ -1,0 +1,18 @@
+import type { Tx } from '#platform/database/transactions.js';
+
+/** Producers of a region by the officer's own numbers, or only those of one kind; a number that is not taken is not there. */
+export async function idsByReference(
+  tx: Pick<Tx, 'query'>,
+  origin: string,
+  references: readonly string[],
+  kind?: 'producer' | 'aggregator',
+): Promise<ReadonlyMap<string, string>> {
+  if (references.length === 0) return new Map();
+  const rows = await tx.query<{ reference: string; id: string }>(
+    `SELECT p.reference, p.id FROM unnest($2::text[]) AS wanted (reference)
+     JOIN producer p ON p.origin = $1 AND p.reference = wanted.reference
+     WHERE ($3::text IS NULL OR p.kind = $3) AND p.status <> 'closed'`,
+    [origin, [...new Set(references)], kind ?? null],
+  );
+  return new Map(rows.map(({ reference, id }) => [reference, id]));
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
+import type { Caller } from '#platform/access/allow.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { validate } from '#platform/http/validate.js';
+import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import {
+  refusedRow,
+  type CheckedRow,
+  type Keep,
+  type PlacingJob,
+  type ReadRow,
+  type RowOutcome,
+  type UploadKind,
+  type WaitingRow,
+} from '#platform/uploads/upload-kind.js';
+import { Producer, type ProducerDetails } from '../domain/producer.js';
+import { idsByReference } from '../persistence/ids-by-reference.js';
+import { PRODUCER_COLUMNS, type Field } from './producer-columns.js';
+import { ProducerDto } from './producers.dto.js';
+import { RegisterProducers } from './register-producers.js';
+
+interface ProducerRow {
+  readonly details: ProducerDetails;
+  /** Reference of the aggregator that it is a member of. */
+  readonly memberOf?: string;
+}
+
+const KINDS = {
+  produsen: 'producer',
+  producer: 'producer',
+  koperasi: 'cooperative',
+  cooperative: 'cooperative',
+  bumdes: 'bumdes',
+  kelompok: 'group',
+  group: 'group',
+} as const;
+const CLASSES = {
+  mikro: 'micro',
+  micro: 'micro',
+  kecil: 'small',
+  small: 'small',
+  menengah: 'medium',
+  medium: 'medium',
+} as const;
+
+/** A file of producers: registered as drafts, once each, in the transaction that keeps their outcomes. */
+@Injectable()
+export class ProducerRows implements UploadKind<Field> {
+  readonly name = 'producers';
+  readonly columns = PRODUCER_COLUMNS;
+  readonly chunkRows = 1_000;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly registerProducers: RegisterProducers,
+  ) {}
+
+  read(row: RowReader<Field>): ReadRow {
+    const key = row.key('key');
+    const kind = row.choice('kind', KINDS) ?? 'producer';
+    const workers = present({ total: row.whole('total'), women: row.whole('women'), youth: row.whole('youth') });
+    const details = present({
+      reference: key,
+      kind: kind === 'producer' ? 'producer' : 'aggregator',
+      form: kind === 'producer' ? undefined : kind,
+      name: row.text('name'),
+      village: row.text('village'),
+      kbli: row.digits('kbli'),
+      kbliVersion: row.text('kbliVersion'),
+      umkmClass: row.choice('umkmClass', CLASSES),
+      umkmRule: row.text('umkmRule'),
+      umkmAsOf: row.date('umkmAsOf'),
+      yearlySales: row.whole('yearlySales'),
+      capital: row.whole('capital'),
+      workers,
+      nib: row.digits('nib'),
+      healthInsured: row.yesNo('healthInsured'),
+      standingConsent: row.yesNo('standingConsent'),
+    });
+    return { key, body: present({ details, memberOf: row.text('memberOf') }) };
+  }
+
+  check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]> {
+    return this.transactions.run(async (tx) => {
+      const references = rows.map(({ body }) => (body as ProducerRow).details.reference ?? '');
+      const taken = await idsByReference(tx, caller.region, references);
+      return Promise.all(
+        rows.map(async ({ body, known }, index) => {
+          const faults = await faultsOf(caller.region, (body as ProducerRow).details, known);
+          const isTaken = faults.length === 0 && taken.has(references[index] ?? '');
+          return { body, faults: isTaken ? [{ field: 'key' as const, code: 'ALREADY_EXISTS' }] : faults };
+        }),
+      );
+    });
+  }
+
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const bodies = rows.map(({ body }) => body as ProducerRow);
+      const registered = await this.registerProducers.registerAll(
+        tx,
+        region,
+        bodies.map(({ details }) => details),
+      );
+      const left = await this.join(tx, region, bodies, registered);
+      const outcomes = rows.map(({ number }, index): { number: number; outcome: RowOutcome } => {
+        const outcome = registered[index];
+        if (!outcome || 'refused' in outcome) return { number, outcome: refusedRow(outcome?.refused) };
+        return { number, outcome: left.has(index) ? refusedRow(unknownAggregator()) : { status: 'placed' } };
+      });
+      return keep(tx, outcomes);
+    });
+  }
+
+  /** @returns rows that are registered, but whose aggregator is not there to be joined */
+  private async join(
+    tx: Tx,
+    region: string,
+    rows: readonly ProducerRow[],
+    registered: Awaited<ReturnType<RegisterProducers['registerAll']>>,
+  ): Promise<ReadonlySet<number>> {
+    const wanted = rows.flatMap(({ memberOf, details }, index) => {
+      const outcome = registered[index];
+      const joins = memberOf !== undefined && details.kind === 'producer' && outcome !== undefined && 'id' in outcome;
+      return joins ? [{ index, memberOf, id: outcome.id }] : [];
+    });
+    const aggregators = await idsByReference(
+      tx,
+      region,
+      wanted.map(({ memberOf }) => memberOf),
+      'aggregator',
+    );
+    const found = wanted.filter(({ memberOf }) => aggregators.has(memberOf));
+    await tx.query(
+      `INSERT INTO member (aggregator_id, producer_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+      [found.map(({ memberOf }) => aggregators.get(memberOf)), found.map(({ id }) => id)],
+    );
+    return new Set(wanted.filter(({ memberOf }) => !aggregators.has(memberOf)).map(({ index }) => index));
+  }
+}
+
+async function faultsOf(
+  region: string,
+  details: ProducerDetails,
+  known: readonly RowFault<Field>[],
+): Promise<RowFault<Field>[]> {
+  try {
+    Producer.register('', region, await validate(ProducerDto, details), undefined);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const fields = new Set(error.faults.map(({ pointer }) => fieldAt(pointer)));
+    for (const { field } of known) if (field) fields.delete(field);
+    return [...fields].map((field) => ({ field, code: 'INVALID' }));
+  }
+}
+
+/** Which cell a JSON pointer into a producer means. */
+function fieldAt(pointer: string): Field {
+  const name = pointer.split('/').at(-1) ?? '';
+  return name === 'reference' ? 'key' : name === 'form' ? 'kind' : (name as Field);
+}
+
+function unknownAggregator(): DomainError {
+  return new DomainError(
+    'AGGREGATOR_UNKNOWN',
+    'Terdaftar, tetapi koperasinya belum terdaftar: tambahkan keanggotaannya. (Registered, but its aggregator is not: add the membership.)',
+  );
+}

@@ -1,0 +1,77 @@
+import { DomainError } from '#kernel/domain-error.js';
+import { isLocalDate } from '#kernel/local-date.js';
+import { toBaseUnits } from '#kernel/quantity.js';
+import type { RowFault } from '#platform/uploads/row-reader.js';
+import { surplusOf, type MemberFigures } from '../domain/statement.js';
+import type { ProductRow } from './find-seller.js';
+import type { Field } from './statement-columns.js';
+import type { StatementHead } from './store-statement.js';
+
+/** A row as it was read, numbers still in its own unit. */
+export interface StockRow {
+  readonly seller?: string;
+  readonly producer?: string;
+  readonly product?: string;
+  readonly date?: string;
+  readonly unit?: string;
+  readonly produced?: string;
+  readonly committedToExport?: string;
+  readonly committedAtHome?: string;
+  readonly held?: string;
+  readonly floorPrice?: number;
+  readonly bestBefore?: string;
+}
+
+/** What is placed: ids and base units. */
+export interface StatedRow extends StatementHead, MemberFigures {}
+
+export interface Known {
+  readonly producers: ReadonlyMap<string, string>;
+  readonly aggregators: ReadonlyMap<string, string>;
+  readonly products: ReadonlyMap<string, ProductRow>;
+  readonly today: string;
+}
+
+const FIGURES = ['produced', 'committedToExport', 'committedAtHome', 'held'] as const;
+
+/** Reads a row against what is known today; one with faults is not placed, so its other figures do not matter. */
+export function readStockRow(row: StockRow, known: Known): { body: object; faults: RowFault<Field>[] } {
+  const product = known.products.get(row.product ?? '');
+  const producerId = known.producers.get(row.producer ?? '');
+  const sellerId = row.seller === undefined ? producerId : known.aggregators.get(row.seller);
+  const { date = '', bestBefore, floorPrice } = row;
+  const faults: RowFault<Field>[] = [];
+  const ask = (holds: boolean, field: Field, code = 'INVALID'): void => {
+    if (!holds) faults.push({ field, code });
+  };
+  ask(producerId !== undefined, 'producer');
+  ask(sellerId !== undefined || row.seller === undefined, 'seller');
+  ask(product !== undefined, 'product');
+  ask(isLocalDate(date) && date <= known.today, 'date');
+  ask(bestBefore === undefined || (isLocalDate(bestBefore) && bestBefore >= date), 'bestBefore');
+  ask(floorPrice !== undefined && floorPrice <= 1_000_000_000_000, 'floorPrice');
+  const figures = { produced: 0, committedToExport: 0, committedAtHome: 0, held: 0 };
+  for (const field of product ? FIGURES : []) {
+    const [value, code] = inBaseUnits(row[field], row.unit ?? '', product);
+    figures[field] = value;
+    if (code !== undefined) faults.push({ field: code === 'UNIT_MISMATCH' ? 'unit' : field, code });
+  }
+  if (faults.length === 0) ask(surplusOf(figures) >= 0, 'produced');
+  const stated = { sellerId, producerId, productId: product?.id, date, bestBefore, floorPrice, ...figures };
+  return { body: faults.length === 0 ? stated : row, faults };
+}
+
+/** Nothing, and a zero, are none: a quantity is above 0 everywhere else. */
+function inBaseUnits(
+  text: string | undefined,
+  unit: string,
+  product: ProductRow | undefined,
+): [value: number, code?: string] {
+  if (!product || text === undefined || /^0+(\.0+)?$/.test(text)) return [0];
+  try {
+    return [toBaseUnits(text, unit, product.unit)];
+  } catch (error) {
+    if (error instanceof DomainError) return [0, error.code === 'QUANTITY_INVALID' ? 'INVALID' : error.code];
+    throw error;
+  }
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { localDateAt } from '#kernel/local-date.js';
+import type { Caller } from '#platform/access/allow.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import {
+  refusedRow,
+  type CheckedRow,
+  type Keep,
+  type PlacingJob,
+  type ReadRow,
+  type RowOutcome,
+  type UploadKind,
+  type WaitingRow,
+} from '#platform/uploads/upload-kind.js';
+import { idsByReference } from '../persistence/ids-by-reference.js';
+import { lockContributors, statedBefore } from './find-contributors.js';
+import { findProduct, findSeller, type ProductRow } from './find-seller.js';
+import { readStockRow, type StatedRow, type StockRow } from './read-stock-row.js';
+import { STATEMENT_COLUMNS, type Field } from './statement-columns.js';
+import { storeStatement } from './store-statement.js';
+
+/** Statements in one transaction, which may take five seconds; the rest of a chunk comes again. */
+const MOST_STATEMENTS = 100;
+
+/** A file of stock: rows of one seller, product, day and price make one statement, once each. */
+@Injectable()
+export class StatementRows implements UploadKind<Field> {
+  readonly name = 'stock-statements';
+  readonly columns = STATEMENT_COLUMNS;
+  readonly chunkRows = 10_000;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  read(row: RowReader<Field>): ReadRow {
+    const body = present({
+      seller: row.text('seller'),
+      producer: row.text('producer'),
+      product: row.text('product'),
+      date: row.date('date'),
+      unit: row.unit('unit'),
+      produced: row.decimal('produced'),
+      committedToExport: row.decimal('committedToExport'),
+      committedAtHome: row.decimal('committedAtHome'),
+      held: row.decimal('held'),
+      floorPrice: row.whole('floorPrice'),
+      bestBefore: row.date('bestBefore'),
+    });
+    return { body };
+  }
+
+  check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]> {
+    const bodies = rows.map(({ body }) => body as StockRow);
+    return this.transactions.run(async (tx) => {
+      const producers = await idsByReference(
+        tx,
+        caller.region,
+        bodies.map(({ producer = '' }) => producer),
+      );
+      const sellers = bodies.map(({ seller = '' }) => seller);
+      const aggregators = await idsByReference(tx, caller.region, sellers, 'aggregator');
+      const products = await productsByName(tx, caller.region, bodies);
+      const today = localDateAt(this.clock.now(), caller.region);
+      return bodies.map((body, index) => {
+        const read = readStockRow(body, { producers, aggregators, products, today });
+        const known = new Set(rows[index]?.known.map(({ field }) => field));
+        return { body: read.body, faults: read.faults.filter(({ field }) => !known.has(field)) };
+      });
+    });
+  }
+
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const outcomes: { number: number; outcome: RowOutcome }[] = [];
+      for (const statement of statementsOf(rows).slice(0, MOST_STATEMENTS)) {
+        outcomes.push(...(await this.state(tx, region, statement)));
+      }
+      return keep(tx, outcomes);
+    });
+  }
+
+  /** Whoever cannot be stated for is refused; the others' statement stands without them. */
+  private async state(
+    tx: Tx,
+    region: string,
+    rows: readonly Stated[],
+  ): Promise<{ number: number; outcome: RowOutcome }[]> {
+    const [first] = rows;
+    if (!first) return [];
+    const seller = await findSeller(tx, region, first.body.sellerId);
+    const product = await findProduct(tx, region, first.body.productId);
+    const standing = await lockContributors(
+      tx,
+      seller,
+      rows.map(({ body }) => body),
+    );
+    const before = new Set(
+      await statedBefore(
+        tx,
+        first.body,
+        rows.map(({ body }) => body),
+      ),
+    );
+    const lines: StatedRow[] = [];
+    const outcomes = rows.map(({ number, body }): { number: number; outcome: RowOutcome } => {
+      const refusal = refusalOf(standing.get(body.producerId), seller.status, before.has(body.producerId));
+      if (refusal) return { number, outcome: refusedRow(refusal) };
+      before.add(body.producerId);
+      lines.push(body);
+      return { number, outcome: { status: 'placed' } };
+    });
+    const verified =
+      seller.status === 'verified' && lines.every(({ producerId }) => standing.get(producerId) === 'verified');
+    const now = this.clock.now();
+    if (lines.length > 0) await storeStatement(tx, { statement: first.body, seller, product, lines, verified, now });
+    return outcomes;
+  }
+}
+
+interface Stated {
+  readonly number: number;
+  readonly body: StatedRow;
+}
+
+/** In the order of their sellers, so that two files wait for each other. */
+function statementsOf(rows: readonly WaitingRow[]): Stated[][] {
+  const statements = new Map<string, Stated[]>();
+  for (const { number, body } of rows) {
+    const row = body as StatedRow;
+    const key = [row.sellerId, row.productId, row.date, row.floorPrice, row.bestBefore].join(' ');
+    const statement = statements.get(key);
+    if (statement) statement.push({ number, body: row });
+    else statements.set(key, [{ number, body: row }]);
+  }
+  return [...statements.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, statement]) => statement);
+}
+
+function refusalOf(standing: string | undefined, seller: string, stated: boolean): DomainError | undefined {
+  const lost = (status: string): boolean => status === 'suspended' || status === 'closed';
+  if (standing === undefined)
+    return new DomainError('NOT_A_MEMBER', 'Bukan anggota penjualnya. (No member of the seller.)');
+  if (lost(standing) || lost(seller)) {
+    return new DomainError(
+      'PRODUCER_SUSPENDED',
+      'Produsen atau penjualnya ditangguhkan. (The producer or its seller is suspended.)',
+    );
+  }
+  return stated
+    ? new DomainError('ALREADY_EXISTS', 'Stok produk dan hari ini sudah dinyatakan. (This stock is stated already.)')
+    : undefined;
+}
+
+async function productsByName(tx: Tx, origin: string, rows: readonly StockRow[]): Promise<Map<string, ProductRow>> {
+  const found = await tx.query<ProductRow & { name: string }>(
+    `SELECT id, name, commodity, unit, shelf_life_days AS "shelfLifeDays" FROM product
+     WHERE origin = $1 AND name = ANY($2::text[])`,
+    [origin, [...new Set(rows.map(({ product = '' }) => product))]],
+  );
+  return new Map(found.map(({ name, ...product }) => [name, product]));
+}

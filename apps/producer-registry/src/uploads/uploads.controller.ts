@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  ForbiddenException,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { scopeOf } from '#platform/access/permissions.js';
+import { Describe } from '#platform/http/describe.js';
+import { IdPipe } from '#platform/http/validate.js';
+import { errorFile } from '#platform/uploads/error-file.js';
+import { FindUploads, type RowView, type UploadView } from '#platform/uploads/find-uploads.js';
+import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
+import { StartPlacement } from '#platform/uploads/start-placement.js';
+import { FORMATS, uploadOf } from '#platform/uploads/upload-bodies.js';
+import { kindNamed, UPLOAD_KINDS, type UploadKind } from '#platform/uploads/upload-kind.js';
+import { PlacementDto, RowsQueryDto } from '#platform/uploads/uploads.dto.js';
+import { FileQuery, FilesQuery } from './uploads.dto.js';
+
+/** An upload with a page of its rows. */
+export interface UploadPage extends UploadView {
+  readonly items: readonly RowView[];
+  readonly next?: number;
+}
+
+/** Producers, certificates, coaching and stock in files: a preview first, then the rows that are wanted. */
+@Controller('api/registry/uploads')
+@Allow('surplus:declare')
+export class UploadsController {
+  constructor(
+    private readonly receiveUpload: ReceiveUpload,
+    private readonly startPlacement: StartPlacement,
+    private readonly findUploads: FindUploads,
+    @Inject(UPLOAD_KINDS) private readonly kinds: readonly UploadKind[],
+  ) {}
+
+  /** Reads a file and answers with a preview. The same file again is the same upload: 200 instead of 201. */
+  @Post()
+  @Describe({
+    accepts: Object.fromEntries(Object.keys(FORMATS).map((type) => [type, []])),
+    also: [200],
+    headers: { Location: 'Address of the upload.' },
+    key: false,
+  })
+  async receive(
+    @Req() request: FastifyRequest,
+    @CurrentCaller() caller: Caller,
+    @Query() { kind, locale, fileName }: FileQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadPage> {
+    mayPlace(caller, kind);
+    const { format, stream } = uploadOf(request);
+    const { id, isNew } = await this.receiveUpload.run(caller, { kind, format, body: stream, locale, fileName });
+    void reply.status(isNew ? 201 : 200).header('Location', `/api/registry/uploads/${id}`);
+    return this.page(caller, id, new RowsQueryDto());
+  }
+
+  /** Enters the rows of an upload, in the background: each once, whatever happens in between. */
+  @Post(':id/placement')
+  @HttpCode(202)
+  @Describe({ key: false })
+  async place(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body() { rows }: PlacementDto,
+  ): Promise<UploadView> {
+    mayPlace(caller, (await this.findUploads.one(caller, id)).kind);
+    await this.startPlacement.run(caller, id, rows);
+    return this.findUploads.one(caller, id);
+  }
+
+  /** The latest uploads first, at most 50. */
+  @Get()
+  latest(@CurrentCaller() caller: Caller, @Query() { kind }: FilesQuery): Promise<{ items: UploadView[] }> {
+    return this.findUploads.latest(caller, kind);
+  }
+
+  /** An upload with a page of its rows. */
+  @Get(':id')
+  async page(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() query: RowsQueryDto,
+  ): Promise<UploadPage> {
+    const upload = await this.findUploads.one(caller, id);
+    return { ...upload, ...(await this.findUploads.rows(id, query)) };
+  }
+
+  /** The rows with errors as CSV, with a column `kesalahan`. */
+  @Get(':id/errors')
+  @Describe({ gives: 'text/csv' })
+  async errors(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+    const { upload, rows } = await this.findUploads.wrong(caller, id);
+    const { columns } = kindNamed(this.kinds, upload.kind);
+    return new StreamableFile(Readable.from(errorFile(upload, rows, columns), { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="kesalahan-${id}.csv"`,
+    });
+  }
+}
+
+/** A cooperative states stock; who and what is registered is the officer's to enter. */
+function mayPlace({ roles }: Caller, kind: string): void {
+  if (kind === 'stock-statements' || scopeOf('producers:write', roles) !== undefined) return;
+  throw new ForbiddenException('Your role enters stock statements only.');
+}

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startRegistry, type Registry } from './registry.js';
+import { aProduct } from './samples.js';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await startRegistry();
+  await registry.post('/products', aProduct({ name: 'Gula semut' }));
+});
+afterAll(async () => {
+  await registry.stop();
+});
+
+const CSV = { type: 'text/csv', key: null };
+const PRODUCERS = [
+  'nomor;jenis;nama;desa;kelas usaha;aturan kelas;kelas per tanggal;tenaga kerja;perempuan;pemuda;jaminan kesehatan;anggota dari',
+  'K-1;koperasi;Koperasi Maju;33.02.16.2007;mikro;UU 20/2008;02/01/2019;5;3;1;ya;',
+  'P-1;produsen;Ibu Sari;33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;1;0;tidak;K-1',
+  'P-2;produsen;Pak Darto;33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;0;0;tidak;K-1',
+];
+const STOCK = [
+  'nomor penjual;nomor produsen;produk;tanggal;satuan;produksi;ekspor;pasar lokal;disimpan;harga dasar',
+  'K-1;P-1;Gula semut;04/03/2019;kg;1.500,5;500;0;;16.500',
+  'K-1;P-2;Gula semut;04/03/2019;kg;1.000;;;;16.500',
+];
+
+function send(kind: string, lines: readonly string[], how: object = CSV) {
+  return registry.post(`/uploads?kind=${kind}&locale=id-ID`, lines.join('\n'), how);
+}
+
+/** Uploads and places a file, and waits until nothing of it waits. */
+async function place(kind: string, lines: readonly string[]) {
+  const { body } = await send(kind, lines);
+  await registry.post(`/uploads/${body.id}/placement`, { rows: 'all' });
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { body: upload } = await registry.get(`/uploads/${body.id}`);
+    if (upload.state === 'placed') return upload;
+    await sleep(25);
+  }
+  throw new Error('It was not placed within 10 s.');
+}
+
+describe('a file of producers', () => {
+  it('shows what is wrong before anything is registered: the cell, a code, and words in both languages', async () => {
+    const { status, body } = await send('producers', [
+      PRODUCERS[0]!,
+      'X-1;pabrik;Ibu Sari;33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;1;0;tidak;',
+      'X-2;produsen;=CMD();73.71.01.1001;mikro;UU 20/2008;02/01/2019;2;3;0;mungkin;',
+    ]);
+    expect([status, body.state, body.rows]).toMatchObject([201, 'preview', { green: 0, red: 2 }]);
+    expect(body.items.map(({ faults }: any) => faults.map(({ cell, code }: any) => [cell, code]))).toEqual([
+      [['B2', 'INVALID']],
+      [
+        ['C3', 'FORMULA'],
+        ['K3', 'INVALID'],
+      ],
+    ]);
+    expect(body.items[0].faults[0].messages).toEqual({
+      id: 'harus produsen, koperasi, BUMDes atau kelompok',
+      en: 'must be producer, cooperative, BUMDes or group',
+    });
+    expect(await registry.count(`producer WHERE reference LIKE 'X-%'`)).toBe(0);
+  });
+
+  it('registers each row once with its memberships, however often it is sent', async () => {
+    const upload = await place('producers', PRODUCERS);
+    expect(upload.rows).toMatchObject({ green: 3, placed: 3, refused: 0 });
+    const again = await send('producers', PRODUCERS);
+    expect([again.status, again.body.id]).toEqual([200, upload.id]);
+    await place('producers', PRODUCERS);
+    // The same rows in another file are known by their numbers.
+    const more = await send('producers', [...PRODUCERS, PRODUCERS[3]!.replace('P-2', 'P-3')]);
+    expect([more.body.rows, more.body.items[0].faults[0].code]).toMatchObject([{ green: 1, red: 3 }, 'ALREADY_EXISTS']);
+    expect(await registry.count(`audit_log WHERE action LIKE '%uploads%' AND action NOT LIKE '%placement'`)).toBe(3);
+    expect(await registry.count('producer')).toBe(3);
+    expect(await registry.count('member')).toBe(2);
+    const events = await registry.events('serap.producer.registered.v1');
+    expect(events.filter(({ data }) => data.village === '33.02.16.2007')).toHaveLength(3);
+  });
+
+  it('has no column for a NIK: rows are kept as they were sent', async () => {
+    const { status, body } = await send('producers', [`${PRODUCERS[0]!};nik`, PRODUCERS[1]!]);
+    expect([status, body.code]).toEqual([422, 'FILE_COLUMNS']);
+  });
+});
+
+describe('files of certificates and coaching', () => {
+  it('are recorded once each, and name only who is registered', async () => {
+    const head = 'nomor produsen;jenis;nomor sertifikat;komoditas;terbit;berlaku sampai';
+    const good = 'K-1;halal;00030075721216;;01/06/2018;';
+    const { body } = await send('certificates', [
+      head,
+      good,
+      'K-9;HALAL;00030075721217;;01/06/2018;',
+      'K-1;P-IRT;1;;01/06/2018;',
+    ]);
+    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ cell }: any) => cell)])).toEqual([
+      ['green', []],
+      ['red', ['A3']],
+      ['red', ['C4']],
+    ]);
+    expect((await place('certificates', [head, good])).rows.placed).toBe(1);
+    expect((await place('certificates', [head, good, good])).rows).toMatchObject({ amber: 1, placed: 0, refused: 2 });
+    const coaching = ['nomor produsen;jenis;tanggal', 'P-1;pengemasan;03/03/2019', 'P-1;pengemasan;04/03/2019'];
+    expect((await place('coaching', coaching)).rows.placed).toBe(2);
+    expect((await send('coaching', [coaching[0]!, 'P-1;pengemasan;05/03/2019'])).body.rows.red).toBe(1);
+  });
+});
+
+describe('a file of stock', () => {
+  it('makes one statement of a seller’s rows, in base units, and states nothing twice', async () => {
+    expect((await place('stock-statements', STOCK)).rows).toMatchObject({ placed: 2, refused: 0 });
+    const { items } = (await registry.get('/lots')).body;
+    expect(items.map(({ quantity, contributors }: any) => [quantity, contributors])).toEqual([[2_000_500, 2]]);
+    const later = await place('stock-statements', [...STOCK, STOCK[2]!.replace('04/03', '03/03')]);
+    expect(later.rows).toMatchObject({ placed: 1, refused: 2 });
+    expect(await registry.count('statement_line')).toBe(3);
+  });
+
+  it('names the cell of a unit, a number, a product and a person that do not fit, and gives the rows back', async () => {
+    const { body } = await send('stock-statements', [
+      STOCK[0]!,
+      'K-1;P-1;Gula semut;04/03/2019;kodi;1;;;;16.500',
+      'K-1;P-1;Gula lain;04/03/2019;kg;1;;;;16.500',
+      'K-9;P-9;Gula semut;05/03/2019;kg;1;2;;;16.500',
+    ]);
+    expect(body.items.map(({ faults }: any) => faults.map(({ cell, code }: any) => `${cell} ${code}`))).toEqual([
+      ['E2 UNIT_MISMATCH'],
+      ['C3 INVALID'],
+      ['B4 INVALID', 'A4 INVALID', 'D4 INVALID'],
+    ]);
+    const token = await registry.issuer.token(['registry-officer'], '33.02');
+    const answer = await fetch(`${registry.url}/api/registry/uploads/${body.id}/errors`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const text = await answer.text();
+    expect(text.split('\r\n')[0]).toContain(';kesalahan');
+    expect(text).toContain('E2 (satuan): bukan satuan untuk komoditas ini');
+  });
+
+  it('is a cooperative’s to send; who is registered is not, and another region sees neither', async () => {
+    const cooperative = { ...CSV, role: 'cooperative' };
+    expect((await send('producers', PRODUCERS, cooperative)).status).toBe(403);
+    const { status, body } = await send('stock-statements', STOCK, cooperative);
+    expect(status).toBe(200);
+    expect((await registry.get(`/uploads/${body.id}`, { region: '73.71' })).status).toBe(404);
+  });
+});

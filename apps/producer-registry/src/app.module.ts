@@ -17,6 +17,7 @@ import { database } from './persistence/data-source.js';
 import { ErasePersonalData } from './personal-data/erase-personal-data.js';
 import { ExportPersonalData } from './personal-data/export-personal-data.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { Villages } from './persistence/villages.js';
 import { AddMembers } from './producers/add-members.js';
 import { BulkController } from './producers/bulk.controller.js';
 import { ChangeProducer } from './producers/change-producer.js';
@@ -83,6 +84,7 @@ export function appModule(config: RegistryConfig): Type {
       LotRequestsConsumer,
     ],
     providers: [
+      Villages,
       RegisterProducers,
       AddMembers,
       ChangeProducer,

@@ -138,6 +138,7 @@ describe('changing a producer', () => {
     ['into an aggregator', anAggregator(), '"2"', 422, 'INVALID'],
     ['with more women than workers', aProducer({ workers: { total: 1, women: 2, youth: 0 } }), '"2"', 422, 'INVALID'],
     ['with a status', aProducer({ status: 'closed' }), '"2"', 422, 'INVALID'],
+    ['to a village that does not exist', aProducer({ village: '33.02.16.2999' }), '"2"', 422, 'INVALID'],
     ['into another region', aProducer({ village: '33.01.01.2001' }), '"2"', 422, 'INVALID'],
     ['to a reference that is taken', aProducer({ reference: 'TAKEN' }), '"2"', 409, 'ALREADY_EXISTS'],
   ])('is refused %s', async (_, body, ifMatch, status, code) => {

@@ -46,6 +46,7 @@ describe('registering a producer', () => {
     ['more women than workers', { workers: { total: 1, women: 2, youth: 0 } }, '/workers/women'],
     ['a BPS code', { village: '3302162007' }, '/village'],
     ['a district where a village is wanted', { village: '33.02.16' }, '/village'],
+    ['a village that does not exist', { village: '33.02.16.2999' }, '/village'],
     ['a village of another region', { village: '33.01.16.2007' }, '/village'],
     ['a status set by the client', { status: 'verified' }, '/status'],
     ['a region set by the client', { origin: '73' }, '/origin'],

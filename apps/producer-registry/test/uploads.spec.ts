@@ -45,12 +45,15 @@ describe('a file of producers', () => {
   it('shows what is wrong before anything is registered: the cell, a code, and words in both languages', async () => {
     const { status, body } = await send('producers', [
       PRODUCERS[0]!,
-      'X-1;pabrik;Ibu Sari;33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;1;0;tidak;',
+      'X-1;pabrik;Ibu Sari;33.02.16.2999;mikro;UU 20/2008;02/01/2019;2;1;0;tidak;',
       'X-2;produsen;=CMD();73.71.01.1001;mikro;UU 20/2008;02/01/2019;2;3;0;mungkin;',
     ]);
     expect([status, body.state, body.rows]).toMatchObject([201, 'preview', { green: 0, red: 2 }]);
     expect(body.items.map(({ faults }: any) => faults.map(({ cell, code }: any) => [cell, code]))).toEqual([
-      [['B2', 'INVALID']],
+      [
+        ['B2', 'INVALID'],
+        ['D2', 'INVALID'],
+      ],
       [
         ['C3', 'FORMULA'],
         ['K3', 'INVALID'],

@@ -29,6 +29,11 @@ export interface ProducerDetails extends Classification {
   readonly standingConsent?: boolean;
 }
 
+/** Which village codes exist. */
+export interface KnownVillages {
+  has(code: string): boolean;
+}
+
 /** Legal changes of standing; `closed` is final. */
 const NEXT: Readonly<Record<ProducerStatus, readonly ProducerStatus[]>> = {
   draft: ['verified', 'closed'],
@@ -65,8 +70,14 @@ export class Producer {
   version: number;
 
   /** @throws DomainError INVALID with pointers into the details */
-  static register(id: string, origin: string, details: ProducerDetails, nik: SealedNik | undefined): Producer {
-    refuseFaults(detailFaults(details, origin));
+  static register(
+    id: string,
+    origin: string,
+    details: ProducerDetails,
+    about: { readonly nik: SealedNik | undefined; readonly villages: KnownVillages },
+  ): Producer {
+    const { nik, villages } = about;
+    refuseFaults([...detailFaults(details, origin), ...villageFaults(details, villages)]);
     return Object.assign(Object.create(Producer.prototype) as Producer, {
       id,
       origin,
@@ -82,15 +93,22 @@ export class Producer {
   /**
    * Replaces what an officer says of it. A NIK that is not told stays as it is: nobody can read it back to send it again.
    *
-   * @param nik the new NIK, sealed, when the details have one
+   * A village that was abolished since may stay, until another is given.
+   *
+   * @param about the new NIK, sealed, when the details have one
    * @throws DomainError INVALID with pointers into the details, ILLEGAL_TRANSITION once it is closed
    */
-  change(details: ProducerDetails, nik: SealedNik | undefined): void {
+  change(
+    details: ProducerDetails,
+    about: { readonly nik: SealedNik | undefined; readonly villages: KnownVillages },
+  ): void {
+    const { nik, villages } = about;
     if (this.status === 'closed') {
       throw new DomainError('ILLEGAL_TRANSITION', 'A producer that is closed does not change any more.');
     }
     const kept = broken([details.kind === this.kind, '/kind', `stays ${this.kind}`]);
-    refuseFaults([...kept, ...detailFaults(details, this.origin)]);
+    const moved = details.village === this.village ? [] : villageFaults(details, villages);
+    refuseFaults([...kept, ...detailFaults(details, this.origin), ...moved]);
     Object.assign(this, fieldsOf(details));
     if (nik) {
       const { sealed: nikSealed, fingerprint: nikFingerprint } = nik;
@@ -149,6 +167,12 @@ function fieldsOf(details: ProducerDetails) {
     healthInsured: details.healthInsured,
     standingConsent: details.standingConsent ?? false,
   };
+}
+
+/** Only of a code that looks like a village's: what it should look like is said first. */
+function villageFaults({ village }: ProducerDetails, villages: KnownVillages): Fault[] {
+  const message = 'is no village that exists; look its code up in the list of the Ministry of Home Affairs';
+  return broken([village.length !== 13 || villages.has(village), '/village', message]);
 }
 
 function detailFaults(details: ProducerDetails, origin: string): Fault[] {

@@ -5,6 +5,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { Vault } from '#platform/database/vault.js';
+import { Villages } from '../persistence/villages.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { referenceTaken } from './reference-taken.js';
 
@@ -21,6 +22,7 @@ export class ChangeProducer {
   constructor(
     private readonly transactions: Transactions,
     private readonly vault: Vault,
+    private readonly villages: Villages,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class ChangeProducer {
         if (producer.version !== version) {
           throw new DomainError('VERSION_CONFLICT', 'Someone has changed it since you read it. Read it again.');
         }
-        producer.change(details, sealed);
+        producer.change(details, { nik: sealed, villages: this.villages });
         await tx.manager.update(Producer, { id }, producer);
         tx.publish(producerEvent(producer));
         return { version: producer.version };

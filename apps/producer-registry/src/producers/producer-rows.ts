@@ -16,6 +16,7 @@ import {
 } from '#platform/uploads/upload-kind.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
+import { Villages } from '../persistence/villages.js';
 import { PRODUCER_COLUMNS, type Field } from './producer-columns.js';
 import { ProducerDto } from './producers.dto.js';
 import { RegisterProducers } from './register-producers.js';
@@ -54,6 +55,7 @@ export class ProducerRows implements UploadKind<Field> {
   constructor(
     private readonly transactions: Transactions,
     private readonly registerProducers: RegisterProducers,
+    private readonly villages: Villages,
   ) {}
 
   read(row: RowReader<Field>): ReadRow {
@@ -90,7 +92,7 @@ export class ProducerRows implements UploadKind<Field> {
       const taken = await idsByReference(tx, caller.region, references);
       return Promise.all(
         rows.map(async ({ body, known }, index) => {
-          const faults = await faultsOf(caller.region, (body as ProducerRow).details, known);
+          const faults = await this.faultsOf(caller.region, (body as ProducerRow).details, known);
           const isTaken = faults.length === 0 && taken.has(references[index] ?? '');
           return { body, faults: isTaken ? [{ field: 'key' as const, code: 'ALREADY_EXISTS' }] : faults };
         }),
@@ -114,6 +116,25 @@ export class ProducerRows implements UploadKind<Field> {
       });
       return keep(tx, outcomes);
     });
+  }
+
+  private async faultsOf(
+    region: string,
+    details: ProducerDetails,
+    known: readonly RowFault<Field>[],
+  ): Promise<RowFault<Field>[]> {
+    try {
+      Producer.register('', region, await validate(ProducerDto, details), {
+        nik: undefined,
+        villages: this.villages,
+      });
+      return [];
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const fields = new Set(error.faults.map(({ pointer }) => fieldAt(pointer)));
+      for (const { field } of known) if (field) fields.delete(field);
+      return [...fields].map((field) => ({ field, code: 'INVALID' }));
+    }
   }
 
   /** @returns rows that are registered, but whose aggregator is not there to be joined */
@@ -140,22 +161,6 @@ export class ProducerRows implements UploadKind<Field> {
       [found.map(({ memberOf }) => aggregators.get(memberOf)), found.map(({ id }) => id)],
     );
     return new Set(wanted.filter(({ memberOf }) => !aggregators.has(memberOf)).map(({ index }) => index));
-  }
-}
-
-async function faultsOf(
-  region: string,
-  details: ProducerDetails,
-  known: readonly RowFault<Field>[],
-): Promise<RowFault<Field>[]> {
-  try {
-    Producer.register('', region, await validate(ProducerDto, details), undefined);
-    return [];
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const fields = new Set(error.faults.map(({ pointer }) => fieldAt(pointer)));
-    for (const { field } of known) if (field) fields.delete(field);
-    return [...fields].map((field) => ({ field, code: 'INVALID' }));
   }
 }
 

@@ -5,6 +5,7 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { insertProducers } from '../persistence/insert-producers.js';
 import { Vault } from '#platform/database/vault.js';
+import { Villages } from '../persistence/villages.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { referenceTaken } from './reference-taken.js';
 
@@ -16,6 +17,7 @@ export class RegisterProducers {
   constructor(
     private readonly transactions: Transactions,
     private readonly vault: Vault,
+    private readonly villages: Villages,
   ) {}
 
   /** @throws DomainError INVALID or ALREADY_EXISTS */
@@ -58,7 +60,7 @@ export class RegisterProducers {
     const sealed =
       nik === undefined ? undefined : { sealed: this.vault.seal(nik), fingerprint: this.vault.fingerprint(nik) };
     try {
-      return Producer.register(uuidv7(), origin, details, sealed);
+      return Producer.register(uuidv7(), origin, details, { nik: sealed, villages: this.villages });
     } catch (error) {
       if (error instanceof DomainError) return error;
       throw error;

@@ -125,12 +125,15 @@ export class PlaceUploads implements OnApplicationBootstrap {
       [id, this.replica],
     );
     if (held.length === 0) return false;
-    // The numbers once more: a planner that knows nothing of a new upload would else walk through all of it.
+    if (decided.length === 0) return true;
+    const numbers = decided.map(({ number }) => number).sort((a, b) => a - b);
+    // The range once more: a planner that knows nothing of a new upload would else compare each row with each outcome.
     const written = await tx.query<{ status: string }>(
       `UPDATE upload_row SET outcome = r.outcome FROM json_to_recordset($2::json) AS r (number integer, outcome json)
-         WHERE upload_id = $1 AND upload_row.number = r.number AND upload_row.number = ANY($3) AND upload_row.outcome IS NULL
-         RETURNING upload_row.outcome->>'status' AS status`,
-      [id, JSON.stringify(decided), decided.map(({ number }) => number)],
+       WHERE upload_id = $1 AND upload_row.number = r.number AND upload_row.number BETWEEN $3 AND $4
+         AND upload_row.outcome IS NULL
+       RETURNING upload_row.outcome->>'status' AS status`,
+      [id, JSON.stringify(decided), numbers[0], numbers.at(-1)],
     );
     const placed = written.filter(({ status }) => status === 'placed').length;
     await tx.query('UPDATE upload SET placed = placed + $2, refused = refused + $3 WHERE id = $1', [

@@ -750,6 +750,10 @@ export interface components {
             code: string;
             /** @description In the language of the file. */
             message: string;
+            messages: {
+                id: string;
+                en: string;
+            };
         };
         /** @description What was changed. */
         Changed: {
@@ -975,24 +979,6 @@ export interface components {
             status: string;
             lines: components["schemas"]["LineView"][];
         };
-        /** @description What became of one of many orders; quantities in base units, for each line: quantity = promised + Σ unfilled. */
-        Outcome: {
-            /** @constant */
-            status: "placed";
-            order: components["schemas"]["PromiseSummary"];
-        } | {
-            /** @constant */
-            status: "refused";
-            code: string;
-            detail: string;
-            errors: components["schemas"]["Fault"][];
-        } | {
-            /** @constant */
-            status: "pending";
-            order: {
-                id: string;
-            };
-        };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_DeadLetterView: {
             items: components["schemas"]["DeadLetterView"][];
@@ -1123,6 +1109,16 @@ export interface components {
             /** @default 0 */
             damaged: number;
         };
+        /** @description What became of a row. */
+        RowOutcome: {
+            /** @constant */
+            status: "placed";
+        } | {
+            /** @constant */
+            status: "refused";
+            code: string;
+            detail: string;
+        };
         /**
          * @description green: can be placed; amber: can be placed, but look at it; red: cannot.
          * @enum {string}
@@ -1134,7 +1130,7 @@ export interface components {
             state: components["schemas"]["RowState"];
             cells: string[];
             faults: components["schemas"]["CellFault"][];
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["RowOutcome"] | null;
         };
         RunStarted: {
             id: string;
@@ -1254,6 +1250,7 @@ export interface components {
         /** @description An upload with a page of its rows. */
         UploadPage: {
             id: string;
+            kind: string;
             fileName: string | null;
             locale: string | null;
             /** Format: date-time */
@@ -1274,9 +1271,10 @@ export interface components {
             items: components["schemas"]["RowView"][];
             next?: number;
         };
-        /** @description A file of orders as its sender sees it. */
+        /** @description A file as its sender sees it. */
         UploadView: {
             id: string;
+            kind: string;
             fileName: string | null;
             locale: string | null;
             /** Format: date-time */

@@ -683,6 +683,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest uploads first, at most 50. */
+        get: operations["uploads_latest"];
+        put?: never;
+        /**
+         * Reads a file and answers with a preview.
+         * @description The same file again is the same upload: 200 instead of 201.
+         */
+        post: operations["uploads_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An upload with a page of its rows. */
+        get: operations["uploads_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/uploads/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows with errors as CSV, with a column `kesalahan`. */
+        get: operations["uploads_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/uploads/{id}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the rows of an upload, in the background: each once, whatever happens in between. */
+        post: operations["uploads_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -782,6 +854,18 @@ export interface components {
         };
         CauseDto: {
             cause: string;
+        };
+        /** @description What is wrong with a row, and in which cell; null: with the row as a whole. */
+        CellFault: {
+            cell: string | null;
+            heading: string | null;
+            code: string;
+            /** @description In the language of the file. */
+            message: string;
+            messages: {
+                id: string;
+                en: string;
+            };
         };
         CertificateChanged: {
             id: string;
@@ -1072,6 +1156,13 @@ export interface components {
                 surplus: number;
             }[];
         };
+        PlacementDto: {
+            /**
+             * @description good: the green rows; all: the amber ones too.
+             * @enum {string}
+             */
+            rows: "good" | "all";
+        };
         /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
         Problem: {
             type: string;
@@ -1241,6 +1332,29 @@ export interface components {
                 leftOut: number;
             } | null;
         };
+        /** @description What became of a row. */
+        RowOutcome: {
+            /** @constant */
+            status: "placed";
+        } | {
+            /** @constant */
+            status: "refused";
+            code: string;
+            detail: string;
+        };
+        /**
+         * @description green: can be placed; amber: can be placed, but look at it; red: cannot.
+         * @enum {string}
+         */
+        RowState: "green" | "amber" | "red";
+        RowView: {
+            /** @description As a spreadsheet shows it. */
+            row: number;
+            state: components["schemas"]["RowState"];
+            cells: string[];
+            faults: components["schemas"]["CellFault"][];
+            outcome: components["schemas"]["RowOutcome"] | null;
+        };
         Settled: {
             /** @description Parked events that were handled after it. */
             released: number;
@@ -1297,6 +1411,52 @@ export interface components {
             floorPrice: number;
             /** @description Stated again for each day that begins at the origin, until it is changed or stopped. */
             repeats?: boolean;
+        };
+        /** @description An upload with a page of its rows. */
+        UploadPage: {
+            id: string;
+            kind: string;
+            fileName: string | null;
+            locale: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description preview: nothing is placed yet; placing: under way; placed: nothing waits any more.
+             * @enum {string}
+             */
+            state: "preview" | "placing" | "placed";
+            headings: string[];
+            rows: {
+                green: number;
+                amber: number;
+                red: number;
+                placed: number;
+                refused: number;
+            };
+            items: components["schemas"]["RowView"][];
+            next?: number;
+        };
+        /** @description A file as its sender sees it. */
+        UploadView: {
+            id: string;
+            kind: string;
+            fileName: string | null;
+            locale: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description preview: nothing is placed yet; placing: under way; placed: nothing waits any more.
+             * @enum {string}
+             */
+            state: "preview" | "placing" | "placed";
+            headings: string[];
+            rows: {
+                green: number;
+                amber: number;
+                red: number;
+                placed: number;
+                refused: number;
+            };
         };
         VerificationsDto: {
             producers: string[];
@@ -2925,6 +3085,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Created"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_latest: {
+        parameters: {
+            query?: {
+                kind?: "producers" | "certificates" | "coaching" | "stock-statements";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UploadView"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_receive: {
+        parameters: {
+            query: {
+                locale?: "id-ID" | "en";
+                fileName?: string;
+                kind: "producers" | "certificates" | "coaching" | "stock-statements";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Address of the upload. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Address of the upload. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_page: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+                state?: "green" | "amber" | "red";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
                 };
             };
             400: components["responses"]["400"];

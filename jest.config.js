@@ -12,5 +12,6 @@ export default {
   },
   globalSetup: '<rootDir>/test/global-setup.js',
   globalTeardown: '<rootDir>/test/global-teardown.js',
-  testTimeout: 60_000,
+  // Long runs do more of the same.
+  testTimeout: 60_000 * Number(process.env['SERAP_MARKETS_TIMES'] ?? 1),
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { kafkaAvailability, startBroker } from '../kafka/broker.js';
 import { startPostgres } from '../postgres/server.js';
 import { ROOT } from '../system/root.js';
-import { SUITES, type Suite } from './suites.js';
+import { LONG_SUITES, SUITES, type Suite } from './suites.js';
 
 interface Count {
   readonly passed: number;
@@ -30,8 +30,11 @@ function missingTools(): string[] {
   return missing;
 }
 
-const only = process.argv.slice(2);
-const suites = only.length === 0 ? SUITES : SUITES.filter(({ name }) => only.some((word) => name.includes(word)));
+const full = process.argv.includes('--full');
+const only = process.argv.slice(2).filter((word) => word !== '--full');
+const suites = (full ? LONG_SUITES : SUITES).filter(
+  ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),
+);
 const missing = missingTools();
 const work = await mkdtemp(join(tmpdir(), 'serap-test-'));
 await chmod(work, 0o755);
@@ -76,7 +79,7 @@ async function runSuite(suite: Suite): Promise<Count> {
   console.log(`\n=== ${suite.name}`);
   if (suite.command) {
     const [command = '', ...args] = suite.command;
-    const code = await run(command, args);
+    const code = await run(command, args, suite);
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   }
   const report = join(work, 'report.json');
@@ -88,7 +91,7 @@ async function runSuite(suite: Suite): Promise<Count> {
     `--outputFile=${report}`,
     '--maxWorkers=2',
   ];
-  const code = await run(process.execPath, args, 'quiet');
+  const code = await run(process.execPath, args, suite, 'quiet');
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
   const result = JSON.parse(text) as JestReport;
@@ -100,11 +103,16 @@ async function runSuite(suite: Suite): Promise<Count> {
   return { passed: result.numPassedTests, failed: code !== 0 && failures === 0 ? 1 : failures };
 }
 
-function run(command: string, args: readonly string[], stdout: 'show' | 'quiet' = 'show'): Promise<number> {
+function run(
+  command: string,
+  args: readonly string[],
+  suite: Suite,
+  stdout: 'show' | 'quiet' = 'show',
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env,
+      env: { ...env, ...suite.env },
       stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'],
     });
     child.once('error', reject);

@@ -5,6 +5,7 @@ export interface Suite {
   /** Command and arguments, or the jest paths to run. */
   readonly command?: readonly string[];
   readonly jest?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const SUITES: readonly Suite[] = [
@@ -25,4 +26,22 @@ export const SUITES: readonly Suite[] = [
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
+];
+
+/** The long ones, of `npm run test:full`: more seeds of what the others test, every planted bug, random kills, all on Kafka. */
+export const LONG_SUITES: readonly Suite[] = [
+  {
+    name: 'matching, five times as many',
+    budgetSeconds: 600,
+    jest: ['libs/matching'],
+    env: { SERAP_MARKETS_TIMES: '5' },
+  },
+  { name: 'planted bugs', budgetSeconds: 180, command: ['npm', 'run', '--silent', 'mutants'] },
+  {
+    name: 'requests by the documents',
+    budgetSeconds: 300,
+    jest: ['test/requests/requests'],
+    env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
+  },
+  { name: 'random kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
 ];

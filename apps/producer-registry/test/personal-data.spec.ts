@@ -29,6 +29,16 @@ describe('what a person may ask for', () => {
     const [name, nik, nib, reference, number, remark] = SECRETS;
     id = await register(registry, aProducer({ name, nik, nikPurpose: 'bantuan sertifikasi', nib, reference }));
     await certify(registry, id, aCertificate({ number }));
+    // The same person in a file that an officer uploaded and never placed.
+    await registry.post(
+      '/uploads?kind=producers&locale=id-ID',
+      [
+        'nomor;jenis;nama;desa;kelas usaha;aturan kelas;kelas per tanggal;tenaga kerja;perempuan;pemuda;jaminan kesehatan',
+        `K-9;produsen;${name};33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;1;0;tidak`,
+        'K-10;produsen;Pak Mawar;33.02.16.2007;mikro;UU 20/2008;02/01/2019;2;1;0;tidak',
+      ].join('\n'),
+      { type: 'text/csv', key: null },
+    );
     await registry.post(`/producers/${id}/coaching`, { kind: 'packing', date: '2019-03-01', remark });
   });
 
@@ -61,7 +71,9 @@ describe('what a person may ask for', () => {
   it('is erased from every table, while its sales and its counts stay under its id', async () => {
     await registry.post(`/producers/${id}/close`);
     expect((await ask('erasure')).status).toBe(200);
-    expect(known(await everything())).toEqual([]);
+    const left = await everything();
+    expect(known(left)).toEqual([]);
+    expect(left).toContain('Pak Mawar');
     const { body } = await registry.get(`/producers/${id}`);
     expect(body).toMatchObject({ id, name: 'dihapus', status: 'closed', workers: { total: 2 } });
     expect((await registry.post('/producers/lookup', { nik: NIK })).body.items).toEqual([]);

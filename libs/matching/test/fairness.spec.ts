@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { bind } from '../src/bind.js';
 import type { Fairness, Policy } from '../src/market.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { randomMarket } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
@@ -31,7 +32,7 @@ describe('fairness over producers', () => {
         });
         expect(verify(market, bind(market))).toEqual({ verified: true, faults: [] });
       }),
-      { seed: 3302, numRuns: 1500 },
+      markets(1500),
     );
   });
 
@@ -45,7 +46,7 @@ describe('fairness over producers', () => {
         );
         expect(new Set(quantities).size).toBe(1);
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 });

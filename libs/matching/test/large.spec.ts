@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';
 import { randomMarket } from './random-market.js';
 
@@ -22,7 +23,7 @@ describe('larger random markets', () => {
         expect(result.totals.quantity).toBe(best.quantity);
         if (seed % 2 === 0) expect(Number(result.totals.goodsCost) + Number(result.totals.freightCost)).toBe(best.cost);
       }),
-      { seed: 3302, numRuns: 250 },
+      markets(250),
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';
 import { randomMarket } from './random-market.js';
 
@@ -19,7 +20,7 @@ describe('bind against a linear program', () => {
         expect(Number(result.totals.goodsCost) + Number(result.totals.freightCost)).toBe(best.cost);
         expect(verify(market, result)).toEqual({ verified: true, faults: [] });
       }),
-      { seed: 3302, numRuns: 2000 },
+      markets(2000),
     );
   });
 });

@@ -4,6 +4,7 @@ import { bind } from '../src/bind.js';
 import { packMarket, unpackMarket } from '../src/pack/market.js';
 import { packResult, unpackResult } from '../src/pack/result.js';
 import { buffersOf } from '../src/pack/texts.js';
+import { markets } from './markets.js';
 import { dice, randomMarket } from './random-market.js';
 
 /** As another thread gets it: buffers are handed over, the rest is copied. */
@@ -30,7 +31,7 @@ describe('what is packed for another thread', () => {
         expect(JSON.stringify(bind(again))).toBe(text);
         expect(JSON.stringify(unpackResult(sent(packResult(result))))).toBe(text);
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 });

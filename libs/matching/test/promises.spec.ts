@@ -4,6 +4,7 @@ import { bind } from '../src/bind.js';
 import { promiseInOrder, promisedMarket } from '../src/promise.js';
 import { PromiseBook } from '../src/promise-book.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';
 import { dice, randomMarket } from './random-market.js';
 
@@ -31,7 +32,7 @@ describe('promises', () => {
           made.set(line.id, { units: promised, term });
         }
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 
@@ -50,7 +51,7 @@ describe('promises', () => {
           expect(got.get(line)?.units).toBe(first);
         }
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 
@@ -61,7 +62,7 @@ describe('promises', () => {
         for (const term of market.terms) term.quota = 1_000_000;
         expect(promiseInOrder(market).totals.quantity).toBe(bind(market).totals.quantity);
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 
@@ -100,7 +101,7 @@ describe('promises', () => {
         const rebuilt = new PromiseBook(durable);
         for (const id of promised.keys()) expect(rebuilt.topUp(id).promised).toBe(book.topUp(id).promised);
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 

@@ -5,10 +5,11 @@ import { mergeOutcomes, splitMarket } from '../src/components.js';
 import { tryToBind } from '../src/bind.js';
 import type { Lot, Market } from '../src/market.js';
 import type { MatchingResult } from '../src/result.js';
+import { markets } from './markets.js';
 import { day, dice, randomMarket } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
-const RUNS = { seed: 3302, numRuns: 250 };
+const RUNS = markets(250);
 
 function soldBy(market: Market, result: MatchingResult): Map<string, number> {
   const lots = new Map(market.lots.map((lot) => [lot.id, lot]));

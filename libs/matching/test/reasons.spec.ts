@@ -5,6 +5,7 @@ import type { Market } from '../src/market.js';
 import { PromiseBook } from '../src/promise-book.js';
 import type { Reason } from '../src/result.js';
 import { readFacts, type Facts } from '../src/verify/facts.js';
+import { markets } from './markets.js';
 import { keptOf, lpOptimum, oracle, type KeptByName } from './oracle.js';
 import { day, randomMarket } from './random-market.js';
 
@@ -211,7 +212,7 @@ describe('reasons', () => {
         for (const { lot, reasons } of result.unsold) for (const reason of reasons) check(reason, { lot });
         for (const { line, reasons } of result.unfilled) for (const reason of reasons) check(reason, { line });
       }),
-      { seed: 3302, numRuns: 500 },
+      markets(500),
     );
     for (const code of [
       'cut QUOTA_EXHAUSTED',

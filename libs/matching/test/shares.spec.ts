@@ -7,6 +7,7 @@ import { PromiseBook } from '../src/promise-book.js';
 import { promiseInOrder } from '../src/promise.js';
 import { readMarket } from '../src/read-market.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';
 import { dice, randomMarket, tolled } from './random-market.js';
 
@@ -57,7 +58,7 @@ describe('partner shares', () => {
         expect(verify(market, result)).toEqual({ verified: true, faults: [] });
         if (best.quantity < lpOptimum(highs, market, { share: new Map(), open: new Map() }).quantity) bit += 1;
       }),
-      { seed: 3302, numRuns: 800 },
+      markets(800),
     );
     expect(bit).toBeGreaterThan(40);
   });
@@ -74,7 +75,7 @@ describe('partner shares', () => {
         });
         expect(new Set(quantities).size).toBe(1);
       }),
-      { seed: 3302, numRuns: 400 },
+      markets(400),
     );
   });
 
@@ -87,7 +88,7 @@ describe('partner shares', () => {
           expect(promised).toBe(bind({ ...market, lines: [line] }).totals.quantity);
         }
       }),
-      { seed: 3302, numRuns: 300 },
+      markets(300),
     );
   });
 
@@ -113,7 +114,7 @@ describe('partner shares', () => {
         });
         if (waiting.length > 0) expect(total(left)).toBeGreaterThanOrEqual(owed);
       }),
-      { seed: 3302, numRuns: 400 },
+      markets(400),
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { dice, randomMarket } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
@@ -21,7 +22,7 @@ describe('sacks and least quantities', () => {
         expect(verify(market, result)).toEqual({ verified: true, faults: [] });
         expect(result.proof.gap).toBe(result.proof.upperBound - result.totals.quantity);
       }),
-      { seed: 3302, numRuns: 600 },
+      markets(600),
     );
   });
 

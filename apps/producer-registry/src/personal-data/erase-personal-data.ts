@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Producer } from '../domain/producer.js';
 import { producerEvent } from '../persistence/producer-event.js';
@@ -17,6 +17,7 @@ export class ErasePersonalData {
         lock: { mode: 'pessimistic_write' },
       });
       if (!producer) throw notFound();
+      await eraseFromFiles(tx, await tracesOf(tx, producer));
       producer.erase();
       await tx.manager.save(Producer, producer);
       // The number of a certificate leads to its holder; its kind and dates do not.
@@ -26,4 +27,20 @@ export class ErasePersonalData {
       return { id };
     });
   }
+}
+
+/** What a row of a file may know the producer by. */
+async function tracesOf(tx: Tx, { id, name, reference, nib }: Producer): Promise<string[]> {
+  const numbers = await tx.query<{ number: string }>('SELECT number FROM certificate WHERE producer_id = $1', [id]);
+  return [name, reference, nib, ...numbers.map(({ number }) => number)].filter((text) => text !== null);
+}
+
+/** Empties the rows of uploaded files that name the producer; one that still waits is not placed any more. */
+async function eraseFromFiles(tx: Tx, traces: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE upload_row SET cells = '[]', faults = '[]', body = NULL,
+            state = CASE WHEN outcome IS NULL THEN 'red' ELSE state END
+     WHERE EXISTS (SELECT FROM json_array_elements_text(cells) AS cell WHERE cell = ANY($1::text[]))`,
+    [traces],
+  );
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { EXPORT_FORMATS } from '#platform/exports/exports.js';
 import { PERMISSIONS } from '#platform/access/permissions.js';
 import type { Argument, Route } from './routes.js';
 import { ClassSchemas, transformed } from './class-schemas.js';
@@ -116,7 +117,17 @@ function parametersOf(route: Route, requests: ClassSchemas): Parameter[] {
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   };
   const needsKey = route.description.key ?? (route.policy !== 'public' && route.method === 'post');
-  return [...route.arguments.flatMap((argument) => parameterOf(argument, requests)), ...(needsKey ? [key] : [])];
+  const format: Parameter = {
+    in: 'query',
+    name: 'format',
+    required: false,
+    schema: { type: 'string', enum: [...EXPORT_FORMATS] },
+  };
+  return [
+    ...route.arguments.flatMap((argument) => parameterOf(argument, requests)),
+    ...(route.exports ? [format] : []),
+    ...(needsKey ? [key] : []),
+  ];
 }
 
 function parameterOf({ from, name, type, pipes }: Argument, requests: ClassSchemas): Parameter[] {

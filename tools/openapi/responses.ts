@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { STATUS_OF, TITLES } from '#platform/http/problem.js';
+import { EXPORT_TYPES } from '#platform/exports/exports.js';
 import type { Route } from './routes.js';
 import type { HandlerSource, JsonSchema, Source } from './source.js';
 
@@ -27,6 +28,7 @@ export class Responses {
       ...this.json(rest, route),
       ...this.lines(named('LinesOf')),
       ...fileOf(description.gives),
+      ...(route.exports ? { ...fileOf(EXPORT_TYPES.csv), ...fileOf(EXPORT_TYPES.xlsx) } : {}),
     };
     const headers = headersOf(route);
     const success = { description: 'Done.', ...(headers ? { headers } : {}), content };
@@ -126,7 +128,7 @@ function headersOf(route: Route): Record<string, object> | undefined {
 function refusalsOf(route: Route): number[] {
   const { method, path, policy, description } = route;
   const writes = method !== 'get';
-  const judged = writes || route.arguments.some(({ from }) => from === 'query');
+  const judged = writes || route.exports || route.arguments.some(({ from }) => from === 'query');
   return [
     ...new Set([
       ...(policy === 'public' ? [] : [400, 401, 403, 429]),
@@ -134,6 +136,7 @@ function refusalsOf(route: Route): number[] {
       ...(writes ? [400, 413, 415] : []),
       ...(judged ? [422] : []),
       ...(takes(route, 'if-match') ? [412] : []),
+      ...(route.exports ? [413] : []),
       ...(description.refuses ?? []).map((code) => STATUS_OF[code] ?? 422),
       503,
     ]),

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { POLICY, type Policy } from '#platform/access/allow.js';
+import { EXPORTS } from '#platform/exports/exports.js';
 import { DESCRIPTION, type Description } from '#platform/http/describe.js';
 
 /** One argument of a handler that comes from the request. */
@@ -31,6 +32,8 @@ export interface Route {
   readonly status: number;
   readonly policy: Policy | undefined;
   readonly description: Description;
+  /** Whether it can be had as a file. */
+  readonly exports: boolean;
   readonly arguments: readonly Argument[];
 }
 
@@ -85,6 +88,7 @@ function routeOf(controller: Type, name: string, handler: object): Route {
     status: status ?? (method === 'POST' ? 201 : 200),
     policy: (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as Policy | undefined,
     description: (Reflect.getMetadata(DESCRIPTION, handler) as Description | undefined) ?? {},
+    exports: Reflect.getMetadata(EXPORTS, handler) !== undefined,
     arguments: argumentsOf(controller, name),
   };
 }

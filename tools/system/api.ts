@@ -15,7 +15,7 @@ export type OrderView = RoutingSchemas['schemas']['OrderView'];
  * (npm run describe), so that a call that they do not describe does not compile.
  */
 export function apiOf(system: System, role: Role, region: string) {
-  const api = createClient<Registry & Agreements & Routing & Operations>({
+  const api = createClient<Registry & Agreements & Routing & Operations, 'application/json'>({
     baseUrl: system.url,
     fetch: (request) => carefully(request.headers.has('Idempotency-Key'), () => fetch(request.clone())),
   });

@@ -8,6 +8,7 @@ import {
   IsString,
   Matches,
   Max,
+  IsObject,
   MaxLength,
   Min,
   ValidateNested,
@@ -55,6 +56,8 @@ export function Nested(type: new () => object): PropertyDecorator {
     own.set(name, type);
     NESTED.set(target, own);
     IsArray()(target, name);
+    // A list is no object, though class-validator would look into it and let it pass.
+    IsObject({ each: true })(target, name);
     ValidateNested({ each: true })(target, name);
   };
 }

@@ -1128,6 +1128,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1142,11 +1143,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OrderRow"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];

@@ -1429,6 +1429,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1443,11 +1444,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OrderView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1500,7 +1504,9 @@ export interface operations {
     };
     fulfilment_offers: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1516,11 +1522,15 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["OfferView"][];
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -2902,7 +2912,9 @@ export interface operations {
     };
     fulfilment_settlement: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2918,20 +2930,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettlementView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            413: components["responses"]["413"];
             414: components["responses"]["414"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
     };
     fulfilment_shipments: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2949,13 +2967,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ShipmentView"][];
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            413: components["responses"]["413"];
             414: components["responses"]["414"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

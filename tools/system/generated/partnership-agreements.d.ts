@@ -817,6 +817,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 stage?: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -831,11 +832,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AgreementView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1204,7 +1208,9 @@ export interface operations {
     };
     quota_read: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1222,13 +1228,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["QuotaView"][];
                     };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            413: components["responses"]["413"];
             414: components["responses"]["414"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

@@ -1656,6 +1656,7 @@ export interface operations {
                 producer?: string;
                 status?: "recorded" | "verified" | "revoked";
                 endingBy?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1670,11 +1671,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CertificateView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1687,6 +1691,7 @@ export interface operations {
                 cursor?: string;
                 days?: number;
                 past?: number;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1701,11 +1706,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EndingCertificate"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1790,6 +1798,7 @@ export interface operations {
                 kind?: "certification" | "packing" | "health-insurance";
                 from?: string;
                 to?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1804,11 +1813,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CoachingView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1945,6 +1957,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 lot?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1959,11 +1972,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LotRequestView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1977,6 +1993,7 @@ export interface operations {
                 commodity?: string;
                 seller?: string;
                 contributor?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -1991,11 +2008,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LotView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -2370,6 +2390,7 @@ export interface operations {
                 name?: string;
                 reference?: string;
                 memberOf?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -2384,11 +2405,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProducerView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -2904,6 +2928,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 commodity?: string;
+                format?: "json" | "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -2918,11 +2943,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProductView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];

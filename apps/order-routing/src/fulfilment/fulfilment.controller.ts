@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Pending } from '#platform/http/pending.js';
@@ -21,6 +22,19 @@ export class FulfilmentController {
   /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
   @Get('allocations/offers')
   @Allow('allocations:answer')
+  @Exports({
+    file: 'penawaran',
+    columns: {
+      Lot: 'lotId',
+      Pesanan: 'orderId',
+      Mitra: 'partner',
+      Jumlah: 'quantity',
+      'Harga satuan': 'unitPrice',
+      Ongkos: 'freight',
+      'Jawab sebelum': 'answerBy',
+      Id: 'id',
+    },
+  })
   offers(@CurrentCaller() caller: Caller): Promise<{ items: OfferView[] }> {
     return this.find.offers(caller);
   }
@@ -83,6 +97,17 @@ export class FulfilmentController {
   /** Shipments of an order, in the order in which they left. */
   @Get(':id/shipments')
   @Allow('orders:read')
+  @Exports({
+    file: 'pengiriman',
+    columns: {
+      Pesanan: 'orderId',
+      Mitra: 'partner',
+      Dikirim: 'dispatchedAt',
+      Diterima: 'receivedAt',
+      'Kadar air (per sepuluh ribu)': 'moisture',
+      Id: 'id',
+    },
+  })
   shipments(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<{ items: ShipmentView[] }> {
     return this.find.shipments(caller, orderId);
   }
@@ -126,6 +151,11 @@ export class FulfilmentController {
   /** What an order has come to: what is owed and paid, and whom it earns what. */
   @Get(':id/settlement')
   @Allow('orders:read')
+  @Exports({
+    file: 'penyelesaian',
+    list: 'producers',
+    columns: { Produsen: 'producer', Jumlah: 'quantity', Rupiah: 'amount' },
+  })
   settlement(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<SettlementView> {
     return this.find.settlement(caller, orderId);
   }

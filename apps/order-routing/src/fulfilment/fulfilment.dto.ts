@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
-import { IsCalendarDate, IsText, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsCalendarDate, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
 export class LegDto {
   @IsText(100) from: string;
@@ -13,7 +12,7 @@ export class LegDto {
 export class DispatchDto {
   /** Confirmed allocations of the order. Default: all of them. */
   @MayBeAbsent() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1_000) @IsUUID('all', { each: true }) allocations?: string[];
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LegDto) legs: LegDto[];
+  @ListOf(() => LegDto, { min: 1, max: 20 }) legs: LegDto[];
 }
 
 export class ReceiptItemDto {
@@ -24,11 +23,7 @@ export class ReceiptItemDto {
 }
 
 export class ReceiptDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(1_000)
-  @ValidateNested({ each: true })
-  @Type(() => ReceiptItemDto)
+  @ListOf(() => ReceiptItemDto, { min: 1, max: 1_000 })
   items: ReceiptItemDto[];
   /** Hundredths of a percent, where it was measured. */
   @MayBeAbsent() @IsWhole(0, 10_000) moisture?: number;

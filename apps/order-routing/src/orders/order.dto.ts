@@ -1,16 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsNotEmptyObject,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmptyObject, Matches, ValidateNested } from 'class-validator';
 import { TRADE_UNITS, type TradeUnit } from '#kernel/quantity.js';
-import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 import { IsDecimal } from './is-decimal.js';
 
 const UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece'));
@@ -50,11 +41,7 @@ export class OrderLineDto {
   @MayBeAbsent() @IsBoolean() partial = true;
   /** A joint order: small buyers who reach a minimum lot together. Their parts add up to `quantity`. */
   @MayBeAbsent()
-  @IsArray()
-  @ArrayMinSize(2)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => JointPartDto)
+  @ListOf(() => JointPartDto, { min: 2, max: 200 })
   parts?: JointPartDto[];
 }
 
@@ -64,10 +51,6 @@ export class PlaceOrderDto {
   @IsNotEmptyObject() @ValidateNested() @Type(() => BuyerDto) buyer: BuyerDto;
   /** The partner's own number for this order. */
   @MayBeAbsent() @IsText(100) reference?: string;
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => OrderLineDto)
+  @ListOf(() => OrderLineDto, { min: 1, max: 200 })
   lines: OrderLineDto[];
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
@@ -37,6 +38,27 @@ export class OrdersController {
   /** Orders of the caller's region, newest last. */
   @Get()
   @Allow('orders:read')
+  @Exports({
+    file: 'pesanan',
+    each: 'lines',
+    columns: {
+      Pesanan: 'of.id',
+      Referensi: 'of.reference',
+      Mitra: 'of.partner',
+      Pembeli: 'of.buyer.name',
+      Dipesan: 'of.placedAt',
+      'Status pesanan': 'of.status',
+      Komoditas: 'commodity',
+      Satuan: 'unit',
+      Jumlah: 'quantity',
+      Disanggupi: 'promised',
+      Ditetapkan: 'allocated',
+      Tujuan: 'deliverTo',
+      'Butuh sebelum': 'needBy',
+      Status: 'status',
+      Baris: 'id',
+    },
+  })
   page(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<OrderView>> {
     return this.findOrders.page(caller, query);
   }

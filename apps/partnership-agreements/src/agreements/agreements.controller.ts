@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -28,6 +29,21 @@ export class AgreementsController {
   /** Agreements that the caller's region is a party of. */
   @Get()
   @Allow('agreements:read')
+  @Exports({
+    file: 'perjanjian',
+    columns: {
+      Mitra: 'partner',
+      Judul: 'title',
+      Tahap: 'stage',
+      Edisi: 'edition',
+      'Berlaku dari': 'effectiveFrom',
+      'Berlaku s.d.': 'effectiveTo',
+      'Nomor asal': 'originNumber',
+      'Nomor mitra': 'partnerNumber',
+      'Dasar hukum': 'regime',
+      Id: 'id',
+    },
+  })
   list(@Query() query: AgreementsQuery, @CurrentCaller() caller: Caller): Promise<Page<AgreementView>> {
     return this.findAgreements.list(caller.scope === 'any' ? null : caller.region, query);
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindQuota, type QuotaView } from './find-quota.js';
 
@@ -10,6 +11,18 @@ export class QuotaController {
   /** The quota ledger: what of each terms row is spent, newest period first, at most 1,000 periods. */
   @Get()
   @Allow('agreements:read')
+  @Exports({
+    file: 'kuota',
+    columns: {
+      Tujuan: 'destination',
+      Komoditas: 'commodity',
+      Satuan: 'unit',
+      Periode: 'period',
+      Per: 'every',
+      Kuota: 'capacity',
+      Terpakai: 'consumed',
+    },
+  })
   read(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<{ items: readonly QuotaView[] }> {
     return this.findQuota.run(caller.scope === 'any' ? null : caller.region, id);
   }

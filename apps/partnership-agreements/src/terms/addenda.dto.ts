@@ -1,6 +1,4 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
-import { IsCalendarDate, IsSha256, IsText, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsSha256, IsText, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 import { TermDto } from './terms.dto.js';
 
 /** A signed addendum: a new quota table, a new last day, or both. */
@@ -10,11 +8,7 @@ export class AddendumDto {
   @IsSha256() sha256: string;
   /** The whole new table: rows that are not in it are removed. */
   @MayBeAbsent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => TermDto)
+  @ListOf(() => TermDto, { min: 1, max: 500 })
   terms?: TermDto[];
   /** New last day in force, inclusive. */
   @MayBeAbsent() @IsCalendarDate() effectiveTo?: string;

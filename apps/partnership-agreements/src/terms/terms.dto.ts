@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { QUOTA_PERIODS, type QuotaPeriod } from '#contracts/agreements.js';
-import { IsCode, IsRegion, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsCode, IsRegion, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
 const MAX_QUANTITY = 1_000_000_000_000_000;
 
@@ -30,10 +29,6 @@ export class TermDto {
 
 /** The whole quota table: rows that are not in it are removed. */
 export class TermsDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => TermDto)
+  @ListOf(() => TermDto, { min: 1, max: 500 })
   terms: TermDto[];
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -31,6 +32,20 @@ export class CertificatesController {
   /** Certificates. */
   @Get('certificates')
   @Allow('producers:read')
+  @Exports({
+    file: 'sertifikat',
+    columns: {
+      Jenis: 'kind',
+      Nomor: 'number',
+      Komoditas: 'products',
+      Terbit: 'issued',
+      'Berlaku s.d.': 'until',
+      Status: 'status',
+      'Diverifikasi oleh': 'verifiedBy',
+      Produsen: 'producerId',
+      Id: 'id',
+    },
+  })
   list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<Page<CertificateView>> {
     return this.findCertificates.list(caller.scope === 'any' ? null : caller.region, query);
   }
@@ -38,6 +53,18 @@ export class CertificatesController {
   /** Verified certificates that end soon or have ended lately, the next to end first. */
   @Get('certificates/ending')
   @Allow('producers:read')
+  @Exports({
+    file: 'sertifikat-berakhir',
+    columns: {
+      Produsen: 'producer',
+      Jenis: 'kind',
+      Nomor: 'number',
+      Komoditas: 'products',
+      'Berlaku s.d.': 'until',
+      'Sisa hari': 'daysLeft',
+      Id: 'id',
+    },
+  })
   ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<Page<EndingCertificate>> {
     return this.findCertificates.ending(caller.scope === 'any' ? null : caller.region, query);
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -29,6 +30,17 @@ export class CoachingController {
   /** Coaching records. */
   @Get('coaching')
   @Allow('producers:read')
+  @Exports({
+    file: 'pembinaan',
+    columns: {
+      Produsen: 'producerId',
+      Jenis: 'kind',
+      Tanggal: 'date',
+      Catatan: 'remark',
+      'Dicatat oleh': 'recordedBy',
+      Id: 'id',
+    },
+  })
   list(@Query() query: CoachingQuery, @CurrentCaller() caller: Caller): Promise<Page<CoachingView>> {
     return this.findCoaching.list(caller.scope === 'any' ? null : caller.region, query);
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { etag, versionOf } from '#platform/http/etag.js';
@@ -33,6 +34,26 @@ export class ProducersController {
   /** Producers and aggregators. */
   @Get()
   @Allow('producers:read')
+  @Exports({
+    file: 'produsen',
+    columns: {
+      Nomor: 'reference',
+      Nama: 'name',
+      Jenis: 'kind',
+      Bentuk: 'form',
+      Desa: 'village',
+      NIB: 'nib',
+      KBLI: 'kbli',
+      Kelas: 'umkmClass',
+      'Kelas per': 'umkmAsOf',
+      'Tenaga kerja': 'workers.total',
+      Perempuan: 'workers.women',
+      Pemuda: 'workers.youth',
+      'Jaminan kesehatan': 'healthInsured',
+      Status: 'status',
+      Id: 'id',
+    },
+  })
   list(@Query() query: ProducersQuery, @CurrentCaller() caller: Caller): Promise<Page<ProducerView>> {
     return this.findProducers.list(caller.scope === 'any' ? null : caller.region, query);
   }

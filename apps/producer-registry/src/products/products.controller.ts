@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { CreateProduct } from './create-product.js';
@@ -24,6 +25,17 @@ export class ProductsController {
   /** Products. */
   @Get()
   @Allow('producers:read')
+  @Exports({
+    file: 'produk',
+    columns: {
+      Komoditas: 'commodity',
+      Nama: 'name',
+      Satuan: 'unit',
+      'Masa simpan (hari)': 'shelfLifeDays',
+      'Sertifikat wajib': 'lawAsksFor',
+      Id: 'id',
+    },
+  })
   list(@Query() query: ProductsQuery, @CurrentCaller() caller: Caller): Promise<Page<ProductView>> {
     return this.findProducts.list(caller.scope === 'any' ? null : caller.region, query);
   }

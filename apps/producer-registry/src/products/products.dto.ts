@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, ValidateNested } from 'class-validator';
-import { IsCode, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { IsCode, IsText, IsWhole, ListOf, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class PackagingDto {
   @IsText(60) name: string;
@@ -14,7 +13,7 @@ export class ProductDto {
   @IsText(200) name: string;
   /** Absent: does not spoil. */
   @MayBeAbsent() @IsWhole(1, 36_500) shelfLifeDays?: number;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => PackagingDto) packaging: PackagingDto[];
+  @ListOf(() => PackagingDto, { max: 20 }) packaging: PackagingDto[];
   @IsArray()
   @ArrayMaxSize(5)
   @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'], { each: true })

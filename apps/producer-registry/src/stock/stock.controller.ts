@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -29,6 +30,19 @@ export class StockController {
   /** What was asked of lots, and what became of it. */
   @Get('lot-requests')
   @Allow('producers:read')
+  @Exports({
+    file: 'permintaan-stok',
+    columns: {
+      Lot: 'lotId',
+      Jenis: 'kind',
+      Diminta: 'quantity',
+      Dikabulkan: 'granted',
+      Sebab: 'cause',
+      'Diminta oleh': 'askedBy',
+      Waktu: 'askedAt',
+      Id: 'id',
+    },
+  })
   list(@Query() query: RequestsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotRequestView>> {
     return this.findRequests.list(caller.scope === 'any' ? null : caller.region, query);
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { Exports } from '#platform/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindLots, type ContributionsPage, type LotView } from './find-lots.js';
@@ -12,6 +13,28 @@ export class LotsController {
 
   /** Lots of surplus. */
   @Get()
+  @Exports({
+    file: 'lot',
+    columns: {
+      Penjual: 'seller',
+      Komoditas: 'commodity',
+      Satuan: 'unit',
+      Jumlah: 'quantity',
+      Dibuat: 'producedOn',
+      'Baik s.d.': 'bestBefore',
+      'Harga dasar': 'floorPrice',
+      Kontributor: 'contributors',
+      Bebas: 'balance.free',
+      Ditahan: 'balance.held',
+      Ditawarkan: 'balance.offered',
+      Ditetapkan: 'balance.confirmed',
+      'Dalam perjalanan': 'balance.inTransit',
+      Diterima: 'balance.delivered',
+      Ditarik: 'balance.withdrawn',
+      Dihapusbukukan: 'balance.writtenOff',
+      Id: 'id',
+    },
+  })
   list(@Query() query: LotsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotView>> {
     return this.findLots.list(regionOf(caller), query);
   }

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsUUID, ValidateNested } from 'class-validator';
-import { IsCalendarDate, IsWhole, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsBoolean, IsUUID } from 'class-validator';
+import { IsCalendarDate, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
 /** 100,000 t, or as many pairs: a sum over 20,000 of them is still exact. */
 const MAX_FIGURE = 100_000_000_000;
@@ -35,21 +34,13 @@ export class StatementDto extends StatementHeadDto {
   @MayBeAbsent() @IsWhole(0, MAX_FIGURE) committedAtHome?: number;
   @MayBeAbsent() @IsWhole(0, MAX_FIGURE) held?: number;
   @MayBeAbsent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(2_000)
-  @ValidateNested({ each: true })
-  @Type(() => ContributionDto)
+  @ListOf(() => ContributionDto, { min: 1, max: 2_000 })
   contributions?: ContributionDto[];
 }
 
 /** What is stated from the next day on; a single producer is its own only contributor. */
 export class RepetitionDto {
   @IsWhole(0, 1_000_000_000_000) floorPrice: number;
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(2_000)
-  @ValidateNested({ each: true })
-  @Type(() => ContributionDto)
+  @ListOf(() => ContributionDto, { min: 1, max: 2_000 })
   contributions: ContributionDto[];
 }

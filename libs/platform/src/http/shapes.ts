@@ -1,7 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   buildMessage,
+  IsArray,
+  IsObject,
+  ValidateNested,
   IsInt,
   Matches,
   Max,
@@ -81,6 +86,24 @@ export function IsText(max: number): PropertyDecorator {
     typeof value === 'string' ? value.normalize('NFC') : value,
   );
   return applyDecorators(normalise, IsPlainText(max));
+}
+
+/**
+ * A list of objects of one class. A list in the place of an object is no object: class-validator alone would look into it,
+ * find nothing, and let it pass.
+ */
+export function ListOf(
+  type: () => new () => object,
+  { min = 0, max }: { min?: number; max: number },
+): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
 }
 
 /** The field may be left out. Unlike IsOptional it does not let null through: nobody then has to ask what null means. */

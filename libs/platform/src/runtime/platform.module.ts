@@ -21,6 +21,7 @@ import { ProblemFilter } from '../http/problem.filter.js';
 import { deadLettersController } from '../dead-letters/dead-letters.controller.js';
 import { FindDeadLetters } from '../dead-letters/find-dead-letters.js';
 import { SettleDeadLetters } from '../dead-letters/settle-dead-letters.js';
+import { ExportsInterceptor } from '../exports/exports.interceptor.js';
 import { createEventLog } from '../messaging/create-event-log.js';
 import { ConsumerMonitor } from '../messaging/consumer/consumer-monitor.js';
 import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
@@ -155,6 +156,7 @@ function httpDoor(): Provider[] {
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
     { provide: APP_INTERCEPTOR, useClass: PendingInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ];
 }

@@ -1,0 +1,39 @@
+import { PayloadTooLargeException } from '@nestjs/common';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { isDay, textOf, type ExportCell } from './cells.js';
+
+/** A workbook is made in memory, so it has an end; CSV streams and has none. */
+const MOST_XLSX_ROWS = 100_000;
+
+/** CSV in UTF-8 with a byte order mark and semicolons, as an Indonesian spreadsheet opens it by itself. */
+export async function* csvOf(
+  headings: readonly string[],
+  pages: AsyncIterable<ExportCell[][]>,
+): AsyncGenerator<string> {
+  yield `\ufeff${line(headings)}`;
+  for await (const rows of pages) yield rows.map((row) => line(row.map(textOf))).join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')}\r\n`;
+}
+
+/** @throws PayloadTooLargeException for more rows than a workbook is made for */
+export async function xlsxOf(
+  headings: readonly string[],
+  pages: AsyncIterable<ExportCell[][]>,
+  sheet: string,
+): Promise<Buffer> {
+  const rows: Cell[][] = [headings.map((value) => ({ value, fontWeight: 'bold' }))];
+  for await (const page of pages) {
+    if (rows.length + page.length > MOST_XLSX_ROWS)
+      throw new PayloadTooLargeException('There are too many rows for a workbook. Narrow the filter, or ask for CSV.');
+    for (const row of page) rows.push(row.map(toCell));
+  }
+  return writeXlsxFile(rows, { sheet }).toBuffer();
+}
+
+function toCell(value: ExportCell): Cell {
+  if (!(value instanceof Date)) return value;
+  return { value, type: Date, format: isDay(value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
+}

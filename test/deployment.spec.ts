@@ -5,9 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig, type ServiceConfig } from '#platform/runtime/config.js';
 import { DashboardConfig } from '../apps/operations-dashboard/src/config.js';
+import { RoutingConfig } from '../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../apps/partnership-agreements/src/config.js';
 import { RegistryConfig } from '../apps/producer-registry/src/config.js';
-import { ServiceConfig as RoutingConfig } from '#platform/runtime/config.js';
 
 const CONFIGS: Record<string, new () => ServiceConfig> = {
   'producer-registry': RegistryConfig,

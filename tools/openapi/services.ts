@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { ServiceConfig } from '#platform/runtime/config.js';
 import { appModule as dashboard } from '../../apps/operations-dashboard/src/app.module.js';
 import { DashboardConfig } from '../../apps/operations-dashboard/src/config.js';
 import { appModule as routing } from '../../apps/order-routing/src/app.module.js';
+import { RoutingConfig } from '../../apps/order-routing/src/config.js';
 import { appModule as agreements } from '../../apps/partnership-agreements/src/app.module.js';
 import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';
 import { appModule as registry } from '../../apps/producer-registry/src/app.module.js';
@@ -15,7 +15,7 @@ import { readProgram, Source } from './source.js';
 const MODULES: Record<ServiceName, () => Type> = {
   'producer-registry': () => registry(new RegistryConfig()),
   'partnership-agreements': () => agreements(new AgreementsConfig()),
-  'order-routing': () => routing(new ServiceConfig()),
+  'order-routing': () => routing(new RoutingConfig()),
   'operations-dashboard': () => dashboard(new DashboardConfig()),
 };
 

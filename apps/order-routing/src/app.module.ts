@@ -1,8 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
-import type { ServiceConfig } from '#platform/runtime/config.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { answer } from './answer.js';
+import { RoutingConfig } from './config.js';
 import { AcceptOrder } from './intake/accept-order.js';
 import { Drafts } from './intake/drafts/drafts.js';
 import { DraftsController } from './intake/drafts/drafts.controller.js';
@@ -48,12 +48,25 @@ import { RunsController } from './runs/runs.controller.js';
 import { StartRun } from './runs/start-run.js';
 import { SurplusConsumer } from './supply/surplus.consumer.js';
 import { AgreementsConsumer } from './terms/agreements.consumer.js';
+import { ChangeWebhook } from './webhooks/change-webhook.js';
+import { FindWebhooks } from './webhooks/find-webhooks.js';
+import { ForgetDeliveries } from './webhooks/forget-deliveries.js';
+import { Listeners } from './webhooks/listeners.js';
+import { RegisterWebhook } from './webhooks/register-webhook.js';
+import { SendWebhooks } from './webhooks/send-webhooks.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** A look is one indexed read. */
 const STANDING_POLL_MS = 1_000;
+/** For how long a replica may not know of an endpoint that another one took in. */
+const LISTENERS_POLL_MS = 1_000;
+const WEBHOOKS_POLL_MS = 500;
+/** Endpoints that a replica sends to at a time: one that hangs holds up one of them. */
+const WEBHOOK_SENDERS = 4;
+const FORGET_POLL_MS = 3_600_000;
 
 /** The composition root: every provider once. */
-export function appModule(config: ServiceConfig): Type {
+export function appModule(config: RoutingConfig): Type {
   @Module({
     imports: [
       PlatformModule.forService({
@@ -70,6 +83,7 @@ export function appModule(config: ServiceConfig): Type {
       RunsController,
       PolicyController,
       ApiKeysController,
+      WebhooksController,
       FulfilmentController,
       HandoverController,
       BulkController,
@@ -110,6 +124,16 @@ export function appModule(config: ServiceConfig): Type {
       IssueApiKey,
       RevokeApiKey,
       FindApiKeys,
+      { provide: RoutingConfig, useValue: config },
+      Listeners,
+      pollFor(Listeners, LISTENERS_POLL_MS),
+      RegisterWebhook,
+      ChangeWebhook,
+      FindWebhooks,
+      SendWebhooks,
+      ...Array.from({ length: WEBHOOK_SENDERS }, () => pollFor(SendWebhooks, WEBHOOKS_POLL_MS)),
+      ForgetDeliveries,
+      pollFor(ForgetDeliveries, FORGET_POLL_MS),
       Fulfil,
       FindFulfilment,
       FindHandover,

@@ -11,12 +11,12 @@ import { createApp } from '#platform/http/create-app.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { EventLogServer } from '#platform/messaging/event-log-server.js';
 import { PostgresEventLog } from '#platform/messaging/postgres-log/postgres-event-log.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
+import { RoutingConfig } from '../src/config.js';
 import { Journal } from '../src/market/journal-door.js';
 import { database } from '../src/persistence/data-source.js';
 
@@ -57,15 +57,20 @@ export class IntakeFixture {
     return new IntakeFixture(dataSource, log, await testIssuer(), databases);
   }
 
-  /** One more replica of the service, with its HTTP door, its timers and its event handlers. */
-  async replica(): Promise<NestFastifyApplication> {
-    const config = Object.assign(new ServiceConfig(), {
+  /** What a replica, also one in a process of its own, has to know. */
+  get settings() {
+    return {
       SERAP_DATABASE_URL: this.databases[0]!.url,
       SERAP_LOG_URL: this.databases[1]!.url,
       SERAP_TOKEN_ISSUER: this.issuer.issuer,
       SERAP_TOKEN_KEYS_URL: this.issuer.keysUrl,
       SERAP_PERSONAL_DATA_KEY: TEST_KEY,
-    });
+    };
+  }
+
+  /** One more replica of the service, with its HTTP door, its timers and its event handlers. */
+  async replica(settings: Partial<RoutingConfig> = {}): Promise<NestFastifyApplication> {
+    const config = Object.assign(new RoutingConfig(), this.settings, settings);
     const app = await createApp(appModule(config));
     app.useLogger(false);
     app.connectMicroservice({ strategy: app.get(EventLogServer) }, { inheritAppConfig: true });
@@ -101,8 +106,8 @@ export class IntakeFixture {
   }
 
   async call(
-    app: NestFastifyApplication,
-    method: 'GET' | 'POST',
+    app: { getUrl(): Promise<string> },
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     { region = '13.03', role = 'partner-intake', type = 'application/json', key, headers = {} }: Call = {},

@@ -8,12 +8,12 @@ import { Transactions } from '#platform/database/transactions.js';
 import { createApp } from '#platform/http/create-app.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { Relay } from '#platform/database/relay.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
+import { RoutingConfig } from '../src/config.js';
 import { Journal } from '../src/market/journal-door.js';
 import { database } from '../src/persistence/data-source.js';
 import type { OrderView } from '../src/market/present-order.js';
@@ -41,7 +41,7 @@ export class RoutingFixture {
   }
 
   async replica(): Promise<NestFastifyApplication> {
-    const config = Object.assign(new ServiceConfig(), {
+    const config = Object.assign(new RoutingConfig(), {
       SERAP_DATABASE_URL: this.databases[0]!.url,
       SERAP_LOG_URL: this.databases[1]!.url,
       SERAP_TOKEN_ISSUER: this.issuer.issuer,

@@ -504,6 +504,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks of the caller's region without their secrets, the latest first. */
+        get: operations["webhooks_all"];
+        put?: never;
+        /**
+         * Registers an address.
+         * @description Its signing secret is shown this once.
+         */
+        post: operations["webhooks_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes it; what waits is not sent.
+         * @description Deleting it again changes nothing.
+         */
+        delete: operations["webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent and what waits, the latest first, of the last 30 days. */
+        get: operations["webhooks_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/webhooks/{id}/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one delivery again, under the webhook-id that it has. */
+        post: operations["webhooks_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives it a new secret, shown this once.
+         * @description The old one signs beside it for 24 hours.
+         */
+        post: operations["webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/webhooks/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disables it, or enables it again: then what waited is sent.
+         * @description What happens while it is disabled is not told.
+         */
+        put: operations["webhooks_turn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}": {
         parameters: {
             query?: never;
@@ -789,6 +904,22 @@ export interface components {
             recordedAt: string;
             settledAt: string | null;
         };
+        DeliveryView: {
+            /** @description Also its `webhook-id`, in every attempt. */
+            id: string;
+            type: string;
+            orderId: string;
+            attempts: number;
+            /** @description What the receiver answered last. */
+            statusCode: number | null;
+            /** @description Why the last attempt failed. */
+            error: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description Null: it is delivered or given up. */
+            nextTryAt: string | null;
+            deliveredAt: string | null;
+        };
         DispatchDto: {
             /** @description Confirmed allocations of the order. Default: all of them. */
             allocations?: string[];
@@ -812,6 +943,8 @@ export interface components {
             /** @description The order that it became; such a draft does not change any more. */
             placedAs: string | null;
         };
+        /** @enum {string} */
+        EventGroup: "order" | "promise" | "allocation" | "shipment" | "settlement";
         /** @enum {string} */
         Every: "day" | "week" | "month";
         /** @enum {string} */
@@ -985,6 +1118,11 @@ export interface components {
             next?: string;
         };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_DeliveryView: {
+            items: components["schemas"]["DeliveryView"][];
+            next?: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_OrderView: {
             items: components["schemas"]["OrderView"][];
             next?: string;
@@ -1108,6 +1246,20 @@ export interface components {
             accepted: number;
             /** @default 0 */
             damaged: number;
+        };
+        RegisteredWebhook: {
+            id: string;
+            url: string;
+            events: components["schemas"]["EventGroup"][];
+            /** @description What signs, this once; null in the answer to a repeated call. */
+            secret: string | null;
+        };
+        RotatedSecret: {
+            id: string;
+            /** @description Until then the former secret signs beside the new one. */
+            oldUntil: string;
+            /** @description The new secret, this once; null in the answer to a repeated call. */
+            secret: string | null;
         };
         /** @description What became of a row. */
         RowOutcome: {
@@ -1292,6 +1444,33 @@ export interface components {
                 placed: number;
                 refused: number;
             };
+        };
+        WebhookDto: {
+            /** @description Where to send, e.g. `https://erp.example.id/serap`: https, port 443 or 8443, an address of the public internet. */
+            url: string;
+            /** @description What to hear of; absent: everything. */
+            events?: ("order" | "promise" | "allocation" | "shipment" | "settlement")[];
+        };
+        WebhookStateDto: {
+            /** @enum {string} */
+            state: "enabled" | "disabled";
+        };
+        /** @description An endpoint without its secret. */
+        WebhookView: {
+            id: string;
+            url: string;
+            events: components["schemas"]["EventGroup"][];
+            /** @enum {string} */
+            state: "enabled" | "disabled";
+            /** @description Who or what disabled it. */
+            disabledBecause: string | null;
+            registeredBy: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @description Until when the former secret signs too. */
+            oldSecretUntil: string | null;
+            /** @description Deliveries that are still to be tried. */
+            waiting: number;
         };
     };
     responses: {
@@ -2778,6 +2957,231 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookView"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_register: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredWebhook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_deliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    webhooks_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookStateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];

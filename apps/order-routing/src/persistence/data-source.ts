@@ -10,6 +10,7 @@ import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
 import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-and-standing-orders.js';
 import { Shares1764600000000 } from './migrations/0008-shares.js';
 import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
+import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -26,5 +27,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     DraftsAndStandingOrders1764500000001,
     Shares1764600000000,
     UploadKind1764600000001,
+    Webhooks1764800000000,
   ],
 };

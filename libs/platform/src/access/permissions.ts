@@ -33,6 +33,7 @@ export const PERMISSIONS = {
     operations: 'any',
   },
   'api-keys:manage': { 'partner-intake': 'own' },
+  'webhooks:manage': { 'partner-intake': 'own' },
   'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'any' },
   'dead-letters:handle': { operations: 'any' },
   'clock:advance': { operations: 'any' },

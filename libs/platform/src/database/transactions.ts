@@ -51,12 +51,22 @@ class OpenTransaction implements Tx {
   }
 }
 
+/** What else is to be written with events, in their transaction and before they are stored. */
+type Companion = (tx: Tx, events: readonly NewEvent[]) => Promise<void>;
+
 /** Runs units of work in transactions; the acting principal is stamped on every event, and its call in the audit log. */
 export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly options: TransactionsOptions,
   ) {}
+
+  private readonly companions: Companion[] = [];
+
+  /** From now on `companion` sees every transaction's events: what it writes commits with them; a throw undoes all. */
+  accompany(companion: Companion): void {
+    this.companions.push(companion);
+  }
 
   /** Everything `work` does through `tx` commits together with its events; a throw rolls all of it back. */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -69,6 +79,7 @@ export class Transactions {
       const tx = new OpenTransaction(manager);
       const value = await work(tx);
       if (!tx.repeated) await recordCall(tx);
+      if (tx.events.length > 0) for (const companion of this.companions) await companion(tx, tx.events);
       await appendToOutbox(tx, this.options.source, this.options.now(), tx.events);
       committed = tx.events.length > 0 ? [this.options.published, ...tx.committed] : tx.committed;
       return value;

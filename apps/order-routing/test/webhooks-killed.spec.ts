@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IntakeFixture } from './intake-app.js';
+import { Receiver } from './receiver.js';
+import { agreementInputs, lotInput, orderBody } from './routing-app.js';
+
+const LOCAL = { SERAP_WEBHOOKS_LOCAL: 'yes', SERAP_SIMULATED_CLOCK: 'yes' } as const;
+
+describe('webhooks of a replica that is killed while it sends', () => {
+  let intake: IntakeFixture;
+  let receiver: Receiver;
+
+  /** The service in a process of its own. */
+  const start = async () => {
+    const child = spawn(process.execPath, ['dist/apps/order-routing/src/main.js'], {
+      env: { ...intake.settings, ...LOCAL, SERAP_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /listening on (http:[^" ]+)/.exec(line)?.[1];
+      if (url) return { child, door: { getUrl: () => Promise.resolve(url) } };
+    }
+    throw new Error('The service ended before it listened.');
+  };
+
+  beforeAll(async () => {
+    intake = await IntakeFixture.open();
+    receiver = await Receiver.open();
+  });
+
+  afterAll(async () => {
+    await intake.close();
+    await receiver.close();
+  });
+
+  it('are sent by the next one under their webhook-ids, and none is lost', async () => {
+    const first = await intake.replica(LOCAL);
+    await intake.feed(first, [...agreementInputs('13.03', 1_000), lotInput('A', 500)]);
+    await intake.call(first, 'POST', '/api/orders/webhooks', { url: receiver.url('/') }, { key: 'webhook' });
+    await intake.stop(first);
+
+    receiver.answer = () => 'hang';
+    const { child, door } = await start();
+    const placed = await intake.call(door, 'POST', '/api/orders', orderBody(5), { key: 'order' });
+    expect(placed.status).toBe(201);
+    await intake.until(() => Promise.resolve(receiver.received.length > 0));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    receiver.answer = () => 204;
+    await intake.replica(LOCAL);
+    const written = await intake.count('webhook_delivery');
+    expect(written).toBe(2);
+    await intake.until(
+      async () => (await intake.count('webhook_delivery WHERE delivered_at IS NOT NULL')) === 2,
+      40_000,
+    );
+    const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+    expect(ids).toHaveLength(3);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(2);
+  }, 90_000);
+});

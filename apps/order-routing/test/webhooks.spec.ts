@@ -231,7 +231,11 @@ describe('webhooks', () => {
     expect([eleventh.status, eleventh.body.code]).toEqual([409, 'TOO_MANY_WEBHOOKS']);
   });
 
-  it('cost a decision nothing and write nothing while nobody listens', async () => {
+  it('write nothing for endpoints that are disabled or deleted', async () => {
+    const disabled = await register('/disabled');
+    await intake.call(app, 'PUT', `${WEBHOOKS}/${String(disabled.body.id)}/state`, { state: 'disabled' });
+    const deleted = await register('/deleted');
+    await intake.call(app, 'DELETE', `${WEBHOOKS}/${String(deleted.body.id)}`);
     const before = await intake.count('webhook_delivery');
     await order();
     expect(await intake.count('webhook_delivery')).toBe(before);

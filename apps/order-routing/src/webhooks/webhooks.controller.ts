@@ -8,7 +8,7 @@ import { FindWebhooks, type DeliveryView, type WebhookView } from './find-webhoo
 import { RegisterWebhook, type RegisteredWebhook } from './register-webhook.js';
 import { WebhookDto, WebhookStateDto } from './webhooks.dto.js';
 
-/** Addresses at which partners' systems hear what becomes of their orders; docs/decisions/0016-webhooks.md. */
+/** Addresses at which partners' systems hear what becomes of their orders; docs/decisions/0017-webhooks.md. */
 @Controller('api/orders/webhooks')
 @Allow('webhooks:manage')
 export class WebhooksController {

@@ -16,6 +16,13 @@ const scopeOf = ({ operation }: Described, role: Role): string | undefined => op
 const BOUND = ROLES.filter((role) => ROUTES.some((route) => scopeOf(route, role) === 'own'));
 const named = ROUTES.filter(({ path }) => path.includes('{id}'));
 
+/** Routes that document an Idempotency-Key. */
+const KEYED = ROUTES.filter(({ operation }) =>
+  (operation.parameters ?? []).some(
+    ({ in: from, name, required }) => from === 'header' && name === 'Idempotency-Key' && required,
+  ),
+);
+
 /** Every route, as every role, in its own region and in another: what must come of it follows from the documents. */
 describe('access as the OpenAPI documents say it', () => {
   let world: World;
@@ -92,6 +99,17 @@ describe('access as the OpenAPI documents say it', () => {
       }
     }
   });
+
+  it.each(KEYED.map((route) => [nameOf(route), route] as const))(
+    'without an Idempotency-Key nothing is done (400): %s',
+    async (_, route) => {
+      const role = ROLES.find((one) => scopeOf(route, one) !== undefined);
+      const { headers, ...wire } = ordinary(route, idsFor(route)[0] ?? randomUUID());
+      const { 'Idempotency-Key': _key, ...keyless } = headers;
+      const answer = await ask(route, { ...wire, headers: keyless }, role, role && ownRegion(role));
+      expect([answer.status, codeOf(answer)]).toEqual([400, 'IDEMPOTENCY_KEY_MISSING']);
+    },
+  );
 
   it.each(BOUND)('%s: what belongs to another region answers like what does not exist', async (role) => {
     for (const route of named.filter((one) => scopeOf(one, role) === 'own')) {

@@ -14,6 +14,8 @@ export interface Answer {
   /** Without its parameters. */
   readonly type: string;
   readonly body: string;
+  /** Seconds, where the answer says when to come again. */
+  readonly retryAfter?: string;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -28,7 +30,9 @@ export function send(base: string, { method, path, headers, body }: Wire): Promi
         const type = (reply.headers['content-type'] ?? '').split(';')[0] ?? '';
         const chunks: Buffer[] = [];
         const end = (): void => {
-          resolve({ status: reply.statusCode ?? 0, type, body: Buffer.concat(chunks).toString('utf8') });
+          const retryAfter = reply.headers['retry-after'];
+          const body = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: reply.statusCode ?? 0, type, body, ...(retryAfter === undefined ? {} : { retryAfter }) });
         };
         if (type === 'text/event-stream') {
           end();

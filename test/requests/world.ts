@@ -1,6 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../../tools/postgres/unprivileged.js';
 import { loadSample, sampleInput, sampleOrders } from '../../tools/sample/index.js';
 import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
@@ -17,6 +19,10 @@ export const OTHER_PARTNER = '12.71';
 export interface World {
   readonly system: System;
   readonly ids: Ids;
+  /** Folder of this run alone. */
+  readonly home: string;
+  /** Ends its PostgreSQL, for good. */
+  stopDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,11 +44,19 @@ export async function openWorld(): Promise<World> {
   };
   try {
     await fill(system);
-    return { system, ids: await idsOf(system), close };
+    return { system, ids: await idsOf(system), home, stopDatabase: () => stopDatabase(home), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** @param home of a system, whose own PostgreSQL it is */
+async function stopDatabase(home: string): Promise<void> {
+  const file = join(home, 'postgres', 'data', 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGQUIT');
+  while (isAlive(pid)) await sleep(20);
 }
 
 async function fill(system: System): Promise<void> {

@@ -1,4 +1,3 @@
-import { deflateRawSync, crc32 } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
@@ -198,40 +197,4 @@ function readBody(text: string, type: string): unknown {
 /** A date `days` from today, as YYYY-MM-DD. */
 export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A ZIP archive, deflated, as a spreadsheet program writes it. */
-export function zip(entries: Readonly<Record<string, string | Buffer>>): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const raw = Buffer.from(content as string);
-    const data = deflateRawSync(raw);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(raw), 10);
-    common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(raw.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name)]);
-    const central = Buffer.alloc(46);
-    central.write('PK\x01\x02', 0, 'latin1');
-    central.writeUInt16LE(20, 4);
-    common.copy(central, 6, 0, 26);
-    central.writeUInt32LE(offset, 42);
-    directory.push(central, Buffer.from(name));
-    parts.push(local, data);
-    offset += local.length + data.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(Object.keys(entries).length, 8);
-  end.writeUInt16LE(Object.keys(entries).length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, index, end]);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CSV, inDays, IntakeFixture, XLSX, zip, type Reply } from './intake-app.js';
+import { CSV, inDays, IntakeFixture, XLSX, type Reply } from './intake-app.js';
 import { agreementInputs, lotInput } from './routing-app.js';
+import { sheetOf, workbook, zip } from './workbook.js';
 
 const HEADINGS = ['kunci', 'komoditas', 'jumlah', 'satuan', 'butuh sebelum', 'pembeli'];
 const NEED_BY = inDays(30);
@@ -12,23 +13,6 @@ const row = (key: string, quantity: string, more: Partial<Record<string, string>
 const csv = (rows: string[][], delimiter = ';', end = '\r\n') =>
   [HEADINGS, ...rows].map((cells) => cells.join(delimiter) + end).join('');
 
-/** A cell as XML; a number is one, `=` a formula. */
-const cell = (text: string): string => {
-  if (/^\d+(\.\d+)?$/.test(text)) return `<c><v>${text}</v></c>`;
-  if (text.startsWith('=')) return `<c><f>${text.slice(1)}</f><v>7</v></c>`;
-  return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-};
-const workbook = (sheet: string | Buffer, more: Record<string, string | Buffer> = {}) =>
-  zip({
-    'xl/workbook.xml': '<workbook xmlns:r="x"><sheets><sheet name="P" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-    'xl/worksheets/sheet1.xml': sheet,
-    ...more,
-  });
-const sheetOf = (rows: string[][]) =>
-  `<worksheet><sheetData>${rows.map((cells) => `<row>${cells.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`;
 const xlsx = (rows: string[][]) => workbook(sheetOf([HEADINGS, ...rows]));
 
 describe('a file of orders', () => {
@@ -79,7 +63,7 @@ describe('a file of orders', () => {
       ['C4', 'QUANTITY_INVALID'],
       ['C5', 'QUANTITY_INVALID'],
       ['E6', 'INVALID'],
-      ['C7', 'UNIT_MISMATCH'],
+      ['D7', 'UNIT_MISMATCH'],
       ['B8', 'COMMODITY_UNKNOWN'],
       ['E9', 'INVALID'],
       ['F10', 'INVALID'],

@@ -71,7 +71,7 @@ describe('an order over HTTP', () => {
     ['15.000 without a locale', { quantity: '15.000' }, '/lines/0/quantity'],
     ['less than a gram', { quantity: '0.0001' }, '/lines/0/quantity'],
     ['more than 2^53', { quantity: '9007199254740993' }, '/lines/0/quantity'],
-    ['a kodi of sugar', { unit: 'kodi' }, '/lines/0/quantity'],
+    ['a kodi of sugar', { unit: 'kodi' }, '/lines/0/unit'],
     ['an unknown unit', { unit: 'sack' }, '/lines/0/unit'],
     ['an unknown commodity', { commodity: 'gold' }, '/lines/0/commodity'],
     ['a day that does not exist', { needBy: '2027-02-29' }, '/lines/0/needBy'],

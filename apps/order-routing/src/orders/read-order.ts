@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
-import { quantity, toBaseUnits } from '#kernel/quantity.js';
+import { toBaseUnits } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import type { PlacedLine } from '../domain/inputs.js';
 import { Coverage } from './coverage.js';
 import type { JointPart, Order } from '../domain/state.js';
 import type { BuyerDto, JointPartDto, OrderLineDto, PlaceOrderDto } from './order.dto.js';
+
+/** 100,000 t, or as many pairs, as for a statement of surplus: sums over a whole market are still exact. */
+const MAX_QUANTITY = 100_000_000_000;
 
 type ReadLine = Omit<PlacedLine, 'lineId'>;
 
@@ -36,8 +39,8 @@ export class ReadOrder {
       throw refused(`${pointer}/needBy`, 'must not have passed');
     const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
-      at(`${pointer}/${field}`, () => toBaseUnits(value, line.unit, unit));
-    const wanted = quantity(inBaseUnits(line.quantity, 'quantity'));
+      at(pointer, field, () => upToMaximum(toBaseUnits(value, line.unit, unit)));
+    const wanted = inBaseUnits(line.quantity, 'quantity');
     return {
       deliverTo,
       commodity: line.commodity,
@@ -62,7 +65,7 @@ function readParts(
 ): JointPart[] {
   const read = parts.map(({ buyer, quantity: part }, index) => ({
     buyer: buyerOf(buyer),
-    quantity: quantity(inBaseUnits(part, `parts/${String(index)}/quantity`)),
+    quantity: inBaseUnits(part, `parts/${String(index)}/quantity`),
   }));
   const sum = read.reduce((total, part) => total + part.quantity, 0);
   if (sum !== wanted)
@@ -82,13 +85,18 @@ function refused(pointer: string, message: string): DomainError {
   return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer, message }]);
 }
 
-/** Says where in the request a rule of the kernel was broken. */
-function at<T>(pointer: string, work: () => T): T {
+function upToMaximum(quantity: number): number {
+  if (quantity <= MAX_QUANTITY) return quantity;
+  throw new DomainError('QUANTITY_INVALID', `A line has at most ${String(MAX_QUANTITY)} base units; split it.`);
+}
+
+/** Says where in a line a rule of the kernel was broken. */
+function at<T>(line: string, field: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof DomainError)
-      throw new DomainError(error.code, error.message, [{ pointer, message: error.message }]);
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const pointer = `${line}/${error.code === 'UNIT_MISMATCH' ? 'unit' : field}`;
+    throw new DomainError(error.code, error.message, [{ pointer, message: error.message }]);
   }
 }

@@ -1,6 +1,6 @@
-import type { Type } from '@nestjs/common';
+import { UnsupportedMediaTypeException, type Type } from '@nestjs/common';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ServiceConfig } from '../runtime/config.js';
@@ -43,6 +43,8 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
     }
   });
   acceptNdjson(fastify);
+  refuseEncodings(fastify);
+  closeUnread(fastify);
   await fastify.register(rateLimit, {
     max: app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
@@ -58,4 +60,21 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
 function bodyOf(value: unknown): unknown {
   if (value !== null) return value;
   throw new DomainError('INVALID', 'Send a JSON object, not null.', [{ pointer: '', message: 'must be an object' }]);
+}
+
+/** Bodies come as they are: what was compressed may unpack to any size, and read as it is would be something else. */
+function refuseEncodings(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    if (encoding.toLowerCase() === 'identity') done();
+    else done(new UnsupportedMediaTypeException('Send the body without Content-Encoding.'));
+  });
+}
+
+/** A refusal that comes before its body was read ends the connection: the rest of that body is no next request. */
+function closeUnread(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode >= 400 && !request.raw.complete) void reply.header('Connection', 'close');
+    done(null, payload);
+  });
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel/domain-error.js';
+import { escapePointer } from './validation.js';
 
 const MAX_DEPTH = 32;
 
@@ -18,25 +19,31 @@ export function parseJsonBody(body: Buffer): unknown {
   if (text.trim() === '') throw new DomainError('MALFORMED_JSON', 'The body is empty. Send a JSON object.');
   if (tooDeep(text))
     throw new DomainError('MALFORMED_JSON', `The body is nested deeper than ${String(MAX_DEPTH)} levels.`);
+  let value: unknown;
   try {
-    return JSON.parse(text, refuseInherited);
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
+    value = JSON.parse(text);
+  } catch {
     throw new DomainError(
       'MALFORMED_JSON',
       'The body is not JSON. It may be cut short or start with a byte order mark.',
     );
   }
+  refuseInherited(value, '');
+  return value;
 }
 
 /** Every object has these already, so that the validator would take them for known fields. */
-function refuseInherited(key: string, value: unknown): unknown {
-  if (key in Object.prototype) {
-    throw new DomainError('INVALID', 'One field is not acceptable; see errors.', [
-      { pointer: `/${key}`, message: `property ${key} should not exist` },
-    ]);
+function refuseInherited(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = `${pointer}/${escapePointer(key)}`;
+    if (!Array.isArray(value) && key in Object.prototype) {
+      throw new DomainError('INVALID', 'One field is not acceptable; see errors.', [
+        { pointer: at, message: `property ${key} should not exist` },
+      ]);
+    }
+    refuseInherited(inner, at);
   }
-  return value;
 }
 
 function tooDeep(text: string): boolean {

@@ -4,10 +4,15 @@ import { DomainError, type Fault } from '#kernel/domain-error.js';
 
 function faults(errors: readonly ValidationError[], parent = ''): Fault[] {
   return errors.flatMap((error) => {
-    const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = `${parent}/${escapePointer(error.property)}`;
     const own = Object.values(error.constraints ?? {}).map((message) => ({ pointer, message }));
     return [...own, ...faults(error.children ?? [], pointer)];
   });
+}
+
+/** A name as it stands in a JSON Pointer (RFC 6901). */
+export function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Shape of every request body and query: unknown fields are refused, faults carry JSON Pointers (first 100). */
@@ -25,10 +30,11 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
-// Control characters but tab and newline, bidirectional overrides, and halves of surrogate pairs.
+// Control characters of both kinds but tab and newline, ends of lines that no editor shows, marks and overrides of the
+// direction of text, and halves of surrogate pairs.
 const UNFIT =
   // eslint-disable-next-line no-control-regex -- these very characters are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Text that people read: 1 to `max` characters, none of them invisible steering ones. */
 export function IsPlainText(max: number, options?: ValidationOptions): PropertyDecorator {

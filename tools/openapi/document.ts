@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { EXPORT_FORMATS } from '#platform/exports/exports.js';
 import { PERMISSIONS } from '#platform/access/permissions.js';
+import { wantsKey } from '#platform/http/describe.js';
 import type { Argument, Route } from './routes.js';
 import { ClassSchemas, transformed } from './class-schemas.js';
 import { linesOf, Responses } from './responses.js';
@@ -116,7 +117,7 @@ function parametersOf(route: Route, requests: ClassSchemas): Parameter[] {
     required: true,
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   };
-  const needsKey = route.description.key ?? (route.policy !== 'public' && route.method === 'post');
+  const needsKey = wantsKey(route.method, route.policy, route.description);
   const format: Parameter = {
     in: 'query',
     name: 'format',

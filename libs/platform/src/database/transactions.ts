@@ -114,8 +114,7 @@ export class Transactions {
 }
 
 /** @throws DomainError IDEMPOTENCY_KEY_MISSING */
-export function requireIdempotency(): Idempotency {
-  const { idempotency } = acting();
+export function requireIdempotency({ idempotency } = acting()): Idempotency {
   if (idempotency) return idempotency;
   throw new DomainError('IDEMPOTENCY_KEY_MISSING', 'Send an Idempotency-Key header, a new one for each new request.');
 }

@@ -1,21 +1,34 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { Observable } from 'rxjs';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { actAs, type Acting, type Call } from '../runtime/acting.js';
-import type { AuthenticatedRequest } from '../access/allow.js';
+import { POLICY, type AuthenticatedRequest, type Policy } from '../access/allow.js';
+import { requireIdempotency } from '../database/transactions.js';
+import { DESCRIPTION, wantsKey, type Description } from './describe.js';
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Tells the code below who acts, in which call, and under which idempotency key. */
+/** Tells the code below who acts, in which call, and under which idempotency key; without one that is wanted nobody acts. */
 @Injectable()
 export class ActingInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const acting = actingOf(request);
+    if (request.caller !== undefined && this.wantsKey(context, request.method)) requireIdempotency(acting);
     return new Observable((subscriber) => actAs(acting, () => next.handle().subscribe(subscriber)));
+  }
+
+  private wantsKey(context: ExecutionContext, method: string): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    const description = this.reflector.getAllAndOverride<Description | 'unlisted' | undefined>(DESCRIPTION, targets);
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, targets);
+    return description !== 'unlisted' && wantsKey(method, policy, description ?? {});
   }
 }
 

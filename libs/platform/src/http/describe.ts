@@ -1,4 +1,5 @@
 import { SetMetadata, type CustomDecorator, type StreamableFile, type Type } from '@nestjs/common';
+import type { Policy } from '../access/allow.js';
 
 export const DESCRIPTION = 'serap:description';
 
@@ -20,6 +21,11 @@ export interface Description {
 
 /** Completes what the OpenAPI document says of a route; docs/decisions/0013-openapi-from-the-code.md. */
 export const Describe = (description: Description): CustomDecorator => SetMetadata(DESCRIPTION, description);
+
+/** Whether a route wants an Idempotency-Key: its document says so, and its door asks for it. */
+export function wantsKey(method: string, policy: Policy | undefined, { key }: Description): boolean {
+  return key ?? (policy !== 'public' && method.toUpperCase() === 'POST');
+}
 
 /** Keeps routes for people (pages, documentation) out of the OpenAPI document. */
 export const Unlisted = (): CustomDecorator => SetMetadata(DESCRIPTION, 'unlisted');

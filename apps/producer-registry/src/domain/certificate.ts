@@ -4,6 +4,13 @@ import { broken, refuseFaults } from './faults.js';
 export type CertificateKind = 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
 export type CertificateStatus = 'recorded' | 'verified' | 'revoked';
 
+/** Legal changes of status; `revoked` is final, and what was never verified has nothing to revoke. */
+export const NEXT_STATUS: Readonly<Record<CertificateStatus, readonly CertificateStatus[]>> = {
+  recorded: ['verified'],
+  verified: ['revoked'],
+  revoked: [],
+};
+
 /** What an officer copies from a certificate. */
 export interface CertificateDetails {
   readonly kind: CertificateKind;
@@ -58,17 +65,17 @@ export class Certificate {
 
   /** @throws DomainError ILLEGAL_TRANSITION */
   verify(by: string): void {
-    this.move('recorded', 'verified');
+    this.move('verified');
     this.verifiedBy = by;
   }
 
   /** @throws DomainError ILLEGAL_TRANSITION */
   revoke(): void {
-    this.move('verified', 'revoked');
+    this.move('revoked');
   }
 
-  private move(from: CertificateStatus, to: CertificateStatus): void {
-    if (this.status !== from) {
+  private move(to: CertificateStatus): void {
+    if (!NEXT_STATUS[this.status].includes(to)) {
       throw new DomainError('ILLEGAL_TRANSITION', `A certificate that is ${this.status} cannot become ${to}.`);
     }
     this.status = to;

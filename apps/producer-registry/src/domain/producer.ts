@@ -35,7 +35,7 @@ export interface KnownVillages {
 }
 
 /** Legal changes of standing; `closed` is final. */
-const NEXT: Readonly<Record<ProducerStatus, readonly ProducerStatus[]>> = {
+export const NEXT: Readonly<Record<ProducerStatus, readonly ProducerStatus[]>> = {
   draft: ['verified', 'closed'],
   verified: ['suspended', 'closed'],
   suspended: ['verified', 'closed'],

@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel/domain-error.js';
+import { refuseStep } from './allocation-steps.js';
 import type { Dispatched, Input, Paid, Received } from './inputs.js';
 import { linesOf } from './promising.js';
 import type { Allocation, MarketState } from './state.js';
@@ -7,8 +8,10 @@ import type { Allocation, MarketState } from './state.js';
 export function refuseFulfilment(state: MarketState, input: Input): void {
   switch (input.kind) {
     case 'allocation-confirmed':
+      refuseStep(allocationOf(state, input.payload.allocationId), 'confirm');
+      return;
     case 'allocation-refused':
-      offered(state, input.payload.allocationId);
+      refuseStep(allocationOf(state, input.payload.allocationId), 'refuse');
       return;
     case 'hold-released':
       refuseRelease(state, input.payload.lotId);
@@ -38,12 +41,6 @@ export function allocationOf(state: MarketState, id: string): Allocation {
   return allocation;
 }
 
-export function offered(state: MarketState, id: string): Allocation {
-  const allocation = allocationOf(state, id);
-  if (allocation.status === 'offered') return allocation;
-  throw new DomainError('ILLEGAL_TRANSITION', `The allocation is ${allocation.status}; only an offer can be answered.`);
-}
-
 /** Refusals of a dispatch, before anything has changed. */
 function refuseDispatch(state: MarketState, { orderId, allocationIds, legs }: Dispatched): void {
   const order = state.orders.get(orderId);
@@ -54,12 +51,7 @@ function refuseDispatch(state: MarketState, { orderId, allocationIds, legs }: Di
   for (const id of allocationIds) {
     const allocation = allocationOf(state, id);
     if (allocation.orderId !== orderId) throw new DomainError('NOT_FOUND', `Allocation ${id} is not of this order.`);
-    if (allocation.status !== 'confirmed') {
-      throw new DomainError(
-        'ILLEGAL_TRANSITION',
-        `Allocation ${id} is ${allocation.status}; only what is confirmed leaves.`,
-      );
-    }
+    refuseStep(allocation, 'dispatch');
     if (state.lots.get(allocation.lotId)?.onHold === true) {
       throw new DomainError(
         'ILLEGAL_TRANSITION',

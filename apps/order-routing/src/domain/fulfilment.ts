@@ -1,7 +1,8 @@
 import type { Decision } from './changes.js';
 import { dropDue } from './dues.js';
 import type { Dispatched, Paid, Received } from './inputs.js';
-import { allocationOf, offered } from './fulfilment-refusals.js';
+import { take } from './allocation-steps.js';
+import { allocationOf } from './fulfilment-refusals.js';
 import { sortOut } from './lot.js';
 import { touchOrder } from './promising.js';
 import { holdAllocation } from './releasing.js';
@@ -10,12 +11,12 @@ import type { Allocation, Line, Lot, MarketState } from './state.js';
 
 /** The seller takes the sale. */
 export function confirmAllocation({ state, changes }: Decision, id: string): void {
-  const allocation = offered(state, id);
+  const allocation = allocationOf(state, id);
   const lot = state.lots.get(allocation.lotId);
   if (!lot) throw new Error(`Allocation ${id} is from lot ${allocation.lotId}, which is not here.`);
   lot.offered -= allocation.quantity;
   lot.confirmed += allocation.quantity;
-  allocation.status = 'confirmed';
+  take(allocation, 'confirm', 'confirmed');
   dropDue(state, changes, 'confirm-by', id);
   changes.allocations.set(id, allocation);
   changes.lots.add(lot.id);
@@ -23,7 +24,7 @@ export function confirmAllocation({ state, changes }: Decision, id: string): voi
 
 /** The seller refuses, or has not answered in time; the promise stands and is bound again. Nobody loses a turn by it. */
 export function declineAllocation(decision: Decision, id: string, status: 'refused' | 'lapsed'): void {
-  const allocation = offered(decision.state, id);
+  const allocation = allocationOf(decision.state, id);
   holdAllocation(decision, allocation, status);
   touchOrder(decision, allocation.orderId);
 }
@@ -54,7 +55,7 @@ export function dispatch(decision: Decision, sent: Dispatched): void {
     lot.confirmed -= allocation.quantity;
     lot.inTransit += allocation.quantity;
     line.dispatched += allocation.quantity;
-    allocation.status = 'dispatched';
+    take(allocation, 'dispatch', 'dispatched');
     changes.allocations.set(id, allocation);
     changes.lots.add(lot.id);
     changes.lines.add(line.id);
@@ -105,7 +106,7 @@ export function receive(decision: Decision, receipt: Received): void {
     line.dispatched -= lost;
     line.allocated -= lost;
     line.accepted += accepted;
-    allocation.status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
+    take(allocation, 'receive', lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short');
     state.allocations.delete(allocationId);
     changes.allocations.set(allocationId, allocation);
     changes.lots.add(lot.id);

@@ -1,3 +1,4 @@
+import { take } from './allocation-steps.js';
 import type { Decision } from './changes.js';
 import { dropDue } from './dues.js';
 import { isBarred } from './lot.js';
@@ -7,13 +8,13 @@ import type { Allocation, Line, StateReason } from './state.js';
 /** Gives the goods of an allocation that are not dispatched back to its lot and its contributors; the promise stands. */
 export function releaseAllocation(decision: Decision, allocation: Allocation): void {
   giveBack(decision, allocation, 'free');
-  allocation.status = 'released';
+  take(allocation, 'release', 'released');
 }
 
 /** The producer does not want this sale, or did not answer in time: its goods are held until it releases them. */
 export function holdAllocation(decision: Decision, allocation: Allocation, status: 'refused' | 'lapsed'): void {
   giveBack(decision, allocation, 'held');
-  allocation.status = status;
+  take(allocation, status === 'refused' ? 'refuse' : 'lapse', status);
 }
 
 function giveBack({ state, changes }: Decision, allocation: Allocation, to: 'free' | 'held'): void {

@@ -167,10 +167,7 @@ export interface Allocation {
   readonly shares: readonly { readonly producerId: string; readonly quantity: number }[];
 }
 
-/**
- * offered → confirmed | refused | lapsed; confirmed → dispatched → accepted | short | refused-at-arrival; what is not
- * dispatched may be released: cancelled, or its agreement ended.
- */
+/** How one follows another: allocation-steps.ts. */
 export type AllocationStatus =
   | 'offered'
   | 'confirmed'

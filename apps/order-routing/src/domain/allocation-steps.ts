@@ -1,0 +1,39 @@
+import { DomainError } from '#kernel/domain-error.js';
+import type { Allocation, AllocationStatus } from './state.js';
+
+export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'receive' | 'release';
+
+/**
+ * Every legal step of an allocation, and the states that it can lead to; a state without steps is final. What is not
+ * dispatched may be released: its order was cancelled, its agreement ended, or its goods are spoiled.
+ */
+export const ALLOCATION_STEPS: Readonly<
+  Record<AllocationStatus, Partial<Record<AllocationStep, readonly AllocationStatus[]>>>
+> = {
+  offered: { confirm: ['confirmed'], refuse: ['refused'], lapse: ['lapsed'], release: ['released'] },
+  confirmed: { dispatch: ['dispatched'], release: ['released'] },
+  // What the receipt says: all of it, a part, or nothing.
+  dispatched: { receive: ['accepted', 'short', 'refused-at-arrival'] },
+  refused: {},
+  lapsed: {},
+  released: {},
+  accepted: {},
+  short: {},
+  'refused-at-arrival': {},
+};
+
+/** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
+export function refuseStep({ id, status }: Allocation, step: AllocationStep): void {
+  if (ALLOCATION_STEPS[status][step]) return;
+  const from = Object.entries(ALLOCATION_STEPS).filter(([, steps]) => steps[step]);
+  const possible = from.map(([name]) => name).join(' or ');
+  throw new DomainError('ILLEGAL_TRANSITION', `Allocation ${id} is ${status}; to ${step} it, it must be ${possible}.`);
+}
+
+/** Takes a step that was not refused. @throws Error for one that the table does not have: a bug */
+export function take(allocation: Allocation, step: AllocationStep, to: AllocationStatus): void {
+  if (!ALLOCATION_STEPS[allocation.status][step]?.includes(to)) {
+    throw new Error(`Allocation ${allocation.id} cannot go from ${allocation.status} to ${to} by ${step}.`);
+  }
+  allocation.status = to;
+}

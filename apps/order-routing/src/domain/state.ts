@@ -167,7 +167,10 @@ export interface Allocation {
   readonly shares: readonly { readonly producerId: string; readonly quantity: number }[];
 }
 
-/** How one follows another: allocation-steps.ts. */
+/**
+ * offered → confirmed | refused | lapsed; confirmed → dispatched → accepted | short | refused-at-arrival; what is not
+ * dispatched may be released: cancelled, or its agreement ended.
+ */
 export type AllocationStatus =
   | 'offered'
   | 'confirmed'

@@ -1,5 +1,5 @@
 import { allocations, type Placement } from './allocate.js';
-import { hasUnits, plainMarket, solveWithFloors } from './floors.js';
+import { hasUnits, plainMarket, solveInUnits } from './floors.js';
 import { Exchange } from './net/exchange.js';
 import { findSides } from './why/sides.js';
 import { mergeOutcomes, splitMarket } from './components.js';
@@ -59,9 +59,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   const pause = (): void => {
     if (now() - began > limitMs) throw new RunLimitReached(limitMs);
   };
-  const normal = normalise(market);
-  const normalised = now();
-  const { solution, placed, emptied, fairMs } = solveWithFloors(normal, pause, now);
+  const { normal, solution, placed, emptied, normaliseMs, fairMs } = solveInUnits(market, pause, now);
   const solved = now();
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
@@ -85,8 +83,8 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
       verified: false,
     },
     timings: {
-      normaliseMs: normalised - began,
-      solveMs: solved - normalised - fairMs,
+      normaliseMs,
+      solveMs: solved - began - normaliseMs - fairMs,
       fairMs,
       explainMs: now() - solved,
       verifyMs: 0,

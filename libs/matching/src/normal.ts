@@ -4,6 +4,7 @@ import type { Line, Lot, Market, Term } from './market.js';
 import { byText, Numbering, sortedById } from './order.js';
 import { PinFinder } from './pins.js';
 import { keptBack, type Kept } from './kept.js';
+import { quotaSack, sackSizes, wholeSacks, type SackOf } from './sacks.js';
 
 /** What one line asks of a lot, once its terms row is known. Days are day numbers, prices rupiah of the goods alone. */
 export interface Ask {
@@ -37,7 +38,7 @@ export interface Normal {
   /** Terms row per line, −1 for none. */
   pin: Int32Array;
   asks: (Ask | null)[];
-  /** Units of each lot that whole sacks can hold, and the sack of each product (1: any quantity). */
+  /** Units of each lot that whole sacks can hold (all of a loose product), and the sack of each product (1: any quantity). */
   lotUnits: Float64Array;
   sacks: number[];
   /** Quota in whole sacks per terms row. */
@@ -50,12 +51,15 @@ export interface Normal {
   pools: { product: string; open: number }[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Sorts and numbers a market. Cost: O(n log n) for n records (less when the ids come sorted).
  * @param kept partner shares of another market, for "what if": they stay as they were, whatever else is changed
+ * @param loose products whose lots are not cut to whole sacks, since promises stand that whole sacks cannot serve
  * @throws RangeError when a date is none (readMarket lets no such market through)
  */
-export function normalise(market: Market, kept?: Kept): Normal {
+export function normalise(market: Market, kept?: Kept, loose: ReadonlySet<string> = NONE): Normal {
   const asOf = dayNumber(market.asOf);
   const [terms, lots, lines] = [sortedById(market.terms), sortedById(market.lots), sortedById(market.lines)];
   const products = new Numbering();
@@ -71,17 +75,17 @@ export function normalise(market: Market, kept?: Kept): Normal {
   const sackOf = sackSizes(market);
   const sacks = products.texts.map(sackOf);
   const { lotUnits, lotProduct } = lotArrays;
-  if (sacks.some((sack) => sack !== 1))
-    lotUnits.forEach((units, i) => (lotUnits[i] = wholeSacks(units, sacks[lotProduct[i] ?? 0] ?? 1)));
+  if (sacks.some((sack) => sack !== 1)) {
+    const cutTo = products.texts.map((product, p) => (loose.has(product) ? 1 : (sacks[p] ?? 1)));
+    lotUnits.forEach((units, i) => (lotUnits[i] = wholeSacks(units, cutTo[lotProduct[i] ?? 0] ?? 1)));
+  }
   const shares = kept ?? keptBack({ terms, lots, lines, lotHeld: lotArrays.lotHeld, held: lotArrays.held, pins, asOf });
   return {
     ...lotArrays,
     ...sharePools(terms, shares, sackOf),
     kept: shares,
     sacks,
-    quota: Float64Array.from(terms, (term) =>
-      wholeSacks(term.quota, term.products.map(sackOf).reduce(commonMultiple, 1)),
-    ),
+    quota: Float64Array.from(terms, (term) => wholeSacks(term.quota, quotaSack(term, sackOf))),
     market,
     asOf,
     terms,
@@ -95,11 +99,7 @@ export function normalise(market: Market, kept?: Kept): Normal {
   };
 }
 
-function sharePools(
-  terms: readonly Term[],
-  kept: Kept,
-  sackOf: (product: string) => number,
-): Pick<Normal, 'share' | 'pool' | 'pools'> {
+function sharePools(terms: readonly Term[], kept: Kept, sackOf: SackOf): Pick<Normal, 'share' | 'pool' | 'pools'> {
   const pools = [...kept.open].map(([product, open]) => ({ product, open: wholeSacks(open, sackOf(product)) }));
   const poolOf = new Map(pools.map(({ product }, at) => [product, at]));
   return {
@@ -169,24 +169,6 @@ export function fits(normal: Normal, i: number, j: number): boolean {
     heldUntil(held, ask.kinds) >= ask.needBy &&
     normal.pins.originCovered(normal.pin[j] ?? -1, lot.origin)
   );
-}
-
-function sackSizes(market: Market): (product: string) => number {
-  const parcels = market.parcels ?? {};
-  return (product) => (Object.hasOwn(parcels, product) ? (parcels[product] ?? 1) : 1);
-}
-
-/** The largest multiple of a sack in a quantity. */
-export function wholeSacks(quantity: number, sack: number): number {
-  return quantity - (quantity % sack);
-}
-
-/** Units that are whole sacks of both kinds; a quota shared by products of different sacks is spent in these. */
-function commonMultiple(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  const multiple = (a / x) * b;
-  return Number.isSafeInteger(multiple) ? multiple : Number.MAX_SAFE_INTEGER;
 }
 
 /** Least quantity that a line takes at all (with its promise); 0 when it takes any. */

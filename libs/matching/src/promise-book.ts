@@ -1,6 +1,7 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { Answers, type Entry } from './book/answers.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
+import { Sacks } from './book/sacks.js';
 import { Stock } from './book/stock.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
@@ -8,6 +9,7 @@ import type { Line, Lot, Market } from './market.js';
 import { askOf, leastOf } from './normal.js';
 import { sortedById } from './order.js';
 import { PinFinder } from './pins.js';
+import { sackSizes } from './sacks.js';
 import { shareFaults, Shares } from './shares.js';
 
 export { PromisesNotServable } from './faults.js';
@@ -24,6 +26,7 @@ export class PromiseBook {
   private readonly pins: PinFinder;
   private readonly quotaLeft: number[];
   private readonly stock: Stock;
+  private readonly sacks: Sacks;
   private readonly lots = new Map<string, BookLot>();
   private readonly shares: Shares;
   private readonly answers: Answers;
@@ -42,7 +45,8 @@ export class PromiseBook {
     this.pins = new PinFinder(terms, this.asOf);
     this.quotaLeft = terms.map((term) => term.quota);
     this.stock = new Stock((row, origin) => this.pins.originCovered(row, origin));
-    this.shares = new Shares(terms, this.pins.serving, this.quotaLeft, this.asOf);
+    this.sacks = new Sacks(sackSizes(market), this.pins, this.stock);
+    this.shares = new Shares(terms, this.pins.serving, this.quotaLeft, this.asOf, this.sacks.of);
     const [crossing] = this.shares.any ? shareFaults({ terms }) : [];
     if (crossing !== undefined) throw new RangeError(`terms row ${terms[crossing.row]?.id ?? ''} ${crossing.message}`);
     for (const lot of sortedById(market.lots)) this.addLot(lot);
@@ -59,6 +63,7 @@ export class PromiseBook {
       asOf: this.asOf,
       pins: this.pins,
       quotaLeft: this.quotaLeft,
+      sacks: this.sacks,
       stock: this.stock,
       shares: this.shares,
       nodeOf: (line) => this.nodeOf(line),
@@ -102,14 +107,15 @@ export class PromiseBook {
   /** Adds a lot's free quantity; a known lot grows by it. Open lines are not raised: `topUp` does that. */
   addLot(lot: Lot): void {
     const known = this.lots.get(lot.id);
-    const grown = known ?? bookLot(lot, this.asOf);
+    const grown = known ?? bookLot(lot, this.asOf, this.sacks.usable(lot.product, lot.quantity));
     this.shares.addLot(grown, lot.quantity);
     if (known === undefined) {
       this.lots.set(lot.id, grown);
       this.stock.add(grown);
     } else {
+      const before = this.sacks.usable(known.product, known.quantity);
       known.quantity += lot.quantity;
-      this.stock.giveBack(known, lot.quantity);
+      this.stock.giveBack(known, this.sacks.usable(known.product, known.quantity) - before);
       this.stock.reopen();
     }
     this.servable();
@@ -124,9 +130,10 @@ export class PromiseBook {
     const lot = this.lots.get(lotId);
     if (lot === undefined || quantity > lot.quantity)
       throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
+    const before = this.sacks.usable(lot.product, lot.quantity);
     lot.quantity -= quantity;
     this.shares.addLot(lot, -quantity);
-    this.stock.take(lot, quantity);
+    this.stock.take(lot, before - this.sacks.usable(lot.product, lot.quantity));
     this.mayLack = true;
     return this.servable();
   }
@@ -135,20 +142,30 @@ export class PromiseBook {
   promisable(line: Line): number {
     const node = this.nodeOf(line);
     if (node === null || this.pins.serving[node.term] !== 1) return 0;
-    return this.answers.obtainable(node, node.ask, Math.min(line.quantity, this.quotaLeft[node.term] ?? 0));
+    return this.answers.obtainable(node, node.ask, line.quantity);
   }
 
   /** Serves again what stock was taken from; true when every promise stands on stock. */
   servable(): boolean {
     if (!this.mayLack) return true;
+    let whole = this.serveAll();
+    if (!whole && this.sacks.loosen(this.lackingProducts())) whole = this.serveAll();
+    this.mayLack = !whole;
+    return whole;
+  }
+
+  private serveAll(): boolean {
     let whole = true;
     for (const entry of this.entries.values()) {
       const missing = entry.promised - (entry.node?.served ?? 0);
       if (missing === 0) continue;
       if (entry.node === null || this.stock.serve(entry.node, missing) < missing) whole = false;
     }
-    this.mayLack = !whole;
     return whole;
+  }
+
+  private lackingProducts(): Set<string> {
+    return new Set(this.lacking().map(({ line }) => this.entry(line).line.product));
   }
 
   /** Lines that were first served by other lots, then re-arranged for the sake of a later one. */
@@ -209,10 +226,14 @@ export class PromiseBook {
     const { node, line } = entry;
     if (node === null || this.pins.serving[node.term] !== 1) return;
     const room = this.shares.room(node.term, line.product);
-    const want = Math.min(line.quantity - entry.promised, this.quotaLeft[node.term] ?? 0, room);
+    const quota = this.sacks.quota(node.term, this.quotaLeft[node.term] ?? 0);
+    const want = this.sacks.whole(line.product, Math.min(line.quantity - entry.promised, quota, room));
     const floor = leastOf(line);
     if (want <= 0 || entry.promised + want < floor) return;
-    const given = this.stock.serve(node, want);
+    const found = this.stock.serve(node, want);
+    // Beside promises from before there were sacks, a lot may have less than a sack left.
+    const given = this.sacks.whole(line.product, found);
+    this.stock.release(node, found - given);
     if (entry.promised + given < floor) {
       this.stock.release(node, given);
       return;

@@ -1,6 +1,7 @@
 import { covers } from './calendar.js';
 import { heldUntil } from './held.js';
 import type { Market, Term } from './market.js';
+import { wholeSacks, type SackOf } from './sacks.js';
 
 /** What a share looks at in a lot. */
 export interface Shareable {
@@ -35,12 +36,14 @@ export class Shares {
 
   /**
    * @param quota what is left of each row, read when asked: a share is never more than its partner could still take
+   * @param sackOf what room is counted in
    */
   constructor(
     private readonly terms: readonly Term[],
     serving: Uint8Array,
     private readonly quota: ArrayLike<number>,
     private readonly asOf: number,
+    private readonly sackOf: SackOf = () => 1,
   ) {
     this.reserved = Float64Array.from(terms, (term, row) => (serving[row] === 1 ? (term.reserved ?? 0) : 0));
     terms.forEach((term, row) => {
@@ -108,7 +111,9 @@ export class Shares {
   /** Units of the product that the row's lines may take. */
   room(row: number, product: string): number {
     if (!this.any) return Infinity;
-    return this.open(product) + (this.rows(product).includes(row) ? this.left(row) : 0);
+    const [sack, own] = [this.sackOf(product), this.rows(product).includes(row) ? this.left(row) : 0];
+    const open = this.open(product);
+    return open === Infinity ? Infinity : wholeSacks(open, sack) + wholeSacks(own, sack);
   }
 
   private fits(row: number, { origin, held }: Shareable): boolean {

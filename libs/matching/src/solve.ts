@@ -9,7 +9,8 @@ import { Exchange } from './net/exchange.js';
 import { Flow } from './net/flow.js';
 import { buildNet, type Net } from './net/net.js';
 import { Pusher } from './net/pusher.js';
-import { wholeSacks, type Normal } from './normal.js';
+import type { Normal } from './normal.js';
+import { wholeSacks } from './sacks.js';
 
 /** A solved market: a maximum flow, best in every objective of the policy, and what each producer sells. */
 export interface Solution {

@@ -1,9 +1,11 @@
-import type { Line } from '../market.js';
+import type { LotView } from '../gates.js';
+import type { Line, Term } from '../market.js';
 import { leastOf, type Ask } from '../normal.js';
 import type { PinFinder } from '../pins.js';
 import type { Reason } from '../result.js';
 import type { PromiseAnswer } from './answer.js';
 import type { BookLine } from './book-lot.js';
+import type { Sacks } from './sacks.js';
 import type { Shares } from '../shares.js';
 import type { Stock } from './stock.js';
 import { agreementReasons } from './why-no-term.js';
@@ -22,6 +24,7 @@ export interface Surroundings {
   asOf: number;
   pins: PinFinder;
   quotaLeft: readonly number[];
+  sacks: Sacks;
   stock: Stock;
   shares: Shares;
   nodeOf(line: Line): BookLine | null;
@@ -31,17 +34,25 @@ export interface Surroundings {
 export class Answers {
   constructor(private readonly at: Surroundings) {}
 
-  /** Units that the line could have with this ask; nothing changes. */
+  /** Units that the line could have with this ask, of its row's quota; nothing changes. */
   obtainable(node: BookLine, ask: Ask, want: number): number {
+    return this.obtainableBeside(node, ask, Math.min(want, this.quota(node.term)));
+  }
+
+  private obtainableBeside(node: BookLine, ask: Ask, want: number): number {
     return this.probe(node, ask, Math.min(want, this.at.shares.room(node.term, node.product)));
+  }
+
+  private quota(row: number): number {
+    return this.at.sacks.quota(row, this.at.quotaLeft[row] ?? 0);
   }
 
   /** The same as if nothing were kept back for partners. */
   private probe(node: BookLine, ask: Ask, want: number): number {
     const probe: BookLine = { ...node, id: '', ask, shelfKey: null, served: 0, from: new Map() };
-    const given = this.at.stock.serve(probe, want);
+    const given = this.at.stock.serve(probe, this.at.sacks.whole(node.product, want));
     this.at.stock.release(probe, given);
-    return given;
+    return this.at.sacks.whole(node.product, given);
   }
 
   /** What a line is promised and why not more. */
@@ -56,7 +67,7 @@ export class Answers {
     if (node === null || term === undefined || this.at.pins.serving[node.term] !== 1) {
       const probe = (row: number): number => {
         const other = this.at.nodeOf({ ...line, term: this.at.pins.terms[row]?.id ?? '' });
-        return other === null ? 0 : this.obtainable(other, other.ask, Math.min(unmet, this.at.quotaLeft[row] ?? 0));
+        return other === null ? 0 : this.obtainable(other, other.ask, unmet);
       };
       return {
         ...answer,
@@ -64,7 +75,25 @@ export class Answers {
         unfilled: [agreementReasons(line, unmet, lots, this.at.pins, this.at.asOf, probe)],
       };
     }
-    const quota = this.at.quotaLeft[node.term] ?? 0;
+    const whole = this.at.sacks.whole(line.product, unmet);
+    return { ...answer, unfilled: [...this.crumbs(node, unmet - whole), ...this.whyNotWhole(entry, node, term, lots)] };
+  }
+
+  /** Units that fill no sack. */
+  private crumbs(node: BookLine, quantity: number): Reason[] {
+    if (quantity === 0) return [];
+    const sack = this.at.sacks.of(node.product);
+    const limit = Math.min(quantity, this.at.quotaLeft[node.term] ?? 0, this.at.shares.room(node.term, node.product));
+    // An opened sack would do, or what lies beside the sacks.
+    const gain = Math.min(limit, this.probe(node, node.ask, sack) || this.at.sacks.loss(node, node.ask));
+    const missing = { relaxBy: sack - quantity, gain, then: [] };
+    return [{ kind: 'gate', code: 'UNIT_INDIVISIBLE', quantity, binding: [node.product], ...missing }];
+  }
+
+  private whyNotWhole({ line, promised }: Entry, node: BookLine, term: Term, lots: readonly LotView[]): Reason[] {
+    const unmet = this.at.sacks.whole(line.product, line.quantity - promised);
+    if (unmet === 0) return [];
+    const quota = this.quota(node.term);
     const unfilled = whyUnfilled({
       line: line.id,
       product: line.product,
@@ -78,9 +107,10 @@ export class Answers {
       quotaSpent: quota === 0,
       lots: () => lots.filter((lot) => this.at.pins.originCovered(node.term, lot.origin)),
       nearly: () => this.at.stock.nearly(node),
-      more: (ask, limit) => this.obtainable(node, ask, limit === 'free' ? unmet : Math.min(unmet, quota)),
+      more: (ask, limit) =>
+        limit === 'free' ? this.obtainableBeside(node, ask, unmet) : this.obtainable(node, ask, unmet),
     });
-    return { ...answer, unfilled: this.withReserved(node, unmet, quota, unfilled) };
+    return this.withReserved(node, unmet, quota, unfilled);
   }
 
   /** Units that only partners' shares keep from the line come first. */

@@ -10,6 +10,7 @@ export interface BookLot extends LotView {
   id: string;
   product: string;
   quantity: number;
+  /** Units of it that no line has; of a product in sacks whole sacks only, while its promises let them be (stock.ts). */
   free: number;
   serving: Map<BookLine, number>;
   shelf: Shelf | null;
@@ -36,13 +37,14 @@ export interface BookLine {
   from: Map<BookLot, number>;
 }
 
-export function bookLot(lot: Lot, asOf: number): BookLot {
+/** @param units of the lot that may be promised */
+export function bookLot(lot: Lot, asOf: number, units: number): BookLot {
   return {
     id: lot.id,
     product: lot.product,
     origin: lot.origin,
     quantity: lot.quantity,
-    free: lot.quantity,
+    free: units,
     ready: Math.max(asOf, dayNumber(lot.availableFrom)),
     best: dayNumber(lot.bestBefore),
     price: lot.price,

@@ -132,16 +132,3 @@ export function checkFigures(facts: Facts, result: MatchingResult, sums: Tally, 
   unfilled.close();
   if (proof.upperBound - totals.quantity !== proof.gap) fault('proof.gap is not upperBound − quantity');
 }
-
-/** Every allocation is whole sacks, but for promises that are none. */
-export function checkSacks(facts: Facts, result: MatchingResult, fault: (text: string) => void): void {
-  const parcels = facts.market.parcels ?? {};
-  for (const { lot, line, quantity } of result.allocations) {
-    const order = facts.lines[facts.findLine.at(line)];
-    const sack = order !== undefined && Object.hasOwn(parcels, order.product) ? (parcels[order.product] ?? 1) : 1;
-    if (order !== undefined && order.promised % sack === 0 && quantity % sack !== 0) {
-      const shared = facts.lines.some((other) => other.product === order.product && other.promised % sack !== 0);
-      if (!shared) fault(`allocation of ${lot} to ${line} is no whole number of sacks`);
-    }
-  }
-}

@@ -3,8 +3,9 @@ import type { MatchingResult } from '../result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight } from './freight.js';
+import { checkSacks } from './sacks.js';
 import { sweepStock } from './sweeps.js';
-import { checkFigures, checkSacks, tally } from './tally.js';
+import { checkFigures, tally } from './tally.js';
 import { wire } from './wiring.js';
 
 export interface Verdict {

@@ -10,7 +10,7 @@ export interface Loss {
 
 /** Units that only their size keeps from the line: a least quantity that is not reached, or less than a sack. */
 export function unitReasons(
-  { solution: { normal, open } }: Context,
+  { solution: { normal } }: Context,
   j: number,
   quantity: number,
   { emptied, lost }: Loss,
@@ -23,7 +23,7 @@ export function unitReasons(
     return [{ ...reason, relaxBy: Math.max(0, floorOf(normal, j) - had - line.promised) }];
   }
   const sack = normal.sacks[normal.lineProduct[j] ?? 0] ?? 1;
-  const crumbs = Math.min(quantity, line.quantity - line.promised - open(j));
+  const crumbs = Math.min(quantity, (line.quantity - line.promised) % sack);
   return crumbs > 0
     ? [{ ...gate('UNIT_INDIVISIBLE', crumbs, [line.product], Math.min(crumbs, lost)), relaxBy: sack - crumbs }]
     : [];

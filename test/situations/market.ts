@@ -36,6 +36,8 @@ interface Stock {
   readonly kilograms: readonly number[];
   readonly certificates?: readonly string[];
   readonly bestBefore?: string;
+  /** Kilograms of the sacks that it is sold in; default: any quantity. */
+  readonly sackKg?: number;
   /** Kilograms of each contributor that are made beyond the surplus, and committed. */
   readonly committed?: { readonly toExport: number; readonly atHome: number; readonly held: number };
 }
@@ -74,10 +76,11 @@ export class Market {
     this.village = village;
   }
 
-  async product(commodity = 'sugar', unit: 'GRAM' | 'PAIR' | 'PIECE' = 'GRAM'): Promise<string> {
+  async product(commodity = 'sugar', unit: 'GRAM' | 'PAIR' | 'PIECE' = 'GRAM', sackKg?: number): Promise<string> {
     const known = this.products.get(commodity);
     if (known !== undefined) return known;
-    const body = { commodity, unit, name: commodity, packaging: [], lawAsksFor: [] };
+    const packaging = sackKg === undefined ? [] : [{ name: 'karung', size: sackKg * KG }];
+    const body = { commodity, unit, name: commodity, packaging, soldInPackages: sackKg !== undefined, lawAsksFor: [] };
     const { id } = await this.registry.post<{ id: string }>('/api/registry/products', body);
     this.products.set(commodity, id);
     return id;
@@ -99,7 +102,7 @@ export class Market {
     });
     const body = {
       sellerId: seller,
-      productId: await this.product(commodity, unit),
+      productId: await this.product(commodity, unit, stock.sackKg),
       date: this.day,
       floorPrice: 16_500,
       bestBefore: stock.bestBefore ?? addDays(this.day, 700),

@@ -162,6 +162,26 @@ describe('ten situations', () => {
     expect(await refusalOf(market.order(TERNATE, { quantity: 1, unit: 'kodi' }))).toMatchObject({ status: 422 });
   }, 60_000);
 
+  it('7: where sacks hold 25 kg, whole ones are promised and sold, and what fills none is told', async () => {
+    const market = new Market(system, '33.12', DAY);
+    // 107 kg of three households: four sacks, cut from what they pooled, and 7 kg.
+    const lot = await market.lot({ kilograms: [40, 40, 27], sackKg: 25 });
+    await market.agreement(SIJUNJUNG, { quotaKg: 1_000 });
+    const few = await market.order(SIJUNJUNG, { quantity: 12 });
+    expect(outcomeOf(few)).toEqual([0, ['UNIT_INDIVISIBLE', 12]]);
+    expect(few.lines[0]?.unfilled).toMatchObject([{ relaxBy: 13 * KG, gain: 12 * KG }]);
+    const more = await market.order(SIJUNJUNG, { quantity: 60 });
+    expect(outcomeOf(more)).toEqual([50, ['UNIT_INDIVISIBLE', 10]]);
+    const most = await market.order(SIJUNJUNG, { quantity: 100 });
+    expect(outcomeOf(most)).toEqual([50, ['NO_SURPLUS', 50]]);
+    const { lots } = await market.bind();
+    expect(lots).toMatchObject([
+      { lotId: lot, allocated: 100 * KG, unsold: [{ code: 'UNIT_INDIVISIBLE', quantity: 7 * KG }] },
+    ]);
+    const sold = (await market.again(more)).lines[0]?.allocations ?? [];
+    expect(sold.map(({ quantity }) => quantity % (25 * KG))).toEqual([0]);
+  }, 60_000);
+
   it('8: 13.03 is Sijunjung and 1303 is nobody; a woman is born on day + 40', async () => {
     const market = new Market(system, '33.09', DAY);
     await market.lot({ kilograms: [100] });

@@ -65,7 +65,14 @@ export class Bench {
     });
   }
 
-  lot(id: string, kg: number, certificates: string[], bestBefore = '2021-03-03', standingConsent = true): this {
+  lot(
+    id: string,
+    kg: number,
+    certificates: string[],
+    bestBefore = '2021-03-03',
+    standingConsent = true,
+    sackKg?: number,
+  ): this {
     const contributions = [
       { producerId: `${id}-1`, quantity: (kg * KG) / 2 },
       { producerId: `${id}-2`, quantity: (kg * KG) / 2 },
@@ -81,6 +88,7 @@ export class Bench {
         product: 'P1',
         commodity: 'sugar',
         unit: 'GRAM',
+        ...(sackKg === undefined ? {} : { sack: sackKg * KG }),
         quantity: kg * KG,
         producedOn: '2019-03-04',
         bestBefore,

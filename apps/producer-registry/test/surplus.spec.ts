@@ -147,6 +147,38 @@ describe('a statement of a single producer', () => {
   });
 });
 
+describe('a product that is sold in packages', () => {
+  const rice = (changes: object): Record<string, unknown> => aProduct({ commodity: 'rice', ...changes });
+  const sizes = [
+    { name: 'karung', size: 25_000 },
+    { name: 'lepas', size: 1 },
+    { name: 'bal', size: 5_000 },
+  ];
+
+  it('yields lots in the smallest of them; one that is not, in any quantity', async () => {
+    const producer = await register(registry);
+    const stated = async (product: Record<string, unknown>): Promise<unknown> => {
+      const { body } = await registry.post('/products', product);
+      const answer = await declare({ sellerId: producer, productId: body.id, ...figures(40) });
+      const [event] = await declared(answer.body.lots[0].id);
+      return event?.data.sack;
+    };
+    expect(await stated(rice({ soldInPackages: true, packaging: sizes }))).toBe(5_000);
+    expect(await stated(aProduct({ commodity: 'cassava', packaging: sizes }))).toBeUndefined();
+    const { body } = await registry.get('/products?commodity=rice');
+    expect(body.items).toMatchObject([{ soldInPackages: true }]);
+  });
+
+  it.each([
+    ['no package of more than one unit', { soldInPackages: true, packaging: sizes.slice(1, 2) }, '/packaging'],
+    ['another package than the commodity', { soldInPackages: true, packaging: sizes.slice(0, 1) }, '/soldInPackages'],
+    ['none, unlike the commodity', { packaging: sizes }, '/soldInPackages'],
+  ])('is refused with %s', async (_, changes, pointer) => {
+    const answer = await registry.post('/products', rice({ name: 'Beras lain', ...changes }));
+    expect(answer).toMatchObject({ status: 422, body: { code: 'UNIT_MISMATCH', errors: [{ pointer }] } });
+  });
+});
+
 it('one producer’s stock is declared once, even 20 times in parallel', async () => {
   const { members, product } = await aCooperative(registry, 1);
   const own = { sellerId: members[0], productId: product, ...figures(10) };

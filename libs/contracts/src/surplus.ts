@@ -15,6 +15,8 @@ export class SurplusDeclared {
   @IsId() product: string;
   @IsId() commodity: string;
   @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  /** Base units in a package that is never opened: it is sold in multiples of this. Absent: in any quantity. */
+  @IsOptional() @IsInt() @Min(2) @Max(1_000_000_000) sack?: number;
   /** The whole lot, in base units: the sum of all contributions. */
   @IsCount() quantity: number;
   @IsDate() producedOn: string;

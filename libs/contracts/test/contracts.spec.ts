@@ -49,11 +49,14 @@ describe.each(TYPES)('%s', (type) => {
 });
 
 describe('a golden sample with fields that came later', () => {
-  it.each(['serap.agreement.terms-changed.v1.with-share'])('%s is valid, and keeps them', (name) => {
+  it.each([
+    ['serap.agreement.terms-changed.v1.with-share', 'releaseHour', [25, -1, '12']],
+    ['serap.surplus.declared.v1.with-sack', 'sack', [1, 0, 2.5, '25000']],
+  ])('%s is valid, and keeps them', (name, field, wrong) => {
     const golden = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as EventEnvelope;
     expect(validateEvent(golden)?.data).toEqual(golden.data);
-    for (const releaseHour of [25, -1, '12']) {
-      const data = { ...golden.data, releaseHour };
+    for (const value of wrong) {
+      const data = { ...golden.data, [field]: value };
       expect(() => validateEvent({ ...golden, data })).toThrow(InvalidEvent);
     }
   });

@@ -2,7 +2,6 @@ import { placements, type Placement } from './allocate.js';
 import type { Market } from './market.js';
 import { PromisesNotServable } from './faults.js';
 import { floorOf, normalise, type Normal } from './normal.js';
-import { wholeSacks } from './sacks.js';
 import { openQuantity, solve, type Pause, type Solution } from './solve.js';
 
 /** Whether sacks or least quantities take part, so that the optimum may lie below the flow's bound. */
@@ -31,7 +30,7 @@ interface Solved {
 
 /**
  * Solves a market in whole sacks. A promise outranks the sack: where whole sacks cannot serve what is promised of a
- * product, all units of its lots may, and only what is new comes in sacks.
+ * product, all units of its lots may.
  * @throws PromisesNotServable
  */
 export function solveInUnits(market: Market, pause: Pause, now: () => number): Solved {
@@ -51,29 +50,24 @@ export function solveInUnits(market: Market, pause: Pause, now: () => number): S
 
 /**
  * Solves a market with least quantities: lines that end below theirs are emptied, the smallest first, and the rest is
- * solved again. A tenth of them goes at a time, so the rounds stay few; the loss against the flow is the gap. What is
- * new to a line and fills no sack, since a promise broke one, goes the same way.
+ * solved again. A tenth of them goes at a time, so the rounds stay few; the loss against the flow is the gap.
  */
 function solveWithFloors(normal: Normal, pause: Pause, now: () => number): Omit<Solved, 'normal' | 'normaliseMs'> {
   const emptied = new Map<number, number>();
-  const broken = new Map<number, number>();
   const all = openQuantity(normal);
   let fairMs = 0;
   for (;;) {
-    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : (broken.get(j) ?? all(j))), pause, now);
+    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)), pause, now);
     fairMs += solution.fairMs;
     const placed = placements(solution);
     const fresh = new Float64Array(normal.lines.length);
     for (const { line, units } of placed) fresh[line] = (fresh[line] ?? 0) + units;
-    let odd = -1;
     const below: { j: number; units: number }[] = [];
     normal.lines.forEach((line, j) => {
       const units = (fresh[j] ?? 0) - line.promised;
       if (units > 0 && (fresh[j] ?? 0) < floorOf(normal, j)) below.push({ j, units });
-      const whole = wholeSacks(units, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
-      if (whole < units) broken.set(j, (odd = whole));
     });
-    if (below.length === 0 && odd < 0) return { solution, placed, emptied, fairMs };
+    if (below.length === 0) return { solution, placed, emptied, fairMs };
     below.sort((a, b) => a.units - b.units || a.j - b.j);
     for (const { j, units } of below.slice(0, Math.ceil(below.length / 10))) emptied.set(j, units);
   }

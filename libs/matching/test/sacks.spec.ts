@@ -55,7 +55,7 @@ describe('promises in sacks', () => {
         // The promises as they stand make the same book again.
         expect(new PromiseBook(known).servable()).toBe(true);
       }),
-      { seed: 3302, numRuns: 300 },
+      { seed: 3302, numRuns: 2000 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('promises in sacks', () => {
         const known = promisedMarket(market, made);
         expect(verify(known, bind(known))).toEqual({ verified: true, faults: [] });
       }),
-      { seed: 3302, numRuns: 300 },
+      { seed: 3302, numRuns: 2000 },
     );
   });
 

@@ -1275,6 +1275,8 @@ export interface components {
             /** @description Absent: does not spoil. */
             shelfLifeDays?: number;
             packaging: components["schemas"]["PackagingDto"][];
+            /** @description Sold in whole packages only, of the smallest kind; the same for every product of a commodity. Absent: in any quantity. */
+            soldInPackages?: boolean;
             lawAsksFor: ("P-IRT" | "HALAL" | "SNI" | "ORGANIC" | "MD")[];
         };
         ProductView: {
@@ -1290,6 +1292,8 @@ export interface components {
                 name: string;
                 size: number;
             }[];
+            /** @description Sold in whole packages only, of the smallest kind. */
+            soldInPackages: boolean;
             /** @description Certificates that the law asks of who sells it. */
             lawAsksFor: string[];
         };

@@ -83,6 +83,8 @@ export interface SurplusChunk {
   readonly product: string;
   readonly commodity: string;
   readonly unit: BaseUnit;
+  /** Absent: sold in any quantity. */
+  readonly sack?: number;
   readonly quantity: number;
   readonly producedOn: string;
   readonly bestBefore: string | null;

@@ -26,6 +26,8 @@ export interface Lot {
   readonly product: string;
   readonly commodity: string;
   readonly unit: BaseUnit;
+  /** Base units that it is sold in multiples of; 1: in any quantity. */
+  readonly sack: number;
   readonly declared: number;
   readonly producedOn: string;
   /** Last day of life, at the origin; null: does not spoil. */

@@ -9,6 +9,7 @@ import type {
 } from '#matching/market.js';
 import { isInForce, isSuspended } from './in-force.js';
 import { quotaLeft } from './quota-cells.js';
+import { sacksOf } from './sacks.js';
 import { shareLeft } from './shares.js';
 import { balancesFor } from './turns.js';
 import type { Agreement, Line, Lot, MarketState, Term } from './state.js';
@@ -18,6 +19,8 @@ const NEVER = '9999-12-31';
 
 /** The market as the engine reads it, at one instant: free stock, terms with what is left of their quota, open lines. */
 export function toMatchingMarket(state: MarketState, at: Date): Market {
+  const lots = [...state.lots.values()].filter(isOpen);
+  const parcels = sacksOf(lots);
   return {
     asOf: localDateAt(at, state.origin),
     // Every commodity has its own rows, so quotes per kilogram and per pair never meet in one comparison.
@@ -25,7 +28,8 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
     policy: enginePolicy(state.policy),
     balances: balancesFor(state),
     terms: offeredRows(state).map((term) => toTerm(state, term, at)),
-    lots: [...state.lots.values()].filter(isOpen).map((lot) => toLot(state, lot)),
+    ...(Object.keys(parcels).length === 0 ? {} : { parcels }),
+    lots: lots.map((lot) => toLot(state, lot)),
     lines: openLines(state).map((line) => toLine(state, line)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Market } from '#matching/market.js';
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import type { Book } from './book.js';
 import type { Decision } from './changes.js';
@@ -18,12 +19,12 @@ export function serveAgain(decision: Decision, book: Book, code: StateReason['co
     book.at(decision.at);
   } catch (error) {
     if (!(error instanceof PromisesNotServable)) throw error;
-    reduceLatest(decision, code);
+    reduceLatest(decision, new Set(error.lacking.map(({ line }) => line)), code);
     book.forget();
   }
 }
 
-function reduceLatest(decision: Decision, code: StateReason['code']): void {
+function reduceLatest(decision: Decision, lacking: ReadonlySet<string>, code: StateReason['code']): void {
   const { state, at } = decision;
   const promised = openLines(state).filter((line) => line.promised > line.allocated);
   const market = toMatchingMarket(state, at);
@@ -36,6 +37,7 @@ function reduceLatest(decision: Decision, code: StateReason['code']): void {
       to: '9999-12-31',
       quota: Number.MAX_SAFE_INTEGER,
     })),
+    parcels: sacksThatHold(market, lacking),
     lines: [],
   });
   for (const line of promised) {
@@ -46,4 +48,17 @@ function reduceLatest(decision: Decision, code: StateReason['code']): void {
     reducePromise(decision, line, kept - served, code);
     touchOrder(decision, line.orderId);
   }
+}
+
+/**
+ * Whoever loses goods loses whole sacks. Promises from before there were sacks are no whole number of them: what is
+ * promised beside these, and commodities that lost nothing, keep every unit that can still be served.
+ */
+function sacksThatHold({ parcels = {}, lines }: Market, lacking: ReadonlySet<string>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(parcels).filter(([product, sack]) => {
+      const promised = lines.filter((line) => line.product === product);
+      return promised.some(({ id }) => lacking.has(id)) && promised.every((line) => line.promised % sack === 0);
+    }),
+  );
 }

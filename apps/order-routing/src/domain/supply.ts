@@ -71,6 +71,7 @@ function newLot(chunk: SurplusChunk): Lot {
     product: chunk.product,
     commodity: chunk.commodity,
     unit: chunk.unit,
+    sack: chunk.sack ?? 1,
     declared: chunk.quantity,
     producedOn: chunk.producedOn,
     bestBefore: chunk.bestBefore,

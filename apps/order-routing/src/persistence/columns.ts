@@ -6,7 +6,7 @@ export const TERM = `id, agreement_id AS "agreementId", partner, destination, ed
   minimum_lot AS "minimumLot", reserved, release_hour AS "releaseHour",
   freight, transit_days AS "transitDays", certificates, removed`;
 
-export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, unit, declared,
+export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, unit, sack, declared,
   produced_on::text AS "producedOn", best_before::text AS "bestBefore", floor_price AS "floorPrice", certificates,
   standing_consent AS "standingConsent", contributions_count AS "contributionsCount",
   contributions_hash AS "contributionsHash", received, chunks, free, held, offered, confirmed,

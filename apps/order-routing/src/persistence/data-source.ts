@@ -11,6 +11,7 @@ import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-a
 import { Shares1764600000000 } from './migrations/0008-shares.js';
 import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
 import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
+import { Sacks1764900000000 } from './migrations/0011-sacks.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -28,5 +29,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Shares1764600000000,
     UploadKind1764600000001,
     Webhooks1764800000000,
+    Sacks1764900000000,
   ],
 };

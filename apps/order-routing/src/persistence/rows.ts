@@ -60,6 +60,7 @@ export function lotRow(market: string, lot: Lot): Row {
     product: lot.product,
     commodity: lot.commodity,
     unit: lot.unit,
+    sack: lot.sack,
     declared: lot.declared,
     produced_on: lot.producedOn,
     best_before: lot.bestBefore,

@@ -1,6 +1,7 @@
 import type { BaseUnit } from '#kernel/quantity.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Contribution, Held, Pool } from './pool.js';
+import { sackOf, type ProductDetails } from './product.js';
 
 /** Surplus as it is handed to routing. It never changes: what becomes of it is in its balance. */
 export interface Lot {
@@ -12,6 +13,8 @@ export interface Lot {
   readonly productId: string;
   readonly commodity: string;
   readonly unit: BaseUnit;
+  /** Base units in a package, when it is sold in whole packages; 1: in any quantity. */
+  readonly sack: number;
   /** Base units: the sum of the contributions. */
   readonly quantity: number;
   readonly producedOn: string;
@@ -33,7 +36,10 @@ export interface Common {
     readonly kind: 'producer' | 'aggregator';
     readonly standingConsent: boolean;
   };
-  readonly product: { readonly id: string; readonly commodity: string; readonly unit: BaseUnit };
+  readonly product: { readonly id: string; readonly commodity: string; readonly unit: BaseUnit } & Pick<
+    ProductDetails,
+    'packaging' | 'soldInPackages'
+  >;
   readonly producedOn: string;
   readonly bestBefore: string | undefined;
   readonly floorPrice: number;
@@ -51,6 +57,7 @@ export function makeLot(pool: Pool, { seller, product, ...common }: Common): Lot
     productId: product.id,
     commodity: product.commodity,
     unit: product.unit,
+    sack: sackOf(product),
     standingConsent: seller.standingConsent,
   };
 }

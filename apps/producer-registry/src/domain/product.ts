@@ -13,8 +13,19 @@ export interface ProductDetails {
   /** Days from production to best before; absent: does not spoil. */
   readonly shelfLifeDays?: number;
   readonly packaging: readonly Packaging[];
+  /** It is sold in whole packages only, of the smallest kind. Absent: in any quantity. */
+  readonly soldInPackages?: boolean;
   /** Certificates that the law asks for when it is sold. */
   readonly lawAsksFor: readonly string[];
+}
+
+/**
+ * Base units that the product is sold in multiples of: its smallest package of more than one, which is the least that a
+ * buyer of whole packages can ask for. 1 where any quantity is sold.
+ */
+export function sackOf({ packaging, soldInPackages }: Pick<ProductDetails, 'packaging' | 'soldInPackages'>): number {
+  const sizes = packaging.map(({ size }) => size).filter((size) => size > 1);
+  return soldInPackages === true && sizes.length > 0 ? Math.min(...sizes) : 1;
 }
 
 /** A product of a region. Guards nothing that its shape does not: it never changes. */
@@ -26,6 +37,7 @@ export class Product {
   readonly name: string;
   readonly shelfLifeDays: number | null;
   readonly packaging: readonly Packaging[];
+  readonly soldInPackages: boolean;
   readonly lawAsksFor: string[];
 
   static of(id: string, origin: string, details: ProductDetails): Product {
@@ -34,6 +46,7 @@ export class Product {
       id,
       origin,
       shelfLifeDays: details.shelfLifeDays ?? null,
+      soldInPackages: details.soldInPackages ?? false,
     });
   }
 }

@@ -6,6 +6,7 @@ import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coac
 import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
 import { Stock1764200000000 } from './migrations/1764200000000-stock.js';
 import { Uploads1764200000001 } from './migrations/1764200000001-uploads.js';
+import { Sacks1764700000000 } from './migrations/1764700000000-sacks.js';
 import { certificateTable, producerTable, productTable } from './tables.js';
 
 /** The registry's own database. */
@@ -19,5 +20,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Stock1764200000000,
     SealedLetters1764400000000,
     Uploads1764200000001,
+    Sacks1764700000000,
   ],
 };

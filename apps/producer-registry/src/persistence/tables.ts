@@ -88,6 +88,7 @@ export const productTable = new EntitySchema<Product>({
     name: { type: 'text' },
     shelfLifeDays: { type: 'integer', nullable: true, name: 'shelf_life_days' },
     packaging: { type: 'jsonb' },
+    soldInPackages: { type: 'boolean', default: false, name: 'sold_in_packages' },
     lawAsksFor: { type: 'text', array: true, name: 'law_asks_for' },
   },
   indices: [{ name: 'product_name', columns: ['origin', 'commodity', 'name'], unique: true }],

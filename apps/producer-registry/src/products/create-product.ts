@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { Transactions } from '#platform/database/transactions.js';
-import { Product, type ProductDetails } from '../domain/product.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { Product, sackOf, type ProductDetails } from '../domain/product.js';
 
 /** Adds a product to the region's list. */
 @Injectable()
 export class CreateProduct {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws DomainError ALREADY_EXISTS; UNIT_MISMATCH when the commodity is counted otherwise here */
+  /** @throws DomainError ALREADY_EXISTS; UNIT_MISMATCH when the commodity is counted or packed otherwise here */
   run(origin: string, details: ProductDetails): Promise<{ id: string }> {
     return this.transactions.runOnce(async (tx) => {
       // One commodity has one unit, or lots and orders of it could not be compared; two officers wait for each other.
@@ -25,6 +25,7 @@ export class CreateProduct {
           { pointer: '/unit', message: `must be ${other.unit}` },
         ]);
       }
+      await refuseOtherSack(tx, origin, details);
       const product = Product.of(uuidv7(), origin, details);
       const stored = await tx.manager
         .createQueryBuilder()
@@ -42,4 +43,26 @@ export class CreateProduct {
       return { id: product.id };
     });
   }
+}
+
+/** A promise names no lot, so any lot of a commodity must come in the packages that its buyers were promised. */
+async function refuseOtherSack(tx: Tx, origin: string, details: ProductDetails): Promise<void> {
+  const sack = sackOf(details);
+  if (details.soldInPackages === true && sack === 1) {
+    throw new DomainError('UNIT_MISMATCH', 'What is sold in packages needs a package of more than one unit.', [
+      { pointer: '/packaging', message: 'must name a package of more than one unit' },
+    ]);
+  }
+  const others = await tx.query<ProductDetails>(
+    'SELECT packaging, sold_in_packages AS "soldInPackages" FROM product WHERE origin = $1 AND commodity = $2',
+    [origin, details.commodity],
+  );
+  const other = others.map(sackOf).find((size) => size !== sack);
+  if (other === undefined) return;
+  const rule = other === 1 ? 'in any quantity' : `in packages of ${String(other)} units`;
+  throw new DomainError(
+    'UNIT_MISMATCH',
+    `${details.commodity} is sold ${rule} here; name another commodity for this one.`,
+    [{ pointer: '/soldInPackages', message: `must be as for the other products of ${details.commodity}: ${rule}` }],
+  );
 }

@@ -13,6 +13,8 @@ export interface ProductView {
   readonly shelfLifeDays: number | null;
   /** `size` is base units in one of it. */
   readonly packaging: readonly { readonly name: string; readonly size: number }[];
+  /** Sold in whole packages only, of the smallest kind. */
+  readonly soldInPackages: boolean;
   /** Certificates that the law asks of who sells it. */
   readonly lawAsksFor: readonly string[];
 }
@@ -27,7 +29,8 @@ export class FindProducts {
     filter: { readonly limit: number; readonly cursor?: string; readonly commodity?: string },
   ): Promise<Page<ProductView>> {
     const rows: ProductView[] = await this.dataSource.query(
-      `SELECT id, origin, commodity, unit, name, shelf_life_days AS "shelfLifeDays", packaging, law_asks_for AS "lawAsksFor"
+      `SELECT id, origin, commodity, unit, name, shelf_life_days AS "shelfLifeDays", packaging,
+         sold_in_packages AS "soldInPackages", law_asks_for AS "lawAsksFor"
        FROM product WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::text IS NULL OR commodity = $3)
        ORDER BY id LIMIT $4`,

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { IsCode, IsText, IsWhole, ListOf, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class PackagingDto {
@@ -14,6 +14,8 @@ export class ProductDto {
   /** Absent: does not spoil. */
   @MayBeAbsent() @IsWhole(1, 36_500) shelfLifeDays?: number;
   @ListOf(() => PackagingDto, { max: 20 }) packaging: PackagingDto[];
+  /** Sold in whole packages only, of the smallest kind; the same for every product of a commodity. Absent: in any quantity. */
+  @MayBeAbsent() @IsBoolean() soldInPackages?: boolean;
   @IsArray()
   @ArrayMaxSize(5)
   @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'], { each: true })

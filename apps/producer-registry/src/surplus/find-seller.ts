@@ -1,6 +1,7 @@
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
+import type { Product } from '../domain/product.js';
 
 export interface SellerRow {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface SellerRow {
   readonly standingConsent: boolean;
 }
 
-export interface ProductRow {
+export interface ProductRow extends Pick<Product, 'packaging' | 'soldInPackages'> {
   readonly id: string;
   readonly commodity: string;
   readonly unit: BaseUnit;
@@ -36,7 +37,8 @@ export async function findSeller(tx: Tx, origin: string, id: string): Promise<Se
 /** @throws DomainError NOT_FOUND */
 export async function findProduct(tx: Tx, origin: string, id: string): Promise<ProductRow> {
   const [product] = await tx.query<ProductRow>(
-    `SELECT id, commodity, unit, shelf_life_days AS "shelfLifeDays" FROM product WHERE id = $1 AND origin = $2`,
+    `SELECT id, commodity, unit, shelf_life_days AS "shelfLifeDays", packaging,
+       sold_in_packages AS "soldInPackages" FROM product WHERE id = $1 AND origin = $2`,
     [id, origin],
   );
   if (!product) throw notFound('/productId');

@@ -21,6 +21,7 @@ export function lotEvents(lot: Lot): NewEvent[] {
         product: lot.productId,
         commodity: lot.commodity,
         unit: lot.unit,
+        ...(lot.sack === 1 ? {} : { sack: lot.sack }),
         quantity: lot.quantity,
         producedOn: lot.producedOn,
         ...(lot.bestBefore === undefined ? {} : { bestBefore: lot.bestBefore }),

@@ -160,7 +160,8 @@ function refusalOf(standing: string | undefined, seller: string, stated: boolean
 
 async function productsByName(tx: Tx, origin: string, rows: readonly StockRow[]): Promise<Map<string, ProductRow>> {
   const found = await tx.query<ProductRow & { name: string }>(
-    `SELECT id, name, commodity, unit, shelf_life_days AS "shelfLifeDays" FROM product
+    `SELECT id, name, commodity, unit, shelf_life_days AS "shelfLifeDays", packaging,
+       sold_in_packages AS "soldInPackages" FROM product
      WHERE origin = $1 AND name = ANY($2::text[])`,
     [origin, [...new Set(rows.map(({ product = '' }) => product))]],
   );

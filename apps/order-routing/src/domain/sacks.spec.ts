@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { Bench, KG } from '../../test/market-bench.js';
+import { sacksOf } from './sacks.js';
+import type { Line, Lot } from './state.js';
+
+const SACK = 25;
+const reasons = (line: Line): [string, number][] => line.unfilled.map(({ code, quantity }) => [code, quantity / KG]);
+const inSacks = (bench: Bench, id: string, kg: number): Bench => bench.lot(id, kg, [], '2021-03-03', true, SACK);
+
+function withdraw(bench: Bench, lotId: string, kg: number): number | undefined {
+  bench.apply({ kind: 'withdrawal-requested', payload: { requestId: 'W', lotId, quantity: kg * KG } });
+  return bench.changes.lotRequests[0]?.granted;
+}
+
+describe('a market of goods in sacks', () => {
+  it('promises and binds whole sacks, and says what fills none', () => {
+    const bench = inSacks(new Bench().agreement('13.03', 9_000), 'A', 110);
+    const few = bench.order('13.03', 12);
+    const more = bench.order('13.03', 60);
+    expect([few.promised, reasons(few)]).toEqual([0, [['UNIT_INDIVISIBLE', 12]]]);
+    expect([more.promised / KG, reasons(more)]).toEqual([50, [['UNIT_INDIVISIBLE', 10]]]);
+    bench.run();
+    expect([few.allocated, more.allocated / KG]).toEqual([0, 50]);
+  });
+
+  it('keeps a promise from before there were sacks, whatever its quantity', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 60, []);
+    const early = bench.order('13.03', 60);
+    inSacks(bench, 'B', 100);
+    const late = bench.order('13.03', 60);
+    bench.run();
+    expect([early.allocated, late.allocated].map((units) => units / KG)).toEqual([60, 50]);
+  });
+
+  it('gives a producer back what lies beside the sacks, and opened sacks that nobody was promised', () => {
+    const bench = inSacks(new Bench().agreement('13.03', 9_000), 'A', 110);
+    const line = bench.order('13.03', 50);
+    expect(withdraw(bench, 'A', 8)).toBe(8 * KG);
+    expect(withdraw(bench, 'A', 80)).toBe(52 * KG);
+    bench.run();
+    expect(line.allocated).toBe(50 * KG);
+  });
+
+  it('takes a whole sack from the latest promise when some of its goods expire', () => {
+    const bench = new Bench().agreement('13.03', 9_000);
+    bench.lot('A', 60, [], '2019-03-20', true, SACK).lot('B', 60, [], '2021-03-03', true, SACK);
+    const line = bench.order('13.03', 100, { needBy: '2019-03-15', minLifeDays: 0 });
+    expect(line.promised).toBe(100 * KG);
+    bench.time('lot-expires', 'A', '2019-03-04T03:00:00Z');
+    expect([line.promised / KG, line.unfilled.map(({ code }) => code)]).toEqual([50, ['NO_SURPLUS']]);
+  });
+
+  it('sells only what fills whole sacks of every lot where these differ', () => {
+    const lot = (commodity: string, sack: number): Lot => ({ commodity, sack }) as Lot;
+    expect(sacksOf([lot('sugar', 25), lot('sugar', 10), lot('chips', 1)])).toEqual({ sugar: 50 });
+  });
+});

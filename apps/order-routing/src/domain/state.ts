@@ -2,8 +2,10 @@ import type { Reason } from '#matching/result.js';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Lot } from './lot.js';
 import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
+import type { Shipment } from './shipment.js';
 
 export type { Contribution, Lot } from './lot.js';
+export type { Leg, Shipment } from './shipment.js';
 
 /** Quantities are whole base units of the commodity, prices whole rupiah per trade unit, instants are UTC. */
 
@@ -181,29 +183,6 @@ export type AllocationStatus =
   | 'accepted'
   | 'short'
   | 'refused-at-arrival';
-
-/** Allocations of one order on their way together, over one or more legs. */
-export interface Shipment {
-  readonly id: string;
-  readonly orderId: string;
-  readonly partner: string;
-  readonly allocationIds: readonly string[];
-  readonly legs: readonly Leg[];
-  readonly dispatchedAt: Date;
-  receivedAt: Date | null;
-  /** Moisture of the goods at arrival in hundredths of a percent, where it was measured. */
-  moisture: number | null;
-  version: number;
-}
-
-export interface Leg {
-  readonly from: string;
-  readonly to: string;
-  readonly mode: 'road' | 'sea' | 'air' | 'rail';
-  /** Estimated arrival, a date at the destination. */
-  readonly eta: string;
-  arrivedAt: string | null;
-}
 
 /** Something that will become an input when its instant comes. */
 export interface Due {

@@ -47,6 +47,7 @@ describe('a standing order', () => {
       '/order/lines/0/needBy',
     ],
     ['a line that is none', { order: { ...ORDER, lines: [null] } }, '/order/lines/0'],
+    ['a line that is a list', { order: { ...ORDER, lines: [ORDER.lines[0], []] } }, '/order/lines/1'],
   ])('is refused with %s', async (_, changes, pointer) => {
     const { status, body } = await open(changes);
     expect([status, body.errors?.[0]?.pointer]).toEqual([422, pointer]);

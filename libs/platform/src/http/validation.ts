@@ -5,9 +5,24 @@ import { DomainError, type Fault } from '#kernel/domain-error.js';
 function faults(errors: readonly ValidationError[], parent = ''): Fault[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${escapePointer(error.property)}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ pointer, message }));
-    return [...own, ...faults(error.children ?? [], pointer)];
+    const constraints = error.constraints ?? {};
+    const inside = faults(error.children ?? [], pointer);
+    if ('isObject' in constraints && Array.isArray(error.value)) {
+      const strangers = notObjects(error.value, pointer);
+      const known = new Set(strangers.map((fault) => fault.pointer));
+      return [...strangers, ...inside.filter((fault) => !known.has(fault.pointer))];
+    }
+    return [...Object.values(constraints).map((message) => ({ pointer, message })), ...inside];
   });
+}
+
+/** Which entries of a list of objects are none: class-validator says so of the list as a whole. */
+function notObjects(values: readonly unknown[], pointer: string): Fault[] {
+  return values.flatMap((value, index) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? []
+      : [{ pointer: `${pointer}/${String(index)}`, message: 'must be an object' }],
+  );
 }
 
 /** A name as it stands in a JSON Pointer (RFC 6901). */
@@ -22,6 +37,8 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    // To point to what is wrong within a list; values never reach an answer.
+    validationError: { target: false, value: true },
     exceptionFactory: (errors) => {
       const found = faults(errors).slice(0, 100);
       const many = found.length === 1 ? 'One field is' : `${String(found.length)} fields are`;

@@ -131,7 +131,9 @@ describe('the door of a service', () => {
     expect((await call('POST', '/things', { cookie }))[0]).toBe(401);
     expect((await call('POST', '/things', { cookie, 'sec-fetch-site': 'cross-site' }))[0]).toBe(401);
     // fetch in Node leaves this header as it is given; a browser sets it itself.
-    expect((await call('POST', '/things', { cookie, 'sec-fetch-site': 'same-origin' }))[0]).toBe(201);
+    expect(
+      (await call('POST', '/things', { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': 'once' }))[0],
+    ).toBe(201);
   });
 
   it('leaves what is public open, and says 404 as a problem', async () => {

@@ -22,7 +22,7 @@ export async function orderOfDay(order: object, day: string, needWithinDays: num
 }
 
 function withNeedBy(line: unknown, needBy: string): unknown {
-  if (typeof line !== 'object' || line === null) return line;
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) return line;
   // A date of its own would be wrong on every day but one.
   return 'needBy' in line ? { ...line, needBy: null } : { ...line, needBy };
 }

@@ -17,7 +17,7 @@ export const SUITES: readonly Suite[] = [
   },
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
   { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
-  { name: 'services', budgetSeconds: 120, jest: ['apps/', 'tools/sample'] },
+  { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {
     name: 'deployment, descriptions',

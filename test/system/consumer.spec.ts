@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
-import { kafkaAvailability } from '../../tools/kafka/broker.js';
+import { expect, it } from '@jest/globals';
+import { describeKafka } from '../../libs/platform/test/messaging/kafka-broker.js';
 import { answerOf, apiOf } from '../../tools/system/api.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { ROOT } from '../../tools/system/root.js';
@@ -30,26 +30,20 @@ async function answered(system: System): Promise<unknown> {
   });
 }
 
-describe('the example consumer', () => {
-  const kafka = kafkaAvailability();
-  if (kafka.available) {
-    it('rebuilds the summary from the topics alone, before and after a run', async () => {
-      const compared: string[] = [];
-      await scenario('in-force', {
-        log: 'kafka',
-        moment: async (name, system) => {
-          if (name !== 'orders-placed' && name !== 'bound') return;
-          await waitUntilQuiet(system);
-          const summary = await answered(system);
-          expect(summary).toHaveLength(1);
-          expect(await rebuilt(system)).toEqual(summary);
-          compared.push(name);
-        },
-      });
-      expect(compared).toEqual(['orders-placed', 'bound']);
-    }, 240_000);
-  } else {
-    console.warn(`NOT RUN: the example consumer; missing: ${kafka.missing}`);
-    it.skip('rebuilds the summary (no Kafka)', () => undefined);
-  }
+describeKafka('the example consumer', () => {
+  it('rebuilds the summary from the topics alone, before and after a run', async () => {
+    const compared: string[] = [];
+    await scenario('in-force', {
+      log: 'kafka',
+      moment: async (name, system) => {
+        if (name !== 'orders-placed' && name !== 'bound') return;
+        await waitUntilQuiet(system);
+        const summary = await answered(system);
+        expect(summary).toHaveLength(1);
+        expect(await rebuilt(system)).toEqual(summary);
+        compared.push(name);
+      },
+    });
+    expect(compared).toEqual(['orders-placed', 'bound']);
+  }, 240_000);
 });

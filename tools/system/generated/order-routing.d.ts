@@ -1334,9 +1334,12 @@ export interface components {
                 amount: number;
             }[];
         };
+        /** @enum {string} */
+        ShipmentStatus: "under-way" | "arrived" | "received";
         ShipmentView: {
             dispatchedAt: string;
             receivedAt: string | null;
+            status: components["schemas"]["ShipmentStatus"];
             id: string;
             orderId: string;
             partner: string;
@@ -3306,6 +3309,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];

@@ -1,5 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
 import type { Allocation, AllocationStatus } from './state.js';
+import { refuseIllegal, type Steps } from './steps.js';
 
 export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'receive' | 'release';
 
@@ -7,9 +7,7 @@ export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'rece
  * Every legal step of an allocation, and the states that it can lead to; a state without steps is final. What is not
  * dispatched may be released: its order was cancelled, its agreement ended, or its goods are spoiled.
  */
-export const ALLOCATION_STEPS: Readonly<
-  Record<AllocationStatus, Partial<Record<AllocationStep, readonly AllocationStatus[]>>>
-> = {
+export const ALLOCATION_STEPS: Steps<AllocationStatus, AllocationStep> = {
   offered: { confirm: ['confirmed'], refuse: ['refused'], lapse: ['lapsed'], release: ['released'] },
   confirmed: { dispatch: ['dispatched'], release: ['released'] },
   // What the receipt says: all of it, a part, or nothing.
@@ -24,10 +22,7 @@ export const ALLOCATION_STEPS: Readonly<
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
 export function refuseStep({ id, status }: Allocation, step: AllocationStep): void {
-  if (ALLOCATION_STEPS[status][step]) return;
-  const from = Object.entries(ALLOCATION_STEPS).filter(([, steps]) => steps[step]);
-  const possible = from.map(([name]) => name).join(' or ');
-  throw new DomainError('ILLEGAL_TRANSITION', `Allocation ${id} is ${status}; to ${step} it, it must be ${possible}.`);
+  refuseIllegal(ALLOCATION_STEPS, `Allocation ${id}`, status, step);
 }
 
 /** Takes a step that was not refused. @throws Error for one that the table does not have: a bug */

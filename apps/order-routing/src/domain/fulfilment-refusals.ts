@@ -1,7 +1,8 @@
 import { DomainError } from '#kernel/domain-error.js';
 import { refuseStep } from './allocation-steps.js';
 import type { Dispatched, Input, Paid, Received } from './inputs.js';
-import { linesOf } from './promising.js';
+import { refuseOrderStep } from './order-steps.js';
+import { refuseShipmentStep } from './shipment-steps.js';
 import type { Allocation, MarketState } from './state.js';
 
 /** @throws DomainError for a refusal of fulfilment, before anything has changed */
@@ -48,6 +49,7 @@ function refuseDispatch(state: MarketState, { orderId, allocationIds, legs }: Di
   if (new Set(allocationIds).size !== allocationIds.length || allocationIds.length === 0 || legs.length === 0) {
     throw new DomainError('INVALID', 'Name each allocation once, at least one, and at least one leg.');
   }
+  refuseOrderStep(order, 'dispatch');
   for (const id of allocationIds) {
     const allocation = allocationOf(state, id);
     if (allocation.orderId !== orderId) throw new DomainError('NOT_FOUND', `Allocation ${id} is not of this order.`);
@@ -65,6 +67,7 @@ function refuseDispatch(state: MarketState, { orderId, allocationIds, legs }: Di
 function refuseArrival(state: MarketState, shipmentId: string, index: number): void {
   const shipment = state.shipments.get(shipmentId);
   if (!shipment?.legs[index]) throw new DomainError('NOT_FOUND', 'There is no such leg on its way.');
+  refuseShipmentStep(shipment, 'arrive');
   const next = shipment.legs.findIndex((leg) => leg.arrivedAt === null);
   if (next !== index)
     throw new DomainError('ILLEGAL_TRANSITION', `The next leg to arrive is number ${String(next + 1)}.`);
@@ -74,6 +77,7 @@ function refuseArrival(state: MarketState, shipmentId: string, index: number): v
 function refuseReceipt(state: MarketState, { shipmentId, items }: Received): void {
   const shipment = state.shipments.get(shipmentId);
   if (!shipment) throw new DomainError('NOT_FOUND', 'There is no such shipment on its way.');
+  refuseShipmentStep(shipment, 'receive');
   const named = items.map((item) => item.allocationId).sort();
   if (JSON.stringify(named) !== JSON.stringify([...shipment.allocationIds].sort())) {
     throw new DomainError('INVALID', 'A receipt names every allocation of its shipment once.');
@@ -92,6 +96,7 @@ function refuseReceipt(state: MarketState, { shipmentId, items }: Received): voi
 function refusePayment(state: MarketState, { orderId, amount }: Paid): void {
   const order = state.orders.get(orderId);
   if (!order) throw new DomainError('NOT_FOUND', 'There is no such open order.');
+  refuseOrderStep(order, 'pay');
   if (order.paid + amount <= order.owed) return;
   const open = String(order.owed - order.paid);
   throw new DomainError('INVALID', `Rp${open} are owed; a payment may not be more than that.`);
@@ -106,10 +111,9 @@ function refuseRelease(state: MarketState, lotId: string): void {
   }
 }
 
-/** An order of which anything has left can no longer be cancelled. */
+/** An order that has ended is no longer there to be cancelled. */
 function refuseCancellation(state: MarketState, orderId: string): void {
   const order = state.orders.get(orderId);
-  if (order && linesOf(state.lines, order).some((line) => line.dispatched > 0)) {
-    throw new DomainError('ILLEGAL_TRANSITION', 'Goods of this order have left; it can no longer be cancelled.');
-  }
+  if (!order) throw new DomainError('ILLEGAL_TRANSITION', 'The order is closed already.');
+  refuseOrderStep(order, 'cancel');
 }

@@ -5,7 +5,7 @@ import { take } from './allocation-steps.js';
 import { allocationOf } from './fulfilment-refusals.js';
 import { sortOut } from './lot.js';
 import { touchOrder } from './promising.js';
-import { holdAllocation } from './releasing.js';
+import { holdAllocation, promiseOnlyBound } from './releasing.js';
 import { settle } from './settlement.js';
 import type { Allocation, Line, Lot, MarketState } from './state.js';
 
@@ -25,7 +25,9 @@ export function confirmAllocation({ state, changes }: Decision, id: string): voi
 /** The seller refuses, or has not answered in time; the promise stands and is bound again. Nobody loses a turn by it. */
 export function declineAllocation(decision: Decision, id: string, status: 'refused' | 'lapsed'): void {
   const allocation = allocationOf(decision.state, id);
+  const { line } = around(decision.state, allocation);
   holdAllocation(decision, allocation, status);
+  promiseOnlyBound(decision, line);
   touchOrder(decision, allocation.orderId);
 }
 
@@ -111,6 +113,7 @@ export function receive(decision: Decision, receipt: Received): void {
     changes.allocations.set(allocationId, allocation);
     changes.lots.add(lot.id);
     changes.lines.add(line.id);
+    promiseOnlyBound(decision, line);
     if (accepted > 0) owe(decision, allocation);
   }
   shipment.receivedAt = at;

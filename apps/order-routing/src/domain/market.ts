@@ -191,9 +191,6 @@ function refuseEarly(state: MarketState, input: Input): void {
     throw new DomainError('ALREADY_EXISTS', `Order ${input.payload.orderId} was placed before.`);
   }
   if (input.kind === 'surplus-declared') refuseSurplus(state.lots.get(input.payload.lotId), input.payload);
-  if (input.kind !== 'order-cancelled') return;
-  const order = state.orders.get(input.payload.orderId);
-  if (!order || isClosed(state, order.id)) throw new DomainError('ILLEGAL_TRANSITION', 'The order is closed already.');
 }
 
 /** Nothing of it is open, nothing is bound or under way, and all that is owed is paid. */

@@ -4,8 +4,9 @@ import type { Line, OrderStatus } from './state.js';
 export function orderStatus(lines: readonly Line[], { owed, paid }: { owed: number; paid: number }): OrderStatus {
   const sum = (of: (line: Line) => number): number => lines.reduce((total, line) => total + of(line), 0);
   const promised = sum((line) => line.promised);
-  if (promised === 0 && lines.every((line) => line.status === 'cancelled')) return 'cancelled';
-  if (promised === 0 && lines.every((line) => line.status !== 'open')) return 'expired';
+  const closed = promised === 0 && lines.every((line) => line.status !== 'open');
+  // A line that had expired before its order was cancelled stays so; the order was cancelled all the same.
+  if (closed) return lines.some((line) => line.status === 'cancelled') ? 'cancelled' : 'expired';
   if (promised === 0) return 'promised-not-at-all';
   const accepted = sum((line) => line.accepted);
   if (accepted === promised) return paid >= owed ? 'settled' : 'received';

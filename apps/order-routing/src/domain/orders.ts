@@ -40,20 +40,27 @@ export function cancelOrder(decision: Decision, orderId: string): void {
   for (const line of linesOf(decision.state.lines, order)) closeLine(decision, line.id, 'cancelled');
 }
 
-/** Closes a line: a cancelled one gives everything back, an expired one keeps what has its lots. */
+/** Closes a line: a cancelled one gives everything back, an expired one keeps what has its lots until it is cancelled. */
 export function closeLine(decision: Decision, lineId: string, status: 'cancelled' | 'expired'): void {
   const { state, changes } = decision;
   const line = state.lines.get(lineId);
-  if (line?.status !== 'open') return;
+  if (!line || !canClose(line, status)) return;
   const code = status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
+  const late = line.status === 'expired' ? line.wanted - line.promised : 0;
   if (status === 'cancelled') releaseLine(decision, line, code);
   else reducePromise(decision, line, line.promised - line.allocated, code);
   line.status = status;
-  line.unfilled = line.wanted === line.promised ? [] : [stateReason(code, line.wanted - line.promised)];
+  const parts = [stateReason('NEED_BY_PASSED', late), stateReason(code, line.wanted - line.promised - late)];
+  line.unfilled = parts.filter(({ quantity }) => quantity > 0);
   changes.lines.add(lineId);
   dropDue(state, changes, 'need-by-passed', lineId);
   dropDue(state, changes, 'bind-by', lineId);
   touchOrder(decision, line.orderId);
+}
+
+/** What came late may still be sent back by a cancellation, as long as it has not left. */
+function canClose(line: Line, status: 'cancelled' | 'expired'): boolean {
+  return line.status === 'open' || (status === 'cancelled' && line.status === 'expired' && line.allocated > 0);
 }
 
 function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, position: number): Line {

@@ -3,7 +3,7 @@ import type { Decision } from './changes.js';
 import { dropDue } from './dues.js';
 import { isBarred } from './lot.js';
 import { giveBackQuota } from './quota-cells.js';
-import type { Allocation, Line, StateReason } from './state.js';
+import type { Allocation, AnyReason, Line, StateReason } from './state.js';
 
 /** Gives the goods of an allocation that are not dispatched back to its lot and its contributors; the promise stands. */
 export function releaseAllocation(decision: Decision, allocation: Allocation): void {
@@ -50,7 +50,7 @@ export function reducePromise(decision: Decision, line: Line, quantity: number, 
   giveBackQuota(decision, line, quantity);
   line.promised -= quantity;
   if (line.promised === 0) line.termId = null;
-  line.unfilled = [...line.unfilled, stateReason(code, quantity)];
+  line.unfilled = addReason(line.unfilled, code, quantity);
   if (line.promised === line.allocated) dropDue(decision.state, decision.changes, 'bind-by', line.id);
   decision.changes.lines.add(line.id);
   decision.changes.reduced.add(line.id);
@@ -63,6 +63,18 @@ export function releaseLine(decision: Decision, line: Line, code: StateReason['c
     if (allocation.lineId === line.id && allocation.status !== 'dispatched') releaseAllocation(decision, allocation);
   }
   reducePromise(decision, line, line.promised - line.allocated, code);
+}
+
+/** A line past its need-by waits for no other goods: what it lost of its lots is no longer promised either. */
+export function promiseOnlyBound(decision: Decision, line: Line): void {
+  if (line.status !== 'open') reducePromise(decision, line, line.promised - line.allocated, 'NEED_BY_PASSED');
+}
+
+/** One part a code: what was lost for the same reason before is counted with it. */
+function addReason(unfilled: readonly AnyReason[], code: StateReason['code'], quantity: number): AnyReason[] {
+  const same = unfilled.find((reason) => reason.kind === 'state' && reason.code === code);
+  const others = unfilled.filter((reason) => reason !== same);
+  return [...others, stateReason(code, quantity + (same?.quantity ?? 0))];
 }
 
 export function stateReason(code: StateReason['code'], quantity: number): StateReason {

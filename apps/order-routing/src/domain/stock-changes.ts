@@ -3,7 +3,7 @@ import { scheduleBindBy } from './dues.js';
 import type { HoldChange, LotAdjusted, Withdrawal } from './inputs.js';
 import { inStore, sortOut, takeFrom } from './lot.js';
 import { touchOrder } from './promising.js';
-import { releaseAllocation } from './releasing.js';
+import { promiseOnlyBound, releaseAllocation } from './releasing.js';
 import { spareOf } from './spare.js';
 import type { Allocation, Line, Lot, MarketState } from './state.js';
 import { forgetTold } from './told.js';
@@ -108,8 +108,10 @@ function fits(state: MarketState, allocation: Allocation, lot: Lot): boolean {
 
 /** The goods are back in their lot; the promise stands and waits for other lots. */
 function unbind(decision: Decision, allocation: Allocation): void {
+  const line = lineOf(decision.state, allocation);
   releaseAllocation(decision, allocation);
-  scheduleBindBy(decision, lineOf(decision.state, allocation));
+  promiseOnlyBound(decision, line);
+  scheduleBindBy(decision, line);
   touchOrder(decision, allocation.orderId);
 }
 

@@ -54,8 +54,10 @@ export function refuseSurplus(lot: Lot | undefined, chunk: SurplusChunk): void {
 export function expireLot({ state, changes }: Decision, lotId: string): void {
   const lot = state.lots.get(lotId);
   if (!lot) return;
-  const gone =
-    takeFrom(lot, lot.contributions, 'free', lot.free) + takeFrom(lot, lot.contributions, 'barred', lot.held);
+  let gone = 0;
+  for (const where of ['free', 'held', 'barred'] as const) {
+    gone += takeFrom(lot, lot.contributions, where, lot.free + lot.held);
+  }
   if (gone === 0) return;
   lot.writtenOff += gone;
   lot.expired += gone;

@@ -5,6 +5,7 @@ import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
+import { shipmentStatus, type ShipmentStatus } from '../domain/shipment-steps.js';
 import { buyerShares, paymentDueOn, type BuyerShare } from '../domain/settlement.js';
 import type { JointPart } from '../domain/state.js';
 import type { Allocation, Shipment } from '../domain/state.js';
@@ -18,6 +19,7 @@ export interface OfferView extends Omit<Allocation, 'shares'> {
 export type ShipmentView = Omit<Shipment, 'dispatchedAt' | 'receivedAt'> & {
   readonly dispatchedAt: string;
   readonly receivedAt: string | null;
+  readonly status: ShipmentStatus;
 };
 
 /** What was accepted of an order, what it earns whom, and what of it is paid. Quantities in base units, rupiah. */
@@ -65,11 +67,11 @@ export class FindFulfilment {
 
   async shipments(caller: Caller, orderId: string): Promise<{ items: ShipmentView[] }> {
     await this.own(caller, orderId);
-    const items = await this.dataSource.query<ShipmentView[]>(
+    const shipments = await this.dataSource.query<Omit<ShipmentView, 'status'>[]>(
       `SELECT ${SHIPMENT} FROM shipment WHERE order_id = $1 ORDER BY dispatched_at, id`,
       [orderId],
     );
-    return { items };
+    return { items: shipments.map((shipment) => ({ ...shipment, status: shipmentStatus(shipment) })) };
   }
 
   async settlement(caller: Caller, orderId: string): Promise<SettlementView> {

@@ -102,6 +102,7 @@ export class FulfilmentController {
     columns: {
       Pesanan: 'orderId',
       Mitra: 'partner',
+      Status: 'status',
       Dikirim: 'dispatchedAt',
       Diterima: 'receivedAt',
       'Kadar air (per sepuluh ribu)': 'moisture',
@@ -164,6 +165,7 @@ export class FulfilmentController {
   @Post(':id/payments')
   @HttpCode(200)
   @Allow('payments:record')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   async pay(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) orderId: string,

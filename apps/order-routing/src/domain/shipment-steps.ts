@@ -1,0 +1,26 @@
+import type { Shipment } from './shipment.js';
+import { refuseIllegal, type Steps } from './steps.js';
+
+export type ShipmentStatus = 'under-way' | 'arrived' | 'received';
+export type ShipmentStep = 'arrive' | 'receive';
+
+/** Every legal step of a shipment: legs arrive one by one, and the partner may count the goods before all are recorded. */
+export const SHIPMENT_STEPS: Steps<ShipmentStatus, ShipmentStep> = {
+  'under-way': { arrive: ['under-way', 'arrived'], receive: ['received'] },
+  arrived: { receive: ['received'] },
+  received: {},
+};
+
+/** Its state follows from its legs and its receipt. */
+export function shipmentStatus({
+  receivedAt,
+  legs,
+}: Pick<Shipment, 'legs'> & { readonly receivedAt: Date | string | null }): ShipmentStatus {
+  if (receivedAt !== null) return 'received';
+  return legs.every((leg) => leg.arrivedAt !== null) ? 'arrived' : 'under-way';
+}
+
+/** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
+export function refuseShipmentStep(shipment: Shipment, step: ShipmentStep): void {
+  refuseIllegal(SHIPMENT_STEPS, `Shipment ${shipment.id}`, shipmentStatus(shipment), step);
+}

@@ -1,0 +1,218 @@
+import { DomainError } from '#kernel/domain-error.js';
+import type { Input } from '../src/domain/inputs.js';
+import type { OrderStep } from '../src/domain/order-steps.js';
+import { shipmentStatus } from '../src/domain/shipment-steps.js';
+import { Bench, KG } from './market-bench.js';
+
+/** One order or shipment over one input: what it was, what was done, what it became, or the code of the refusal. */
+export interface Walked {
+  readonly from: string;
+  readonly step: string;
+  readonly to: string;
+  readonly refused: string | null;
+}
+
+const LEG = { from: 'Purwokerto', to: 'Surabaya', mode: 'road', eta: '2019-03-10' } as const;
+
+/** What may happen next; what is named twice happens twice as often. */
+const DEEDS = [
+  ...([
+    'place',
+    'run',
+    'run',
+    'answer',
+    'send',
+    'send',
+    'send',
+    'arrive',
+    'receive',
+    'receive',
+    'pay',
+    'pay',
+    'pay',
+  ] as const),
+  ...(['cancel', 'expire', 'expire', 'expire', 'stock', 'lose', 'nextDay'] as const),
+];
+
+/** Few at a time, so that each is acted on often. */
+const MOST_ORDERS = 2;
+
+/**
+ * A small market in which people do anything at any moment, legal or not: orders of one or two lines, runs, refusals,
+ * shipments, short receipts, payments, cancellations, need-by, stock that comes and goes, an agreement that ends.
+ */
+export class MarketWalk {
+  readonly bench = new Bench();
+  readonly orders: Walked[] = [];
+  readonly shipments: Walked[] = [];
+  private made = 0;
+  private roll: number;
+
+  constructor(seed: number) {
+    this.roll = seed;
+    this.bench.agreement('13.03', 300 + this.below(3) * 300).lot('A', 200 + 2 * this.below(300), []);
+  }
+
+  step(): void {
+    this[DEEDS[this.below(DEEDS.length)] ?? 'run']();
+    this.bench.market.forgetClosed();
+  }
+
+  place(): void {
+    if (this.bench.market.state.orders.size === MOST_ORDERS) return;
+    this.made += 1;
+    const line = (index: number) => ({
+      lineId: `L${String(this.made)}-${String(index)}`,
+      deliverTo: '13.03',
+      commodity: 'sugar',
+      unit: 'GRAM' as const,
+      quantity: (50 + this.below(400)) * KG,
+      maxLandedPrice: null,
+      certificates: [],
+      needBy: '2019-04-03',
+      minLifeDays: 0,
+      minimum: 0,
+      partial: this.below(3) > 0,
+    });
+    const orderId = `O${String(this.made)}`;
+    const lines = this.below(3) === 0 ? [line(1)] : [line(1), line(2)];
+    const buyer = { name: 'Buyer' };
+    const payload = { orderId, partner: '13.03', placedBy: 'test', buyer, reference: null, lines };
+    this.apply({ kind: 'order-placed', payload }, 'place', orderId);
+  }
+
+  run(): void {
+    this.apply({ kind: 'run-requested', payload: { runId: `R${String(this.bench.market.state.journal)}` } });
+  }
+
+  answer(): void {
+    const allocation = this.any(this.bench.market.state.allocations);
+    if (!allocation) return;
+    const kind = this.below(2) === 0 ? 'allocation-confirmed' : 'allocation-refused';
+    this.apply({ kind, payload: { allocationId: allocation.id } });
+  }
+
+  send(): void {
+    const order = this.any(this.bench.market.state.orders);
+    if (!order) return;
+    const bound = [...this.bench.market.state.allocations.values()].filter(({ orderId }) => orderId === order.id);
+    const ids = bound.filter(({ status }) => status === 'confirmed').map(({ id }) => id);
+    // With nothing confirmed it is asked all the same, and must be refused.
+    const allocationIds = ids.length === 0 ? ['none'] : this.below(2) === 0 ? ids : ids.slice(0, 1);
+    const legs = this.below(2) === 0 ? [LEG] : [LEG, { ...LEG, to: 'Padang' }];
+    this.made += 1;
+    const payload = { shipmentId: `S${String(this.made)}`, orderId: order.id, allocationIds, legs };
+    this.apply({ kind: 'shipment-dispatched', payload }, 'dispatch', order.id);
+  }
+
+  arrive(): void {
+    const shipment = this.any(this.bench.market.state.shipments);
+    if (!shipment) return;
+    const payload = { shipmentId: shipment.id, leg: this.below(shipment.legs.length) };
+    const from = shipmentStatus(shipment);
+    const refused = this.apply({ kind: 'leg-arrived', payload });
+    this.shipments.push({ from, step: 'arrive', to: shipmentStatus(shipment), refused });
+  }
+
+  receive(): void {
+    const shipment = this.any(this.bench.market.state.shipments);
+    if (!shipment) return;
+    const items = shipment.allocationIds.map((allocationId) => {
+      const quantity = this.bench.market.state.allocations.get(allocationId)?.quantity ?? 0;
+      return { allocationId, accepted: [quantity, quantity, 0, quantity / 2][this.below(4)] ?? 0, damaged: 0 };
+    });
+    const from = shipmentStatus(shipment);
+    const payload = { shipmentId: shipment.id, items, moisture: null };
+    const refused = this.apply({ kind: 'shipment-received', payload }, 'receive', shipment.orderId);
+    this.shipments.push({ from, step: 'receive', to: shipmentStatus(shipment), refused });
+  }
+
+  pay(): void {
+    const order = this.any(this.bench.market.state.orders);
+    if (!order) return;
+    const amount = this.below(3) === 0 ? 1 : Math.max(1, order.owed - order.paid);
+    this.apply(
+      { kind: 'payment-recorded', payload: { orderId: order.id, amount, reference: 'test' } },
+      'pay',
+      order.id,
+    );
+  }
+
+  cancel(): void {
+    const order = this.any(this.bench.market.state.orders);
+    if (order) this.apply({ kind: 'order-cancelled', payload: { orderId: order.id } }, 'cancel', order.id);
+  }
+
+  expire(): void {
+    const line = this.any(this.bench.market.state.lines);
+    if (line?.status !== 'open') return;
+    this.apply({ kind: 'time', payload: { kind: 'need-by-passed', subject: line.id } }, 'expire', line.orderId);
+  }
+
+  stock(): void {
+    this.made += 1;
+    const id = `A${String(this.made)}`;
+    const consent = this.below(3) > 0;
+    this.watched('market', null, () => this.bench.lot(id, 2 * (20 + this.below(200)), [], '2021-03-03', consent));
+  }
+
+  lose(): void {
+    const lot = this.any(this.bench.market.state.lots);
+    if (!lot) return;
+    const quantity = (20 + this.below(300)) * KG;
+    const requestId = `W${String(this.bench.market.state.journal)}`;
+    const payload = { requestId, lotId: lot.id, cause: 'SPOILED' as const, quantity, certificates: [] };
+    this.apply({ kind: 'lot-adjusted', payload });
+  }
+
+  nextDay(): void {
+    if (this.below(3) === 0) {
+      const [from, to] = ['2019-02-28T17:00:00Z', '2019-03-04T01:00:00Z'];
+      this.watched('market', null, () => {
+        this.bench.stage(
+          '13.03',
+          this.below(2) === 0 ? 'terminated' : 'in-force',
+          from,
+          this.below(2) === 0 ? to : null,
+        );
+      });
+    } else {
+      this.bench.at = new Date(this.bench.at.getTime() + 86_400_000);
+      this.apply({ kind: 'time', payload: { kind: 'day-begins', subject: '33.02' } });
+    }
+  }
+
+  private apply(input: Input, step: OrderStep = 'market', orderId: string | null = null): string | null {
+    return this.watched(step, orderId, () => {
+      this.bench.apply(input);
+    });
+  }
+
+  /** Records what became of every order: of the one that was asked by its step, of the others by the market. */
+  private watched(step: OrderStep, orderId: string | null, act: () => unknown): string | null {
+    const { orders } = this.bench.market.state;
+    const before = new Map([...orders.values()].map(({ id, status }) => [id, status]));
+    let refused: string | null = null;
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused = error.code;
+    }
+    for (const { id, status: to } of orders.values()) {
+      const from = before.get(id) ?? 'open';
+      if (id === orderId) this.orders.push({ from, step, to, refused });
+      else if (from !== to) this.orders.push({ from, step: 'market', to, refused });
+    }
+    return refused;
+  }
+
+  private any<T>(things: ReadonlyMap<string, T>): T | undefined {
+    return [...things.values()][this.below(things.size)];
+  }
+
+  private below(bound: number): number {
+    this.roll = (Math.imul(this.roll, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((this.roll / 4_294_967_296) * bound);
+  }
+}

@@ -77,10 +77,10 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function runSuite(suite: Suite): Promise<Count> {
   console.log(`\n=== ${suite.name}`);
-  if (suite.command) {
-    const [command = '', ...args] = suite.command;
-    const code = await run(command, args, suite);
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (suite.commands) {
+    const codes = await Promise.all(suite.commands.map(([command = '', ...args]) => run(command, args, suite)));
+    const failures = codes.filter((code) => code !== 0).length;
+    return { passed: codes.length - failures, failed: failures };
   }
   const report = join(work, 'report.json');
   await rm(report, { force: true });

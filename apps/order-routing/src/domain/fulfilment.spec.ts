@@ -53,6 +53,8 @@ describe('an offer', () => {
       0,
       true,
     ]);
+    // Without a daily cut-off, the day on which it has to leave is the only one that binds it.
+    expect(bench.market.state.dues.get(`bind-by ${line!.id}`)?.at).toEqual(new Date('2019-03-28T17:00:00Z'));
     bench.run();
     expect(line!.allocated).toBe(700 * KG);
     bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
@@ -152,6 +154,7 @@ describe('a shipment', () => {
         [325 * KG, 5_362_500],
       ],
     ]);
+    expect(bench.market.state.dues.has(`bind-by ${line!.id}`)).toBe(true);
     bench.run();
     expect(line!.allocated).toBe(700 * KG);
   });

@@ -1,5 +1,5 @@
 import type { Decision } from './changes.js';
-import { dropDue } from './dues.js';
+import { dropDue, scheduleBindBy } from './dues.js';
 import type { Dispatched, Paid, Received } from './inputs.js';
 import { take } from './allocation-steps.js';
 import { allocationOf } from './fulfilment-refusals.js';
@@ -28,6 +28,7 @@ export function declineAllocation(decision: Decision, id: string, status: 'refus
   const { line } = around(decision.state, allocation);
   holdAllocation(decision, allocation, status);
   promiseOnlyBound(decision, line);
+  scheduleBindBy(decision, line);
   touchOrder(decision, allocation.orderId);
 }
 
@@ -114,6 +115,7 @@ export function receive(decision: Decision, receipt: Received): void {
     changes.lots.add(lot.id);
     changes.lines.add(line.id);
     promiseOnlyBound(decision, line);
+    scheduleBindBy(decision, line);
     if (accepted > 0) owe(decision, allocation);
   }
   shipment.receivedAt = at;

@@ -8,12 +8,22 @@ import { Values } from './values.js';
 import { openWorld, ORIGIN, OTHER_ORIGIN, OTHER_PARTNER, PARTNER, type World } from './world.js';
 
 const isPartner = (role: Role): boolean => role.startsWith('partner');
-const ownRegion = (role: Role): string => (isPartner(role) ? PARTNER : ORIGIN);
-const otherRegion = (role: Role): string => (isPartner(role) ? OTHER_PARTNER : OTHER_ORIGIN);
+/** Where a token is good for: a region, and of it an aggregator other than the caller's own. */
+interface Place {
+  readonly region: string;
+  readonly aggregator?: string;
+}
+
+const home = (role: Role): Place => ({ region: isPartner(role) ? PARTNER : ORIGIN });
+const elsewhere = (role: Role): readonly Place[] => [
+  { region: isPartner(role) ? OTHER_PARTNER : OTHER_ORIGIN },
+  ...(role === 'cooperative' ? [{ region: ORIGIN, aggregator: randomUUID() }] : []),
+];
 const nameOf = ({ method, path }: Described): string => `${method} ${path}`;
 const scopeOf = ({ operation }: Described, role: Role): string | undefined => operation['x-roles']?.[role];
-/** Roles that something is limited to their own region for. */
-const BOUND = ROLES.filter((role) => ROUTES.some((route) => scopeOf(route, role) === 'own'));
+const isBound = (route: Described, role: Role): boolean => ['own', 'aggregator'].includes(scopeOf(route, role) ?? '');
+/** Roles that something is limited to their own region or aggregator for. */
+const BOUND = ROLES.filter((role) => ROUTES.some((route) => isBound(route, role)));
 const named = ROUTES.filter(({ path }) => path.includes('{id}'));
 
 /** Routes that document an Idempotency-Key. */
@@ -23,7 +33,7 @@ const KEYED = ROUTES.filter(({ operation }) =>
   ),
 );
 
-/** Every route, as every role, in its own region and in another: what must come of it follows from the documents. */
+/** Every route, as every role, in its own region and in another, and as another aggregator's cooperative: what must come of it follows from the documents. */
 describe('access as the OpenAPI documents say it', () => {
   let world: World;
   const tokens = new Map<string, Promise<string>>();
@@ -37,9 +47,10 @@ describe('access as the OpenAPI documents say it', () => {
     await world.close();
   });
 
-  async function ask(route: Described, wire: Wire, role?: Role, region = ''): Promise<Answer> {
-    const key = `${String(role)}@${region}`;
-    if (role && !tokens.has(key)) tokens.set(key, world.system.token(role, region));
+  async function ask(route: Described, wire: Wire, role?: Role, place: Place = { region: '' }): Promise<Answer> {
+    const { region, aggregator } = place;
+    const key = `${String(role)}@${region} ${aggregator ?? ''}`;
+    if (role && !tokens.has(key)) tokens.set(key, world.token(role, region, aggregator));
     const token = await tokens.get(key);
     const headers = { ...wire.headers, ...(role ? { Authorization: `Bearer ${String(token)}` } : {}) };
     return send(world.system.services[route.service].url, { ...wire, headers });
@@ -81,21 +92,25 @@ describe('access as the OpenAPI documents say it', () => {
   });
 
   // Before any test has made something there.
-  it.each(BOUND)('%s: lists nothing of another region', async (role) => {
+  it.each(BOUND)('%s: lists nothing of another region or aggregator', async (role) => {
     for (const route of ROUTES.filter((one) => one.method === 'get' && !one.path.includes('{'))) {
-      if (scopeOf(route, role) !== 'own') continue;
-      const { body } = await ask(route, ordinary(route, ''), role, otherRegion(role));
-      expect([nameOf(route), JSON.parse(body)]).toEqual([nameOf(route), { items: [] }]);
+      if (!isBound(route, role)) continue;
+      for (const place of elsewhere(role)) {
+        // What is made in a region is known to all of it.
+        if (route.path.endsWith('/products') && place.aggregator !== undefined) continue;
+        const { body } = await ask(route, ordinary(route, ''), role, place);
+        expect([nameOf(route), place, JSON.parse(body)]).toEqual([nameOf(route), place, { items: [] }]);
+      }
     }
   });
 
   it.each(ROLES)('%s: 403 on every route that its permissions leave out, and only there', async (role) => {
     for (const route of ROUTES) {
-      for (const region of [ownRegion(role), otherRegion(role)]) {
-        const { status } = await ask(route, ordinary(route, randomUUID()), role, region);
+      for (const place of [home(role), ...elsewhere(role)]) {
+        const { status } = await ask(route, ordinary(route, randomUUID()), role, place);
         const refused = status === 403 ? 'refused' : status === 401 ? 'unknown' : 'let in';
         const expected = scopeOf(route, role) === undefined ? 'refused' : 'let in';
-        expect([nameOf(route), region, refused]).toEqual([nameOf(route), region, expected]);
+        expect([nameOf(route), place, refused]).toEqual([nameOf(route), place, expected]);
       }
     }
   });
@@ -106,34 +121,37 @@ describe('access as the OpenAPI documents say it', () => {
       const role = ROLES.find((one) => scopeOf(route, one) !== undefined);
       const { headers, ...wire } = ordinary(route, idsFor(route)[0] ?? randomUUID());
       const { 'Idempotency-Key': _key, ...keyless } = headers;
-      const answer = await ask(route, { ...wire, headers: keyless }, role, role && ownRegion(role));
+      const answer = await ask(route, { ...wire, headers: keyless }, role, role && home(role));
       expect([answer.status, codeOf(answer)]).toEqual([400, 'IDEMPOTENCY_KEY_MISSING']);
     },
   );
 
-  it.each(BOUND)('%s: what belongs to another region answers like what does not exist', async (role) => {
-    for (const route of named.filter((one) => scopeOf(one, role) === 'own')) {
-      for (const id of idsFor(route).slice(0, 3)) {
-        const [theirs, nothing] = await Promise.all([
-          ask(route, ordinary(route, id), role, otherRegion(role)),
-          ask(route, ordinary(route, randomUUID()), role, otherRegion(role)),
-        ]);
-        expect([nameOf(route), theirs.status, codeOf(theirs)]).toEqual([
-          nameOf(route),
-          nothing.status,
-          codeOf(nothing),
-        ]);
-        expect(theirs.status).toBeGreaterThanOrEqual(404);
+  it.each(BOUND)('%s: what belongs to another region or aggregator answers like what does not exist', async (role) => {
+    for (const route of named.filter((one) => isBound(one, role))) {
+      for (const place of elsewhere(role)) {
+        for (const id of idsFor(route).slice(0, 3)) {
+          const [theirs, nothing] = await Promise.all([
+            ask(route, ordinary(route, id), role, place),
+            ask(route, ordinary(route, randomUUID()), role, place),
+          ]);
+          expect([nameOf(route), place, theirs.status, codeOf(theirs)]).toEqual([
+            nameOf(route),
+            place,
+            nothing.status,
+            codeOf(nothing),
+          ]);
+          expect(theirs.status).toBeGreaterThanOrEqual(404);
+        }
       }
     }
   });
 
-  it.each(ROLES)('%s: reads what belongs to its own region', async (role) => {
+  it.each(ROLES)('%s: reads what belongs to its own region or aggregator', async (role) => {
     for (const route of named.filter((one) => one.method === 'get' && scopeOf(one, role) !== undefined)) {
       // A run is its market's: partners have none.
       if (isPartner(role) && route.path.includes('/runs/')) continue;
       const ids = idsFor(route);
-      const answers = await Promise.all(ids.map((id) => ask(route, ordinary(route, id), role, ownRegion(role))));
+      const answers = await Promise.all(ids.map((id) => ask(route, ordinary(route, id), role, home(role))));
       const found =
         answers.some(({ status }) => status === 200) || ids.length === 0 || route.path.includes('{edition}');
       expect([nameOf(route), found]).toEqual([nameOf(route), true]);

@@ -55,7 +55,7 @@ describe('bad input', () => {
       ids: world.ids,
       token: (role, region) => {
         const key = `${role}@${region}`;
-        if (!tokens.has(key)) tokens.set(key, world.system.token(role, region));
+        if (!tokens.has(key)) tokens.set(key, world.token(role, region));
         return tokens.get(key)!;
       },
       issuerKey: async () => JSON.parse(await readFile(join(world.home, 'issuer-key.json'), 'utf8')),

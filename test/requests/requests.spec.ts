@@ -34,7 +34,7 @@ describe('requests that are made from the OpenAPI documents', () => {
     if (caller === 'nobody') return {};
     if (caller === 'forger') return { Authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' };
     const key = `${caller.role}@${caller.region}`;
-    const token = tokens.get(key) ?? (await running().system.token(caller.role, caller.region));
+    const token = tokens.get(key) ?? (await running().token(caller.role, caller.region));
     tokens.set(key, token);
     return { Authorization: `Bearer ${token}` };
   }

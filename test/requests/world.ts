@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Role } from '#platform/access/principal.js';
 import { isAlive } from '../../tools/postgres/unprivileged.js';
 import { loadSample, sampleInput, sampleOrders } from '../../tools/sample/index.js';
 import { Client } from '../../tools/system/client.js';
@@ -19,6 +20,8 @@ export const OTHER_PARTNER = '12.71';
 export interface World {
   readonly system: System;
   readonly ids: Ids;
+  /** A token as the issuer gives it; a cooperative's is of the first cooperative of the sample, unless one is named. */
+  token(role: Role, region: string, aggregator?: string): Promise<string>;
   /** Folder of this run alone. */
   readonly home: string;
   /** Ends its PostgreSQL, for good. */
@@ -44,7 +47,10 @@ export async function openWorld(): Promise<World> {
   };
   try {
     await fill(system);
-    return { system, ids: await idsOf(system), home, stopDatabase: () => stopDatabase(home), close };
+    const sugar = await aggregatorOf(system);
+    const token: World['token'] = (role, region, aggregator = sugar) =>
+      system.token(role, region, role === 'cooperative' ? aggregator : undefined);
+    return { system, token, ids: await idsOf(system), home, stopDatabase: () => stopDatabase(home), close };
   } catch (error) {
     await close();
     throw error;
@@ -70,6 +76,12 @@ async function fill(system: System): Promise<void> {
   }
   await new Client(system, 'operations', ORIGIN).post('/api/orders/runs', { origin: ORIGIN });
   await waitUntilQuiet(system);
+}
+
+async function aggregatorOf(system: System): Promise<string | undefined> {
+  const client = new Client(system, 'operations', ORIGIN);
+  const { items } = await client.get<{ items: { sellerId: string }[] }>('/api/registry/lots');
+  return items[0]?.sellerId;
 }
 
 async function idsOf(system: System): Promise<Ids> {

@@ -55,6 +55,19 @@ class Start {
   }
 }
 
+/** Signs a ready-made user in; whose lots it then sees. */
+async function signedInAs(user: string, address: string): Promise<string[]> {
+  const answer = await fetch(`${address}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const lots = await fetch(`${address}/api/registry/lots`, { headers: { cookie } });
+  const { items } = (await lots.json()) as { items: { seller: string }[] };
+  return [...new Set(items.map(({ seller }) => seller))];
+}
+
 describe('npm start', () => {
   let home: string;
   let taken: Server;
@@ -82,7 +95,7 @@ describe('npm start', () => {
     await first.end('SIGKILL');
 
     const second = new Start(home);
-    await second.ready();
+    expect(await signedInAs('koperasi-nira-satria', await second.ready())).toEqual(['Koperasi Nira Satria']);
     expect(second.output).toContain('12.500 kg of 15.000 kg have a buyer');
     expect(second.output).not.toContain('Loading');
     await second.end('SIGINT');

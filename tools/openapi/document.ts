@@ -52,7 +52,14 @@ export function documentOf(service: string, routes: readonly Route[], source: So
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'A token of the issuer, or the API key of a system.' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A token of the issuer, or the API key of a system. Claims: `sub`, `roles`, `region` (Kemendagri code) and, ' +
+            'where `roles` has `cooperative`, `aggregator`: the id in the registry of the aggregator that it acts for. ' +
+            '`x-roles` says how far each role reaches: `any`, its `own` region, or its own `aggregator` in it.',
+        },
         page: { type: 'apiKey', in: 'cookie', name: 'serap_token' },
       },
       responses: responses.refusals(),

@@ -2,7 +2,7 @@ import httpProxy from '@fastify/http-proxy';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TokenVerifier } from '#platform/access/token-verifier.js';
 import { AUDIENCE, ISSUER, type LocalIssuer } from './issuer.js';
-import { LOCAL_USERS } from './users.js';
+import { LOCAL_USERS, type LocalUser } from './users.js';
 
 export interface FrontOptions {
   readonly port: number;
@@ -10,6 +10,8 @@ export interface FrontOptions {
   /** Base URL of the service behind each path; the dashboard serves all the rest. */
   readonly routes: Readonly<Record<string, string>>;
   readonly pages: string;
+  /** Id of the aggregator that a cooperative's user acts for, where it is registered already. */
+  readonly aggregatorOf: (user: LocalUser) => Promise<string | undefined>;
 }
 
 const COOKIE = /(?:^|;\s*)serap_token=([^;]+)/;
@@ -23,7 +25,7 @@ export async function openFront(options: FrontOptions): Promise<FastifyInstance>
     if (!HOSTS.test(request.headers.host ?? ''))
       await reply.status(421).send({ detail: 'Use http://127.0.0.1 or http://localhost.' });
   });
-  addIssuer(app, options.issuer);
+  addIssuer(app, options);
   for (const [prefix, upstream] of Object.entries(options.routes)) {
     await app.register(httpProxy, { upstream, prefix, rewritePrefix: prefix });
   }
@@ -32,7 +34,8 @@ export async function openFront(options: FrontOptions): Promise<FastifyInstance>
   return app;
 }
 
-function addIssuer(app: FastifyInstance, issuer: LocalIssuer): void {
+function addIssuer(app: FastifyInstance, options: FrontOptions): void {
+  const { issuer } = options;
   const verifier = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.jwks });
   app.get('/auth/jwks.json', () => issuer.jwks);
   app.get('/auth/users', () => LOCAL_USERS);
@@ -45,7 +48,13 @@ function addIssuer(app: FastifyInstance, issuer: LocalIssuer): void {
   app.post<{ Body: { user?: unknown } }>('/auth/sign-in', async (request, reply) => {
     const user = LOCAL_USERS.find(({ id }) => id === request.body.user);
     if (!user) return reply.status(422).send({ detail: 'Choose one of /auth/users.' });
-    const token = await issuer.sign(user.id, user.role, user.region);
+    const aggregator = await options.aggregatorOf(user);
+    if (user.role === 'cooperative' && aggregator === undefined) {
+      return reply
+        .status(409)
+        .send({ detail: `There is no ${user.reference ?? ''} yet. Wait until the sample is loaded.` });
+    }
+    const token = await issuer.sign({ ...user, subject: user.id, aggregator });
     return reply
       .header('Set-Cookie', `serap_token=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`)
       .send(user);

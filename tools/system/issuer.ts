@@ -6,6 +6,15 @@ import type { Role } from '#platform/access/principal.js';
 export const ISSUER = 'urn:serap:local-issuer';
 export const AUDIENCE = 'serap';
 
+/** Who a token is for. */
+interface Claims {
+  readonly subject: string;
+  readonly role: Role;
+  readonly region: string;
+  /** A cooperative's own id in the registry; no other role has one. */
+  readonly aggregator?: string | undefined;
+}
+
 /** Signs tokens for the embedded run. Local only: its key never leaves the run's own folder. */
 export class LocalIssuer {
   private constructor(
@@ -35,8 +44,8 @@ export class LocalIssuer {
   }
 
   /** @param hours until it expires */
-  sign(subject: string, role: Role, region: string, hours = 12): Promise<string> {
-    return new SignJWT({ roles: [role], region })
+  sign({ subject, role, region, aggregator }: Claims, hours = 12): Promise<string> {
+    return new SignJWT({ roles: [role], region, ...(aggregator === undefined ? {} : { aggregator }) })
       .setProtectedHeader({ alg: 'ES256', kid: 'local' })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

@@ -14,6 +14,7 @@ import { database as registryDatabase } from '../../apps/producer-registry/src/p
 import { startBroker, type Broker } from '../kafka/broker.js';
 import { freePort } from '../postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../postgres/server.js';
+import { findAggregator } from './find-aggregator.js';
 import { openFront } from './front.js';
 import { AUDIENCE, ISSUER, LocalIssuer } from './issuer.js';
 import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
@@ -63,9 +64,13 @@ export class System {
     private readonly closers: readonly (() => Promise<unknown>)[],
   ) {}
 
-  /** A bearer token of the local issuer. */
-  token(role: Role, region: string): Promise<string> {
-    return this.issuer.sign(`${role}@${region}`, role, region);
+  /**
+   * A bearer token of the local issuer.
+   *
+   * @param aggregator the cooperative's own id in the registry; no other role has one
+   */
+  token(role: Role, region: string, aggregator?: string): Promise<string> {
+    return this.issuer.sign({ subject: `${role}@${aggregator ?? region}`, role, region, aggregator });
   }
 
   /** A second replica of a service, behind no route: callers address it directly. */
@@ -131,7 +136,13 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
     });
   }
   const routes = Object.fromEntries(Object.entries(ROUTES).map(([prefix, name]) => [prefix, services[name].url]));
-  const front = await openFront({ port, issuer, routes, pages: services['operations-dashboard'].url });
+  const front = await openFront({
+    port,
+    issuer,
+    routes,
+    pages: services['operations-dashboard'].url,
+    aggregatorOf: (user) => findAggregator(services['producer-registry'].url, issuer, user),
+  });
   closers.push(() => front.close());
   progress('Starting the four services');
   closers.push(() => Promise.all(Object.values(services).map((service) => service.stop())));

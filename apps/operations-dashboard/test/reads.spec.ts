@@ -56,6 +56,26 @@ describe('orders', () => {
     });
   });
 
+  it('are a cooperative’s where its goods serve them, and tell it nothing of what others sell', async () => {
+    const order = id('order 73');
+    // The order is served from lot A; now A is another's, and B, which is not, serves it too.
+    await dashboard.query('UPDATE lot SET seller_id = $2 WHERE lot_id = $1', [id('A'), id('other')]);
+    const moved = [id('order 82.71'), order, id('B')];
+    await dashboard.query('UPDATE allocation SET order_id = $2 WHERE order_id = $1 AND lot_id = $3', moved);
+    const read = (name: string, path: string) =>
+      dashboard.get(`/api/operations/orders${path}`, { role: 'cooperative', aggregator: id(name) });
+    const listed = async (name: string): Promise<string[]> =>
+      (await read(name, '')).body.items.map((one: { id: string }) => one.id).sort();
+    const lotsOf = async (name: string): Promise<string[]> =>
+      (await read(name, `/${order}`)).body.timeline.flatMap(({ data }: any) => data.lotId ?? []);
+    expect(await listed('cooperative')).toEqual([order, id('order 13.03')].sort());
+    expect([await listed('other'), await listed('stranger')]).toEqual([[order], []]);
+    expect([await lotsOf('cooperative'), await lotsOf('other')]).toEqual([[], [id('A')]]);
+    expect((await read('stranger', `/${order}`)).status).toBe(404);
+    await dashboard.query('UPDATE allocation SET order_id = $1 WHERE order_id = $2 AND lot_id = $3', moved);
+    await dashboard.query('UPDATE lot SET seller_id = $1', [id('cooperative')]);
+  });
+
   it('have a timeline of everything that happened to them, in order', async () => {
     const { body } = await dashboard.get(`/api/operations/orders/${id('order 73')}`);
     expect(body.timeline.map((entry: any) => entry.type)).toEqual([

@@ -114,8 +114,8 @@ export class RoutingFixture {
     return { status: response.status, body: (await response.json()) as T };
   }
 
-  token(role: Role, region: string): Promise<string> {
-    return this.issuer.token([role], region);
+  token(role: Role, region: string, claims: Parameters<TestIssuer['token']>[2] = {}): Promise<string> {
+    return this.issuer.token([role], region, claims);
   }
 
   async until(condition: () => Promise<boolean>): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRegistry, type Registry } from './registry.js';
-import { aProduct } from './samples.js';
+import { anAggregator, aProduct, register } from './samples.js';
 
 let registry: Registry;
 beforeAll(async () => {
@@ -143,10 +143,28 @@ describe('a file of stock', () => {
   });
 
   it('is a cooperative’s to send; who is registered is not, and another region sees neither', async () => {
-    const cooperative = { ...CSV, role: 'cooperative' };
+    const [{ id: aggregator }] = (await registry.get('/producers?reference=K-1')).body.items;
+    const cooperative = { ...CSV, role: 'cooperative', aggregator };
     expect((await send('producers', PRODUCERS, cooperative)).status).toBe(403);
     const { status, body } = await send('stock-statements', STOCK, cooperative);
-    expect(status).toBe(200);
+    expect([status, body.rows.red]).toEqual([201, 0]);
+    expect((await send('stock-statements', STOCK, cooperative)).body.id).toBe(body.id);
     expect((await registry.get(`/uploads/${body.id}`, { region: '73.71' })).status).toBe(404);
+  });
+
+  it('of another cooperative has no good row, and neither sees the other’s file', async () => {
+    const [{ id: aggregator }] = (await registry.get('/producers?reference=K-1')).body.items;
+    const other = { role: 'cooperative', aggregator: await register(registry, anAggregator()) };
+    const { body } = await send('stock-statements', STOCK, { ...CSV, ...other });
+    expect(body.items.map(({ faults }: any) => faults.map(({ cell }: any) => cell))).toEqual([
+      ['B2', 'A2'],
+      ['B3', 'A3'],
+    ]);
+    const as = { role: 'cooperative', aggregator } as const;
+    expect((await registry.get(`/uploads/${body.id}`, as)).status).toBe(404);
+    expect((await registry.post(`/uploads/${body.id}/placement`, { rows: 'all' }, as)).status).toBe(404);
+    const seen = async (how: object) =>
+      (await registry.get('/uploads', how)).body.items.some(({ id }: { id: string }) => id === body.id);
+    expect([await seen(as), await seen(other), await seen({})]).toEqual([false, true, true]);
   });
 });

@@ -161,7 +161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first, with what their lines came to. */
+        /** Orders, newest first, with what their lines came to; a cooperative's are those that its own goods serve. */
         get: operations["orders_list"];
         put?: never;
         post?: never;
@@ -178,7 +178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order with all that happened to it. */
+        /** One order with all that happened to it; to a cooperative, nothing of what others sell. */
         get: operations["orders_timeline"];
         put?: never;
         post?: never;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Reach } from '#platform/access/reach.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Reason, Unit } from '../domain/picture.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
@@ -10,16 +11,26 @@ const ORDER = `
      'wanted', p.wanted, 'promised', p.promised, 'bound', p.allocated, 'unfilled', p.unfilled) ORDER BY p.line_id), '[]')
    FROM promise p WHERE p.order_id = o.order_id) AS lines`;
 
+/** Order `o` is of the origin, and served from a lot that the aggregator sells; a parameter of null leaves out none. */
+const within = (origin: string, aggregator: string): string => `
+  (${origin}::text IS NULL OR o.origin = ${origin}) AND (${aggregator}::text IS NULL OR EXISTS (
+    SELECT FROM allocation a JOIN lot l ON l.lot_id = a.lot_id
+    WHERE a.order_id = o.order_id AND l.seller_id = ${aggregator}))`;
+
 /** Orders newest first, by id: ids are UUIDv7 and grow with time. */
 const NEWEST = `
-  SELECT ${ORDER} FROM placed_order o WHERE $1::text IS NULL OR o.order_id < $1 ORDER BY o.order_id DESC LIMIT $2`;
+  SELECT ${ORDER} FROM placed_order o 
+  WHERE ($1::text IS NULL OR o.order_id < $1) AND ${within('$4', '$3')} ORDER BY o.order_id DESC LIMIT $2`;
 
 const ONE = `
   SELECT ${ORDER},
     (SELECT coalesce(json_agg(json_build_object('id', e.event_id, 'type', e.type, 'subject', e.subject,
        'sequence', e.sequence, 'at', e.happened_at, 'data', e.data) ORDER BY e.happened_at, e.event_id), '[]')
-     FROM order_event e WHERE e.order_id = o.order_id) AS timeline
-  FROM placed_order o WHERE o.order_id = $1`;
+     FROM order_event e
+     WHERE e.order_id = o.order_id
+       AND ($2::text IS NULL OR e.data->>'lotId' IS NULL
+            OR EXISTS (SELECT FROM lot l WHERE l.lot_id = e.data->>'lotId' AND l.seller_id = $2))) AS timeline
+  FROM placed_order o WHERE o.order_id = $1 AND ${within('$3', '$2')}`;
 
 export interface OrderRow {
   readonly id: string;
@@ -58,13 +69,16 @@ export interface OrderTimeline extends OrderRow {
 export class FindOrders {
   constructor(private readonly dataSource: DataSource) {}
 
-  async newest({ limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
-    return pageOf(await this.dataSource.query<OrderRow[]>(NEWEST, [cursor ?? null, limit + 1]), limit);
+  async newest({ origin, aggregator }: Reach, { limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
+    return pageOf(
+      await this.dataSource.query<OrderRow[]>(NEWEST, [cursor ?? null, limit + 1, aggregator, origin]),
+      limit,
+    );
   }
 
   /** @throws DomainError NOT_FOUND */
-  async timeline(id: string): Promise<OrderTimeline> {
-    const [order] = await this.dataSource.query<OrderTimeline[]>(ONE, [id]);
+  async timeline({ origin, aggregator }: Reach, id: string): Promise<OrderTimeline> {
+    const [order] = await this.dataSource.query<OrderTimeline[]>(ONE, [id, aggregator, origin]);
     if (!order) throw notFound();
     return order;
   }

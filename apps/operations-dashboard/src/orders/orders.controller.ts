@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { Allow } from '#platform/access/allow.js';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -9,9 +10,9 @@ import { FindOrders, type OrderRow, type OrderTimeline } from './find-orders.js'
 export class OrdersController {
   constructor(private readonly findOrders: FindOrders) {}
 
-  /** Orders, newest first, with what their lines came to. */
+  /** Orders, newest first, with what their lines came to; a cooperative's are those that its own goods serve. */
   @Get()
-  @Allow('operations:read')
+  @Allow('order-timelines:read')
   @Header('Cache-Control', 'no-cache')
   @Exports({
     file: 'pesanan',
@@ -28,15 +29,15 @@ export class OrdersController {
       Baris: 'lineId',
     },
   })
-  list(@Query() query: PageQuery): Promise<Page<OrderRow>> {
-    return this.findOrders.newest(query);
+  list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<OrderRow>> {
+    return this.findOrders.newest(reachOf(caller), query);
   }
 
-  /** One order with all that happened to it. */
+  /** One order with all that happened to it; to a cooperative, nothing of what others sell. */
   @Get(':id')
-  @Allow('operations:read')
+  @Allow('order-timelines:read')
   @Header('Cache-Control', 'no-cache')
-  timeline(@Param('id', IdPipe) id: string): Promise<OrderTimeline> {
-    return this.findOrders.timeline(id);
+  timeline(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<OrderTimeline> {
+    return this.findOrders.timeline(reachOf(caller), id);
   }
 }

@@ -4,6 +4,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { notFound } from '#platform/http/validate.js';
 import { shipmentStatus, type ShipmentStatus } from '../domain/shipment-steps.js';
 import { buyerShares, paymentDueOn, type BuyerShare } from '../domain/settlement.js';
@@ -55,12 +56,15 @@ export class FindFulfilment {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
+  /** Offers that wait for the answer of the caller's region or aggregator, oldest first, at most 500. */
   async offers(caller: Caller): Promise<{ items: OfferView[] }> {
+    const { origin, aggregator } = reachOf(caller);
     const items = await this.dataSource.query<OfferView[]>(
       `SELECT ${ALLOCATION}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
-       FROM allocation WHERE status = 'offered' AND ($1 OR market = $2) ORDER BY id LIMIT 500`,
-      [caller.scope === 'any', caller.region],
+       FROM allocation WHERE status = 'offered' AND ($1::text IS NULL OR market = $1)
+         AND ($2::text IS NULL OR lot_id IN (SELECT id FROM lot WHERE seller_id = $2))
+       ORDER BY id LIMIT 500`,
+      [origin, aggregator],
     );
     return { items };
   }

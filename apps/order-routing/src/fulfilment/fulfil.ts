@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Pending } from '#platform/http/pending.js';
 import { notFound } from '#platform/http/validate.js';
@@ -13,6 +14,8 @@ import { Markets } from '../market/markets.js';
 interface Parties {
   readonly market: string;
   readonly partner: string;
+  /** Who sells the goods: a cooperative acts only where it is all of them. */
+  readonly sellers: readonly string[];
   /** Id that the caller named, and the address at which a change of it can be seen. */
   readonly id: string;
   readonly seenAt: string;
@@ -36,46 +39,74 @@ export class Fulfil {
 
   allocation(id: string): Promise<Parties> {
     return this.parties(
-      `SELECT id, market, partner, '/api/orders/' || order_id AS "seenAt" FROM allocation WHERE id = $1`,
+      `SELECT a.id, a.market, a.partner, '/api/orders/' || a.order_id AS "seenAt", ARRAY[l.seller_id] AS sellers
+       FROM allocation a JOIN lot l ON l.id = a.lot_id WHERE a.id = $1`,
       id,
     );
   }
 
   lot(id: string): Promise<Parties> {
     return this.parties(
-      `SELECT id, market, '' AS partner, '/api/registry/lots/' || id AS "seenAt" FROM lot WHERE id = $1`,
+      `SELECT id, market, '' AS partner, '/api/registry/lots/' || id AS "seenAt", ARRAY[seller_id] AS sellers
+       FROM lot WHERE id = $1`,
       id,
     );
   }
 
   order(id: string): Promise<Parties> {
-    return this.parties(`SELECT id, market, partner, '/api/orders/' || id AS "seenAt" FROM orders WHERE id = $1`, id);
-  }
-
-  shipment(id: string): Promise<Parties> {
     return this.parties(
-      `SELECT id, market, partner, '/api/orders/' || order_id AS "seenAt" FROM shipment WHERE id = $1`,
+      `SELECT o.id, o.market, o.partner, '/api/orders/' || o.id AS "seenAt",
+         ARRAY(SELECT DISTINCT l.seller_id FROM allocation a JOIN lot l ON l.id = a.lot_id WHERE a.order_id = o.id)
+           AS sellers
+       FROM orders o WHERE o.id = $1`,
       id,
     );
   }
 
-  /** Confirmed allocations of an order, for a dispatch that names none. */
-  async confirmed(orderId: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM allocation WHERE order_id = $1 AND status = 'confirmed' ORDER BY id`,
+  shipment(id: string): Promise<Parties> {
+    return this.parties(
+      `SELECT s.id, s.market, s.partner, '/api/orders/' || s.order_id AS "seenAt",
+         ARRAY(SELECT DISTINCT l.seller_id FROM allocation a JOIN lot l ON l.id = a.lot_id
+               WHERE a.id = ANY(s.allocation_ids)) AS sellers
+       FROM shipment s WHERE s.id = $1`,
+      id,
+    );
+  }
+
+  /**
+   * What leaves of an order: the allocations that are named, else all that are confirmed; a cooperative's own only.
+   *
+   * @throws DomainError NOT_FOUND for a cooperative that names another's, or has none in this order
+   */
+  async leaving(
+    caller: Caller,
+    orderId: string,
+    named?: readonly string[],
+  ): Promise<{ parties: Parties; allocationIds: readonly string[] }> {
+    const parties = await this.order(orderId);
+    const rows = await this.dataSource.query<{ id: string; status: string; seller: string }[]>(
+      `SELECT a.id, a.status, l.seller_id AS seller FROM allocation a JOIN lot l ON l.id = a.lot_id
+       WHERE a.order_id = $1 ORDER BY a.id`,
       [orderId],
     );
-    return rows.map(({ id }) => id);
+    const { aggregator } = reachOf(caller);
+    const own = rows.filter(({ seller }) => aggregator === null || seller === aggregator);
+    const ids = new Set(own.map(({ id }) => id));
+    if (aggregator !== null && named?.some((id) => !ids.has(id)) === true) throw notFound();
+    const confirmed = own.filter(({ status }) => status === 'confirmed').map(({ id }) => id);
+    return {
+      parties: { ...parties, sellers: [...new Set(own.map(({ seller }) => seller))] },
+      allocationIds: named ?? confirmed,
+    };
   }
 
   /**
    * @returns what the market answers to such an input (answer.ts), or `Pending` while its owner is away
-   * @throws DomainError NOT_FOUND for a caller of another region; the market's own refusals
+   * @throws DomainError NOT_FOUND for a caller of another region or aggregator; the market's own refusals
    */
   async run<Answer = Changed>(caller: Caller, side: Side, parties: Parties, input: Input): Promise<Answer | Pending> {
-    const { market, partner } = parties;
-    const own = side === 'origin' ? caller.region === market : covers(caller.region, partner);
-    if (caller.scope !== 'any' && !own) throw notFound();
+    const { market } = parties;
+    if (!isSide(caller, side, parties)) throw notFound();
     const { principal, correlationId } = acting();
     const outcome = await this.markets.submit(market, {
       idempotency: requireIdempotency(),
@@ -90,4 +121,11 @@ export class Fulfil {
     if (!row) throw notFound();
     return row;
   }
+}
+
+function isSide(caller: Caller, side: Side, { market, partner, sellers }: Parties): boolean {
+  if (side === 'partner') return caller.scope === 'any' || covers(caller.region, partner);
+  const { origin, aggregator } = reachOf(caller);
+  if (origin !== null && origin !== market) return false;
+  return aggregator === null || (sellers.length > 0 && sellers.every((seller) => seller === aggregator));
 }

@@ -82,16 +82,14 @@ export class FulfilmentController {
     @Body() { allocations, legs }: DispatchDto,
   ): Promise<Changed | Pending> {
     const { scope, key } = requireIdempotency();
+    const { parties, allocationIds } = await this.fulfil.leaving(caller, orderId, allocations);
     const payload = {
       shipmentId: deterministicUuid('shipment', scope, key),
       orderId,
-      allocationIds: allocations ?? (await this.fulfil.confirmed(orderId)),
+      allocationIds,
       legs: legs.map(({ from, to, mode, eta }) => ({ from, to, mode, eta })),
     };
-    return this.fulfil.run(caller, 'origin', await this.fulfil.order(orderId), {
-      kind: 'shipment-dispatched',
-      payload,
-    });
+    return this.fulfil.run(caller, 'origin', parties, { kind: 'shipment-dispatched', payload });
   }
 
   /** Shipments of an order, in the order in which they left. */

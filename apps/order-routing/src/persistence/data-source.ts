@@ -1,6 +1,7 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
+import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
 import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
@@ -30,5 +31,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     UploadKind1764600000001,
     Webhooks1764800000000,
     Sacks1764900000000,
+    UploadAggregator1765000000000,
   ],
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
 import type { Columns } from '#platform/uploads/columns.js';
@@ -86,7 +87,7 @@ export class CertificateRows implements UploadKind<Field> {
   ): Promise<CheckedRow<Field>[]> {
     const bodies = rows.map(({ body }) => body as CertificateRow);
     return this.transactions.run(async (tx) => {
-      const holders = await idsByReference(tx, caller.region, bodies.map(holderOf));
+      const holders = await idsByReference(tx, reachOf(caller), bodies.map(holderOf));
       return Promise.all(
         bodies.map(async (body, index) => {
           const faults = await faultsOf(caller.region, body, rows[index]?.known ?? []);
@@ -100,7 +101,7 @@ export class CertificateRows implements UploadKind<Field> {
   place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const bodies = rows.map(({ body }) => body as CertificateRow);
-      const holders = await idsByReference(tx, region, bodies.map(holderOf));
+      const holders = await idsByReference(tx, { origin: region, aggregator: null }, bodies.map(holderOf));
       const certificates = bodies.map((body) => {
         const id = holders.get(holderOf(body));
         return id === undefined ? undefined : Certificate.record(uuidv7(), { id, origin: region }, body.details);

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -47,7 +48,7 @@ export class CertificatesController {
     },
   })
   list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<Page<CertificateView>> {
-    return this.findCertificates.list(caller.scope === 'any' ? null : caller.region, query);
+    return this.findCertificates.list(reachOf(caller), query);
   }
 
   /** Verified certificates that end soon or have ended lately, the next to end first. */
@@ -66,7 +67,7 @@ export class CertificatesController {
     },
   })
   ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<Page<EndingCertificate>> {
-    return this.findCertificates.ending(caller.scope === 'any' ? null : caller.region, query);
+    return this.findCertificates.ending(reachOf(caller), query);
   }
 
   /** Verifies a recorded certificate: from now on it counts. */

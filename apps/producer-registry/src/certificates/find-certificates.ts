@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
 import type { CertificateStatus } from '../domain/certificate.js';
+import { ofAggregator } from '../persistence/of-aggregator.js';
+import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
 export interface CertificateFilter {
@@ -38,7 +40,7 @@ export interface EndingCertificate extends Pick<CertificateView, 'id' | 'produce
   readonly daysLeft: number;
 }
 
-/** Reads of certificates. `origin` null: of every region. */
+/** Reads of certificates within a caller's reach. */
 @Injectable()
 export class FindCertificates {
   constructor(
@@ -46,13 +48,13 @@ export class FindCertificates {
     private readonly clock: BusinessClock,
   ) {}
 
-  async list(origin: string | null, filter: CertificateFilter): Promise<Page<CertificateView>> {
+  async list({ origin, aggregator }: Reach, filter: CertificateFilter): Promise<Page<CertificateView>> {
     const rows: CertificateView[] = await this.dataSource.query(
       `SELECT id, producer_id AS "producerId", kind, number, products, issued::text, until::text, status,
               verified_by AS "verifiedBy", version
        FROM certificate WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR status = $4)
-         AND ($5::date IS NULL OR until <= $5)
+         AND ($5::date IS NULL OR until <= $5) AND ${ofAggregator('certificate.producer_id', '$7')}
        ORDER BY id LIMIT $6`,
       [
         origin,
@@ -61,6 +63,7 @@ export class FindCertificates {
         filter.status ?? null,
         filter.endingBy ?? null,
         filter.limit + 1,
+        aggregator,
       ],
     );
     return pageOf(rows, filter.limit);
@@ -72,7 +75,7 @@ export class FindCertificates {
    * @returns `daysLeft` is 0 on the last day on which it holds, and below 0 after it
    */
   async ending(
-    origin: string | null,
+    { origin, aggregator }: Reach,
     filter: { readonly limit: number; readonly cursor?: string; readonly days: number; readonly past: number },
   ): Promise<Page<EndingCertificate>> {
     // Who watches over every region counts by the clock of Jakarta.
@@ -83,8 +86,16 @@ export class FindCertificates {
        WHERE ($1::text IS NULL OR c.origin = $1) AND c.status = 'verified' AND p.status <> 'closed'
          AND c.until BETWEEN $2 AND $3
          AND ($4::uuid IS NULL OR (c.until, c.id) > (SELECT until, id FROM certificate WHERE id = $4))
+         AND ${ofAggregator('c.producer_id', '$6')}
        ORDER BY c.until, c.id LIMIT $5`,
-      [origin, addDays(today, -filter.past), addDays(today, filter.days), filter.cursor ?? null, filter.limit + 1],
+      [
+        origin,
+        addDays(today, -filter.past),
+        addDays(today, filter.days),
+        filter.cursor ?? null,
+        filter.limit + 1,
+        aggregator,
+      ],
     );
     return pageOf(
       rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.until) })),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -42,6 +43,6 @@ export class CoachingController {
     },
   })
   list(@Query() query: CoachingQuery, @CurrentCaller() caller: Caller): Promise<Page<CoachingView>> {
-    return this.findCoaching.list(caller.scope === 'any' ? null : caller.region, query);
+    return this.findCoaching.list(reachOf(caller), query);
   }
 }

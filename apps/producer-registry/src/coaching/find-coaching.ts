@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+import { ofAggregator } from '../persistence/of-aggregator.js';
 
 export interface CoachingFilter {
   readonly limit: number;
@@ -20,17 +22,18 @@ export interface CoachingView {
   readonly recordedBy: string;
 }
 
-/** Reads of coaching records. `origin` null: of every region. */
+/** Reads of coaching records within a caller's reach. */
 @Injectable()
 export class FindCoaching {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(origin: string | null, filter: CoachingFilter): Promise<Page<CoachingView>> {
+  async list({ origin, aggregator }: Reach, filter: CoachingFilter): Promise<Page<CoachingView>> {
     const rows: CoachingView[] = await this.dataSource.query(
       `SELECT id, producer_id AS "producerId", kind, date::text, remark, recorded_by AS "recordedBy"
        FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR kind = $4)
          AND ($5::date IS NULL OR date >= $5) AND ($6::date IS NULL OR date <= $6)
+         AND ${ofAggregator('coaching.producer_id', '$8')}
        ORDER BY id LIMIT $7`,
       [
         origin,
@@ -40,6 +43,7 @@ export class FindCoaching {
         filter.from ?? null,
         filter.to ?? null,
         filter.limit + 1,
+        aggregator,
       ],
     );
     return pageOf(rows, filter.limit);

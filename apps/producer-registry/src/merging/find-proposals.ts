@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Reach } from '#platform/access/reach.js';
+import { ofAggregator } from '../persistence/of-aggregator.js';
 import type { ProducerStatus } from '../domain/producer.js';
 
 /**
@@ -35,22 +37,23 @@ export interface ProposalView {
   readonly keepStatus: ProducerStatus;
 }
 
-/** Proposals to merge producers that look like one. `origin` null: of every region. */
+/** Proposals to merge producers that look like one, both within a caller's reach. */
 @Injectable()
 export class FindProposals {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns up to `limit` proposals, one for each duplicate: what is decided makes room for the next */
-  async list(origin: string | null, limit: number): Promise<{ items: readonly ProposalView[] }> {
+  async list({ origin, aggregator }: Reach, limit: number): Promise<{ items: readonly ProposalView[] }> {
     const items: ProposalView[] = await this.dataSource.query(
       `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,
               d.name AS "duplicateName", d.village AS "duplicateVillage", d.status AS "duplicateStatus",
               k.name AS "keepName", k.village AS "keepVillage", k.status AS "keepStatus"
        FROM (${OPEN_PAIRS}) o JOIN producer d ON d.id = o.duplicate JOIN producer k ON k.id = o.keep
        WHERE ($1::text IS NULL OR o.origin = $1)
+         AND ${ofAggregator('o.duplicate', '$3')} AND ${ofAggregator('o.keep', '$3')}
          AND NOT EXISTS (SELECT FROM (${OPEN_PAIRS}) older WHERE older.duplicate = o.duplicate AND older.keep < o.keep)
        GROUP BY o.duplicate, o.keep, d.id, k.id ORDER BY o.duplicate LIMIT $2`,
-      [origin, limit],
+      [origin, limit, aggregator],
     );
     return { items };
   }

@@ -1,4 +1,5 @@
 import type { EventData, EventType } from '#contracts/events.js';
+import type { Reach } from '#platform/access/reach.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Held } from '../domain/pool.js';
@@ -19,12 +20,13 @@ export interface LotRow {
 const COLUMNS = `l.id, l.origin, l.seller_id AS "sellerId", l.commodity, l.produced_on::text AS "producedOn", l.quantity,
   l.certificates, l.on_hold AS "onHold", l.version`;
 
-/** A lot of the region, locked: its changes follow each other. */
-export async function lockLot(tx: Tx, origin: string, id: string): Promise<LotRow | undefined> {
-  const [row] = await tx.query<LotRow>(`SELECT ${COLUMNS} FROM lot l WHERE id = $1 AND origin = $2 FOR UPDATE`, [
-    id,
-    origin,
-  ]);
+/** A lot within the caller's reach, locked: its changes follow each other. */
+export async function lockLot(tx: Tx, { origin, aggregator }: Reach, id: string): Promise<LotRow | undefined> {
+  const [row] = await tx.query<LotRow>(
+    `SELECT ${COLUMNS} FROM lot l
+     WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3) FOR UPDATE`,
+    [id, origin, aggregator],
+  );
   return row;
 }
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, startOfLocalDay } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
+import type { Reach } from '#platform/access/reach.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
 import type { MemberFigures } from '../domain/statement.js';
@@ -30,11 +31,16 @@ export async function lockRunning(tx: Tx, { sellerId, productId }: Of): Promise<
   );
 }
 
-/** A repetition of the region that is running, locked. */
-export async function lockRepetition(tx: Tx, origin: string, id: string): Promise<Repetition | undefined> {
+/** A running repetition within the caller's reach, locked. */
+export async function lockRepetition(
+  tx: Tx,
+  { origin, aggregator }: Reach,
+  id: string,
+): Promise<Repetition | undefined> {
   const [row] = await tx.query<Repetition>(
-    `SELECT ${COLUMNS} FROM repetition WHERE id = $1 AND origin = $2 AND stopped_at IS NULL FOR UPDATE`,
-    [id, origin],
+    `SELECT ${COLUMNS} FROM repetition WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3)
+       AND stopped_at IS NULL FOR UPDATE`,
+    [id, origin, aggregator],
   );
   return row;
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import type { ProducerStatus } from '../domain/producer.js';
 import { maskNik } from '../domain/nik.js';
 import { Vault } from '#platform/database/vault.js';
+import { ofAggregator } from '../persistence/of-aggregator.js';
 
 export interface ProducerFilter {
   readonly limit: number;
@@ -56,7 +58,7 @@ const SELECT = `SELECT p.id, p.origin, p.reference, p.kind, p.form, p.name, p.vi
   p.nib, p.nik_sealed AS "nikSealed", p.nik_purpose AS "nikPurpose", p.health_insured AS "healthInsured",
   p.standing_consent AS "standingConsent", p.status, p.version FROM producer p`;
 
-/** Reads of producers. `origin` null: of every region (operations). A NIK leaves only masked. */
+/** Reads of producers within a caller's reach. A NIK leaves only masked. */
 @Injectable()
 export class FindProducers {
   constructor(
@@ -64,7 +66,7 @@ export class FindProducers {
     private readonly vault: Vault,
   ) {}
 
-  async list(origin: string | null, filter: ProducerFilter): Promise<Page<ProducerView>> {
+  async list({ origin, aggregator }: Reach, filter: ProducerFilter): Promise<Page<ProducerView>> {
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
          AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
@@ -72,6 +74,7 @@ export class FindProducers {
          AND ($6::text IS NULL OR strpos(lower(p.name), lower($6)) > 0)
          AND ($7::text IS NULL OR p.reference = $7)
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $8 AND m.producer_id = p.id))
+         AND ${ofAggregator('p.id', '$10')}
        ORDER BY p.id LIMIT $9`,
       [
         origin,
@@ -83,6 +86,7 @@ export class FindProducers {
         filter.reference ?? null,
         filter.memberOf ?? null,
         filter.limit + 1,
+        aggregator,
       ],
     );
     return pageOf(
@@ -92,10 +96,10 @@ export class FindProducers {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one(origin: string | null, id: string): Promise<ProducerDetail> {
+  async one({ origin, aggregator }: Reach, id: string): Promise<ProducerDetail> {
     const rows: Row[] = await this.dataSource.query(
-      `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2)`,
-      [id, origin],
+      `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2) AND ${ofAggregator('p.id', '$3')}`,
+      [id, origin, aggregator],
     );
     if (!rows[0]) throw notFound();
     const [{ members }]: [{ members: number }] = await this.dataSource.query(

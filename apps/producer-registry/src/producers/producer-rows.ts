@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
 import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
@@ -89,7 +90,7 @@ export class ProducerRows implements UploadKind<Field> {
   ): Promise<CheckedRow<Field>[]> {
     return this.transactions.run(async (tx) => {
       const references = rows.map(({ body }) => (body as ProducerRow).details.reference ?? '');
-      const taken = await idsByReference(tx, caller.region, references);
+      const taken = await idsByReference(tx, reachOf(caller), references);
       return Promise.all(
         rows.map(async ({ body, known }, index) => {
           const faults = await this.faultsOf(caller.region, (body as ProducerRow).details, known);
@@ -151,7 +152,7 @@ export class ProducerRows implements UploadKind<Field> {
     });
     const aggregators = await idsByReference(
       tx,
-      region,
+      { origin: region, aggregator: null },
       wanted.map(({ memberOf }) => memberOf),
       'aggregator',
     );

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -55,7 +56,7 @@ export class ProducersController {
     },
   })
   list(@Query() query: ProducersQuery, @CurrentCaller() caller: Caller): Promise<Page<ProducerView>> {
-    return this.findProducers.list(caller.scope === 'any' ? null : caller.region, query);
+    return this.findProducers.list(reachOf(caller), query);
   }
 
   /** Who is registered under a NIK; the number travels in the body, never in an address that is logged. */
@@ -84,7 +85,7 @@ export class ProducersController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProducerDetail> {
-    const producer = await this.findProducers.one(caller.scope === 'any' ? null : caller.region, id);
+    const producer = await this.findProducers.one(reachOf(caller), id);
     void reply.header('ETag', etag(producer.version));
     return producer;
   }

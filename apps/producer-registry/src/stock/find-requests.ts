@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
 export interface LotRequestView {
@@ -16,14 +17,14 @@ export interface LotRequestView {
   readonly askedAt: Date;
 }
 
-/** What was asked of lots, and what became of it. `origin` null: of every region. */
+/** What was asked of lots, and what became of it. Within a caller's reach. */
 @Injectable()
 export class FindRequests {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns `granted` null: routing has not decided yet, or a hold, which has no quantity */
   async list(
-    origin: string | null,
+    { origin, aggregator }: Reach,
     filter: { readonly limit: number; readonly cursor?: string; readonly lot?: string },
   ): Promise<Page<LotRequestView>> {
     const rows: LotRequestView[] = await this.dataSource.query(
@@ -31,9 +32,9 @@ export class FindRequests {
               r.asked_by AS "askedBy", r.asked_at AS "askedAt"
        FROM lot_request r JOIN lot l ON l.id = r.lot_id
        WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
-         AND ($3::uuid IS NULL OR r.lot_id = $3)
+         AND ($3::uuid IS NULL OR r.lot_id = $3) AND ($5::uuid IS NULL OR l.seller_id = $5)
        ORDER BY r.id LIMIT $4`,
-      [origin, filter.cursor ?? null, filter.lot ?? null, filter.limit + 1],
+      [origin, filter.cursor ?? null, filter.lot ?? null, filter.limit + 1, aggregator],
     );
     return pageOf(rows, filter.limit);
   }

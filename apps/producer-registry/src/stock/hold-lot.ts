@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
+import type { Reach } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { insertRequest } from '../persistence/lot-requests.js';
@@ -15,14 +16,9 @@ export class HoldLot {
   ) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION when it is held, or released, already */
-  run(
-    origin: string,
-    lotId: string,
-    change: 'hold' | 'release',
-    cause?: string,
-  ): Promise<{ id: string; lotId: string }> {
+  run(reach: Reach, lotId: string, change: 'hold' | 'release', cause?: string): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const lot = await lockLot(tx, origin, lotId);
+      const lot = await lockLot(tx, reach, lotId);
       if (!lot) throw notFound();
       const holds = change === 'hold';
       if (lot.onHold === holds) {

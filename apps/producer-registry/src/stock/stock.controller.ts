@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Page } from '#platform/http/shapes.js';
@@ -44,7 +45,7 @@ export class StockController {
     },
   })
   list(@Query() query: RequestsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotRequestView>> {
-    return this.findRequests.list(caller.scope === 'any' ? null : caller.region, query);
+    return this.findRequests.list(reachOf(caller), query);
   }
 
   /** Asks a part of a lot back that no promise needs. */
@@ -54,7 +55,7 @@ export class StockController {
     @Body() body: WithdrawalDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.requestWithdrawal.run(caller.region, id, body);
+    return this.requestWithdrawal.run(reachOf(caller), id, body);
   }
 
   /** Writes a part of a lot off: it is spoiled. */
@@ -64,7 +65,7 @@ export class StockController {
     @Body() body: WriteOffDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.writeOffLot.run(caller.region, id, body);
+    return this.writeOffLot.run(reachOf(caller), id, body);
   }
 
   /** Recalls a lot: all of it that has not left goes, bound or not. */
@@ -74,7 +75,7 @@ export class StockController {
     @Body() { cause }: CauseDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.writeOffLot.run(caller.region, id, { cause });
+    return this.writeOffLot.run(reachOf(caller), id, { cause });
   }
 
   /** Holds a lot: nothing more of it is promised or bound. */
@@ -85,13 +86,13 @@ export class StockController {
     @Body() { cause }: CauseDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.holdLot.run(caller.region, id, 'hold', cause);
+    return this.holdLot.run(reachOf(caller), id, 'hold', cause);
   }
 
   /** Releases a lot that was held. */
   @Post('lots/:id/release')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   release(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Accepted> {
-    return this.holdLot.run(caller.region, id, 'release');
+    return this.holdLot.run(reachOf(caller), id, 'release');
   }
 }

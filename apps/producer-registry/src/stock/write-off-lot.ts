@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
+import type { Reach } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { broken, refuseFaults } from '../domain/faults.js';
@@ -19,12 +20,12 @@ export class WriteOffLot {
    * @throws DomainError NOT_FOUND, INVALID
    */
   run(
-    origin: string,
+    reach: Reach,
     lotId: string,
     wanted: { readonly quantity?: number; readonly cause: string },
   ): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const lot = await lockLot(tx, origin, lotId);
+      const lot = await lockLot(tx, reach, lotId);
       if (!lot) throw notFound();
       const { cause, quantity = lot.quantity } = wanted;
       refuseFaults(

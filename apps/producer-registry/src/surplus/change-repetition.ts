@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
+import type { Reach } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { broken, refuseFaults } from '../domain/faults.js';
@@ -24,18 +25,18 @@ export class ChangeRepetition {
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the contributions */
   run(
-    origin: string,
+    reach: Reach,
     id: string,
     wanted: { readonly floorPrice: number; readonly contributions: readonly MemberFigures[] },
   ): Promise<RepetitionChanged> {
     const { contributions: lines, floorPrice } = wanted;
     return this.transactions.run(async (tx) => {
-      const repetition = await running(tx, origin, id);
+      const repetition = await running(tx, reach, id);
       refuseFaults([
         ...repeatFaults(lines),
         ...lines.flatMap((line, index) => figureFaults(line, `/contributions/${String(index)}`)),
       ]);
-      const seller = await findSeller(tx, origin, repetition.sellerId);
+      const seller = await findSeller(tx, reach, repetition.sellerId);
       const known = await lockContributors(tx, seller, lines);
       refuseFaults(
         lines.flatMap(({ producerId }, index) =>
@@ -50,17 +51,17 @@ export class ChangeRepetition {
   }
 
   /** @throws DomainError NOT_FOUND also when it is stopped already */
-  stop(origin: string, by: string, id: string): Promise<{ id: string }> {
+  stop(reach: Reach, by: string, id: string): Promise<{ id: string }> {
     return this.transactions.runOnce(async (tx) => {
-      await running(tx, origin, id);
+      await running(tx, reach, id);
       await stop(tx, id, by, this.clock.now());
       return { id };
     });
   }
 }
 
-async function running(tx: Tx, origin: string, id: string): Promise<Repetition> {
-  const repetition = await lockRepetition(tx, origin, id);
+async function running(tx: Tx, reach: Reach, id: string): Promise<Repetition> {
+  const repetition = await lockRepetition(tx, reach, id);
   if (!repetition) throw notFound();
   return repetition;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
+import type { Reach } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { broken, refuseFaults } from '../domain/faults.js';
 import { figureFaults, repeatFaults, type Figures, type MemberFigures } from '../domain/statement.js';
@@ -35,18 +36,18 @@ export class DeclareSurplus {
   ) {}
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the statement */
-  run(origin: string, statement: Statement): Promise<Declared> {
+  run(reach: Reach, statement: Statement): Promise<Declared> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       // Before the seller, as the timer does it: nobody waits for each other.
       if (statement.repeats === true) await lockRunning(tx, statement);
-      const seller = await findSeller(tx, origin, statement.sellerId);
-      const product = await findProduct(tx, origin, statement.productId);
+      const seller = await findSeller(tx, reach, statement.sellerId);
+      const product = await findProduct(tx, seller.origin, statement.productId);
       const lines = linesOf(statement, seller);
-      refuseFaults(headFaults(statement, seller, localDateAt(now, origin)));
+      refuseFaults(headFaults(statement, seller, localDateAt(now, seller.origin)));
       const verified = await this.checkLines(tx, statement, seller, lines);
       const { lots, id } = await storeStatement(tx, { statement, seller, product, lines, verified, now });
-      if (statement.repeats === true) await replaceRepetition(tx, { origin, statement, lines, now });
+      if (statement.repeats === true) await replaceRepetition(tx, { origin: seller.origin, statement, lines, now });
       return {
         id,
         surplus: lots.reduce((sum, { quantity }) => sum + quantity, 0),

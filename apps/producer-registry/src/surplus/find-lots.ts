@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/quantity.js';
+import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 
@@ -73,16 +74,17 @@ const SELECT = `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS sell
     'spoiled', b.spoiled, 'recalled', b.recalled) END AS balance
   FROM lot l JOIN producer s ON s.id = l.seller_id LEFT JOIN lot_balance b ON b.lot_id = l.id`;
 
-/** Reads of lots. `origin` null: of every region. */
+/** Reads of lots within a caller's reach: an aggregator's are those that it sells. */
 @Injectable()
 export class FindLots {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(origin: string | null, filter: LotFilter): Promise<Page<LotView>> {
+  async list({ origin, aggregator }: Reach, filter: LotFilter): Promise<Page<LotView>> {
     const rows: LotView[] = await this.dataSource.query(
       `${SELECT} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id > $2)
          AND ($3::text IS NULL OR l.commodity = $3) AND ($4::uuid IS NULL OR l.seller_id = $4)
          AND ($5::uuid IS NULL OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = $5))
+         AND ($7::uuid IS NULL OR l.seller_id = $7)
        ORDER BY l.id LIMIT $6`,
       [
         origin,
@@ -91,16 +93,17 @@ export class FindLots {
         filter.seller ?? null,
         filter.contributor ?? null,
         filter.limit + 1,
+        aggregator,
       ],
     );
     return pageOf(rows, filter.limit);
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one(origin: string | null, id: string): Promise<LotView> {
+  async one({ origin, aggregator }: Reach, id: string): Promise<LotView> {
     const rows: LotView[] = await this.dataSource.query(
-      `${SELECT} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2)`,
-      [id, origin],
+      `${SELECT} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2) AND ($3::uuid IS NULL OR l.seller_id = $3)`,
+      [id, origin, aggregator],
     );
     if (!rows[0]) throw notFound();
     return rows[0];
@@ -112,11 +115,11 @@ export class FindLots {
    * @throws DomainError NOT_FOUND
    */
   async contributions(
-    origin: string | null,
+    reach: Reach,
     id: string,
     { limit, after }: { readonly limit: number; readonly after: number },
   ): Promise<ContributionsPage> {
-    await this.one(origin, id);
+    await this.one(reach, id);
     const rows: ContributionsPage['items'][number][] = await this.dataSource.query(
       `SELECT position, producer_id AS "producerId", quantity FROM lot_contribution
        WHERE lot_id = $1 AND position > $2 ORDER BY position LIMIT $3`,

@@ -1,4 +1,5 @@
 import type { BaseUnit } from '#kernel/quantity.js';
+import type { Reach } from '#platform/access/reach.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Product } from '../domain/product.js';
@@ -19,16 +20,17 @@ export interface ProductRow extends Pick<Product, 'packaging' | 'soldInPackages'
 }
 
 /**
- * The seller of a statement, locked until the statement is stored: a suspension, and another statement of the same
+ * The seller of a statement, where it is within the reach of who states, locked until the statement is stored: a suspension, and another statement of the same
  * stock, come before or after.
  *
  * @throws DomainError NOT_FOUND
  */
-export async function findSeller(tx: Tx, origin: string, id: string): Promise<SellerRow> {
+export async function findSeller(tx: Tx, { origin, aggregator }: Reach, id: string): Promise<SellerRow> {
   const [seller] = await tx.query<SellerRow>(
     `SELECT id, origin, kind, status, standing_consent AS "standingConsent"
-     FROM producer WHERE id = $1 AND origin = $2 FOR NO KEY UPDATE`,
-    [id, origin],
+     FROM producer
+     WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR id = $3) FOR NO KEY UPDATE`,
+    [id, origin, aggregator],
   );
   if (!seller) throw notFound('/sellerId');
   return seller;

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Exports } from '#platform/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -36,13 +37,13 @@ export class LotsController {
     },
   })
   list(@Query() query: LotsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotView>> {
-    return this.findLots.list(regionOf(caller), query);
+    return this.findLots.list(reachOf(caller), query);
   }
 
   /** One lot, with the balance that routing last told of it. */
   @Get(':id')
   one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<LotView> {
-    return this.findLots.one(regionOf(caller), id);
+    return this.findLots.one(reachOf(caller), id);
   }
 
   /** Who has contributed what to a lot, in the order of its hash. */
@@ -52,11 +53,6 @@ export class LotsController {
     @Query() query: ContributionsQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<ContributionsPage> {
-    return this.findLots.contributions(regionOf(caller), id, query);
+    return this.findLots.contributions(reachOf(caller), id, query);
   }
-}
-
-/** Null: every region. */
-function regionOf(caller: Caller): string | null {
-  return caller.scope === 'any' ? null : caller.region;
 }

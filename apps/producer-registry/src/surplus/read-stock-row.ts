@@ -30,6 +30,8 @@ export interface Known {
   readonly aggregators: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, ProductRow>;
   readonly today: string;
+  /** The one aggregator that may be the seller; null: anyone. */
+  readonly mustSell: string | null;
 }
 
 const FIGURES = ['produced', 'committedToExport', 'committedAtHome', 'held'] as const;
@@ -46,6 +48,7 @@ export function readStockRow(row: StockRow, known: Known): { body: object; fault
   };
   ask(producerId !== undefined, 'producer');
   ask(sellerId !== undefined || row.seller === undefined, 'seller');
+  if (known.mustSell !== null && sellerId !== undefined) ask(sellerId === known.mustSell, 'seller');
   ask(product !== undefined, 'product');
   ask(isLocalDate(date) && date <= known.today, 'date');
   ask(bestBefore === undefined || (isLocalDate(bestBefore) && bestBefore >= date), 'bestBefore');

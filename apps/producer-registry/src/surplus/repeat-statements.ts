@@ -52,7 +52,7 @@ export class RepeatStatements {
 /** Whoever cannot be stated for (suspended, no member any more, stated by hand already) is left out of this day. */
 async function stateDay(tx: Tx, repetition: Repetition, now: Date): Promise<void> {
   const { id, origin, sellerId, productId, floorPrice, lifeDays, nextDay: date } = repetition;
-  const seller = await findSeller(tx, origin, sellerId);
+  const seller = await findSeller(tx, { origin, aggregator: null }, sellerId);
   if (seller.status === 'closed') {
     await stop(tx, id, 'clock', now);
     return;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { PageQuery, type Created, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { ChangeRepetition, type RepetitionChanged } from './change-repetition.js';
@@ -18,7 +19,7 @@ export class RepetitionsController {
   @Get()
   @Allow('producers:read')
   list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<RepetitionView>> {
-    return this.findRepetitions.list(caller.scope === 'any' ? null : caller.region, query);
+    return this.findRepetitions.list(reachOf(caller), query);
   }
 
   /** Changes what is stated from the next day on. */
@@ -29,7 +30,7 @@ export class RepetitionsController {
     @Body() body: RepetitionDto,
     @CurrentCaller() caller: Caller,
   ): Promise<RepetitionChanged> {
-    return this.changeRepetition.run(caller.region, id, body);
+    return this.changeRepetition.run(reachOf(caller), id, body);
   }
 
   /** Stops a repetition. */
@@ -37,6 +38,6 @@ export class RepetitionsController {
   @HttpCode(200)
   @Allow('surplus:declare')
   stop(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Created> {
-    return this.changeRepetition.stop(caller.region, caller.subject, id);
+    return this.changeRepetition.stop(reachOf(caller), caller.subject, id);
   }
 }

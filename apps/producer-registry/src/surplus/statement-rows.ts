@@ -3,6 +3,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import type { Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
 import {
@@ -62,15 +63,16 @@ export class StatementRows implements UploadKind<Field> {
     return this.transactions.run(async (tx) => {
       const producers = await idsByReference(
         tx,
-        caller.region,
+        reachOf(caller),
         bodies.map(({ producer = '' }) => producer),
       );
+      const { aggregator } = reachOf(caller);
       const sellers = bodies.map(({ seller = '' }) => seller);
-      const aggregators = await idsByReference(tx, caller.region, sellers, 'aggregator');
+      const aggregators = await idsByReference(tx, reachOf(caller), sellers, 'aggregator');
       const products = await productsByName(tx, caller.region, bodies);
       const today = localDateAt(this.clock.now(), caller.region);
       return bodies.map((body, index) => {
-        const read = readStockRow(body, { producers, aggregators, products, today });
+        const read = readStockRow(body, { producers, aggregators, products, today, mustSell: aggregator });
         const known = new Set(rows[index]?.known.map(({ field }) => field));
         return { body: read.body, faults: read.faults.filter(({ field }) => !known.has(field)) };
       });
@@ -95,7 +97,7 @@ export class StatementRows implements UploadKind<Field> {
   ): Promise<{ number: number; outcome: RowOutcome }[]> {
     const [first] = rows;
     if (!first) return [];
-    const seller = await findSeller(tx, region, first.body.sellerId);
+    const seller = await findSeller(tx, { origin: region, aggregator: null }, first.body.sellerId);
     const product = await findProduct(tx, region, first.body.productId);
     const standing = await lockContributors(
       tx,

@@ -1,6 +1,7 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import { NDJSON, NdjsonBody } from '#platform/http/ndjson.js';
@@ -24,8 +25,8 @@ export class StatementsController {
   async declare(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<Declared> {
     requireIdempotency();
     const { body } = request;
-    if (!(body instanceof NdjsonBody)) return this.declareSurplus.run(caller.region, await readStatement(body));
+    if (!(body instanceof NdjsonBody)) return this.declareSurplus.run(reachOf(caller), await readStatement(body));
     const streamed = await streamStatement(body, acting());
-    return actAs(streamed.acting, () => this.declareSurplus.run(caller.region, streamed.statement));
+    return actAs(streamed.acting, () => this.declareSurplus.run(reachOf(caller), streamed.statement));
   }
 }

@@ -3,13 +3,14 @@ import type { Role } from './principal.js';
 /**
  * What each role may do. Its region is the other half: an origin's officer acts for the origin in the token, a partner
  * for the partner in the token, and anything of another region does not exist for them (404).
+ * A cooperative acts for the `aggregator` in the token: itself, its members and its lots, within its region.
  * `any` is for those who watch over the whole.
  */
 export const PERMISSIONS = {
-  'producers:read': { 'registry-officer': 'own', cooperative: 'own', operations: 'any' },
+  'producers:read': { 'registry-officer': 'own', cooperative: 'aggregator', operations: 'any' },
   'producers:write': { 'registry-officer': 'own' },
   'personal-data:handle': { 'registry-officer': 'own' },
-  'surplus:declare': { 'registry-officer': 'own', cooperative: 'own' },
+  'surplus:declare': { 'registry-officer': 'own', cooperative: 'aggregator' },
   'agreements:read': {
     'agreement-officer': 'own',
     'registry-officer': 'own',
@@ -20,8 +21,8 @@ export const PERMISSIONS = {
   'orders:place': { 'partner-intake': 'own', 'partner-system': 'own' },
   'orders:read': { 'partner-intake': 'own', 'partner-system': 'own', 'registry-officer': 'own', operations: 'any' },
   'orders:cancel': { 'partner-intake': 'own', 'partner-system': 'own' },
-  'allocations:answer': { 'registry-officer': 'own', cooperative: 'own' },
-  'shipments:send': { 'registry-officer': 'own', cooperative: 'own' },
+  'allocations:answer': { 'registry-officer': 'own', cooperative: 'aggregator' },
+  'shipments:send': { 'registry-officer': 'own', cooperative: 'aggregator' },
   'shipments:receive': { 'partner-intake': 'own', 'partner-system': 'own' },
   'payments:record': { 'registry-officer': 'own' },
   'runs:start': { 'registry-officer': 'own', operations: 'any' },
@@ -32,6 +33,13 @@ export const PERMISSIONS = {
     cooperative: 'any',
     operations: 'any',
   },
+  'order-timelines:read': {
+    'registry-officer': 'any',
+    'agreement-officer': 'any',
+    'partner-intake': 'any',
+    cooperative: 'aggregator',
+    operations: 'any',
+  },
   'api-keys:manage': { 'partner-intake': 'own' },
   'webhooks:manage': { 'partner-intake': 'own' },
   'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'any' },
@@ -39,13 +47,14 @@ export const PERMISSIONS = {
   'clock:advance': { operations: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
-export type Scope = 'own' | 'any';
+/** From the widest to the narrowest. */
+const SCOPES = ['any', 'own', 'aggregator'] as const;
+export type Scope = (typeof SCOPES)[number];
 export type Permission = keyof typeof PERMISSIONS;
 
 /** The widest scope in which these roles hold the permission; undefined: not at all. */
 export function scopeOf(permission: Permission, roles: readonly Role[]): Scope | undefined {
   const granted: Partial<Record<Role, Scope>> = PERMISSIONS[permission];
   const scopes = roles.map((role) => granted[role]);
-  if (scopes.includes('any')) return 'any';
-  return scopes.includes('own') ? 'own' : undefined;
+  return SCOPES.find((scope) => scopes.includes(scope));
 }

@@ -15,4 +15,6 @@ export interface Principal {
   readonly roles: readonly Role[];
   /** Kemendagri code: an officer's own regency, a partner's own region. */
   readonly region: string;
+  /** The aggregator that a cooperative acts for: it has no reach beyond it. There whenever `roles` has `cooperative`. */
+  readonly aggregator?: string;
 }

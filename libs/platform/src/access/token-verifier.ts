@@ -4,9 +4,11 @@ import {
   createRemoteJWKSet,
   jwtVerify,
   type JSONWebKeySet,
+  type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
 import { isRegionCode } from '#kernel/region-code.js';
+import { isUuid } from '#kernel/uuid.js';
 import { ROLES, type Principal, type Role } from './principal.js';
 
 export interface TokenRules {
@@ -51,7 +53,7 @@ export class TokenVerifier {
         requiredClaims: ['exp', 'sub', 'roles', 'region'],
         clockTolerance: 5,
       });
-      return toPrincipal(payload.sub, payload['roles'], payload['region']);
+      return toPrincipal(payload);
     } catch (error) {
       if (isOutage(error)) throw new KeysUnavailable('The token issuer does not answer.', { cause: error });
       throw new TokenRefused(error instanceof Error ? error.message : 'unreadable token');
@@ -66,11 +68,13 @@ function isOutage(error: unknown): boolean {
   return (error as { message?: unknown } | undefined)?.message === 'fetch failed';
 }
 
-function toPrincipal(subject: unknown, roles: unknown, region: unknown): Principal {
+function toPrincipal({ sub: subject, roles, region, aggregator }: JWTPayload): Principal {
   if (typeof subject !== 'string' || subject === '' || subject.length > 200) throw new TokenRefused('claim sub');
   if (typeof region !== 'string' || !isRegionCode(region)) throw new TokenRefused('claim region');
   if (!Array.isArray(roles)) throw new TokenRefused('claim roles');
   // A role that is not known here grants nothing.
   const known = ROLES.filter((role: Role) => roles.includes(role));
-  return { subject, region, roles: known };
+  if (!known.includes('cooperative')) return { subject, region, roles: known };
+  if (typeof aggregator !== 'string' || !isUuid(aggregator)) throw new TokenRefused('claim aggregator');
+  return { subject, region, roles: known, aggregator };
 }

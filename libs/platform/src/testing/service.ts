@@ -21,6 +21,8 @@ export interface Answer {
 export interface CallOptions {
   readonly role?: Role;
   readonly region?: string;
+  /** Whom a cooperative acts for. */
+  readonly aggregator?: string;
   /** Null: no Idempotency-Key; absent: a new one. */
   readonly key?: string | null;
   readonly token?: string;
@@ -76,8 +78,9 @@ export async function startService<Config extends ServiceConfig>(options: TestSe
   const dataSource = app.get(DataSource);
 
   async function call(method: string, path: string, body?: unknown, how: CallOptions = {}): Promise<Answer> {
-    const { role, region } = { ...options.caller, ...how };
-    const token = how.token ?? (await issuer.token([role], region));
+    const { role, region, aggregator } = { ...options.caller, ...how };
+    const claims = aggregator === undefined ? {} : { aggregator, sub: `${role}@${aggregator}` };
+    const token = how.token ?? (await issuer.token([role], region, claims));
     const response = await fetch(`${url}${options.prefix}${path}`, {
       method,
       headers: {

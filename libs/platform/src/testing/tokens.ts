@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Role } from '../access/principal.js';
 
+/** The aggregator of a cooperative's token, unless a test names another. */
+export const TEST_AGGREGATOR = '01890000-0000-7000-8000-0000000000aa';
+
 export interface TestIssuer {
   readonly issuer: string;
   readonly keysUrl: string;
@@ -26,9 +29,9 @@ export async function testIssuer(audience = 'serap'): Promise<TestIssuer> {
     token: (roles, region, claims = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const sub = `${roles.join('+')}@${region}`;
-      return new SignJWT({ iss: issuer, aud: audience, iat: now, exp: now + 600, sub, roles, region, ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-        .sign(privateKey);
+      const standing = roles.includes('cooperative') ? { aggregator: TEST_AGGREGATOR } : {};
+      const all = { iss: issuer, aud: audience, iat: now, exp: now + 600, sub, roles, region, ...standing, ...claims };
+      return new SignJWT(all).setProtectedHeader({ alg: 'ES256', kid: 'test' }).sign(privateKey);
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/allow.js';
+import { reachOf } from '../access/reach.js';
 import { notFound } from '../http/validate.js';
 import { covers } from '#kernel/region-code.js';
 import type { CellFault, RowState } from './judge-rows.js';
@@ -54,7 +55,7 @@ const ROW = 'number AS row, state, cells, faults, outcome';
 export class FindUploads {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws DomainError NOT_FOUND, also for an upload of another region and one that is still being read */
+  /** @throws DomainError NOT_FOUND, also for an upload of another region or aggregator and one that is still being read */
   async one(caller: Caller, id: string): Promise<UploadView> {
     const { region: _, delimiter: __, ...view } = await this.find(caller, id);
     return view;
@@ -64,9 +65,9 @@ export class FindUploads {
   async latest(caller: Caller, kind?: string): Promise<{ items: UploadView[] }> {
     const rows = await this.dataSource.query<UploadRow[]>(
       `SELECT ${UPLOAD} FROM upload WHERE identity IS NOT NULL AND ($1 OR region = $2 OR region LIKE $2 || '.%')
-         AND ($3::text IS NULL OR kind = $3)
+         AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR aggregator = $4)
        ORDER BY id DESC LIMIT 50`,
-      [caller.scope === 'any', caller.region, kind ?? null],
+      [caller.scope === 'any', caller.region, kind ?? null, reachOf(caller).aggregator],
     );
     return { items: rows.map(({ region: _, delimiter: __, ...view }) => view) };
   }
@@ -106,8 +107,9 @@ export class FindUploads {
 
   private async find(caller: Caller, id: string): Promise<UploadRow> {
     const [row] = await this.dataSource.query<UploadRow[]>(
-      `SELECT ${UPLOAD} FROM upload WHERE id = $1 AND identity IS NOT NULL`,
-      [id],
+      `SELECT ${UPLOAD} FROM upload
+       WHERE id = $1 AND identity IS NOT NULL AND ($2::uuid IS NULL OR aggregator = $2)`,
+      [id, reachOf(caller).aggregator],
     );
     if (!row || (caller.scope !== 'any' && !covers(caller.region, row.region))) throw notFound();
     return row;

@@ -5,6 +5,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '../access/allow.js';
+import { reachOf } from '../access/reach.js';
 import { Transactions } from '../database/transactions.js';
 import { acting, actAs } from '../runtime/acting.js';
 import { UNREADABLE, type FileRow } from '../spreadsheets/cells.js';
@@ -39,14 +40,16 @@ export class ReceiveUpload {
   ) {}
 
   /**
-   * The same bytes, read in the same way, by the same region are the same upload, however often they are sent.
+   * The same bytes, read in the same way, by the same region, or the same aggregator of it, are the same upload, however often they are sent.
    *
    * @returns its id, and whether it is new
    * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS; PayloadTooLargeException, UnsupportedMediaTypeException
    */
   async run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
     return spooled(file.body, async (path, contentHash) => {
-      const identity = [file.kind, caller.region, contentHash, file.format, file.locale ?? '-'].join(' ');
+      const { aggregator } = reachOf(caller);
+      const sender = aggregator === null ? [caller.region] : [caller.region, aggregator];
+      const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-'].join(' ');
       const known = await this.known(identity);
       if (known !== undefined) return { id: known, isNew: false };
       const id = await this.keep(caller, file, path, contentHash);
@@ -82,12 +85,12 @@ export class ReceiveUpload {
       };
       const id = uuidv7();
       await this.dataSource.query(
-        `INSERT INTO upload (id, kind, region, uploaded_by, file_name, content_hash, locale, delimiter, headings, fields, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'reading')`,
+        `INSERT INTO upload (id, kind, region, uploaded_by, file_name, content_hash, locale, delimiter, headings, fields, aggregator, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'reading')`,
         [
           ...[id, file.kind, caller.region, caller.subject, file.fileName ?? null],
           ...[contentHash, file.locale ?? null, delimiter],
-          ...[JSON.stringify(headings), JSON.stringify(table.fields)],
+          ...[JSON.stringify(headings), JSON.stringify(table.fields), reachOf(caller).aggregator],
         ],
       );
       try {

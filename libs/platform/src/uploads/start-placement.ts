@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/allow.js';
+import { reachOf } from '../access/reach.js';
 import { Transactions } from '../database/transactions.js';
 import { notFound } from '../http/validate.js';
 import { PlaceUploads } from './place-uploads.js';
@@ -12,14 +13,14 @@ export class StartPlacement {
     private readonly placeUploads: PlaceUploads,
   ) {}
 
-  /** @throws DomainError NOT_FOUND, also for an upload of another region */
+  /** @throws DomainError NOT_FOUND, also for an upload of another region or aggregator */
   run(caller: Caller, id: string, rows: 'good' | 'all'): Promise<void> {
     return this.transactions.run(async (tx) => {
       const [found] = await tx.query(
         `UPDATE upload SET state = 'placing', placed_by = coalesce(placed_by, $3),
            wanted = CASE WHEN wanted = 'all' THEN 'all' ELSE $4 END
-         WHERE id = $1 AND region = $2 AND identity IS NOT NULL RETURNING id`,
-        [id, caller.region, caller.subject, rows],
+         WHERE id = $1 AND region = $2 AND identity IS NOT NULL AND ($5::uuid IS NULL OR aggregator = $5) RETURNING id`,
+        [id, caller.region, caller.subject, rows, reachOf(caller).aggregator],
       );
       if (!found) throw notFound();
       tx.afterCommit(() => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import type { Role } from '#platform/access/principal.js';
 import { KeysUnavailable, TokenRefused, TokenVerifier } from '#platform/access/token-verifier.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 
@@ -17,6 +18,21 @@ describe('a token', () => {
     const token = await issuer.token(['operations', 'superuser' as never], '33.02', { sub: 'someone' });
     expect(await verifier.verify(token)).toEqual({ subject: 'someone', roles: ['operations'], region: '33.02' });
   });
+
+  it('of a cooperative names its aggregator; no other role has one', async () => {
+    const aggregator = '01890000-0000-7000-8000-00000000000b';
+    const of = async (role: Role) =>
+      (await verifier.verify(await issuer.token([role], '33.02', { aggregator }))).aggregator;
+    expect([await of('cooperative'), await of('operations')]).toEqual([aggregator, undefined]);
+  });
+
+  it.each([undefined, '', 'KOP-1', 7, ['01890000-0000-7000-8000-00000000000b']])(
+    'of a cooperative is refused with the aggregator %p',
+    async (aggregator) => {
+      const token = await issuer.token(['cooperative', 'operations'], '33.02', { aggregator });
+      await expect(verifier.verify(token)).rejects.toThrow('claim aggregator');
+    },
+  );
 
   it.each<[string, JWTPayload]>([
     ['has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],

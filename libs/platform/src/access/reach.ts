@@ -1,0 +1,17 @@
+import type { Caller } from './allow.js';
+
+/** Whose things a caller sees and changes under a route's permission; what is outside does not exist for it. */
+export interface Reach {
+  /** Origin's regency; null: every one. */
+  readonly origin: string | null;
+  /** Of that origin only what this aggregator stands for; null: all of it. */
+  readonly aggregator: string | null;
+}
+
+/** A caller's reach on the origin's side, from its token alone. */
+export function reachOf({ scope, region, aggregator }: Caller): Reach {
+  if (scope === 'any') return { origin: null, aggregator: null };
+  if (scope === 'own') return { origin: region, aggregator: null };
+  if (aggregator === undefined) throw new Error('A cooperative without an aggregator got past the token verifier.');
+  return { origin: region, aggregator };
+}

@@ -1,5 +1,15 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { CHUNK_SIZE, Contribution, IsCount, IsId, IsRegionCode, Nested, QuantityReason } from './shapes.js';
+import {
+  CHUNK_SIZE,
+  Contribution,
+  IsCount,
+  IsDate,
+  IsId,
+  IsInstant,
+  IsRegionCode,
+  Nested,
+  QuantityReason,
+} from './shapes.js';
 
 type Unit = 'GRAM' | 'PAIR' | 'PIECE';
 
@@ -31,6 +41,8 @@ export class PromiseState {
   /** The terms row it is promised under; absent while no row covers it. */
   @IsOptional() @IsId() termId?: string;
   @IsOptional() @IsId() agreementId?: string;
+  /** Instant at which what is promised and has no lots yet is bound at the latest; absent: all of it has its lots. */
+  @IsOptional() @IsInstant() bindBy?: string;
   @Nested(QuantityReason) unfilled: QuantityReason[];
 }
 
@@ -66,6 +78,10 @@ export class AllocationState {
   @IsCount() unitPrice: number;
   @IsCount() freight: number;
   @IsIn(ALLOCATION_STATUSES) status: AllocationStatus;
+  /** Instant at which an offer lapses that nobody has answered. */
+  @IsOptional() @IsInstant() answerBy?: string;
+  /** Last day, at the origin, on which the goods have to leave; absent once they have left. */
+  @IsOptional() @IsDate() leaveOn?: string;
   /** What the receipt said; absent before it. */
   @IsOptional() @IsCount() accepted?: number;
   @IsOptional() @IsCount() damaged?: number;

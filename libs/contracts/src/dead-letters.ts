@@ -1,4 +1,4 @@
-import { IsOptional, IsString, MaxLength, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, Matches } from 'class-validator';
 import { IsId } from './shapes.js';
 
 /**
@@ -15,4 +15,14 @@ export class DeadLetterRecorded {
   @IsOptional() @IsString() @MaxLength(300) eventSubject?: string;
   @IsId() code: string;
   @IsString() @MaxLength(2_000) error: string;
+}
+
+/**
+ * A person had it handled again, or gave it up: nobody has to look at it any more. Key: source topic and partition.
+ * Owner: the service that could not process it. Subject: `dead-letter:<id>`.
+ */
+export class DeadLetterSettled {
+  @IsId() deadLetterId: string;
+  @IsId() group: string;
+  @IsIn(['replayed', 'discarded']) outcome: 'replayed' | 'discarded';
 }

@@ -15,7 +15,7 @@ import {
   RunCompleted,
 } from './allocations.js';
 import { ClockAdvanced } from './clock.js';
-import { DeadLetterRecorded } from './dead-letters.js';
+import { DeadLetterRecorded, DeadLetterSettled } from './dead-letters.js';
 import type { EventEnvelope } from './envelope.js';
 import { OrderIntake, OrderRejected } from './order-intake.js';
 import { OrderCancelled, OrderExpired, OrderLineAccepted, OrderReceived, OrderStatusChanged } from './orders.js';
@@ -76,6 +76,7 @@ export const EVENTS = {
   'serap.shipment.settled.v1': { topic: TOPICS.shipments, data: AllocationSettled },
   'serap.clock.advanced.v1': { topic: TOPICS.clock, data: ClockAdvanced },
   'serap.dead-letter.recorded.v1': { topic: TOPICS.deadLetters, data: DeadLetterRecorded },
+  'serap.dead-letter.settled.v1': { topic: TOPICS.deadLetters, data: DeadLetterSettled },
 } as const satisfies Record<string, { topic: Topic; data: new () => object }>;
 
 export type EventType = keyof typeof EVENTS;

@@ -14,6 +14,8 @@ export class ShipmentState {
   @IsDate() eta: string;
   @IsInstant() dispatchedAt: string;
   @IsOptional() @IsInstant() receivedAt?: string;
+  /** Last day, at the origin, to pay for what was received. */
+  @IsOptional() @IsDate() payBy?: string;
   /** Hundredths of a percent, measured at arrival. */
   @IsOptional() @IsInt() @Min(0) @Max(10_000) moisture?: number;
 }

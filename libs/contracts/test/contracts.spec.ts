@@ -52,6 +52,10 @@ describe('a golden sample with fields that came later', () => {
   it.each([
     ['serap.agreement.terms-changed.v1.with-share', 'releaseHour', [25, -1, '12']],
     ['serap.surplus.declared.v1.with-sack', 'sack', [1, 0, 2.5, '25000']],
+    ['serap.allocation.line-promised.v1.with-bind-by', 'bindBy', ['soon', 1]],
+    ['serap.allocation.offered.v1.with-deadlines', 'answerBy', ['tomorrow', 1]],
+    ['serap.allocation.offered.v1.with-deadlines', 'leaveOn', ['20-03-2019', 1]],
+    ['serap.shipment.delivered.v1.with-pay-by', 'payBy', ['2019-04-17T00:00:00Z', 1]],
   ])('%s is valid, and keeps them', (name, field, wrong) => {
     const golden = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as EventEnvelope;
     expect(validateEvent(golden)?.data).toEqual(golden.data);

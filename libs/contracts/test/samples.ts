@@ -266,4 +266,5 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     code: 'MALFORMED',
     error: 'the body is not a JSON object',
   },
+  'serap.dead-letter.settled.v1': { deadLetterId: 'd1', group: 'order-routing', outcome: 'replayed' },
 };

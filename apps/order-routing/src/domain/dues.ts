@@ -74,12 +74,22 @@ export function scheduleNeedBy({ state, changes }: Decision, line: Line): void {
   });
 }
 
-/** Goods of a promised line have to leave on this day at the latest: bindBy = needBy − transit, at the origin. */
+/** Goods of a line have to leave on this day at the latest, at the origin; undefined where no terms row covers it. */
+export function leaveOn(state: MarketState, { needBy }: Line, termId: string | null): string | undefined {
+  const term = termId === null ? undefined : state.terms.get(termId);
+  return term && addDays(needBy, -term.transitDays);
+}
+
+/** When that day begins, a promise is bound at the latest; undefined once all of it has its lots. */
+export function bindBy(state: MarketState, line: Line): Date | undefined {
+  const leaves = leaveOn(state, line, line.termId);
+  if (leaves === undefined || line.promised === line.allocated) return undefined;
+  return startOfLocalDay(leaves, state.origin);
+}
+
 export function scheduleBindBy({ state, changes }: Decision, line: Line): void {
-  const term = line.termId === null ? undefined : state.terms.get(line.termId);
-  if (!term || line.promised === line.allocated) return;
-  const leaves = addDays(line.needBy, -term.transitDays);
-  scheduleDue(state, changes, { at: startOfLocalDay(leaves, state.origin), kind: 'bind-by', subject: line.id });
+  const at = bindBy(state, line);
+  if (at) scheduleDue(state, changes, { at, kind: 'bind-by', subject: line.id });
 }
 
 /** How long a seller without standing consent has to answer an offer. */

@@ -1,6 +1,8 @@
+import type { AllocationState } from '#contracts/allocations.js';
 import { CHUNK_SIZE } from '#contracts/shapes.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
-import type { Allocation, MarketState } from '../domain/state.js';
+import { leaveOn } from '../domain/dues.js';
+import { dueKey, type Allocation, type Line, type MarketState } from '../domain/state.js';
 
 const ALLOCATION_EVENT = {
   offered: 'serap.allocation.offered.v1',
@@ -43,6 +45,7 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Ne
         unitPrice: allocation.unitPrice,
         freight: allocation.freight,
         status: allocation.status,
+        ...deadlines(state, allocation, line),
         ...(RECEIVED.has(allocation.status)
           ? { accepted: allocation.accepted, damaged: allocation.damaged, missing: allocation.missing }
           : {}),
@@ -55,4 +58,19 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Ne
       },
     }),
   );
+}
+
+/** Until when an offer can be answered, and until when what has not left has to leave. */
+function deadlines(
+  state: MarketState,
+  { id, status, termId }: Allocation,
+  line: Line,
+): Pick<AllocationState, 'answerBy' | 'leaveOn'> {
+  if (status !== 'offered' && status !== 'confirmed') return {};
+  const answerBy = state.dues.get(dueKey({ kind: 'confirm-by', subject: id }))?.at;
+  const leaves = leaveOn(state, line, termId);
+  return {
+    ...(answerBy ? { answerBy: answerBy.toISOString() } : {}),
+    ...(leaves === undefined ? {} : { leaveOn: leaves }),
+  };
 }

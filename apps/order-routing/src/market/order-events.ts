@@ -1,4 +1,5 @@
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import { bindBy } from '../domain/dues.js';
 import type { Line, MarketState, Order, QuotaCell } from '../domain/state.js';
 import { reasonData } from './reason-data.js';
 import type { Actor } from './requests.js';
@@ -69,6 +70,7 @@ export function orderChanged(state: MarketState, order: Order): NewEvent {
 /** What is promised to a line now, and why not more. */
 export function linePromised(state: MarketState, line: Line, reduced: boolean, actor: Actor | undefined): NewEvent {
   const term = line.termId === null ? undefined : state.terms.get(line.termId);
+  const bound = bindBy(state, line);
   return newEvent({
     type: reduced ? 'serap.allocation.promise-reduced.v1' : 'serap.allocation.line-promised.v1',
     subject: `promise:${line.id}`,
@@ -86,6 +88,7 @@ export function linePromised(state: MarketState, line: Line, reduced: boolean, a
       promised: line.promised,
       allocated: line.allocated,
       ...(term ? { termId: term.id, agreementId: term.agreementId } : {}),
+      ...(bound ? { bindBy: bound.toISOString() } : {}),
       unfilled: line.unfilled.map(reasonData),
     },
   });

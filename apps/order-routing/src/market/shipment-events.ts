@@ -1,7 +1,8 @@
 import { CHUNK_SIZE } from '#contracts/shapes.js';
+import { localDateAt } from '#kernel/local-date.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { Changes } from '../domain/changes.js';
-import type { Settlement } from '../domain/settlement.js';
+import { paymentDueOn, type Settlement } from '../domain/settlement.js';
 import type { MarketState, Shipment } from '../domain/state.js';
 
 /** Events of what left, arrived and was settled in a batch; counts the shipments' versions up. */
@@ -34,7 +35,12 @@ function shipmentEvent(state: MarketState, shipment: Shipment): NewEvent {
       legsArrived: shipment.legs.filter((leg) => leg.arrivedAt !== null).length,
       eta: shipment.legs.at(-1)?.eta ?? '',
       dispatchedAt: shipment.dispatchedAt.toISOString(),
-      ...(shipment.receivedAt ? { receivedAt: shipment.receivedAt.toISOString() } : {}),
+      ...(shipment.receivedAt
+        ? {
+            receivedAt: shipment.receivedAt.toISOString(),
+            payBy: paymentDueOn(localDateAt(shipment.receivedAt, state.origin)),
+          }
+        : {}),
       ...(shipment.moisture === null ? {} : { moisture: shipment.moisture }),
     },
   });

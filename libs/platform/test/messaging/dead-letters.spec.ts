@@ -122,6 +122,14 @@ describe('what cannot be processed', () => {
     expect(await discardDeadLetter(service, letter!.id)).toEqual({ released: 1, heldAgain: false });
     expect(await service.effects()).toEqual(['x/2']);
     expect((await letters())[0]?.state).toBe('discarded');
+    const told = await service.rows<{ headers: { ce_type: string; ce_sequence: string }; body: object }>(
+      'SELECT headers, body FROM outbox ORDER BY id',
+    );
+    expect(told.map(({ headers }) => [headers.ce_type, headers.ce_sequence])).toEqual([
+      ['serap.dead-letter.recorded.v1', '1'],
+      ['serap.dead-letter.settled.v1', '2'],
+    ]);
+    expect(told[1]?.body).toEqual({ deadLetterId: letter?.id, group: service.group, outcome: 'discarded' });
   });
 
   it('makes a parked event that fails in its turn the next dead letter, the rest behind it', async () => {

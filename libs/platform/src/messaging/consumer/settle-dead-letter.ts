@@ -1,11 +1,15 @@
+import { DeadLetterSettled } from '#contracts/dead-letters.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { newEvent, type NewEvent } from '../../database/outbox.js';
 import type { Transactions, Tx } from '../../database/transactions.js';
-import type { StoredRecord } from '../event-log.js';
+import type { StoredRecord, TopicPartition } from '../event-log.js';
 import type { EventHandler } from './apply.js';
 import { bury, type Keeping } from './dead-letters.js';
 import { about, decode } from './decode.js';
 import { newerOnly } from './event-version.js';
 import { sortFailure } from './failure.js';
+
+type Outcome = DeadLetterSettled['outcome'];
 
 export interface Settling extends Keeping {
   readonly transactions: Transactions;
@@ -51,7 +55,7 @@ export function discardDeadLetter(settling: Settling, id: string): Promise<Settl
   return settle(settling, id, 'discarded');
 }
 
-async function settle(settling: Settling, id: string, as: 'replayed' | 'discarded'): Promise<Settled> {
+async function settle(settling: Settling, id: string, as: Outcome): Promise<Settled> {
   const letter = await settling.transactions.run(async (tx) => {
     const row = await lockOpen(tx, settling.group, id);
     if (row.state === 'dead' && as === 'replayed') await handleRecord(settling, tx, toRecord(row, settling));
@@ -71,7 +75,7 @@ async function releaseNext(
   settling: Settling,
   id: string,
   letter: StoredRecord,
-  as: 'replayed' | 'discarded',
+  as: Outcome,
 ): Promise<'released' | 'held' | 'done'> {
   const { group, transactions } = settling;
   try {
@@ -79,7 +83,7 @@ async function releaseNext(
       await lockOpen(tx, group, id);
       const parked = await takeParked(tx, settling, letter);
       if (parked) await handleRecord(settling, tx, parked);
-      else await close(tx, id, as);
+      else await close(tx, group, id, letter, as);
       return parked ? 'released' : 'done';
     });
   } catch (error) {
@@ -88,7 +92,7 @@ async function releaseNext(
       await lockOpen(tx, group, id);
       const parked = await takeParked(tx, settling, letter);
       if (parked) await bury(tx, settling, parked, error);
-      await close(tx, id, as);
+      await close(tx, group, id, letter, as);
       return 'held';
     });
   }
@@ -117,8 +121,29 @@ async function takeParked(tx: Tx, keeping: Keeping, letter: StoredRecord): Promi
   return row && toRecord(row, keeping);
 }
 
-async function close(tx: Tx, id: string, as: 'replayed' | 'discarded'): Promise<void> {
-  await tx.query('UPDATE dead_letter SET state = $2, settled_at = now() WHERE id = $1', [id, as]);
+async function close(
+  tx: Tx,
+  group: string,
+  id: string,
+  { topic, partition }: StoredRecord,
+  outcome: Outcome,
+): Promise<void> {
+  await tx.query('UPDATE dead_letter SET state = $2, settled_at = now() WHERE id = $1', [id, outcome]);
+  tx.publish(settledEvent({ id, group, topic, partition }, outcome));
+}
+
+/** Says on the dead-letter topic that nobody has to look at it any more; `bury` has said that somebody must. */
+export function settledEvent(
+  { id, group, topic, partition }: TopicPartition & { readonly id: string; readonly group: string },
+  outcome: Outcome,
+): NewEvent {
+  return newEvent({
+    type: 'serap.dead-letter.settled.v1',
+    subject: `dead-letter:${id}`,
+    sequence: 2,
+    key: `${topic}:${String(partition)}`,
+    data: Object.assign(new DeadLetterSettled(), { deadLetterId: id, group, outcome }),
+  });
 }
 
 async function handleRecord({ group, handler }: Settling, tx: Tx, record: StoredRecord): Promise<void> {

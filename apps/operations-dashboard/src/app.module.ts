@@ -19,7 +19,9 @@ import { LagReader } from './persistence/lag-reader.js';
 import { PictureReader } from './persistence/picture-reader.js';
 import { RegionNames } from './persistence/region-names.js';
 import { AgreementsConsumer } from './projections/agreements.consumer.js';
+import { TaskReader } from './persistence/task-reader.js';
 import { AllocationsConsumer } from './projections/allocations.consumer.js';
+import { CertificatesConsumer } from './projections/certificates.consumer.js';
 import { DeadLettersConsumer } from './projections/dead-letters.consumer.js';
 import { LotsAndRunsConsumer } from './projections/lots-and-runs.consumer.js';
 import { OrdersConsumer } from './projections/orders.consumer.js';
@@ -32,6 +34,8 @@ import { Snapshots } from './stream/snapshots.js';
 import { StreamController } from './stream/stream.controller.js';
 import { FindSummary } from './summary/find-summary.js';
 import { SummaryController } from './summary/summary.controller.js';
+import { FindTasks } from './tasks/find-tasks.js';
+import { TasksController } from './tasks/tasks.controller.js';
 
 const { producers, surplus, agreements, orders, allocations, shipments, deadLetters } = TOPICS;
 
@@ -52,11 +56,13 @@ export function appModule(config: DashboardConfig): Type {
       FlowsController,
       ImpactController,
       OrdersController,
+      TasksController,
       StreamController,
       ClockController,
       OperationsHealthController,
       PagesController,
       ProducersConsumer,
+      CertificatesConsumer,
       ShipmentsConsumer,
       SurplusConsumer,
       AgreementsConsumer,
@@ -68,12 +74,14 @@ export function appModule(config: DashboardConfig): Type {
     ],
     providers: [
       PictureReader,
+      TaskReader,
       LagReader,
       RegionNames,
       FindSummary,
       FindFlows,
       FindImpact,
       FindOrders,
+      FindTasks,
       LiveFeed,
       { provide: Snapshots, useExisting: FindSummary },
       AdvanceClock,

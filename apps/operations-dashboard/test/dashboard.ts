@@ -71,6 +71,8 @@ export async function startDashboard(settings: Record<string, string> = {}) {
     get: (path: string, options?: CallOptions) => call('GET', path, undefined, options),
     post: (path: string, body?: unknown, options?: CallOptions) => call('POST', path, body, options),
     token: () => environment.issuer.token(['operations'], '33.02'),
+    tokenOf: (role: Role, region: string, claims: Record<string, unknown> = {}) =>
+      environment.issuer.token([role], region, claims),
     get url(): string {
       return service.url;
     },
@@ -95,10 +97,13 @@ export async function startDashboard(settings: Record<string, string> = {}) {
     },
     caughtUp: (allowDeadLetters = false) => service.caughtUp(allowDeadLetters),
     /** Stops the service, runs `meanwhile` on its database, starts it again. */
-    restart: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {
+    restart: async (
+      meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve(),
+      allowDeadLetters = false,
+    ): Promise<void> => {
       await service.stop(meanwhile);
       service = await startService(environment, settings);
-      await service.caughtUp();
+      await service.caughtUp(allowDeadLetters);
     },
     stop: async (): Promise<void> => {
       await service.stop();

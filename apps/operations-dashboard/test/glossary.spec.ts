@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { AGREEMENT_STAGES } from '#contracts/agreements.js';
 import { ORDER_STATUSES } from '#contracts/orders.js';
 import { REASONS } from '#contracts/reasons.js';
+import { ALL_TASK_KINDS } from '../src/domain/tasks.js';
 
 const read = (path: string) => readFile(join(process.cwd(), path), 'utf8');
 
-it('the glossary has a row with both words for every reason and state', async () => {
+it('the glossary has a row with both words for every reason, state and task', async () => {
   const rows = (await read('docs/glossary.md')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   const terms = new Map(rows.map(([, term = '', ...words]) => [term, words.slice(0, 3)]));
   const wanted = [
     ...REASONS.map((code) => `\`${code}\``),
     ...ORDER_STATUSES.map((status) => `order \`${status}\``),
     ...AGREEMENT_STAGES.map((stage) => `agreement \`${stage}\``),
+    ...ALL_TASK_KINDS.map((kind) => `task \`${kind}\``),
   ];
   expect(wanted.filter((term) => terms.get(term)?.every((word) => word !== '') !== true)).toEqual([]);
 });

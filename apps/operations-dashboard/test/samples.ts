@@ -121,6 +121,7 @@ export function promise(
   kg: number,
   bound: number,
   unfilled: QuantityReason[],
+  bindBy?: string,
 ): void {
   story.tell('serap.allocation.line-promised.v1', `promise:${id(`line ${partner.code}`)}`, {
     lineId: id(`line ${partner.code}`),
@@ -133,6 +134,7 @@ export function promise(
     promised: kg * KG,
     allocated: bound * KG,
     ...(kg > 0 ? { termId: id(`term ${partner.code}`), agreementId: id(`agreement ${partner.code}`) } : {}),
+    ...(bindBy === undefined ? {} : { bindBy }),
     unfilled,
   });
 }

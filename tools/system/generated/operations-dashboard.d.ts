@@ -245,6 +245,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has to do now, the most urgent first, then what has no deadline.
+         * @description What is done is gone by itself.
+         */
+        get: operations["tasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tasks of each kind the caller has, and how many of them are overdue.
+         * @description Kinds without any are left out.
+         */
+        get: operations["tasks_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -418,6 +458,7 @@ export interface components {
             /** @description Events that lie in the log and are not applied yet; null while the log does not answer. */
             eventLag: number | null;
             topics: components["schemas"]["TopicProgress"][];
+            /** @description Those that nobody has replayed or given up yet. */
             deadLetters: {
                 total: number;
                 newest: components["schemas"]["DeadLetterSeen"][];
@@ -563,6 +604,11 @@ export interface components {
             items: components["schemas"]["OrderRow"][];
             next?: string;
         };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_Task: {
+            items: components["schemas"]["Task"][];
+            next?: string;
+        };
         PartnerFlow: {
             partner: string;
             wanted: number;
@@ -668,6 +714,44 @@ export interface components {
                 [key: string]: components["schemas"]["RegionName"];
             };
         };
+        /** @description Something to be done. It is derived from what is, so it is gone once it is done. */
+        Task: {
+            /** @description The same for as long as it is to be done: its kind and its subject. */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** @description First instant at which it is too late; null: there is no such instant. */
+            deadline: string | null;
+            /** @description Region by whose calendar the deadline is a day or an hour. */
+            calendar: string;
+            overdue: boolean;
+            subject: {
+                /** @enum {string} */
+                type: "agreement" | "allocation" | "certificate" | "line" | "lot" | "order" | "service" | "shipment";
+                id: string;
+            };
+            origin: string | null;
+            partner: string | null;
+            /** @description The producer or aggregator whose goods it is about. */
+            seller: string | null;
+            commodity: string | null;
+            /** @description Base units. */
+            quantity: number | null;
+            unit: components["schemas"]["Unit"] | null;
+            /** @description Rupiah. */
+            amount: number | null;
+            /** @description How many things it stands for, e.g. the allocations of one order. */
+            count: number;
+            /** @description Kind of the certificate, stage of the agreement, or code of the failure. */
+            detail: string | null;
+        };
+        /** @description How many tasks of a kind there are. */
+        TaskCount: {
+            kind: components["schemas"]["TaskKind"];
+            tasks: number;
+            overdue: number;
+        };
+        /** @enum {string} */
+        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
         /** @description A reason with its ids resolved: everything that a sentence about it needs, and no words. */
         ToldReason: {
             /** @enum {string} */
@@ -1269,6 +1353,73 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    tasks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Task"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    tasks_counts: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TaskCount"][];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

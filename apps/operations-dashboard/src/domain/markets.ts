@@ -1,5 +1,5 @@
 import type { LinePromise, Picture, Reason, Unit } from './picture.js';
-import { total } from './reasons.js';
+import { CLOSED, total } from './reasons.js';
 import { judgeLots, type JudgedLot } from './unsold.js';
 
 /** One commodity of one origin: quantities of two of them are never added. */
@@ -10,9 +10,6 @@ export interface Market {
   readonly lots: readonly JudgedLot[];
   readonly lines: readonly LinePromise[];
 }
-
-/** What a line no longer asks for; neither demand nor a shortage. */
-const CLOSED = new Set(['CANCELLED', 'NEED_BY_PASSED']);
 
 /** The line as it stands: without what was cancelled or came too late. */
 function open(line: LinePromise): LinePromise {

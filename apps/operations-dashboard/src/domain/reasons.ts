@@ -3,6 +3,9 @@ import type { Reason } from './picture.js';
 
 const RANK = new Map<string, number>(REASONS.map((code, index) => [code, index]));
 
+/** What a line no longer asks for; neither demand nor a shortage. */
+export const CLOSED: ReadonlySet<string> = new Set(['CANCELLED', 'NEED_BY_PASSED']);
+
 export function stateReason(code: string, quantity: number): Reason {
   return { kind: 'state', code, quantity, gain: 0, binding: [], then: [] };
 }

@@ -12,12 +12,13 @@ const TOPICS = `
 const DEAD_LETTERS = `
   SELECT dead_letter_id AS id, group_name AS "group", source_topic AS topic, source_partition AS partition,
          source_offset AS "offset", event_id AS "eventId", code, error, recorded_at AS "recordedAt"
-  FROM dead_letter_seen ORDER BY recorded_at DESC, dead_letter_id DESC LIMIT 50`;
+  FROM dead_letter_seen WHERE NOT settled ORDER BY recorded_at DESC, dead_letter_id DESC LIMIT 50`;
 
 export interface HealthAnswer {
   /** Events that lie in the log and are not applied yet; null while the log does not answer. */
   readonly eventLag: number | null;
   readonly topics: readonly TopicProgress[];
+  /** Those that nobody has replayed or given up yet. */
   readonly deadLetters: { readonly total: number; readonly newest: readonly DeadLetterSeen[] };
 }
 
@@ -55,7 +56,9 @@ export class FindHealth {
     const [topics, deadLetters, [counted], eventLag] = await Promise.all([
       this.dataSource.query<TopicProgress[]>(TOPICS),
       this.dataSource.query<DeadLetterSeen[]>(DEAD_LETTERS),
-      this.dataSource.query<{ total: number }[]>('SELECT count(*)::int AS total FROM dead_letter_seen'),
+      this.dataSource.query<{ total: number }[]>(
+        'SELECT count(*)::int AS total FROM dead_letter_seen WHERE NOT settled',
+      ),
       this.lag.total(),
     ]);
     return { eventLag, topics, deadLetters: { total: counted?.total ?? 0, newest: deadLetters } };

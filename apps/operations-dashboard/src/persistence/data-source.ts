@@ -3,6 +3,7 @@ import type { DatabaseOptions } from '#platform/database/database.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
+import { Tasks1764500000000 } from './migrations/0004-tasks.js';
 import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
@@ -14,5 +15,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     LotCauses1764200000000,
     ProducerVillage1764300000000,
     SealedLetters1764400000000,
+    Tasks1764500000000,
   ],
 };

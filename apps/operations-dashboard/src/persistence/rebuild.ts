@@ -1,11 +1,14 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { TOPICS } from '#contracts/topics.js';
 import { createDataSource } from '#platform/database/database.js';
+import { appendToOutbox } from '#platform/database/outbox.js';
+import { settledEvent } from '#platform/messaging/consumer/settle-dead-letter.js';
 import type { ServiceConfig } from '#platform/runtime/config.js';
 import { database } from './data-source.js';
 
 const READ_MODELS = [
   'producer',
+  'certificate',
   'lot',
   'lot_share',
   'lot_balance',
@@ -18,6 +21,7 @@ const READ_MODELS = [
   'promise',
   'allocation',
   'allocation_share',
+  'shipment',
   'routing_run',
   'order_event',
   'dead_letter_seen',
@@ -42,7 +46,17 @@ export async function emptyReadModels(dataSource: DataSource): Promise<void> {
     await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
     await manager.query("DELETE FROM event_version WHERE subject <> 'clock'");
     await manager.query('DELETE FROM parked');
-    await manager.query('DELETE FROM dead_letter');
+    await giveUpDeadLetters(manager);
     await manager.query("UPDATE stream_head SET epoch = replace(gen_random_uuid()::text, '-', ''), sequence = 0");
   });
+}
+
+/** The same events become dead letters anew if they still cannot be processed; the old ones then wait for nobody. */
+async function giveUpDeadLetters(manager: EntityManager): Promise<void> {
+  const [letters] = await manager.query<[(Parameters<typeof settledEvent>[0] & { state: string })[], number]>(
+    'DELETE FROM dead_letter RETURNING id, group_name AS "group", topic, partition, state',
+  );
+  const open = letters.filter(({ state }) => state === 'dead' || state === 'draining');
+  const events = open.map((letter) => settledEvent(letter, 'discarded'));
+  await appendToOutbox(manager, '/serap/operations-dashboard', new Date(), events);
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { AllocationState } from '#contracts/allocations.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { project, record } from '../persistence/project.js';
@@ -73,6 +74,8 @@ async function keepAllocations(events: readonly Event<string>[], { tx, record: a
       freight: data.freight,
       status: data.status,
       contributors: data.contributors,
+      answer_by: data.answerBy ?? null,
+      leave_by: data.leaveOn === undefined ? null : endOfLocalDay(data.leaveOn, data.origin),
       version: sequence,
     })),
   );

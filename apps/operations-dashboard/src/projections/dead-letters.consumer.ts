@@ -1,15 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import type { DeadLetterRecorded } from '#contracts/dead-letters.js';
+import type { DeadLetterRecorded, DeadLetterSettled } from '#contracts/dead-letters.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project } from '../persistence/project.js';
+import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project, replace } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
 
 const RECORDED = 'serap.dead-letter.recorded.v1';
+const SETTLED = 'serap.dead-letter.settled.v1';
 
-/** What any service could not process. */
+/** What any service could not process, and what became of it. */
 @Controller()
 export class DeadLettersConsumer {
   @HandleEventBatch(RECORDED)
@@ -35,5 +36,16 @@ export class DeadLettersConsumer {
       })),
     );
     await recordProgress(tx, at, 'dead-letters', events);
+  }
+
+  /** Replayed or given up: it waits for nobody any more. */
+  @HandleEvent(SETTLED)
+  async settled(
+    @Payload() event: EventEnvelope<typeof SETTLED, DeadLetterSettled>,
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    const { data, sequence: version } = event;
+    await replace(tx, 'dead_letter_seen', { dead_letter_id: data.deadLetterId }, { settled: true, version });
+    await recordProgress(tx, at, 'dead-letters', [event]);
   }
 }

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { OrderLineAccepted, OrderState } from '#contracts/orders.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { project } from '../persistence/project.js';
@@ -53,6 +54,7 @@ export class OrdersConsumer {
         deliver_to: data.deliverTo,
         certificates: [...data.certificates].sort(),
         need_by: data.needBy,
+        need_by_ends: endOfLocalDay(data.needBy, data.deliverTo),
         min_life_days: data.minLifeDays,
         max_landed_price: data.maxLandedPrice ?? null,
         version: sequence,
@@ -74,6 +76,8 @@ async function keepOrders(events: readonly Event<string>[], { tx, record: at }: 
       partner: data.partner,
       status: data.status,
       lines: data.lines,
+      owed: data.owed ?? 0,
+      paid: data.paid ?? 0,
       changed_at: time,
       version: sequence,
     })),

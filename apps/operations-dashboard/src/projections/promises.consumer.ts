@@ -4,6 +4,7 @@ import type { PromiseState, QuotaSpent } from '#contracts/allocations.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { CLOSED } from '../domain/reasons.js';
 import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { keepForTimeline } from './order-timeline.js';
@@ -64,6 +65,8 @@ async function keepPromises(events: readonly Event<string>[], { tx, record: at }
       allocated: data.allocated,
       term_id: data.termId ?? null,
       unfilled: data.unfilled,
+      short: data.unfilled.filter(({ code }) => !CLOSED.has(code)).reduce((sum, { quantity }) => sum + quantity, 0),
+      bind_by: data.bindBy ?? null,
       version: sequence,
     })),
   );

@@ -2,8 +2,10 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import { AllocationSettled, type ShipmentState } from '#contracts/shipments.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { keepForTimeline } from './order-timeline.js';
 
@@ -13,22 +15,22 @@ const ARRIVED = 'serap.shipment.leg-arrived.v1';
 const DELIVERED = 'serap.shipment.delivered.v1';
 const SETTLED = 'serap.shipment.settled.v1';
 
-/** What left, arrived and was settled, for the timeline of its order. */
+/** What is on its way or received, and what was settled; both for the timeline of their order. */
 @Controller()
 export class ShipmentsConsumer {
   @HandleEventBatch(DISPATCHED)
   dispatched(@Payload() events: Event<typeof DISPATCHED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, context);
+    return keepShipments(events, context);
   }
 
   @HandleEventBatch(ARRIVED)
   arrived(@Payload() events: Event<typeof ARRIVED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, context);
+    return keepShipments(events, context);
   }
 
   @HandleEventBatch(DELIVERED)
   delivered(@Payload() events: Event<typeof DELIVERED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, context);
+    return keepShipments(events, context);
   }
 
   @HandleEventBatch(SETTLED)
@@ -42,6 +44,27 @@ export class ShipmentsConsumer {
       .map((event) => ({ ...event, data: Object.assign(new AllocationSettled(), event.data, { lines: [] }) }));
     return keep(first, context, events);
   }
+}
+
+async function keepShipments(events: readonly Event<string>[], context: HandlerContext): Promise<void> {
+  await project(
+    context.tx,
+    'shipment',
+    ['shipment_id'],
+    events.map(({ data, sequence }) => ({
+      shipment_id: data.shipmentId,
+      order_id: data.orderId,
+      origin: data.origin,
+      partner: data.partner,
+      legs: data.legs,
+      legs_arrived: data.legsArrived,
+      expected_by: endOfLocalDay(data.eta, data.partner),
+      received_at: data.receivedAt ?? null,
+      pay_by: data.payBy === undefined ? null : endOfLocalDay(data.payBy, data.origin),
+      version: sequence,
+    })),
+  );
+  await keep(events, context);
 }
 
 async function keep(

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { SurplusAdjusted, SurplusDeclared } from '#contracts/surplus.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { project, record, replace } from '../persistence/project.js';
@@ -33,6 +34,7 @@ export class SurplusConsumer {
         quantity: data.quantity,
         produced_on: data.producedOn,
         best_before: data.bestBefore ?? null,
+        expires_at: data.bestBefore === undefined ? null : endOfLocalDay(data.bestBefore, data.origin),
         floor_price: data.floorPrice,
         certificates: data.certificates.map(({ kind }) => kind).sort(),
         contributors: data.contributionsCount,

@@ -1,0 +1,104 @@
+import type { TaskKind } from '../domain/tasks.js';
+
+/**
+ * The tasks of each kind, as a SELECT over the read models at business time $1. Each names the same columns:
+ * subject_type, subject_id, origin, partner, seller, calendar, deadline, commodity, unit, quantity, amount, count, detail.
+ */
+export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
+  'certificate-ends': certificates(`c.ends_at > $1::timestamptz AND c.ends_at <= $1::timestamptz + interval '90 days'`),
+  'certificate-lapsed': certificates('c.ends_at <= $1::timestamptz'),
+  'lot-held': lots('b.held - b.suspended', 'b.held > b.suspended'),
+  'lot-expires': lots(
+    'coalesce(b.free, l.quantity)',
+    `coalesce(b.free, l.quantity) > 0 AND l.expires_at > $1::timestamptz AND l.expires_at <= $1::timestamptz + interval '30 days'`,
+  ),
+  'offer-to-answer': `
+    SELECT 'allocation' AS subject_type, a.allocation_id AS subject_id, a.origin, a.partner, l.seller_id AS seller,
+           a.origin AS calendar, a.answer_by AS deadline, a.commodity, a.unit, a.quantity, NULL::bigint AS amount,
+           1 AS count, NULL AS detail
+    FROM allocation a LEFT JOIN lot l USING (lot_id) WHERE a.status = 'offered'`,
+  // One for each order, seller and commodity: what a seller has for an order leaves together.
+  'order-to-send': `
+    SELECT 'order' AS subject_type, a.order_id AS subject_id, a.origin, a.partner, l.seller_id AS seller,
+           a.origin AS calendar, min(a.leave_by) AS deadline, a.commodity, a.unit, sum(a.quantity)::bigint AS quantity,
+           NULL::bigint AS amount, count(*)::int AS count, NULL AS detail
+    FROM allocation a LEFT JOIN lot l USING (lot_id) WHERE a.status = 'confirmed'
+    GROUP BY a.order_id, a.origin, a.partner, l.seller_id, a.commodity, a.unit`,
+  'payment-overdue': payments('p.pay_by <= $1::timestamptz'),
+  'agreement-next-step': agreements(
+    'NULL::timestamptz',
+    `stage IN ('joint-agreement-signed', 'council-submitted', 'council-approved', 'council-rejected', 'pks-drafting')`,
+  ),
+  'agreement-ends': agreements(
+    'effective_to',
+    `stage = 'in-force' AND effective_to > $1::timestamptz AND effective_to <= $1::timestamptz + interval '90 days'`,
+  ),
+  // Its promises stand until they have to be bound: then they are released.
+  'agreement-suspended': agreements(
+    `(SELECT min(p.bind_by) FROM promise p JOIN term t USING (term_id)
+      WHERE t.agreement_id = agreement.agreement_id AND p.promised > p.allocated)`,
+    `stage = 'suspended'`,
+  ),
+  'receipt-to-record': `
+    SELECT 'shipment' AS subject_type, shipment_id AS subject_id, origin, partner, NULL AS seller, partner AS calendar,
+           expected_by AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity, NULL::bigint AS amount,
+           1 AS count, NULL AS detail
+    FROM shipment WHERE received_at IS NULL AND (legs_arrived >= legs OR expected_by <= $1::timestamptz)`,
+  'payment-due': payments('true'),
+  'line-short': `
+    SELECT 'line' AS subject_type, p.line_id AS subject_id, p.origin, p.partner, NULL AS seller, l.deliver_to AS calendar,
+           l.need_by_ends AS deadline, p.commodity, p.unit, p.short AS quantity, NULL::bigint AS amount, 1 AS count,
+           NULL AS detail
+    FROM order_line l JOIN promise p USING (line_id)
+    WHERE p.short > 0 AND l.need_by_ends > $1::timestamptz AND l.need_by_ends <= $1::timestamptz + interval '14 days'`,
+  'promise-to-bind': `
+    SELECT 'line' AS subject_type, line_id AS subject_id, origin, partner, NULL AS seller, origin AS calendar, bind_by AS deadline,
+           commodity, unit, promised - allocated AS quantity, NULL::bigint AS amount, 1 AS count, NULL AS detail
+    FROM promise WHERE promised > allocated AND bind_by <= $1::timestamptz + interval '3 days'`,
+  // One for each cause of a service: a broken sender may leave thousands.
+  'dead-letters': `
+    SELECT 'service' AS subject_type, group_name AS subject_id, NULL AS origin, NULL AS partner, NULL AS seller, '33' AS calendar,
+           NULL::timestamptz AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity,
+           NULL::bigint AS amount, count(*)::int AS count, code AS detail
+    FROM dead_letter_seen WHERE NOT settled GROUP BY group_name, code`,
+};
+
+/** Whoever has a later certificate of the same kind, or has closed, needs nothing more. */
+function certificates(when: string): string {
+  return `
+    SELECT 'certificate' AS subject_type, c.certificate_id AS subject_id, c.origin, NULL AS partner, NULL AS seller,
+           c.origin AS calendar, c.ends_at AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity,
+           NULL::bigint AS amount, 1 AS count, c.kind AS detail
+    FROM certificate c
+    WHERE NOT c.revoked AND ${when}
+      AND NOT EXISTS (SELECT FROM certificate later
+                      WHERE later.producer_id = c.producer_id AND later.kind = c.kind AND NOT later.revoked
+                        AND coalesce(later.ends_at, 'infinity') > c.ends_at)
+      AND NOT EXISTS (SELECT FROM producer p WHERE p.producer_id = c.producer_id AND p.status = 'closed')`;
+}
+
+function lots(quantity: string, when: string): string {
+  return `
+    SELECT 'lot' AS subject_type, l.lot_id AS subject_id, l.origin, NULL AS partner, l.seller_id AS seller, l.origin AS calendar,
+           l.expires_at AS deadline, l.commodity, l.unit, ${quantity} AS quantity, NULL::bigint AS amount, 1 AS count,
+           NULL AS detail
+    FROM lot l LEFT JOIN lot_balance b USING (lot_id) WHERE l.version >= l.chunks AND ${when}`;
+}
+
+function agreements(deadline: string, when: string): string {
+  return `
+    SELECT 'agreement' AS subject_type, agreement_id AS subject_id, origin, partner, NULL AS seller, origin AS calendar,
+           ${deadline} AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity, NULL::bigint AS amount,
+           1 AS count, stage AS detail
+    FROM agreement WHERE ${when}`;
+}
+
+/** What is owed of an order is due some days after its last receipt. */
+function payments(when: string): string {
+  return `
+    SELECT 'order' AS subject_type, o.order_id AS subject_id, o.origin, o.partner, NULL AS seller, o.origin AS calendar,
+           p.pay_by AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity, o.owed - o.paid AS amount,
+           1 AS count, NULL AS detail
+    FROM placed_order o, LATERAL (SELECT max(s.pay_by) AS pay_by FROM shipment s WHERE s.order_id = o.order_id) p
+    WHERE o.owed > o.paid AND ${when}`;
+}

@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { CertificateState } from '#contracts/producers.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
+import type { HandlerContext } from '#platform/messaging/event-log-server.js';
+import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import { project } from '../persistence/project.js';
+import { recordProgress } from '../persistence/record-progress.js';
+
+type Event<Type extends string> = EventEnvelope<Type, CertificateState>;
+const VERIFIED = 'serap.certificate.verified.v1';
+const REVOKED = 'serap.certificate.revoked.v1';
+
+/** Certificates by their kind and end; the log has no numbers. */
+@Controller()
+export class CertificatesConsumer {
+  @HandleEventBatch(VERIFIED)
+  verified(@Payload() events: Event<typeof VERIFIED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, false, context);
+  }
+
+  @HandleEventBatch(REVOKED)
+  revoked(@Payload() events: Event<typeof REVOKED>[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, true, context);
+  }
+}
+
+async function keep(
+  events: readonly Event<string>[],
+  revoked: boolean,
+  { tx, record: at }: HandlerContext,
+): Promise<void> {
+  await project(
+    tx,
+    'certificate',
+    ['certificate_id'],
+    events.map(({ data, sequence }) => ({
+      certificate_id: data.certificateId,
+      producer_id: data.producerId,
+      origin: data.origin,
+      kind: data.kind,
+      ends_at: data.until === undefined ? null : endOfLocalDay(data.until, data.origin),
+      revoked,
+      version: sequence,
+    })),
+  );
+  await recordProgress(tx, at, 'producers', events);
+}

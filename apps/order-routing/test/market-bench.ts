@@ -29,6 +29,7 @@ export class Bench {
       transitDays?: number;
       to?: string;
       share?: { kg: number; until: number };
+      band?: { minimum: number; maximum: number };
     } = {},
   ): this {
     const termId = `T-${partner}`;
@@ -46,6 +47,7 @@ export class Bench {
         period: 'day',
         minimumLot: 0,
         ...(options.share ? { reserved: options.share.kg * KG, releaseHour: options.share.until } : {}),
+        ...(options.band ? { minimumPrice: options.band.minimum, maximumPrice: options.band.maximum } : {}),
         freight: options.freight ?? 2_000,
         transitDays: options.transitDays ?? 5,
         certificates: [],

@@ -14,6 +14,7 @@ import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { RoutingConfig } from '../src/config.js';
+import type { TermsRow } from '../src/domain/inputs.js';
 import { Journal } from '../src/market/journal-door.js';
 import { database } from '../src/persistence/data-source.js';
 import type { OrderView } from '../src/market/present-order.js';
@@ -176,7 +177,11 @@ export function lotInput(id: string, kg: number, certificates: string[] = []) {
 }
 
 /** A cooperation agreement in force with one terms row; the quota in kilograms a day. */
-export function agreementInputs(partner: string, kg: number, share: { reserved?: number; releaseHour?: number } = {}) {
+export function agreementInputs(
+  partner: string,
+  kg: number,
+  share: Partial<Pick<TermsRow, 'reserved' | 'releaseHour' | 'minimumPrice' | 'maximumPrice'>> = {},
+) {
   return [
     {
       kind: 'agreement-terms-changed',

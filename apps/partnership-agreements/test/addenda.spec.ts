@@ -12,6 +12,7 @@ afterAll(async () => {
   await agreements.stop();
 });
 
+const PRICES = { minimum: 16_500, maximum: 21_000 };
 let hashes = 0;
 /** An addendum, valid by default. */
 function anAddendum(changes: object = {}): Record<string, unknown> {
@@ -77,7 +78,7 @@ describe('an addendum', () => {
   it('is shown in two columns', async () => {
     const id = await inForce();
     const terms = [
-      aTerm({ quota: 4_000_000, transitDays: 9, reserved: 500_000, releaseHour: 12 }),
+      aTerm({ quota: 4_000_000, transitDays: 9, reserved: 500_000, releaseHour: 12, priceBand: PRICES }),
       aTerm({ commodity: 'bandol-sandals', unit: 'PAIR' }),
     ];
     await agreements.post(`/${id}/addenda`, anAddendum({ terms }));
@@ -91,9 +92,9 @@ describe('an addendum', () => {
       expect.objectContaining({
         commodity: 'granulated-coconut-sugar',
         change: 'changed',
-        fields: ['quota', 'reserved', 'releaseHour', 'transitDays'],
-        before: expect.objectContaining({ quota: 3_500_000, transitDays: 14 }),
-        after: expect.objectContaining({ quota: 4_000_000, transitDays: 9 }),
+        fields: ['quota', 'reserved', 'releaseHour', 'priceBand', 'transitDays'],
+        before: expect.objectContaining({ quota: 3_500_000, transitDays: 14, priceBand: null }),
+        after: expect.objectContaining({ quota: 4_000_000, transitDays: 9, priceBand: PRICES }),
       }),
     ]);
     const third = (await agreements.get(`/${id}/addenda/3`)).body;

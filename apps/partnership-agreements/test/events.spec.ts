@@ -50,6 +50,17 @@ describe('others hear of an agreement', () => {
     expect(stage?.data).not.toHaveProperty('effectiveFrom');
   });
 
+  it('with the prices of a row that has a band, and as a change when the band is dropped', async () => {
+    const id = await aFullFile(agreements);
+    await walk(agreements, id, toJointAgreement);
+    await agreements.post(`/${id}/terms`, { terms: [aTerm({ priceBand: { minimum: 16_500, maximum: 21_000 } })] });
+    expect((await agreements.events()).at(-1)?.data).toMatchObject({ minimumPrice: 16_500, maximumPrice: 21_000 });
+    expect((await agreements.get(`/${id}`)).body.terms[0].priceBand).toEqual({ minimum: 16_500, maximum: 21_000 });
+    await agreements.post(`/${id}/terms`, { terms: [aTerm()] });
+    expect((await agreements.events()).at(-1)?.data).not.toHaveProperty('minimumPrice');
+    expect((await heard(id)).slice(2)).toEqual(['terms 3500000', 'terms 3500000']);
+  });
+
   it('when draft terms change: only what changed, and what went', async () => {
     const id = await aFullFile(agreements);
     await walk(agreements, id, toJointAgreement);
@@ -125,6 +136,9 @@ describe('terms', () => {
     ['a destination outside the partner', { destination: '82.72' }, '/terms/0/destination'],
     ['a neighbour whose code only begins alike', { destination: '82' }, '/terms/0/destination'],
     ['a minimum above the quota', { minimumLot: 3_500_001 }, '/terms/0/minimumLot'],
+    ['a band upside down', { priceBand: { minimum: 2, maximum: 1 } }, '/terms/0/priceBand/minimum'],
+    ['half a band', { priceBand: { minimum: 2 } }, '/terms/0/priceBand/maximum'],
+    ['a band in fractions', { priceBand: { minimum: 1, maximum: 1.5 } }, '/terms/0/priceBand/maximum'],
     ['a share without an hour', { reserved: 1_000 }, '/terms/0/releaseHour'],
     ['a share above the quota', { reserved: 3_500_001, releaseHour: 12 }, '/terms/0/reserved'],
     ['an hour that no day has', { reserved: 1_000, releaseHour: 25 }, '/terms/0/releaseHour'],

@@ -62,6 +62,9 @@ export class AgreementTermsChanged {
   @IsOptional() @IsCount() reserved?: number;
   /** Local hour of the origin at which others may have what is left of it: 1 to 24. */
   @IsOptional() @IsInt() @Min(0) @Max(24) releaseHour?: number;
+  /** Least that a seller is paid for its goods, and most that goods may ask, in rupiah per trade unit; absent together: any. */
+  @IsOptional() @IsCount() minimumPrice?: number;
+  @IsOptional() @IsCount() maximumPrice?: number;
   /** Rupiah per trade unit. */
   @IsCount() freight: number;
   @IsInt() @Min(0) @Max(365) transitDays: number;

@@ -1,5 +1,5 @@
 import { heldUntil, NOT_HELD } from './held.js';
-import type { Ask } from './normal.js';
+import { priceWithin, type Ask } from './normal.js';
 import { byText } from './order.js';
 import type { ReasonCode } from './result.js';
 
@@ -64,7 +64,7 @@ export function amountShort(lot: LotView, ask: Ask, filter: Filter): number {
     case 'time':
       return Math.max(0, lot.ready - ask.ready);
     case 'price':
-      return Math.max(0, lot.price - ask.price);
+      return Math.max(0, lot.price - ask.limit, ask.short);
   }
 }
 
@@ -78,7 +78,8 @@ export function relaxed(ask: Ask, filter: Filter, kinds: readonly string[], amou
     case 'time':
       return { ...ask, ready: ask.ready + amount };
     case 'price':
-      return { ...ask, price: ask.price + amount };
+      // The ceiling gives way, and the row's maximum with it.
+      return { ...ask, ...priceWithin(ask.limit + amount, Math.max(0, ask.short - amount)) };
   }
 }
 

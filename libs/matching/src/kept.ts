@@ -27,8 +27,8 @@ export function keptBack(at: {
   if (!shares.any) return NOTHING;
   const [fault] = shareFaults({ terms });
   if (fault !== undefined) throw new RangeError(`terms row ${terms[fault.row]?.id ?? ''} ${fault.message}`);
-  lots.forEach(({ product, origin, quantity }, i) => {
-    shares.addLot({ product, origin, held: held[lotHeld[i] ?? 0] ?? new Map<string, number>() }, quantity);
+  lots.forEach(({ product, origin, price, quantity }, i) => {
+    shares.addLot({ product, origin, price, held: held[lotHeld[i] ?? 0] ?? new Map<string, number>() }, quantity);
   });
   for (const { product, promised } of lines) shares.stand(product, promised);
   return {

@@ -55,6 +55,17 @@ export interface Term {
   suspended?: boolean;
   /** Surplus still kept back for this partner, after every promise already made (shares.ts). */
   reserved?: number;
+  /** What goods may cost under this row, without freight. */
+  priceBand?: PriceBand;
+}
+
+/**
+ * A row's prices for goods. The seller is paid its lot's price, but no less than `minimum`: so a line whose ceiling less
+ * freight is below the minimum buys nothing under the row, and a lot whose price is above `maximum` sells nothing.
+ */
+export interface PriceBand {
+  minimum: number;
+  maximum: number;
 }
 
 /** A kind held without end, or until the last day on which it holds. */

@@ -1,6 +1,6 @@
 import { dayNumber } from './calendar.js';
 import { HeldNumbers, heldUntil } from './held.js';
-import type { Line, Lot, Market, Term } from './market.js';
+import type { Line, Lot, Market, PriceBand, Term } from './market.js';
 import { byText, Numbering, sortedById } from './order.js';
 import { PinFinder } from './pins.js';
 import { keptBack, type Kept } from './kept.js';
@@ -15,8 +15,11 @@ export interface Ask {
   life: number;
   /** The lot must be ready on this day or earlier. */
   ready: number;
-  /** Highest price of the goods; Infinity for any. */
+  /** Highest price of the goods; Infinity for any, −Infinity for none. */
   price: number;
+  /** `price` as it is once the ceiling, less freight, reaches the row's minimum; and the rupiah that it lacks (mostly 0). */
+  limit: number;
+  short: number;
 }
 
 /** A market with ids sorted, dates as numbers and every line pinned. Index i of an array is lot i, line j, term t. */
@@ -137,13 +140,22 @@ export function askOf(line: Line, term: Term, needBy: number = dayNumber(line.ne
     term.certificates.length === 0
       ? line.certificates.slice()
       : [...new Set([...line.certificates, ...term.certificates])];
+  const ceiling = line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - term.freight;
+  const { minimum, maximum } = term.priceBand ?? ANY_PRICE;
   return {
     kinds: kinds.sort(byText),
     needBy,
     life: needBy + line.minLifeDays,
     ready: needBy - term.transitDays,
-    price: line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - term.freight,
+    ...priceWithin(Math.min(ceiling, maximum), Math.max(0, minimum - ceiling)),
   };
+}
+
+const ANY_PRICE: PriceBand = { minimum: -Infinity, maximum: Infinity };
+
+/** The part of an ask that is about price. */
+export function priceWithin(limit: number, short: number): Pick<Ask, 'price' | 'limit' | 'short'> {
+  return { price: short > 0 ? -Infinity : limit, limit, short };
 }
 
 function dayCache(): (date: string) => number {

@@ -1,4 +1,4 @@
-import type { Contribution, HeldCertificate, Line, Lot, Term } from './market.js';
+import type { Contribution, HeldCertificate, Line, Lot, PriceBand, Term } from './market.js';
 import type { Fields } from './read-fields.js';
 import { own, type FieldReader } from './read-fields.js';
 
@@ -25,7 +25,18 @@ export function readTerm(read: FieldReader, fields: Fields, at: string): Term {
   if (read.flag(fields, 'suspended', at, false)) term.suspended = true;
   const reserved = read.integer(fields, 'reserved', at, 0, MOST, 0);
   if (reserved > 0) term.reserved = reserved;
+  const band = own(fields, 'priceBand');
+  if (band !== undefined) term.priceBand = readBand(read, band, `${at}/priceBand`);
   return term;
+}
+
+function readBand(read: FieldReader, value: unknown, at: string): PriceBand {
+  const fields = read.object(value, at);
+  if (fields === null) return { minimum: 0, maximum: 0 };
+  const minimum = read.integer(fields, 'minimum', at, 0, DEAREST);
+  const maximum = read.integer(fields, 'maximum', at, 0, DEAREST);
+  if (minimum > maximum) read.fault(`${at}/minimum`, 'must not be above maximum');
+  return { minimum, maximum };
 }
 
 /** Reads one lot; contributions must sum to its quantity. */

@@ -1,4 +1,4 @@
-import type { Market } from './market.js';
+import type { Market, Term } from './market.js';
 import { normalise } from './normal.js';
 import { mostQuantity } from './solve.js';
 
@@ -14,7 +14,7 @@ export interface Sensitivity {
 export interface Steps {
   /** Units of quota, for every row. */
   quota: number;
-  /** Rupiah of ceiling and days of life, for every line of a product together. */
+  /** Rupiah of ceiling (and of the maximum of rows that list the product) and days of life, for all lines of a product. */
   price: number;
   lifeDays: number;
 }
@@ -49,6 +49,7 @@ export function sensitivity(market: Market, steps: Steps): Sensitivity[] {
     const lines = (change: (line: Market['lines'][number]) => Market['lines'][number]): Market['lines'] =>
       market.lines.map((line) => (line.product === product ? change(line) : line));
     tryIt('price-ceiling', product, steps.price, {
+      terms: market.terms.map((term) => (term.products.includes(product) ? withMaximum(term, steps.price) : term)),
       lines: lines((line) => ({
         ...line,
         maxLandedPrice: line.maxLandedPrice === null ? null : line.maxLandedPrice + steps.price,
@@ -61,4 +62,9 @@ export function sensitivity(market: Market, steps: Steps): Sensitivity[] {
   return found.sort(
     (a, b) => b.gain - a.gain || (a.change < b.change ? -1 : a.change > b.change ? 1 : a.id < b.id ? -1 : 1),
   );
+}
+
+function withMaximum(term: Term, by: number): Term {
+  const { priceBand: band } = term;
+  return band === undefined ? term : { ...term, priceBand: { ...band, maximum: band.maximum + by } };
 }

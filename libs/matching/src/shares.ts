@@ -7,6 +7,7 @@ import { wholeSacks, type SackOf } from './sacks.js';
 export interface Shareable {
   product: string;
   origin: string;
+  price: number;
   held: ReadonlyMap<string, number>;
 }
 
@@ -116,9 +117,10 @@ export class Shares {
     return open === Infinity ? Infinity : wholeSacks(open, sack) + wholeSacks(own, sack);
   }
 
-  private fits(row: number, { origin, held }: Shareable): boolean {
+  private fits(row: number, { origin, price, held }: Shareable): boolean {
     const term = this.terms[row];
-    return term !== undefined && covers(term.origin, origin) && heldUntil(held, term.certificates) >= this.asOf;
+    if (term === undefined || price > (term.priceBand?.maximum ?? Infinity)) return false;
+    return covers(term.origin, origin) && heldUntil(held, term.certificates) >= this.asOf;
   }
 }
 

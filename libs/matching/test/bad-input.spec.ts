@@ -57,6 +57,20 @@ describe('a malformed market', () => {
       '/lots/0/price',
     ],
     [
+      'a price band upside down',
+      spoiled((m) => {
+        Object.assign(m.terms[0] ?? {}, { priceBand: { minimum: 17_000, maximum: 16_999 } });
+      }),
+      '/terms/0/priceBand/minimum',
+    ],
+    [
+      'half a price band',
+      spoiled((m) => {
+        Object.assign(m.terms[0] ?? {}, { priceBand: { minimum: 17_000 } });
+      }),
+      '/terms/0/priceBand/maximum',
+    ],
+    [
       'no calendar date',
       spoiled((m) => {
         Object.assign(m.lines[0] ?? {}, { needBy: '2026-02-29' });

@@ -31,6 +31,8 @@ export interface Shape {
   balances?: boolean;
   /** Rows of one product each, some of which reserve a share. */
   shares?: boolean;
+  /** Price bands on some rows, unless false. */
+  bands?: boolean;
 }
 
 /** A small market in which everything that can bind does bind now and then. */
@@ -97,9 +99,26 @@ export function randomMarket(seed: number, shape: Shape): Market {
     expiryBucketDays: 30,
     ...shape.policy,
   };
-  const market: Market = { asOf: day(0), priceScale: 1, policy, terms, lots, lines };
+  const market: Market = {
+    asOf: day(0),
+    priceScale: 1,
+    policy,
+    terms: shape.bands === false ? terms : terms.map(banded(seed)),
+    lots,
+    lines,
+  };
   if (shape.balances === true) market.balances = Object.fromEntries(lots.map((lot) => [lot.producer, roll(9) - 4]));
   return market;
+}
+
+/** Rows with a price band, two in five; dice of its own, so that seeds keep the rest of their market. */
+function banded(seed: number): (term: Term) => Term {
+  const roll = dice(seed ^ 0x5f3759df);
+  return (term) => {
+    const minimum = 96 + roll(8) * 3;
+    const priceBand = { minimum, maximum: minimum + roll(6) * 3 };
+    return roll(5) < 2 ? { ...term, priceBand } : term;
+  };
 }
 
 function split(lot: Lot, roll: (below: number) => number): void {

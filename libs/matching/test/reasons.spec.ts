@@ -4,7 +4,7 @@ import { bind } from '../src/bind.js';
 import type { Market } from '../src/market.js';
 import { PromiseBook } from '../src/promise-book.js';
 import type { Reason } from '../src/result.js';
-import { readFacts, type Facts } from '../src/verify/facts.js';
+import { highestPrice, readFacts, type Facts } from '../src/verify/facts.js';
 import { markets } from './markets.js';
 import { keptOf, lpOptimum, oracle, type KeptByName } from './oracle.js';
 import { day, randomMarket } from './random-market.js';
@@ -76,9 +76,11 @@ function relax(market: Market, reason: Reason, of: { lot?: string; line?: string
       return { market: copy, kept, facts };
     }
     case 'PRICE_ABOVE_CEILING':
-      if (lot !== undefined) lot.price -= by;
-      else if (line !== undefined) line.maxLandedPrice = (line.maxLandedPrice ?? 0) + by;
-      return { market: copy, kept };
+      if (lot !== undefined) {
+        lot.price -= by;
+        return { market: copy, kept };
+      }
+      return { market: copy, kept, facts: withCeiling(copy, of.line ?? '', by) };
     case 'NO_SURPLUS':
       return { market: copy, kept };
     case 'NO_DEMAND':
@@ -87,6 +89,18 @@ function relax(market: Market, reason: Reason, of: { lot?: string; line?: string
     default:
       return null;
   }
+}
+
+/** The line's ceiling and, for this line alone, its row's maximum are raised: no file can say the latter. */
+function withCeiling(market: Market, id: string, by: number): Facts {
+  const facts = readFacts(market);
+  const j = market.lines.findIndex((line) => line.id === id);
+  const [line, row] = [market.lines[j], market.terms[facts.lineTerm[j] ?? -1]];
+  if (line === undefined || row === undefined) throw new Error(`Line ${id} has no row.`);
+  const maxLandedPrice = line.maxLandedPrice === null ? null : line.maxLandedPrice + by;
+  const band = row.priceBand && { ...row.priceBand, maximum: row.priceBand.maximum + by };
+  facts.linePrice[j] = highestPrice({ ...line, maxLandedPrice }, band ? { ...row, priceBand: band } : row);
+  return facts;
 }
 
 /** The smallest area that all lots of a product lie in, or the first of their origins. */
@@ -227,6 +241,8 @@ describe('reasons', () => {
       'cut NEEDED_TOO_SOON',
       'gate NEED_BY_PASSED',
       'cut PARTNER_SHARE_RESERVED',
+      'gate PRICE_ABOVE_CEILING',
+      'cut PRICE_ABOVE_CEILING',
     ]) {
       expect([code, (met.get(code) ?? 0) > 5]).toEqual([code, true]);
     }

@@ -93,7 +93,7 @@ function rebuilt(
 
 /** Small markets in which one thing alone decides: the cheaper row, what is open to it, and stock that comes back. */
 function directed(): string | null {
-  const market = randomMarket(1, { lots: 1, lines: 1, terms: 1 });
+  const market = randomMarket(1, { lots: 1, lines: 1, terms: 1, bands: false });
   const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
   if (lot === undefined || line === undefined || term === undefined) return 'no sample';
   const row = {

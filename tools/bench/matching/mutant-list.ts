@@ -9,6 +9,12 @@ export interface Mutant {
 /** Bugs of the kinds that such a solver really gets. Each must be caught by `verify`, the linear program or a property. */
 export const MUTANTS: readonly Mutant[] = [
   {
+    name: 'a ceiling below the minimum of its row buys all the same',
+    file: 'normal.ts',
+    find: 'Math.max(0, minimum - ceiling)',
+    replace: '0',
+  },
+  {
     name: 'a dropped arc: the last word of a block is not looked at',
     file: 'net/fit.ts',
     find: 'word < to; word += 1',

@@ -494,6 +494,18 @@ export interface components {
             items: components["schemas"]["DeadLetterView"][];
             next?: string;
         };
+        /** @description A seller is paid its floor price, but no less than `minimum`; a lot whose floor is above `maximum` is not sold. */
+        PriceBand: {
+            minimum: number;
+            maximum: number;
+        };
+        /** @description Rupiah per trade unit for the goods alone, without freight. */
+        PriceBandDto: {
+            /** @description The seller is paid at least this; a buyer whose ceiling less freight is below it buys nothing under the row. */
+            minimum: number;
+            /** @description A lot whose floor price is above it is not sold under the row. */
+            maximum: number;
+        };
         /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
         Problem: {
             type: string;
@@ -580,7 +592,7 @@ export interface components {
             commodity: string;
             /** @enum {string} */
             change: "added" | "removed" | "changed" | "same";
-            fields: ("unit" | "quota" | "period" | "minimumLot" | "reserved" | "releaseHour" | "freight" | "transitDays" | "certificates")[];
+            fields: ("unit" | "quota" | "period" | "minimumLot" | "reserved" | "releaseHour" | "priceBand" | "freight" | "transitDays" | "certificates")[];
             before: components["schemas"]["Term"] | null;
             after: components["schemas"]["Term"] | null;
         };
@@ -645,6 +657,8 @@ export interface components {
             reserved?: number;
             /** @description Local hour of the origin, 1 to 24, at which others may have what is left of it; 0 without a share. */
             releaseHour?: number;
+            /** @description What goods may cost, in rupiah per trade unit without freight; absent or null: any price. */
+            priceBand?: components["schemas"]["PriceBand"] | null;
             /** @description Rupiah per trade unit. */
             freight: number;
             transitDays: number;
@@ -667,6 +681,8 @@ export interface components {
             reserved?: number;
             /** @description Local hour of the origin at which others may have what is left of it: 1 to 24 (the whole day). */
             releaseHour?: number;
+            /** @description What goods may cost under this row; absent: any price. */
+            priceBand?: components["schemas"]["PriceBandDto"];
             /** @description Rupiah per trade unit. */
             freight: number;
             transitDays: number;

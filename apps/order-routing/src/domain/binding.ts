@@ -103,7 +103,8 @@ function allocate(decision: Decision, runId: string, matched: MatchedAllocation)
     termId: term.id,
     partner: line.partner,
     quantity: matched.quantity,
-    unitPrice: lot.floorPrice,
+    // The agreement's price, else the floor: never less than either.
+    unitPrice: Math.max(lot.floorPrice, term.minimumPrice ?? 0),
     freight: term.freight,
     status,
     accepted: 0,

@@ -26,7 +26,8 @@ export type Input =
   | { readonly kind: 'policy-changed'; readonly payload: OfficePolicy };
 
 /** A terms row as it was told; rows of before there were shares say nothing of them. */
-export type TermsRow = Omit<Term, 'reserved' | 'releaseHour'> & Partial<Pick<Term, 'reserved' | 'releaseHour'>>;
+export type TermsRow = Omit<Term, LaterField> & Partial<Pick<Term, LaterField>>;
+type LaterField = 'reserved' | 'releaseHour' | 'minimumPrice' | 'maximumPrice';
 
 export interface OrderPlaced {
   readonly orderId: string;

@@ -76,8 +76,14 @@ function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
     transitDays: term.transitDays,
     certificates: [...term.certificates],
     ...(term.removed || reserved === 0 ? {} : { reserved }),
+    ...priceBand(term),
     ...(agreement && isSuspended(agreement, at) ? { suspended: true } : {}),
   };
+}
+
+function priceBand({ minimumPrice, maximumPrice }: Term): Pick<MatchingTerm, 'priceBand'> {
+  if (minimumPrice === null || maximumPrice === null) return {};
+  return { priceBand: { minimum: minimumPrice, maximum: maximumPrice } };
 }
 
 /** The days on which a row serves: none at all unless its agreement is in force now, or suspended while in force. */

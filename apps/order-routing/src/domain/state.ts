@@ -33,6 +33,9 @@ export interface Term {
   /** Base units of each day's surplus kept back for the partner, until this hour of the day at the origin; 0: none. */
   readonly reserved: number;
   readonly releaseHour: number;
+  /** Rupiah per trade unit for the goods alone; null together: any price. */
+  readonly minimumPrice: number | null;
+  readonly maximumPrice: number | null;
   readonly freight: number;
   readonly transitDays: number;
   readonly certificates: readonly string[];

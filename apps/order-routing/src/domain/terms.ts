@@ -27,7 +27,7 @@ export function changeStage(decision: Decision, stage: AgreementStage): void {
 
 /** A terms row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
 export function changeTerms(decision: Decision, row: TermsRow): void {
-  const term: Term = { reserved: 0, releaseHour: 0, ...row };
+  const term: Term = { reserved: 0, releaseHour: 0, minimumPrice: null, maximumPrice: null, ...row };
   decision.state.terms.set(term.id, term);
   decision.changes.terms.add(term.id);
   resizeCells(decision, term);

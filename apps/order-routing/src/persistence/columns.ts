@@ -4,6 +4,7 @@ export const AGREEMENT = `id, partner, stage, edition, effective_from AS "effect
 
 export const TERM = `id, agreement_id AS "agreementId", partner, destination, edition, commodity, unit, quota, period,
   minimum_lot AS "minimumLot", reserved, release_hour AS "releaseHour",
+  minimum_price AS "minimumPrice", maximum_price AS "maximumPrice",
   freight, transit_days AS "transitDays", certificates, removed`;
 
 export const LOT = `id, seller_id AS "sellerId", pooled, product, commodity, unit, sack, declared,

@@ -13,6 +13,7 @@ import { Shares1764600000000 } from './migrations/0008-shares.js';
 import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
 import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
 import { Sacks1764900000000 } from './migrations/0011-sacks.js';
+import { PriceBands1765000000001 } from './migrations/0012-price-bands.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -32,5 +33,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Webhooks1764800000000,
     Sacks1764900000000,
     UploadAggregator1765000000000,
+    PriceBands1765000000001,
   ],
 };

@@ -44,6 +44,8 @@ export function termsRow(market: string, term: Term): Row {
     minimum_lot: term.minimumLot,
     reserved: term.reserved,
     release_hour: term.releaseHour,
+    minimum_price: term.minimumPrice,
+    maximum_price: term.maximumPrice,
     freight: term.freight,
     transit_days: term.transitDays,
     certificates: term.certificates,

@@ -8,6 +8,7 @@ import { missingFor, type DocumentKind, type Dossier, type Side } from '../domai
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { PRICE_BAND } from '../persistence/price-band.js';
 
 export interface AgreementView {
   readonly id: string;
@@ -77,7 +78,7 @@ function list(fields: string, table: string, order: string): string {
 const PARTS = `${list(
   `'id', id, 'destination', destination, 'commodity', commodity, 'unit', unit, 'quota', quota, 'period', period,
    'minimumLot', minimum_lot, 'freight', freight, 'transitDays', transit_days, 'certificates', certificates,
-   'reserved', reserved, 'releaseHour', release_hour`,
+   'reserved', reserved, 'releaseHour', release_hour, 'priceBand', ${PRICE_BAND}`,
   'term',
   'id',
 )} AS terms,

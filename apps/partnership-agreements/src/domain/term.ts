@@ -16,10 +16,18 @@ export interface TermDetails {
   readonly reserved?: number;
   /** Local hour of the origin, 1 to 24, at which others may have what is left of it; 0 without a share. */
   readonly releaseHour?: number;
+  /** What goods may cost, in rupiah per trade unit without freight; absent or null: any price. */
+  readonly priceBand?: PriceBand | null;
   /** Rupiah per trade unit. */
   readonly freight: number;
   readonly transitDays: number;
   readonly certificates: readonly string[];
+}
+
+/** A seller is paid its floor price, but no less than `minimum`; a lot whose floor is above `maximum` is not sold. */
+export interface PriceBand {
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export interface Term extends TermDetails {
@@ -43,6 +51,7 @@ export function termFaults(terms: readonly TermDetails[], partner: string): Faul
         : [{ pointer: `${at}/destination`, message: `must lie in ${partner}` }]),
       ...(repeated ? [{ pointer: at, message: 'has the destination and commodity of an earlier row' }] : []),
       ...shareFaults(term, at),
+      ...bandFaults(term, at),
       ...(term.minimumLot <= term.quota ? [] : [{ pointer: `${at}/minimumLot`, message: 'is more than the quota' }]),
     ];
   });
@@ -57,6 +66,11 @@ function shareFaults({ reserved = 0, releaseHour = 0, quota }: TermDetails, at: 
       : []),
     ...(reserved <= quota ? [] : [{ pointer: `${at}/reserved`, message: 'is more than the quota' }]),
   ];
+}
+
+function bandFaults({ priceBand }: TermDetails, at: string): Fault[] {
+  if (!priceBand || priceBand.minimum <= priceBand.maximum) return [];
+  return [{ pointer: `${at}/priceBand/minimum`, message: 'is above the maximum' }];
 }
 
 export interface TermsChange {
@@ -91,6 +105,7 @@ const FIELDS = [
   'minimumLot',
   'reserved',
   'releaseHour',
+  'priceBand',
   'freight',
   'transitDays',
   'certificates',
@@ -99,7 +114,14 @@ type Field = (typeof FIELDS)[number];
 
 /** Fields in which two versions of a row differ; all of them when there is no earlier one. */
 function changedFields(before: TermDetails | undefined, after: TermDetails): Field[] {
-  return FIELDS.filter((field) => !before || String(before[field] ?? 0) !== String(after[field] ?? 0));
+  return FIELDS.filter((field) => !before || textOf(before, field) !== textOf(after, field));
+}
+
+function textOf(term: TermDetails, field: Field): string {
+  const value = term[field] ?? 0;
+  return typeof value === 'object' && 'minimum' in value
+    ? `${String(value.minimum)} to ${String(value.maximum)}`
+    : String(value);
 }
 
 /** One line of the two columns: what a destination and commodity had before, and has after. */

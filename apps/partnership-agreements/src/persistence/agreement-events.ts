@@ -53,6 +53,7 @@ export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Term[
           certificates: [...term.certificates],
           reserved: term.reserved ?? 0,
           releaseHour: term.releaseHour ?? 0,
+          ...(term.priceBand ? { minimumPrice: term.priceBand.minimum, maximumPrice: term.priceBand.maximum } : {}),
           removed,
         },
       }),

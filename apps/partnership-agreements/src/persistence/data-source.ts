@@ -4,6 +4,7 @@ import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.m
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
+import { PriceBands1765000000001 } from './migrations/1765000000001-price-bands.js';
 import { agreementTable } from './tables.js';
 
 /** The agreements' own database. */
@@ -15,5 +16,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     AuditLog1764100000000,
     SealedLetters1764400000000,
     Shares1764500000000,
+    PriceBands1765000000001,
   ],
 };

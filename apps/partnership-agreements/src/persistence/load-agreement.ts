@@ -5,6 +5,7 @@ import { Agreement } from '../domain/agreement.js';
 import type { Dossier } from '../domain/guards.js';
 import type { Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
+import { PRICE_BAND } from './price-band.js';
 
 /**
  * The agreement, locked before its version is counted up.
@@ -45,7 +46,8 @@ export async function recordStage(
 export async function loadTerms(tx: Tx, agreementId: string): Promise<Term[]> {
   return tx.query<Term>(
     `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-            transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour"
+            transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour",
+            ${PRICE_BAND} AS "priceBand"
      FROM term WHERE agreement_id = $1 ORDER BY id`,
     [agreementId],
   );

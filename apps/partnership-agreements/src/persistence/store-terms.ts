@@ -13,12 +13,14 @@ export async function storeTerms(
   for (const term of written) {
     await tx.query(
       `INSERT INTO term (id, agreement_id, destination, commodity, unit, quota, period, minimum_lot, freight, transit_days,
-                         certificates, reserved, release_hour)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                         certificates, reserved, release_hour, minimum_price, maximum_price)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (id) DO UPDATE
-       SET (unit, quota, period, minimum_lot, freight, transit_days, certificates, reserved, release_hour) =
+       SET (unit, quota, period, minimum_lot, freight, transit_days, certificates, reserved, release_hour, minimum_price,
+            maximum_price) =
            (excluded.unit, excluded.quota, excluded.period, excluded.minimum_lot, excluded.freight,
-            excluded.transit_days, excluded.certificates, excluded.reserved, excluded.release_hour)`,
+            excluded.transit_days, excluded.certificates, excluded.reserved, excluded.release_hour, excluded.minimum_price,
+            excluded.maximum_price)`,
       [
         term.id,
         agreementId,
@@ -33,6 +35,8 @@ export async function storeTerms(
         term.certificates,
         term.reserved ?? 0,
         term.releaseHour ?? 0,
+        term.priceBand?.minimum ?? null,
+        term.priceBand?.maximum ?? null,
       ],
     );
   }
@@ -61,9 +65,9 @@ export async function storeEdition(
   );
   await tx.query(
     `INSERT INTO edition_term (agreement_id, edition, id, destination, commodity, unit, quota, period, minimum_lot,
-                               freight, transit_days, certificates, reserved, release_hour)
+                               freight, transit_days, certificates, reserved, release_hour, minimum_price, maximum_price)
      SELECT agreement_id, $2, id, destination, commodity, unit, quota, period, minimum_lot, freight, transit_days,
-            certificates, reserved, release_hour
+            certificates, reserved, release_hour, minimum_price, maximum_price
      FROM term WHERE agreement_id = $1`,
     [id, edition],
   );

@@ -9,6 +9,7 @@ import type { Side } from '../domain/guards.js';
 import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { PRICE_BAND } from '../persistence/price-band.js';
 
 /** Longest time that one report covers, and most spent periods that it lists. */
 const MAX_DAYS = 366;
@@ -114,7 +115,7 @@ export class FindReport {
       `SELECT * FROM (
          SELECT DISTINCT ON (t.id) t.id, t.destination, t.commodity, t.unit, t.quota, t.period,
                 t.minimum_lot AS "minimumLot", t.freight, t.transit_days AS "transitDays", t.certificates,
-                t.reserved, t.release_hour AS "releaseHour"
+                t.reserved, t.release_hour AS "releaseHour", ${PRICE_BAND} AS "priceBand"
          FROM edition_term t JOIN edition e ON e.agreement_id = t.agreement_id AND e.number = t.edition
          WHERE t.agreement_id = $1 AND e.recorded_at < $2
          ORDER BY t.id, t.edition DESC) latest

@@ -4,6 +4,7 @@ import { addDays, localDateAt } from '#kernel/local-date.js';
 import { notFound } from '#platform/http/validate.js';
 import { differenceOf, type RowDifference, type Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { PRICE_BAND } from '../persistence/price-band.js';
 
 interface EditionRow {
   readonly edition: number;
@@ -72,7 +73,8 @@ export class FindAddenda {
   private terms(id: string, edition: number): Promise<Term[]> {
     return this.dataSource.query(
       `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-              transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour"
+              transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour",
+              ${PRICE_BAND} AS "priceBand"
        FROM edition_term WHERE agreement_id = $1 AND edition = $2`,
       [id, edition],
     );

@@ -1,8 +1,18 @@
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { QUOTA_PERIODS, type QuotaPeriod } from '#contracts/agreements.js';
 import { IsCode, IsRegion, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
 const MAX_QUANTITY = 1_000_000_000_000_000;
+const MAX_RUPIAH = 1_000_000_000;
+
+/** Rupiah per trade unit for the goods alone, without freight. */
+export class PriceBandDto {
+  /** The seller is paid at least this; a buyer whose ceiling less freight is below it buys nothing under the row. */
+  @IsWhole(0, MAX_RUPIAH) minimum: number;
+  /** A lot whose floor price is above it is not sold under the row. */
+  @IsWhole(0, MAX_RUPIAH) maximum: number;
+}
 
 export class TermDto {
   /** Region that the row covers, itself and all below it. */
@@ -18,8 +28,10 @@ export class TermDto {
   @MayBeAbsent() @IsWhole(0, MAX_QUANTITY) reserved?: number;
   /** Local hour of the origin at which others may have what is left of it: 1 to 24 (the whole day). */
   @MayBeAbsent() @IsWhole(0, 24) releaseHour?: number;
+  /** What goods may cost under this row; absent: any price. */
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => PriceBandDto) priceBand?: PriceBandDto;
   /** Rupiah per trade unit. */
-  @IsWhole(0, 1_000_000_000) freight: number;
+  @IsWhole(0, MAX_RUPIAH) freight: number;
   @IsWhole(0, 365) transitDays: number;
   @IsArray()
   @ArrayMaxSize(5)

@@ -75,9 +75,7 @@ export function readFacts(market: Market): Facts {
     lineNeed: Int32Array.from(lines, (line) => dayCount(line.needBy)),
     lineLife: Float64Array.from(lines, (line) => dayCount(line.needBy) + line.minLifeDays),
     lineReady: Float64Array.from(lines, (line, j) => dayCount(line.needBy) - (rowOf(j)?.transitDays ?? 0)),
-    linePrice: Float64Array.from(lines, (line, j) =>
-      line.maxLandedPrice === null ? Infinity : line.maxLandedPrice - (rowOf(j)?.freight ?? 0),
-    ),
+    linePrice: Float64Array.from(lines, (line, j) => highestPrice(line, rowOf(j))),
     lineKinds,
     until: kindSets.map((kinds) => Int32Array.from(lotFacts.held, (one) => holdUntil(one, kinds))),
     covered: Uint8Array.from(terms.flatMap((term) => places.map((place) => (liesIn(place, term.origin) ? 1 : 0)))),
@@ -85,6 +83,14 @@ export function readFacts(market: Market): Facts {
     kept: NOTHING_KEPT,
   };
   return { ...facts, kept: readKept(facts, open) };
+}
+
+/** Of goods; −Infinity where the buyer's ceiling leaves less than the least that the row lets a seller be paid. */
+export function highestPrice({ maxLandedPrice }: Line, row: Term | undefined): number {
+  const forGoods = maxLandedPrice === null ? Infinity : maxLandedPrice - (row?.freight ?? 0);
+  const band = row?.priceBand;
+  if (band === undefined) return forGoods;
+  return forGoods < band.minimum ? -Infinity : Math.min(forGoods, band.maximum);
 }
 
 function isOpen(term: Term, today: number): boolean {

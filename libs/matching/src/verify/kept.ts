@@ -48,11 +48,13 @@ export function readKept(facts: Facts, openRow: readonly boolean[]): Kept {
 }
 
 function usable(
-  { covered, origins, lotOrigin, lotHolding, held, terms, today }: Facts,
+  { covered, origins, lotOrigin, lotHolding, lotPrice, held, terms, today }: Facts,
   i: number,
   row: number,
 ): boolean {
   if (covered[row * origins + (lotOrigin[i] ?? 0)] !== 1) return false;
+  const band = terms[row]?.priceBand;
+  if (band !== undefined && band.maximum < (lotPrice[i] ?? 0)) return false;
   return holdUntil(held[lotHolding[i] ?? 0] ?? new Map<string, number>(), terms[row]?.certificates ?? []) >= today;
 }
 

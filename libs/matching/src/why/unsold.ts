@@ -109,7 +109,8 @@ function lotRelaxations(context: Context, i: number): { filter: SingleFilter; ga
   for (let slot = 0; slot < net.demands.count; slot += 1) {
     if (sides.toBuyer.slots[slot] !== 1 || net.demands.product[slot] !== normal.lotProduct[i]) continue;
     const ask = askOfSlot(context, slot, view.origin);
-    if (ask !== null) pairs.push([view, ask]);
+    // No lot can help a ceiling below the row's minimum.
+    if (ask !== null && ask.short === 0) pairs.push([view, ask]);
   }
   return singleFilters(pairs, normal.asOf)
     .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter)) }))
@@ -181,7 +182,8 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
       asks = through;
       continue;
     }
-    const pairs = asks.map((ask) => [view, ask] as const);
+    const open = asks.filter(({ short }) => short === 0);
+    const pairs = (open.length > 0 ? open : asks).map((ask) => [view, ask] as const);
     const least = { filter, code: codeOf(filter, pairs, normal.asOf), ...leastRelaxation(filter, pairs) };
     const slots = slotsFor(context, i, relaxedLot(view, least));
     const gain = imaginedSells(context, slots, quantity);

@@ -1,52 +1,34 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { signOut } from './api/client.js';
-import { watch, type Live } from './api/live.js';
-import { OperationsPage } from './operations/page.js';
-import type { Freshness } from './operations/status-line.js';
+import { useSession } from './api/session.js';
+import type { User } from './api/types.js';
+import { PAGES, pageAt, type PageRoute } from './pages.js';
 import { Patterns } from './parts/patterns.js';
 import { rememberedLanguage, rememberLanguage } from './parts/settings.js';
 import { SignIn } from './sign-in.js';
 import { Say } from './words/say.js';
 import type { Language } from './words/words.js';
 
-/** The page's frame: language, session, and the live data under both. */
+/** The frame of every page: language, session, and the way to the other pages. */
 export function App() {
   const [language, setLanguage] = useState(rememberedLanguage);
-  const [live, setLive] = useState<Live>();
-  const [freshness, setFreshness] = useState<Freshness>({ at: 0, streaming: false });
-  const [signedOut, setSignedOut] = useState(false);
-  const say = useMemo(() => new Say(language, live?.regions ?? {}), [language, live?.regions]);
+  const { session, renew, ended, leave } = useSession();
+  const say = useMemo(() => new Say(language, {}), [language]);
+  const page = pageAt(location.pathname) ?? PAGES[0];
+  const user = session.state === 'in' ? session.user : undefined;
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${say.words.name} · ${say.words.title}`;
-  }, [language, say]);
-
-  useEffect(() => {
-    if (signedOut) return;
-    return watch({
-      show: setLive,
-      fresh: (streaming) => {
-        setFreshness({ at: Date.now(), streaming });
-      },
-      signedOut: () => {
-        setSignedOut(true);
-      },
-    });
-  }, [signedOut]);
-
-  const leave = () => {
-    void signOut().finally(() => {
-      setLive(undefined);
-      setSignedOut(true);
-    });
-  };
+    document.title = `${say.words.name} · ${say.words.pages[page?.name ?? 'operations']}`;
+  }, [language, say, page]);
 
   return (
     <>
       <Patterns />
       <nav>
-        <span class="brand">{say.words.name}</span>
+        <a class="brand" href="/">
+          {say.words.name}
+        </a>
+        <PageLinks here={page} user={user} say={say} />
         <Languages
           language={language}
           choose={(next) => {
@@ -54,27 +36,34 @@ export function App() {
             setLanguage(next);
           }}
         />
-        {live && !signedOut && (
+        {user && (
           <button type="button" class="quiet" onClick={leave}>
             {say.words.sign.out}
           </button>
         )}
       </nav>
-      {signedOut && (
-        <SignIn
-          say={say}
-          done={() => {
-            setSignedOut(false);
-          }}
-        />
-      )}
-      {!signedOut && live && <OperationsPage live={live} freshness={freshness} say={say} />}
-      {!signedOut && !live && (
-        <main>
-          <p class="muted">{say.words.head.loading}</p>
-        </main>
+      {session.state === 'out' && <SignIn say={say} done={renew} />}
+      {(session.state === 'in' || session.state === 'unknown') && page && (
+        <page.Page key={user?.id} language={language} user={user} ended={ended} />
       )}
     </>
+  );
+}
+
+/** The pages of the user's role, and the operations page, which is everybody's. */
+function PageLinks({ here, user, say }: { here: PageRoute | undefined; user: User | undefined; say: Say }) {
+  const mine = PAGES.filter(({ path, roles }) => path === '/' || !user || roles.includes(user.role));
+  if (mine.length < 2) return null;
+  return (
+    <ul class="pages">
+      {mine.map(({ path, name }) => (
+        <li key={path}>
+          <a href={path} aria-current={path === here?.path ? 'page' : undefined}>
+            {say.words.pages[name]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get, signIn } from './api/client.js';
 import type { User } from './api/types.js';
+import { PAGES } from './pages.js';
 import type { Say } from './words/say.js';
 
 interface Props {
@@ -18,10 +19,18 @@ export function SignIn({ say, done }: Props) {
       setUsers([]);
     });
   }, []);
-  const choose = (id: string) => {
-    signIn(id).then(done, () => {
-      setFailed(true);
-    });
+  const choose = ({ id, role }: User) => {
+    signIn(id).then(
+      () => {
+        // To one's own page; who signs in again on some page stays there, with what was half done on it.
+        const own = PAGES.find(({ roles }) => roles.includes(role));
+        if (own && location.pathname === '/' && own.path !== '/') location.assign(own.path);
+        else done();
+      },
+      () => {
+        setFailed(true);
+      },
+    );
   };
   if (!users) return null;
   return (
@@ -29,17 +38,17 @@ export function SignIn({ say, done }: Props) {
       <h1>{sign.heading}</h1>
       <p class="muted">{users.length > 0 ? sign.local : sign.none}</p>
       <ul>
-        {users.map(({ id, name, role, region }) => (
-          <li key={id}>
+        {users.map((user) => (
+          <li key={user.id}>
             <button
               type="button"
               onClick={() => {
-                choose(id);
+                choose(user);
               }}
             >
-              <b>{name}</b>
+              <b>{user.name}</b>
               <small>
-                {sign.roles[role] ?? role} · {region}
+                {sign.roles[user.role] ?? user.role} · {user.region}
               </small>
             </button>
           </li>

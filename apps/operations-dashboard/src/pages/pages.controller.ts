@@ -21,7 +21,8 @@ const SECURITY: Record<string, string> = {
 export class PagesController {
   constructor(private readonly pages: BuiltPages) {}
 
-  @Get()
+  /** One shell for every page: it shows what its address asks for (apps/web/src/pages.ts). */
+  @Get(['', 'mitra'])
   index(@Headers('accept-encoding') accepts: string | undefined, @Res() reply: FastifyReply): void {
     const page = this.pages.file('index.html');
     if (page) send(reply, page, accepts, 'no-cache');

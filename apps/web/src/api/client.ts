@@ -3,12 +3,70 @@ export class SignedOut extends Error {
   override readonly name = 'SignedOut';
 }
 
+/** A refusal as the services give it (RFC 9457): its `detail` says what to do next. */
+export interface Problem {
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+/** The server has refused; trying again unchanged would be refused again. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.detail ?? problem.code);
+  }
+}
+
 /** @throws SignedOut on 401; Error on any other refusal or when the network is down */
 export async function get<Answer>(path: string): Promise<Answer> {
   const response = await fetch(path, { headers: { Accept: 'application/json' } });
   if (response.status === 401) throw new SignedOut();
   if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
   return (await response.json()) as Answer;
+}
+
+/**
+ * Sends a body: an object as JSON, a file as what it is.
+ *
+ * @param key idempotency key: the same call sent again under it has its effect once
+ * @throws SignedOut on 401; Refused on any other refusal; TypeError when the network is down
+ */
+export async function post<Answer>(path: string, body: object | File, key?: string): Promise<Answer> {
+  const file = body instanceof File;
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': file ? typeOf(body) : 'application/json',
+      ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+    },
+    body: file ? body : JSON.stringify(body),
+  });
+  if (response.status === 401) throw new SignedOut();
+  const text = await response.text();
+  if (response.ok) return JSON.parse(text) as Answer;
+  throw new Refused(response.status, problemOf(text));
+}
+
+/** What is in between may answer with something else than a problem document. */
+function problemOf(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return { code: 'UNKNOWN' };
+  }
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** By its name: a browser may not know the type. */
+function typeOf({ name }: File): string {
+  return name.toLowerCase().endsWith('.xlsx') ? WORKBOOK : 'text/csv';
 }
 
 export async function signIn(user: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { get, SignedOut } from './client.js';
-import type { Beat, CommodityFlows, Explanation, Health, Order, Regions, Summary } from './types.js';
+import { get } from './client.js';
+import { follow } from './follow.js';
+import type { CommodityFlows, Explanation, Health, Order, Regions, Summary } from './types.js';
 
 export interface Live {
   readonly summary: Summary;
@@ -21,94 +22,28 @@ export interface Watcher {
   signedOut(): void;
 }
 
-const SETTLE_MS = 120;
-const SILENCE_MS = 8_000;
-const POLL_MS = 4_000;
-
 /**
- * Follows the live stream: reads everything anew after each change, resumes by itself, and polls while no stream gets
- * through.
+ * Follows everything that the operations page shows.
  *
  * @returns how to stop
  */
 export function watch(watcher: Watcher): () => void {
   let live: Live | undefined;
-  let source: EventSource | undefined;
-  let heardAt = 0;
-  let stopped = false;
-  let wanted = false;
-  let reading: Promise<void> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
-
-  const streaming = () => Date.now() - heardAt < SILENCE_MS;
-
-  async function readAll(): Promise<void> {
-    try {
-      do {
-        wanted = false;
-        live = await load();
-        if (!stopped) watcher.show(live);
-      } while (wanted);
-      watcher.fresh(streaming());
-      if (!source) connect();
-    } catch (error) {
-      if (error instanceof SignedOut && !stopped) watcher.signedOut();
-    }
-  }
-
-  /** One reading at a time; a change meanwhile asks for one more. */
-  function read(): void {
-    wanted = true;
-    reading ??= readAll().finally(() => {
-      reading = undefined;
-      if (wanted && live && !stopped) later();
-    });
-  }
-
-  function later(): void {
-    settle ??= setTimeout(() => {
-      settle = undefined;
-      read();
-    }, SETTLE_MS);
-  }
-
-  function heard(): void {
-    heardAt = Date.now();
-  }
-
-  function connect(): void {
-    source?.close();
-    source = new EventSource('/api/operations/stream');
-    for (const type of ['snapshot', 'reset', 'change']) {
-      source.addEventListener(type, () => {
-        heard();
-        later();
-      });
-    }
-    source.addEventListener('beat', (event: MessageEvent<string>) => {
-      heard();
-      const beat = JSON.parse(event.data) as Beat;
-      if (!live || beat.id !== live.summary.id || beat.clock.offsetMs !== live.summary.clock.offsetMs) return later();
-      live = { ...live, clockAhead: aheadOf(beat.clock.now), eventLag: beat.eventLag };
-      watcher.show(live);
-      watcher.fresh(true);
-    });
-  }
-
-  const timer = setInterval(() => {
-    if (streaming()) return;
-    read();
-    // The browser gives a refused stream up for good; one that was cut it takes up itself, with the last id.
-    if (source?.readyState === EventSource.CLOSED) connect();
-  }, POLL_MS);
-
-  read();
-  return () => {
-    stopped = true;
-    clearInterval(timer);
-    clearTimeout(settle);
-    source?.close();
+  const show = (next: Live) => {
+    live = next;
+    watcher.show(next);
   };
+  return follow<Live>({
+    load,
+    show,
+    fresh: watcher.fresh.bind(watcher),
+    signedOut: watcher.signedOut.bind(watcher),
+    stillTrue: ({ id, clock, eventLag }) => {
+      if (!live || id !== live.summary.id || clock.offsetMs !== live.summary.clock.offsetMs) return false;
+      show({ ...live, clockAhead: aheadOf(clock.now), eventLag });
+      return true;
+    },
+  }).stop;
 }
 
 function aheadOf(now: string): number {

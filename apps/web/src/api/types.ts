@@ -116,6 +116,7 @@ export interface TermFlow {
   readonly left: number;
   readonly freight: number;
   readonly transitDays: number;
+  readonly certificates: readonly string[];
   readonly stage: string | null;
   readonly inForce: boolean;
 }
@@ -161,6 +162,7 @@ export interface OrderLine {
   readonly wanted: number;
   readonly promised: number;
   readonly bound: number;
+  readonly unfilled: readonly Reason[];
 }
 
 export interface Order {

@@ -9,7 +9,7 @@ const EMBROIDERY = { long: 'embroidery', short: 'embroidery' };
 export const EN: Words = {
   locale: 'en-GB',
   name: 'Serap',
-  title: 'Operations',
+  pages: { operations: 'Operations', intake: 'Partners' },
   and: 'and',
   units: { GRAM: 'g', PAIR: 'pairs', PIECE: 'pieces' },
   tonne: 't',

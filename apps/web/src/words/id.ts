@@ -9,7 +9,7 @@ const SULAMAN = { long: 'sulaman', short: 'sulaman' };
 export const ID: Words = {
   locale: 'id-ID',
   name: 'Serap',
-  title: 'Operasi',
+  pages: { operations: 'Operasi', intake: 'Mitra' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
   tonne: 'ton',

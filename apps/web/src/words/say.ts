@@ -56,9 +56,18 @@ export class Say {
   }
 
   rupiah(value: number, unit: Unit): string {
-    const per =
-      unit === 'GRAM' ? this.words.kilogram : unit === 'PAIR' ? this.words.units.PAIR : this.words.units.PIECE;
-    return `Rp${this.count(value)}/${per}`;
+    return `Rp${this.count(value)}/${this.unitName(unit)}`;
+  }
+
+  /** The unit of trade: kilogram, pair, piece. */
+  unitName(unit: Unit): string {
+    return unit === 'GRAM' ? this.words.kilogram : this.words.units[unit];
+  }
+
+  /** A calendar date, e.g. "18 Maret 2019". */
+  date(date: string): string {
+    const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    return new Date(`${date}T00:00:00Z`).toLocaleDateString(this.words.locale, options);
   }
 
   commodity(id: string, length: 'long' | 'short' = 'short'): string {

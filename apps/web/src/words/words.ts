@@ -33,7 +33,8 @@ export interface ReasonWords {
 export interface Words {
   readonly locale: string;
   readonly name: string;
-  readonly title: string;
+  /** Names of the pages. */
+  readonly pages: { readonly operations: string; readonly intake: string };
   readonly and: string;
   readonly units: Readonly<Record<Unit, string>>;
   readonly tonne: string;

@@ -1,0 +1,37 @@
+import type { components } from '../../../../tools/system/generated/order-routing.js';
+import { get } from '../api/client.js';
+import type { CommodityFlows, Order, Regions, Summary } from '../api/types.js';
+import { offersOf, type Offer } from './offers.js';
+
+/** Answers of /api/orders, as its document describes them. */
+type Schemas = components['schemas'];
+export type OrderView = Schemas['OrderView'];
+export type PlaceOrder = Schemas['PlaceOrderDto'];
+export type ShipmentView = Schemas['ShipmentView'];
+export type UploadPage = Schemas['UploadPage'];
+export type UploadView = Schemas['UploadView'];
+
+export interface IntakeData {
+  readonly offers: readonly Offer[];
+  /** The newest 50 of the region. */
+  readonly orders: readonly Order[];
+  readonly regions: Regions;
+  /** Business time when this was read. */
+  readonly now: string;
+}
+
+/** What a partner's page shows of what the region may order and has ordered. */
+export async function loadIntake(region: string): Promise<IntakeData> {
+  // Alone first: without a session this is the only refusal.
+  const summary = await get<Summary>('/api/operations/summary');
+  const [flows, orders] = await Promise.all([
+    get<{ commodities: CommodityFlows[]; regions: Regions }>('/api/operations/flows'),
+    get<{ items: Order[] }>('/api/operations/orders?limit=50'),
+  ]);
+  return {
+    offers: offersOf(flows.commodities, region),
+    orders: orders.items,
+    regions: { ...summary.regions, ...flows.regions },
+    now: summary.clock.now,
+  };
+}

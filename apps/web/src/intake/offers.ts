@@ -1,0 +1,35 @@
+import type { CommodityFlows, PartnerFlow, TermFlow, Unit } from '../api/types.js';
+
+/** What a partner region may order of one commodity under one terms row. Base units. */
+export interface Offer {
+  readonly origin: string;
+  readonly commodity: string;
+  readonly unit: Unit;
+  readonly term: TermFlow;
+  /** What is left of the quota of this period, and of the stock that no promise needs. */
+  readonly most: number;
+}
+
+/** Offers to the region, the largest commodities first, as the flows list them; rows that are not in force are none. */
+export function offersOf(flows: readonly CommodityFlows[], region: string): Offer[] {
+  return flows.flatMap((flow) => {
+    const mine = flow.partners.filter(({ partner }) => partner === region);
+    return mine.flatMap(({ terms }) => terms.filter(({ inForce }) => inForce).map((term) => offerOf(flow, term)));
+  });
+}
+
+/** What of a lot no order can have. */
+const GONE = new Set(['LOT_HELD', 'PRODUCER_SUSPENDED', 'PRODUCER_REFUSED', 'COMMITTED_ELSEWHERE', 'LOST_IN_TRANSIT']);
+
+function offerOf({ origin, commodity, unit, lots, partners }: CommodityFlows, term: TermFlow): Offer {
+  const fitting = lots.filter((lot) => term.certificates.every((kind) => lot.certificates.includes(kind)));
+  const free = sum(
+    fitting.flatMap(({ unsold }) => unsold.filter(({ code }) => !GONE.has(code)).map((part) => part.quantity)),
+  );
+  const needed = sum(partners.map(({ promised, bound }: PartnerFlow) => promised - bound));
+  return { origin, commodity, unit, term, most: Math.max(0, Math.min(term.left, free - needed)) };
+}
+
+function sum(quantities: readonly number[]): number {
+  return quantities.reduce((total, quantity) => total + quantity, 0);
+}

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { get, post, Refused, SignedOut } from '../api/client.js';
+import type { Order, Unit } from '../api/types.js';
+import type { Say } from '../words/say.js';
+import type { OrderView, ShipmentView } from './data.js';
+import { refusalText } from './order-form.js';
+import { ReceiptForm } from './receipt-form.js';
+import type { IntakeWords } from './words.js';
+
+interface Props {
+  readonly order: Order;
+  readonly say: Say;
+  readonly words: IntakeWords;
+  readonly changed: () => void;
+  readonly ended: () => void;
+}
+
+interface Details {
+  readonly view: OrderView;
+  readonly shipments: readonly ShipmentView[];
+}
+
+/** Until the first dispatch (order-steps.ts of order-routing). */
+const CANCELLABLE = new Set(['promised-in-full', 'promised-in-part', 'promised-not-at-all', 'allocated']);
+
+/** Shipments of an order with what is to be received, and the way to cancel it. */
+export function OrderDetails({ order, say, words, changed, ended }: Props) {
+  const [details, setDetails] = useState<Details>();
+  const [failed, setFailed] = useState<string>();
+  const [sure, setSure] = useState(false);
+  const load = useCallback(async () => {
+    const [view, shipments] = await Promise.all([
+      get<OrderView>(`/api/orders/${order.id}`),
+      get<{ items: ShipmentView[] }>(`/api/orders/${order.id}/shipments`),
+    ]);
+    setDetails({ view, shipments: shipments.items });
+  }, [order.id]);
+  const attempt = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => {
+      if (error instanceof SignedOut) ended();
+      else setFailed(error instanceof Refused ? refusalText(error) : words.form.offline);
+    });
+  };
+  // Anew whenever the list says that the order has changed.
+  useEffect(() => {
+    attempt(load());
+  }, [load, order.changedAt]);
+  if (!details) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
+
+  const cancel = () => {
+    if (!sure) setSure(true);
+    else {
+      const key = `cancel-${order.id}`;
+      attempt(post(`/api/orders/${order.id}/cancellation`, {}, key).then(changed));
+    }
+  };
+  return (
+    <div class="details">
+      {details.shipments.map((shipment) => (
+        <Sent key={shipment.id} shipment={shipment} view={details.view} say={say} words={words}>
+          {shipment.status !== 'received' && (
+            <ReceiptForm
+              goods={goodsOf(shipment, details.view)}
+              say={say}
+              words={words}
+              send={async (receipt) => {
+                await post(`/api/orders/shipments/${shipment.id}/receipt`, receipt, `receipt-${shipment.id}`);
+                await load();
+                changed();
+              }}
+            />
+          )}
+        </Sent>
+      ))}
+      {failed !== undefined && <p class="mark unsold">{failed}</p>}
+      {CANCELLABLE.has(order.status) && (
+        <button type="button" class="quiet" onClick={cancel}>
+          {sure ? words.orders.cancelSure : words.orders.cancel}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface SentProps extends Pick<Props, 'say' | 'words'> {
+  readonly shipment: ShipmentView;
+  readonly view: OrderView;
+  readonly children: preact.ComponentChildren;
+}
+
+/** A shipment: its legs, and its record of handing over once it was received. */
+function Sent({ shipment, view, say, words, children }: SentProps) {
+  return (
+    <section class="shipment">
+      <ol class="timeline">
+        {shipment.legs.map((leg) => (
+          <li key={leg.to}>
+            {leg.from} → {leg.to}:{' '}
+            {leg.arrivedAt === null ? words.orders.eta(say.date(leg.eta)) : words.orders.arrivedAt(leg.to)}
+          </li>
+        ))}
+      </ol>
+      {goodsOf(shipment, view).map(({ id, quantity, unit, commodity }) => (
+        <p key={id}>
+          {words.receipt.sent(say.exact(quantity, unit))} {say.commodity(commodity)}
+        </p>
+      ))}
+      {shipment.status === 'received' && (
+        <a href={`/api/orders/shipments/${shipment.id}/handover`}>{words.orders.handover}</a>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** An allocation that was sent. Base units. */
+export interface SentGoods {
+  readonly id: string;
+  readonly commodity: string;
+  readonly unit: Unit;
+  readonly quantity: number;
+}
+
+function goodsOf({ allocationIds }: ShipmentView, { lines }: OrderView): SentGoods[] {
+  return lines.flatMap(({ commodity, unit, allocations }) =>
+    allocations
+      .filter(({ id }) => allocationIds.includes(id))
+      .map(({ id, quantity }) => ({ id, commodity, unit: unit as Unit, quantity })),
+  );
+}

@@ -1,0 +1,203 @@
+import { useState } from 'preact/hooks';
+import { post, Refused, SignedOut } from '../api/client.js';
+import type { Say } from '../words/say.js';
+import type { IntakeData, OrderView, PlaceOrder } from './data.js';
+import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
+import type { Offer } from './offers.js';
+import { PromiseAnswer } from './promise-answer.js';
+import { addDays, decimalOf, TRADE_UNIT } from './quantities.js';
+import type { IntakeWords } from './words.js';
+
+interface Props {
+  readonly data: IntakeData;
+  readonly region: string;
+  readonly say: Say;
+  readonly words: IntakeWords;
+  readonly placed: () => void;
+  readonly ended: () => void;
+}
+
+type Outcome =
+  | { readonly kind: 'sending' | 'offline' }
+  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'answered'; readonly order: OrderView };
+
+const KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC'];
+/** A need-by that is proposed leaves the seller this many days beside the voyage. */
+const SPARE_DAYS = 14;
+
+/** One product, one number, one date; the promise appears under the button. */
+export function OrderForm({ data, region, say, words, placed, ended }: Props) {
+  const [draft, setDraft] = useState(rememberedDraft);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const offer = data.offers.find((each) => keyOf(each) === draft.offer) ?? data.offers[0];
+  if (!offer) return null;
+  const today = data.now.slice(0, 10);
+  const earliest = addDays(today, offer.term.transitDays + 1);
+  const needBy = draft.needBy === '' ? addDays(earliest, SPARE_DAYS) : draft.needBy;
+  const { form } = words;
+
+  const change = (changes: Partial<Draft>) => {
+    // Another order than the one that was sent: it gets a key of its own.
+    const next = { ...draft, key: outcome ? crypto.randomUUID() : draft.key, ...changes };
+    setDraft(next);
+    rememberDraft(next);
+    setOutcome(undefined);
+  };
+  const send = async () => {
+    setOutcome({ kind: 'sending' });
+    try {
+      const body = orderOf({ ...draft, needBy }, offer, region, say.language);
+      const order = await post<OrderView>('/api/orders', body, draft.key);
+      setOutcome({ kind: 'answered', order });
+      const next = newDraft(draft.buyer);
+      setDraft(next);
+      rememberDraft(next);
+      placed();
+    } catch (error) {
+      if (error instanceof SignedOut) ended();
+      else if (error instanceof Refused) setOutcome({ kind: 'refused', text: refusalText(error) });
+      else setOutcome({ kind: 'offline' });
+    }
+  };
+  const unit = say.unitName(offer.unit);
+
+  return (
+    <section aria-labelledby="order-form">
+      <h2 id="order-form">{form.heading}</h2>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <label>
+          {form.product}
+          <select
+            value={keyOf(offer)}
+            onChange={({ currentTarget }) => {
+              change({ offer: currentTarget.value, needBy: '' });
+            }}
+          >
+            {data.offers.map((each) => (
+              <option key={keyOf(each)} value={keyOf(each)}>
+                {say.commodity(each.commodity, 'long')} · {say.exact(each.most, each.unit)}
+              </option>
+            ))}
+          </select>
+          <small>{form.price(say.rupiah(offer.term.freight, offer.unit), offer.term.transitDays)}</small>
+        </label>
+        <label>
+          {form.quantity(unit)}
+          <input
+            required
+            inputMode="decimal"
+            autoComplete="off"
+            pattern={say.language === 'id' ? '[0-9.]+(,[0-9]{1,3})?' : '[0-9,]+([.][0-9]{1,3})?'}
+            value={draft.quantity}
+            onInput={({ currentTarget }) => {
+              change({ quantity: currentTarget.value });
+            }}
+          />
+        </label>
+        <label>
+          {form.needBy}
+          <input
+            required
+            type="date"
+            min={earliest}
+            value={needBy}
+            onInput={({ currentTarget }) => {
+              change({ needBy: currentTarget.value });
+            }}
+          />
+          <small>{form.earliest(say.date(earliest))}</small>
+        </label>
+        <label>
+          {form.buyer}
+          <input
+            required
+            maxLength={200}
+            autoComplete="organization"
+            placeholder={form.buyerHint}
+            value={draft.buyer}
+            onInput={({ currentTarget }) => {
+              change({ buyer: currentTarget.value });
+            }}
+          />
+        </label>
+        <details>
+          <summary>{form.more}</summary>
+          <fieldset>
+            <legend>{form.certificates}</legend>
+            {KINDS.map((kind) => (
+              <label key={kind} class="check">
+                <input
+                  type="checkbox"
+                  checked={draft.certificates.includes(kind)}
+                  onChange={({ currentTarget }) => {
+                    const others = draft.certificates.filter((each) => each !== kind);
+                    change({ certificates: currentTarget.checked ? [...others, kind] : others });
+                  }}
+                />
+                {say.certificate(kind)}
+              </label>
+            ))}
+          </fieldset>
+          <label>
+            {form.ceiling(unit)}
+            <input
+              inputMode="numeric"
+              value={draft.ceiling}
+              onInput={({ currentTarget }) => {
+                change({ ceiling: currentTarget.value });
+              }}
+            />
+          </label>
+        </details>
+        <button type="submit" class="primary" disabled={outcome?.kind === 'sending'}>
+          {outcome?.kind === 'sending' ? form.sending : form.send}
+        </button>
+      </form>
+      <div role="status">
+        {outcome?.kind === 'answered' && (
+          <PromiseAnswer order={outcome.order} offers={data.offers} say={say} words={words} />
+        )}
+        {outcome?.kind === 'refused' && <p class="mark unsold">{outcome.text}</p>}
+        {outcome?.kind === 'offline' && <p class="mark unsold">{form.offline}</p>}
+      </div>
+    </section>
+  );
+}
+
+function keyOf({ origin, commodity, term }: Offer): string {
+  return `${origin} ${commodity} ${term.id}`;
+}
+
+/** Numbers that are none go as they are: the server says what is wrong with them. */
+function orderOf(draft: Draft, offer: Offer, region: string, language: 'id' | 'en'): PlaceOrder {
+  const ceiling = decimalOf(draft.ceiling, language);
+  return {
+    origin: offer.origin,
+    buyer: { name: draft.buyer.trim() },
+    lines: [
+      {
+        commodity: offer.commodity,
+        quantity: decimalOf(draft.quantity, language) ?? draft.quantity,
+        unit: TRADE_UNIT[offer.unit],
+        deliverTo: region,
+        needBy: draft.needBy,
+        certificates: [...draft.certificates],
+        ...(ceiling === undefined ? {} : { maxLandedPrice: Number(ceiling) }),
+        ...{ minLifeDays: 0, partial: true },
+      },
+    ],
+  };
+}
+
+/** The services say what to do next; each error with its place. */
+export function refusalText({ problem }: Refused): string {
+  const parts = (problem.errors ?? []).map(({ pointer, message }) => `${pointer.split('/').at(-1) ?? ''} ${message}`);
+  return [problem.detail ?? problem.code, ...parts].join(' · ');
+}

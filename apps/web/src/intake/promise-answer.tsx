@@ -1,0 +1,42 @@
+import type { Unit } from '../api/types.js';
+import type { Say } from '../words/say.js';
+import type { OrderView } from './data.js';
+import type { Offer } from './offers.js';
+import type { IntakeWords } from './words.js';
+
+interface Props {
+  readonly order: OrderView;
+  readonly offers: readonly Offer[];
+  readonly say: Say;
+  readonly words: IntakeWords;
+}
+
+/** What an order was promised at once, and for the rest why it waits. */
+export function PromiseAnswer({ order, offers, say, words }: Props) {
+  // 202: kept, and decided in a moment by whoever owns the market.
+  if (!Array.isArray(order.lines)) return <p class="answer mark waiting">{words.answer.pending}</p>;
+  return (
+    <>
+      {order.lines.map((line) => {
+        const unit = line.unit as Unit;
+        const daily = offers.some(({ term }) => term.id === line.term && term.period === 'day');
+        const waits = line.unfilled.map(({ code, quantity }) => {
+          const again = code === 'QUOTA_EXHAUSTED' && daily ? `, ${words.answer.tomorrow}` : '';
+          return words.answer.waits(say.exact(quantity, unit), `${say.reasonWord(code)}${again}`);
+        });
+        return (
+          <p key={line.id} class={`answer mark ${line.promised > 0 ? 'sold' : 'waiting'}`}>
+            <b>{promised(line.promised, line.quantity, unit, say, words)}</b>
+            {waits.length > 0 && ` · ${waits.join(' · ')}`}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function promised(quantity: number, wanted: number, unit: Unit, say: Say, { answer }: IntakeWords): string {
+  if (quantity === wanted) return answer.full(say.exact(quantity, unit));
+  if (quantity === 0) return answer.none(say.exact(wanted, unit));
+  return answer.part(say.exact(quantity, unit));
+}

@@ -1,0 +1,30 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { watch, type Live } from '../api/live.js';
+import type { PageProps } from '../pages.js';
+import { Say } from '../words/say.js';
+import { OperationsPage } from './page.js';
+import type { Freshness } from './status-line.js';
+
+/** The operations page over its live data. */
+export function LiveOperationsPage({ language, ended }: PageProps) {
+  const [live, setLive] = useState<Live>();
+  const [freshness, setFreshness] = useState<Freshness>({ at: 0, streaming: false });
+  const say = useMemo(() => new Say(language, live?.regions ?? {}), [language, live?.regions]);
+  useEffect(
+    () =>
+      watch({
+        show: setLive,
+        fresh: (streaming) => {
+          setFreshness({ at: Date.now(), streaming });
+        },
+        signedOut: ended,
+      }),
+    [ended],
+  );
+  if (live) return <OperationsPage live={live} freshness={freshness} say={say} />;
+  return (
+    <main>
+      <p class="muted">{say.words.head.loading}</p>
+    </main>
+  );
+}

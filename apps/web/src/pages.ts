@@ -1,0 +1,36 @@
+import type { ComponentType } from 'preact';
+import type { User } from './api/types.js';
+import { LiveOperationsPage } from './operations/live-page.js';
+import { lazy } from './parts/lazy.js';
+import type { Language, Words } from './words/words.js';
+
+export interface PageProps {
+  readonly language: Language;
+  /** Who is signed in, where the page may know. */
+  readonly user: User | undefined;
+  /** The session is over: what is half done must survive it. */
+  readonly ended: () => void;
+}
+
+export interface PageRoute {
+  readonly path: string;
+  readonly name: keyof Words['pages'];
+  /** Roles whose daily work it is; they land here when they sign in, the first that fits. */
+  readonly roles: readonly string[];
+  readonly Page: ComponentType<PageProps>;
+}
+
+/** Every page at its address. PagesController serves the same shell for each of them. */
+export const PAGES: readonly PageRoute[] = [
+  { path: '/', name: 'operations', roles: ['operations'], Page: LiveOperationsPage },
+  {
+    path: '/mitra',
+    name: 'intake',
+    roles: ['partner-intake'],
+    Page: lazy(async () => (await import('./intake/page.js')).IntakePage),
+  },
+];
+
+export function pageAt(path: string): PageRoute | undefined {
+  return PAGES.find((page) => page.path === path);
+}

@@ -1,21 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { loadSample, sampleInput } from '../sample/index.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { SERVICES } from '../system/service-process.js';
 import { startOfDay } from '../system/start-of-day.js';
 import type { System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';
+import { memoryOf } from './memory.js';
+import { inSeconds } from './seconds.js';
 
-const seconds = (from: number): number => Math.round((Date.now() - from) / 100) / 10;
+const seconds = (from: number): number => inSeconds(Date.now() - from);
 
 /** Resident memory in MiB, now and at its peak, of each service. */
 async function memory(system: System): Promise<Record<string, { now: number; peak: number }>> {
-  const entries = SERVICES.map(async (name) => {
-    const status = await readFile(`/proc/${String(system.services[name].pid ?? 0)}/status`, 'utf8');
-    const mib = (field: string): number =>
-      Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
-    return [name, { now: mib('VmRSS'), peak: mib('VmHWM') }] as const;
-  });
+  const entries = SERVICES.map(async (name) => [name, await memoryOf(system.services[name])] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 

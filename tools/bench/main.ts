@@ -1,9 +1,11 @@
+import { benchFiles } from './files/main.js';
 import { benchIntake } from './intake.js';
 import { benchLoad } from './load.js';
 
 const BENCHES: Readonly<Record<string, (print: (row: object) => void) => Promise<void>>> = {
   load: benchLoad,
   intake: benchIntake,
+  files: benchFiles,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,4 @@
-export { sampleInput } from './banyumas.js';
+export { SUGAR_PRODUCT, sampleInput } from './banyumas.js';
 export { loadSample } from './load-sample.js';
 export { sampleOrders } from './orders.js';
 export { progressBar } from './progress.js';

@@ -17,7 +17,7 @@ export class HttpFailure extends Error {
 }
 
 interface Extra {
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export class Client {
   }
 
   /** Sends a file as it is. */
-  postFile<T>(path: string, type: string, body: string): Promise<T> {
+  postFile<T>(path: string, type: string, body: string | Buffer): Promise<T> {
     return this.send<T>('POST', path, { body, headers: { 'Content-Type': type } });
   }
 

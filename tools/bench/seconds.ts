@@ -1,0 +1,4 @@
+/** Milliseconds as benches print them: seconds, to a tenth. */
+export function inSeconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
+}

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IntakeFixture } from './intake-app.js';
+import { startProcess } from './own-process.js';
 import { Receiver } from './receiver.js';
 import { agreementInputs, lotInput, orderBody } from './routing-app.js';
 
@@ -11,19 +10,6 @@ const LOCAL = { SERAP_WEBHOOKS_LOCAL: 'yes', SERAP_SIMULATED_CLOCK: 'yes' } as c
 describe('webhooks of a replica that is killed while it sends', () => {
   let intake: IntakeFixture;
   let receiver: Receiver;
-
-  /** The service in a process of its own. */
-  const start = async () => {
-    const child = spawn(process.execPath, ['dist/apps/order-routing/src/main.js'], {
-      env: { ...intake.settings, ...LOCAL, SERAP_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /listening on (http:[^" ]+)/.exec(line)?.[1];
-      if (url) return { child, door: { getUrl: () => Promise.resolve(url) } };
-    }
-    throw new Error('The service ended before it listened.');
-  };
 
   beforeAll(async () => {
     intake = await IntakeFixture.open();
@@ -42,7 +28,7 @@ describe('webhooks of a replica that is killed while it sends', () => {
     await intake.stop(first);
 
     receiver.answer = () => 'hang';
-    const { child, door } = await start();
+    const { child, door } = await startProcess({ ...intake.settings, ...LOCAL });
     const placed = await intake.call(door, 'POST', '/api/orders', orderBody(5), { key: 'order' });
     expect(placed.status).toBe(201);
     await intake.until(() => Promise.resolve(receiver.received.length > 0));

@@ -212,7 +212,7 @@ export class PromiseBook {
       term: row,
       served: 0,
       rearranged: false,
-      from: new Map(),
+      from: null,
     };
   }
 

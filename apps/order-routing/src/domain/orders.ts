@@ -63,17 +63,25 @@ function canClose(line: Line, status: 'cancelled' | 'expired'): boolean {
   return line.status === 'open' || (status === 'cancelled' && line.status === 'expired' && line.allocated > 0);
 }
 
+/** Named one by one: an object that is spread together gets a hidden class of its own, a kilobyte for each open line. */
 function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, position: number): Line {
-  const { lineId, quantity, parts = [], ...wishes } = asked;
   return {
-    ...wishes,
-    parts,
-    id: lineId,
+    id: asked.lineId,
     orderId: placed.orderId,
     journal: number,
     position,
     partner: placed.partner,
-    wanted: quantity,
+    deliverTo: asked.deliverTo,
+    commodity: asked.commodity,
+    unit: asked.unit,
+    wanted: asked.quantity,
+    maxLandedPrice: asked.maxLandedPrice,
+    certificates: asked.certificates,
+    needBy: asked.needBy,
+    minLifeDays: asked.minLifeDays,
+    minimum: asked.minimum,
+    partial: asked.partial,
+    parts: asked.parts ?? [],
     promised: 0,
     allocated: 0,
     dispatched: 0,

@@ -49,7 +49,7 @@ export class Answers {
 
   /** The same as if nothing were kept back for partners. */
   private probe(node: BookLine, ask: Ask, want: number): number {
-    const probe: BookLine = { ...node, id: '', ask, shelfKey: null, served: 0, from: new Map() };
+    const probe: BookLine = { ...node, id: '', ask, shelfKey: null, served: 0, from: null };
     const given = this.at.stock.serve(probe, this.at.sacks.whole(node.product, want));
     this.at.stock.release(probe, given);
     return this.at.sacks.whole(node.product, given);

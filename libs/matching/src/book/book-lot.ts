@@ -34,7 +34,8 @@ export interface BookLine {
   served: number;
   /** Some of its lots were handed to another line and replaced. */
   rearranged: boolean;
-  from: Map<BookLot, number>;
+  /** Made when the first lot serves it: thousands of open lines have none. */
+  from: Map<BookLot, number> | null;
 }
 
 /** @param units of the lot that may be promised */
@@ -59,13 +60,14 @@ export function bookLot(lot: Lot, asOf: number, units: number): BookLot {
 
 /** Moves units of a lot to a line (or back, when negative); both books follow. */
 export function move(line: BookLine, lot: BookLot, quantity: number): void {
-  const now = (line.from.get(lot) ?? 0) + quantity;
+  const from = (line.from ??= new Map());
+  const now = (from.get(lot) ?? 0) + quantity;
   line.served += quantity;
   if (now === 0) {
-    line.from.delete(lot);
+    from.delete(lot);
     lot.serving.delete(line);
   } else {
-    line.from.set(lot, now);
+    from.set(lot, now);
     lot.serving.set(line, now);
   }
 }

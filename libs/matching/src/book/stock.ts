@@ -91,8 +91,8 @@ export class Stock {
   /** Takes up to `quantity` back from the line. */
   release(line: BookLine, quantity: number): void {
     let left = quantity;
-    for (const lot of [...line.from.keys()].reverse()) {
-      const part = Math.min(left, line.from.get(lot) ?? 0);
+    for (const [lot, amount] of [...(line.from ?? [])].reverse()) {
+      const part = Math.min(left, amount);
       if (part === 0) break;
       move(line, lot, -part);
       this.giveBack(lot, part);

@@ -1,0 +1,17 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** The service in a process of its own, which can be killed as nothing within this one can. */
+export async function startProcess(
+  settings: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; door: { getUrl: () => Promise<string> } }> {
+  const child = spawn(process.execPath, ['dist/apps/order-routing/src/main.js'], {
+    env: { ...settings, SERAP_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listening on (http:[^" ]+)/.exec(line)?.[1];
+    if (url) return { child, door: { getUrl: () => Promise.resolve(url) } };
+  }
+  throw new Error('The service ended before it listened.');
+}

@@ -16,5 +16,6 @@ COPY --from=build /app/docs/api ./docs/api
 USER node
 EXPOSE 3000
 # For example: node dist/apps/order-routing/src/main.js [migrate]
-ENTRYPOINT ["node", "--enable-source-maps"]
+# Why these flags: docs/decisions/0020-memory.md
+ENTRYPOINT ["node", "--max-semi-space-size=8", "--heap-growing-percent=50"]
 CMD ["dist/apps/operations-dashboard/src/main.js"]

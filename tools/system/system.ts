@@ -113,7 +113,7 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
   closers.push(() => postgres.stop());
   await postgres.createDatabases(['serap_log', ...Object.values(DATABASES).map(({ name }) => name)]);
   const addresses = await openLog(options, postgres, closers, progress);
-  const eventLog = createEventLog(
+  const eventLog = await createEventLog(
     addresses.log.kind === 'kafka' ? { ...addresses.log, clientId: 'serap-tools' } : addresses.log,
   );
   closers.push(() => eventLog.close());

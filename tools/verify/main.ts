@@ -14,7 +14,7 @@ if (!addresses) {
   process.stderr.write('Nothing runs from this folder. Start it with npm start, then verify in another terminal.\n');
   process.exit(2);
 }
-const log = createEventLog(
+const log = await createEventLog(
   addresses.log.kind === 'kafka' ? { ...addresses.log, clientId: 'serap-verify' } : addresses.log,
 );
 try {

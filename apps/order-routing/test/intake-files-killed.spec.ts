@@ -30,7 +30,7 @@ describe('a file of orders whose replica is killed while it places them', () => 
     const file = ['kunci;komoditas;jumlah;satuan;butuh sebelum;pembeli', ...rows].join('\n');
     const { body } = await intake.call(door, 'POST', '/api/orders/uploads?locale=id-ID', file, { type: CSV });
     await intake.call(door, 'POST', `/api/orders/uploads/${body.id}/placement`, { rows: 'good' });
-    await intake.until(async () => (await intake.count('orders')) > 0);
+    await intake.until(async () => (await intake.count('orders')) > 500);
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(await intake.count('orders')).toBeLessThan(ROWS);

@@ -15,7 +15,7 @@ const report = (what: string, detail: object = {}) => {
 };
 
 const dataSource = await createDataSource({ url, entities: [], migrations: [] }).initialize();
-const kafka = createEventLog({
+const kafka = await createEventLog({
   kind: 'kafka',
   brokers: [bootstrap],
   clientId: name,

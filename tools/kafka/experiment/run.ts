@@ -56,7 +56,7 @@ export async function runExperiment(bootstrap: string): Promise<Figures> {
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',
   );
-  const log = createEventLog({ kind: 'kafka', brokers: [bootstrap], clientId: 'experiment', partitions: 4 });
+  const log = await createEventLog({ kind: 'kafka', brokers: [bootstrap], clientId: 'experiment', partitions: 4 });
   const reports: Report[] = [];
   const members: ChildProcess[] = [];
   try {

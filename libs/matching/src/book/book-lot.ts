@@ -60,7 +60,7 @@ export function bookLot(lot: Lot, asOf: number, units: number): BookLot {
 
 /** Moves units of a lot to a line (or back, when negative); both books follow. */
 export function move(line: BookLine, lot: BookLot, quantity: number): void {
-  const from = (line.from ??= new Map());
+  const from = (line.from ??= new Map<BookLot, number>());
   const now = (from.get(lot) ?? 0) + quantity;
   line.served += quantity;
   if (now === 0) {

@@ -1,5 +1,3 @@
-import PDFDocument from 'pdfkit';
-
 const MARGIN = 48;
 const TEXT = { font: 'Helvetica', size: 9 };
 
@@ -17,6 +15,8 @@ export class Pdf {
 
   /** @returns the bytes of what `write` put on the pages */
   static async make(options: DocumentOptions, write: (pdf: Pdf) => void): Promise<Buffer> {
+    // Loaded for the first document: a service that makes none today keeps 20 MiB.
+    const { default: PDFDocument } = await import('pdfkit');
     const document = new PDFDocument({
       size: 'A4',
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + 20 },

@@ -1,5 +1,5 @@
 import { PayloadTooLargeException } from '@nestjs/common';
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { isDay, textOf, type ExportCell } from './cells.js';
 
 /** A workbook is made in memory, so it has an end; CSV streams and has none. */
@@ -30,6 +30,8 @@ export async function xlsxOf(
       throw new PayloadTooLargeException('There are too many rows for a workbook. Narrow the filter, or ask for CSV.');
     for (const row of page) rows.push(row.map(toCell));
   }
+  // Loaded for the first workbook.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(rows, { sheet }).toBuffer();
 }
 

@@ -127,7 +127,7 @@ export class ConsumingService {
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
     );
     const timing = { leaseMs: 3_000, pollMs: 200 };
-    const log = createEventLog({ kind: 'postgres', url: logDatabase.url, timing, partitions: 4 });
+    const log = await createEventLog({ kind: 'postgres', url: logDatabase.url, timing, partitions: 4 });
     await log.createTopics([TOPIC]);
     return new ConsumingService(dataSource, log, async () => {
       await log.close();

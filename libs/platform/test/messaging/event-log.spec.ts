@@ -6,14 +6,14 @@ import { describeKafka, testBroker } from './kafka-broker.js';
 
 const postgres = async () => {
   const { url, drop } = await testDatabase();
-  const log = createEventLog({ kind: 'postgres', url, timing: { leaseMs: 3_000, pollMs: 300 } });
+  const log = await createEventLog({ kind: 'postgres', url, timing: { leaseMs: 3_000, pollMs: 300 } });
   await log.createTopics([]);
   return { log, close: () => log.close().then(drop) };
 };
 
 const kafka = async () => {
   const broker = await testBroker();
-  const log = createEventLog({
+  const log = await createEventLog({
     kind: 'kafka',
     brokers: [broker.bootstrap],
     clientId: 'contract',

@@ -10,7 +10,12 @@ describeKafka('a Kafka broker that goes away', () => {
   let log: EventLog;
   beforeAll(async () => {
     broker = await ownBroker();
-    log = createEventLog({ kind: 'kafka', brokers: [broker.bootstrap], clientId: 'outage', sessionTimeoutMs: 6_000 });
+    log = await createEventLog({
+      kind: 'kafka',
+      brokers: [broker.bootstrap],
+      clientId: 'outage',
+      sessionTimeoutMs: 6_000,
+    });
   });
   afterAll(async () => {
     await log.close();
@@ -44,7 +49,7 @@ describeKafka('a Kafka broker that goes away', () => {
     await expect(log.publish([record(on, 'other', 'refused')])).rejects.toThrow();
     expect(Date.now() - started).toBeLessThan(20_000);
     const lateGroup = new MemoryGroup();
-    const late = createEventLog({
+    const late = await createEventLog({
       kind: 'kafka',
       brokers: [broker.bootstrap],
       clientId: 'late',

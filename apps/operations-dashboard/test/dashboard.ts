@@ -28,6 +28,7 @@ export interface Answer {
 
 export interface CallOptions {
   readonly role?: Role;
+  readonly region?: string;
   /** Whom a cooperative acts for. */
   readonly aggregator?: string;
   readonly key?: string | null;
@@ -49,12 +50,12 @@ export async function startDashboard(settings: Record<string, string> = {}) {
   let service = await startService(environment, settings);
 
   async function call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
-    const { role = 'operations', aggregator } = options;
+    const { role = 'operations', region = '33.02', aggregator } = options;
     const claims = aggregator === undefined ? {} : { aggregator };
     const response = await fetch(`${service.url}${path}`, {
       method,
       headers: {
-        Authorization: `Bearer ${options.token ?? (await environment.issuer.token([role], '33.02', claims))}`,
+        Authorization: `Bearer ${options.token ?? (await environment.issuer.token([role], region, claims))}`,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(method === 'GET' || options.key === null ? {} : { 'Idempotency-Key': options.key ?? randomUUID() }),
         ...options.headers,

@@ -42,10 +42,11 @@ it('migrations run twice, and the second time change nothing', async () => {
 
 describe('orders', () => {
   it('are listed newest first with what their lines came to, a page at a time', async () => {
+    // Their ids say nothing of time.
+    const later = "UPDATE placed_order SET placed_at = placed_at + $2 * interval '1 hour' WHERE partner = $1";
+    for (const [hours, partner] of ['73', '13.03', '82.71'].entries()) await dashboard.query(later, [partner, hours]);
     const all = (await dashboard.get('/api/operations/orders')).body;
-    expect(all.items).toHaveLength(3);
-    const ids = all.items.map((order: any) => order.id);
-    expect(ids).toEqual([...ids].sort().reverse());
+    expect(all.items.map((order: any) => order.partner)).toEqual(['82.71', '13.03', '73']);
     const first = (await dashboard.get('/api/operations/orders?limit=2')).body;
     const second = (await dashboard.get(`/api/operations/orders?limit=2&cursor=${String(first.next)}`)).body;
     expect([...first.items, ...second.items]).toEqual(all.items);
@@ -55,6 +56,17 @@ describe('orders', () => {
       lines: [{ wanted: 4_000 * KG, promised: 3_500 * KG, bound: 3_500 * KG }],
     });
   });
+
+  it.each(['partner-intake', 'partner-system', 'agreement-officer'] as const)(
+    'are a %s’s where its region is the partner',
+    async (role) => {
+      const read = (region: string, path = '') => dashboard.get(`/api/operations/orders${path}`, { role, region });
+      const mine = (await read('82.71')).body.items.map(({ partner }: { partner: string }) => partner);
+      expect([mine, (await read('82')).body.items.length, (await read('82.7')).body.items]).toEqual([['82.71'], 1, []]);
+      const one = `/${id('order 82.71')}`;
+      expect([(await read('82.71', one)).status, (await read('13.03', one)).status]).toEqual([200, 404]);
+    },
+  );
 
   it('are a cooperative’s where its goods serve them, and tell it nothing of what others sell', async () => {
     const order = id('order 73');

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { IsCount, IsDate, IsId, IsRegionCode } from './shapes.js';
+import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
 
 export const ORDER_STATUSES = [
   'open',
@@ -22,6 +22,8 @@ export class OrderState {
   @IsRegionCode() partner: string;
   @IsIn(ORDER_STATUSES) status: OrderStatus;
   @IsInt() @Min(1) @Max(1_000) lines: number;
+  /** Business time at which it was placed. */
+  @IsOptional() @IsInstant() placedAt?: string;
   /** Rupiah for the goods accepted so far, and what of it has been paid; absent before the first receipt. */
   @IsOptional() @IsCount() owed?: number;
   @IsOptional() @IsCount() paid?: number;

@@ -572,6 +572,8 @@ export interface components {
             origin: string;
             partner: string;
             status: string;
+            /** Format: date-time */
+            placedAt: string;
             changedAt: string | null;
             lines: components["schemas"]["OrderLine"][];
         };
@@ -580,6 +582,8 @@ export interface components {
             origin: string;
             partner: string;
             status: string;
+            /** Format: date-time */
+            placedAt: string;
             changedAt: string | null;
             lines: components["schemas"]["OrderLine"][];
             timeline: {

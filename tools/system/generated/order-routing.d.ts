@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders of the caller's region, newest last. */
+        /** Orders of the caller's region, newest first. */
         get: operations["orders_page"];
         put?: never;
         /**

@@ -6,21 +6,22 @@ import type { Reason, Unit } from '../domain/picture.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 
 const ORDER = `
-  o.order_id AS id, o.origin, o.partner, o.status, o.changed_at AS "changedAt",
+  o.order_id AS id, o.origin, o.partner, o.status, o.placed_at AS "placedAt", o.changed_at AS "changedAt",
   (SELECT coalesce(json_agg(json_build_object('lineId', p.line_id, 'commodity', p.commodity, 'unit', p.unit,
      'wanted', p.wanted, 'promised', p.promised, 'bound', p.allocated, 'unfilled', p.unfilled) ORDER BY p.line_id), '[]')
    FROM promise p WHERE p.order_id = o.order_id) AS lines`;
 
-/** Order `o` is of the origin, and served from a lot that the aggregator sells; a parameter of null leaves out none. */
-const within = (origin: string, aggregator: string): string => `
-  (${origin}::text IS NULL OR o.origin = ${origin}) AND (${aggregator}::text IS NULL OR EXISTS (
+/** Order `o` is of a party's region ($own, or a part of it), and served from a lot that the aggregator sells; null leaves out none. */
+const within = (own: string, aggregator: string): string => `
+  (${own}::text IS NULL OR o.origin = ${own} OR o.partner = ${own} OR o.partner LIKE ${own} || '.%')
+  AND (${aggregator}::text IS NULL OR EXISTS (
     SELECT FROM allocation a JOIN lot l ON l.lot_id = a.lot_id
     WHERE a.order_id = o.order_id AND l.seller_id = ${aggregator}))`;
 
-/** Orders newest first, by id: ids are UUIDv7 and grow with time. */
 const NEWEST = `
-  SELECT ${ORDER} FROM placed_order o 
-  WHERE ($1::text IS NULL OR o.order_id < $1) AND ${within('$4', '$3')} ORDER BY o.order_id DESC LIMIT $2`;
+  SELECT ${ORDER} FROM placed_order o
+  WHERE ($1::text IS NULL OR (o.placed_at, o.order_id) < (SELECT placed_at, order_id FROM placed_order WHERE order_id = $1))
+    AND ${within('$4', '$3')} ORDER BY o.placed_at DESC, o.order_id DESC LIMIT $2`;
 
 const ONE = `
   SELECT ${ORDER},
@@ -37,6 +38,7 @@ export interface OrderRow {
   readonly origin: string;
   readonly partner: string;
   readonly status: string;
+  readonly placedAt: Date;
   readonly changedAt: Date | null;
   readonly lines: readonly OrderLine[];
 }
@@ -69,6 +71,7 @@ export interface OrderTimeline extends OrderRow {
 export class FindOrders {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** The latest placed first. */
   async newest({ origin, aggregator }: Reach, { limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
     return pageOf(
       await this.dataSource.query<OrderRow[]>(NEWEST, [cursor ?? null, limit + 1, aggregator, origin]),

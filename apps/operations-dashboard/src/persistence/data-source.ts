@@ -4,6 +4,7 @@ import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.m
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
 import { Tasks1764500000000 } from './migrations/0004-tasks.js';
+import { PlacedAt1765200000000 } from './migrations/0005-placed-at.js';
 import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
@@ -16,5 +17,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     ProducerVillage1764300000000,
     SealedLetters1764400000000,
     Tasks1764500000000,
+    PlacedAt1765200000000,
   ],
 };

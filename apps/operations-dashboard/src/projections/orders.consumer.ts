@@ -78,6 +78,8 @@ async function keepOrders(events: readonly Event<string>[], { tx, record: at }: 
       lines: data.lines,
       owed: data.owed ?? 0,
       paid: data.paid ?? 0,
+      // Events of before this was said: an order is placed at its first.
+      placed_at: data.placedAt ?? time,
       changed_at: time,
       version: sequence,
     })),

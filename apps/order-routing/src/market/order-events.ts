@@ -11,6 +11,7 @@ function orderData(state: MarketState, order: Order): NewEvent<'serap.order.rece
     partner: order.partner,
     status: order.status,
     lines: order.lineIds.length,
+    placedAt: order.placedAt.toISOString(),
     ...(order.owed > 0 ? { owed: order.owed, paid: order.paid } : {}),
   };
 }

@@ -31,11 +31,11 @@ export class FindOrders {
     return present(row);
   }
 
-  /** Newest last; what belongs to other regions is not there. */
+  /** Newest first; what belongs to other regions is not there. */
   async page(caller: Caller, { limit, cursor }: PageQuery): Promise<Page<OrderView>> {
     const rows = await this.dataSource.query<OrderRow[]>(
-      `${SELECT} WHERE ($1 OR partner = $2 OR partner LIKE $2 || '.%' OR market = $2) AND ($3::text IS NULL OR id > $3)
-       ORDER BY id LIMIT $4`,
+      `${SELECT} WHERE ($1 OR partner = $2 OR partner LIKE $2 || '.%' OR market = $2) AND ($3::text IS NULL OR (placed_at, id) < (SELECT placed_at, id FROM orders WHERE id = $3))
+       ORDER BY placed_at DESC, id DESC LIMIT $4`,
       [caller.scope === 'any', caller.region, cursor ?? null, limit + 1],
     );
     return pageOf(rows.map(present), limit);

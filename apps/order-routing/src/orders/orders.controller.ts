@@ -35,7 +35,7 @@ export class OrdersController {
     return answer(await this.cancelOrder.run(caller, id));
   }
 
-  /** Orders of the caller's region, newest last. */
+  /** Orders of the caller's region, newest first. */
   @Get()
   @Allow('orders:read')
   @Exports({

@@ -14,6 +14,7 @@ import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
 import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
 import { Sacks1764900000000 } from './migrations/0011-sacks.js';
 import { PriceBands1765000000001 } from './migrations/0012-price-bands.js';
+import { NewestOrders1765200000001 } from './migrations/0013-newest-orders.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -34,5 +35,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Sacks1764900000000,
     UploadAggregator1765000000000,
     PriceBands1765000000001,
+    NewestOrders1765200000001,
   ],
 };

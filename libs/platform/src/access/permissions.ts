@@ -34,9 +34,10 @@ export const PERMISSIONS = {
     operations: 'any',
   },
   'order-timelines:read': {
-    'registry-officer': 'any',
-    'agreement-officer': 'any',
-    'partner-intake': 'any',
+    'registry-officer': 'own',
+    'agreement-officer': 'own',
+    'partner-intake': 'own',
+    'partner-system': 'own',
     cooperative: 'aggregator',
     operations: 'any',
   },

@@ -2,6 +2,10 @@ import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { pollFor } from '#platform/runtime/poll.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { FindAdministration } from './administration/find-administration.js';
+import { RecordFiling } from './administration/record-filing.js';
+import { SubmitReport } from './administration/submit-report.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreements } from './agreements/find-agreements.js';
 import { OpenAgreement } from './agreements/open-agreement.js';
@@ -42,6 +46,7 @@ export function appModule(config: AgreementsConfig): Type {
       AddendaController,
       QuotaController,
       ReportController,
+      AdministrationController,
       QuotaConsumer,
     ],
     providers: [
@@ -57,6 +62,9 @@ export function appModule(config: AgreementsConfig): Type {
       FindAddenda,
       FindQuota,
       FindReport,
+      RecordFiling,
+      SubmitReport,
+      FindAdministration,
     ],
   })
   class AppModule {}

@@ -25,6 +25,10 @@ beforeAll(async () => {
   const addendum = { number: '3/2019', sha256: 'a'.repeat(64), terms: [aTerm({ quota: 4_000_000 })] };
   agreements.setClock('2019-03-06T02:00:00Z');
   await agreements.post(`/${id}/addenda`, addendum);
+  const filing = { kind: 'copy-sent', agendaNumber: '120/KS/2019', date: '2019-03-05', note: 'Kepada gubernur' };
+  await agreements.post(`/${id}/filings`, filing);
+  const handedIn = { dueOn: '2019-08-31', submittedOn: '2019-03-06', number: '700/2019', sha256: 'c'.repeat(64) };
+  await agreements.post(`/${id}/reports`, handedIn);
 });
 afterAll(async () => {
   await agreements.stop();
@@ -71,6 +75,7 @@ describe('the periodic report', () => {
   it('knows nothing of what came after its last day', async () => {
     const { body } = await agreements.get(`/${id}/report?from=2019-03-01&to=2019-03-05`);
     expect(body.addenda).toEqual([]);
+    expect([body.filings, body.submitted]).toEqual([[], []]);
     expect(body.stages.map(({ stage }: { stage: string }) => stage)).not.toContain('addendum');
     expect(body.quota.find(({ term }: any) => term.commodity.startsWith('gran')).term.quota).toBe(3_500_000);
   });
@@ -90,6 +95,10 @@ describe('the periodic report', () => {
       'a'.repeat(32),
       '4.500,5 kg',
       '1.000,5 kg',
+      '120/KS/2019',
+      'Penyampaian salinan',
+      '31 Agustus 2019',
+      '700/2019',
       '100 %',
       `Halaman ${String(pages)} dari ${String(pages)}`,
     ]) {

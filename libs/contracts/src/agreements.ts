@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { IsCount, IsId, IsInstant, IsRegionCode } from './shapes.js';
+import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
 
 /** Stages of a cooperation between regions (kerja sama antar daerah), in their usual order (domain.md). */
 export const AGREEMENT_STAGES = [
@@ -40,6 +40,8 @@ export class AgreementStageChanged {
   @IsOptional() @IsInstant() effectiveFrom?: string;
   /** First instant no longer in force: the origin's local midnight after the last day. */
   @IsOptional() @IsInstant() effectiveTo?: string;
+  /** Last day, at the origin, for the first periodic report that has not been submitted; absent: none is owed. */
+  @IsOptional() @IsDate() reportDueOn?: string;
 }
 
 /** One terms row of an agreement, as it now stands. Key: origin regency. Owner: partnership-agreements. Subject: `agreement:<id>`. */

@@ -172,6 +172,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{id}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done with an agreement's documents, at most 1,000 entries. */
+        get: operations["administration_filings"];
+        put?: never;
+        /** Enters what was done with an agreement's documents; an entry is never changed. */
+        post: operations["administration_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{id}/quota": {
         parameters: {
             query?: never;
@@ -200,6 +218,24 @@ export interface paths {
         get: operations["report_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every periodic report that an agreement owes, with those that were submitted. */
+        get: operations["administration_reports"];
+        put?: never;
+        /** Records that a periodic report was submitted. */
+        post: operations["administration_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -342,6 +378,8 @@ export interface components {
             needsCouncil: boolean;
             originNumber?: string;
             partnerNumber?: string;
+            /** @description Months that a periodic report covers: at least two reports a year. Absent: 6. */
+            reportEveryMonths?: number;
         };
         AgreementFile: {
             terms: components["schemas"]["Term"][];
@@ -382,6 +420,11 @@ export interface components {
             effectiveTo: string | null;
             /** @description Its end has been recorded and lies ahead. */
             terminating: boolean;
+            reportEveryMonths: number;
+            /** @description Due day of the first periodic report that has not been submitted; null: none is owed. */
+            reportDueOn: string | null;
+            /** @description That day has passed, at the origin. */
+            reportOverdue: boolean;
             version: number;
             /** @description Stages that may come next, each with what its guards still miss. */
             next: {
@@ -409,6 +452,11 @@ export interface components {
             effectiveTo: string | null;
             /** @description Its end has been recorded and lies ahead. */
             terminating: boolean;
+            reportEveryMonths: number;
+            /** @description Due day of the first periodic report that has not been submitted; null: none is owed. */
+            reportDueOn: string | null;
+            /** @description That day has passed, at the origin. */
+            reportOverdue: boolean;
             version: number;
         };
         /** @description One call that changed something. */
@@ -483,6 +531,33 @@ export interface components {
         Fault: {
             pointer: string;
             message: string;
+        };
+        FilingDto: {
+            /** @enum {string} */
+            kind: "registered" | "filed" | "copy-sent" | "published" | "correspondence";
+            /** @description Number in the office's agenda (nomor agenda); each once for an agreement. */
+            agendaNumber: string;
+            /**
+             * Format: date
+             * @description Day on which it was done; today at the latest.
+             */
+            date: string;
+            /** @description The document that it is about. */
+            sha256?: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        FilingKind: "registered" | "filed" | "copy-sent" | "published" | "correspondence";
+        FilingView: {
+            id: string;
+            kind: components["schemas"]["FilingKind"];
+            agendaNumber: string;
+            date: string;
+            sha256: string | null;
+            note: string | null;
+            filedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_AgreementView: {
@@ -565,6 +640,17 @@ export interface components {
                 sha256: string;
                 recordedAt: string;
             }[];
+            filings: {
+                kind: string;
+                agendaNumber: string;
+                date: string;
+                note: string | null;
+            }[];
+            submitted: {
+                dueOn: string;
+                submittedOn: string;
+                number: string | null;
+            }[];
             agreement: {
                 /** @description First and last day in force, inclusive; null before the PKS is signed. */
                 effectiveFrom: string | null;
@@ -579,12 +665,31 @@ export interface components {
                 title: string;
                 regime: string;
                 needsCouncil: boolean;
+                /** @description Months that a periodic report covers, 1 to 6. */
+                reportEveryMonths?: number;
             };
             from: string;
             to: string;
             /** Format: date-time */
             madeAt: string;
             quota: components["schemas"]["QuotaUse"][];
+        };
+        /** @enum {string} */
+        ReportState: "submitted" | "overdue" | "running" | "ahead";
+        ReportSubmitted: {
+            id: string;
+            /** @description Due day of the next one that is missing; null: none is owed. */
+            reportDueOn: string | null;
+        };
+        /** @description A report that is owed; what was handed in, where it was. */
+        ReportView: {
+            from: string;
+            dueOn: string;
+            state: components["schemas"]["ReportState"];
+            submittedOn: string | null;
+            number: string | null;
+            sha256: string | null;
+            submittedBy: string | null;
         };
         /** @description One line of the two columns: what a destination and commodity had before, and has after. */
         RowDifference: {
@@ -642,6 +747,21 @@ export interface components {
             id: string;
             stage: components["schemas"]["Stage"];
             version: number;
+        };
+        SubmissionDto: {
+            /**
+             * Format: date
+             * @description Which report: the day on which it is due.
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Day on which it was handed in; today at the latest.
+             */
+            submittedOn: string;
+            number?: string;
+            /** @description The report as it was handed in. */
+            sha256: string;
         };
         Term: {
             /** @description Region that it covers, itself and all below it. */
@@ -833,6 +953,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 stage?: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+                reportDueBy?: string;
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -1222,6 +1343,82 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    administration_filings: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FilingView"][];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    administration_file: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     quota_read: {
         parameters: {
             query?: {
@@ -1289,6 +1486,82 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    administration_reports: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportView"][];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    administration_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSubmitted"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];

@@ -41,6 +41,7 @@ export class AgreementsController {
       'Nomor asal': 'originNumber',
       'Nomor mitra': 'partnerNumber',
       'Dasar hukum': 'regime',
+      'Laporan berikutnya': 'reportDueOn',
       Id: 'id',
     },
   })

@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn } from 'class-validator';
 import { AGREEMENT_STAGES, type AgreementStage } from '#contracts/agreements.js';
-import { IsRegion, IsSha256, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsRegion, IsSha256, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+import { MOST_REPORT_MONTHS } from '../domain/reporting.js';
 
 export class AgreementDto {
   @IsRegion() partner: string;
@@ -11,6 +12,8 @@ export class AgreementDto {
   @IsBoolean() needsCouncil: boolean;
   @MayBeAbsent() @IsText(100) originNumber?: string;
   @MayBeAbsent() @IsText(100) partnerNumber?: string;
+  /** Months that a periodic report covers: at least two reports a year. Absent: 6. */
+  @MayBeAbsent() @IsWhole(1, MOST_REPORT_MONTHS) reportEveryMonths?: number;
 }
 
 export class DocumentDto {
@@ -32,4 +35,6 @@ export class SignatoryDto {
 
 export class AgreementsQuery extends PageQuery {
   @MayBeAbsent() @IsIn(AGREEMENT_STAGES) stage?: AgreementStage;
+  /** Only those with a periodic report that is due by this day and has not been submitted. */
+  @MayBeAbsent() @IsCalendarDate() reportDueBy?: string;
 }

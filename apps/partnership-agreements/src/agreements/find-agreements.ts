@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BusinessClock } from '#kernel/business-clock.js';
 import type { Fault } from '#kernel/domain-error.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
@@ -26,6 +27,11 @@ export interface AgreementView {
   readonly effectiveTo: string | null;
   /** Its end has been recorded and lies ahead. */
   readonly terminating: boolean;
+  readonly reportEveryMonths: number;
+  /** Due day of the first periodic report that has not been submitted; null: none is owed. */
+  readonly reportDueOn: string | null;
+  /** That day has passed, at the origin. */
+  readonly reportOverdue: boolean;
   readonly version: number;
 }
 
@@ -60,14 +66,15 @@ export interface AgreementFile extends AgreementView, Parts {
   readonly next: readonly { readonly stage: Stage; readonly missing: readonly Fault[] }[];
 }
 
-interface Row extends Omit<AgreementView, 'effectiveFrom' | 'effectiveTo'> {
+interface Row extends Omit<AgreementView, 'effectiveFrom' | 'effectiveTo' | 'reportOverdue'> {
   readonly effectiveFrom: Date | null;
   readonly effectiveTo: Date | null;
 }
 
 const COLUMNS = `a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
   a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
-  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.terminating, a.version`;
+  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.terminating,
+  a.report_every_months AS "reportEveryMonths", a.report_due_on::text AS "reportDueOn", a.version`;
 
 /** Rows of a table that belong to the agreement, as a JSON list. */
 function list(fields: string, table: string, order: string): string {
@@ -93,19 +100,32 @@ ${list(`'number', number, 'stage', stage, 'at', at, 'by', by, 'remark', remark`,
 /** Reads of agreements by their parties. `region` null: operations. */
 @Injectable()
 export class FindAgreements {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: BusinessClock,
+  ) {}
 
   async list(
     region: string | null,
-    filter: { readonly limit: number; readonly cursor?: string; readonly stage?: string },
+    filter: {
+      readonly limit: number;
+      readonly cursor?: string;
+      readonly stage?: string;
+      readonly reportDueBy?: string;
+    },
   ): Promise<Page<AgreementView>> {
     const rows: Row[] = await this.dataSource.query(
       `SELECT ${COLUMNS} FROM agreement a
        WHERE ${VISIBLE} AND ($2::uuid IS NULL OR a.id > $2) AND ($3::text IS NULL OR a.stage = $3)
+         AND ($5::date IS NULL OR a.report_due_on <= $5)
        ORDER BY a.id LIMIT $4`,
-      [region, filter.cursor ?? null, filter.stage ?? null, filter.limit + 1],
+      [region, filter.cursor ?? null, filter.stage ?? null, filter.limit + 1, filter.reportDueBy ?? null],
     );
-    return pageOf(rows.map(inDays), filter.limit);
+    const now = this.clock.now();
+    return pageOf(
+      rows.map((row) => inDays(row, now)),
+      filter.limit,
+    );
   }
 
   /**
@@ -126,16 +146,17 @@ export class FindAgreements {
       termsCount: row.terms.length,
     };
     const next = nextSteps(row.stage).map(({ to, guards }) => ({ stage: to, missing: missingFor(guards, dossier) }));
-    return { ...inDays(row), next };
+    return { ...inDays(row, this.clock.now()), next };
   }
 }
 
 /** In the API the last day is inclusive; stored is the midnight after it. */
-function inDays<R extends Row>(row: R): Omit<R, 'effectiveFrom' | 'effectiveTo'> & AgreementView {
+function inDays<R extends Row>(row: R, now: Date): Omit<R, 'effectiveFrom' | 'effectiveTo'> & AgreementView {
   const { effectiveFrom, effectiveTo, ...rest } = row;
   return {
     ...rest,
     effectiveFrom: effectiveFrom && localDateAt(effectiveFrom, row.origin),
     effectiveTo: effectiveTo && addDays(localDateAt(effectiveTo, row.origin), -1),
+    reportOverdue: row.reportDueOn !== null && row.reportDueOn < localDateAt(now, row.origin),
   };
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '#kernel/domain-error.js';
-import { endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
+import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { refuseFaults } from './faults.js';
 import { missingFor, type Dossier } from './guards.js';
+import { DEFAULT_REPORT_MONTHS, reportPeriods, type ReportPeriod } from './reporting.js';
 import { isDraft, isPublic, transition, type Stage, type Transition } from './stage.js';
 
 export interface AgreementDetails {
@@ -11,6 +12,8 @@ export interface AgreementDetails {
   readonly needsCouncil: boolean;
   readonly originNumber?: string;
   readonly partnerNumber?: string;
+  /** Months that a periodic report covers, 1 to 6. */
+  readonly reportEveryMonths?: number;
 }
 
 /** First and last day of a PKS in the origin's calendar, both inclusive. */
@@ -45,6 +48,9 @@ export class Agreement {
   effectiveTo: Date | null;
   /** It ends at `effectiveTo` by a termination that was decided before, not by having run its time. */
   terminating: boolean;
+  readonly reportEveryMonths: number;
+  /** Due day of the first periodic report that has not been submitted; null: none is owed. */
+  reportDueOn: string | null;
   /** Version of the last event; the row is locked before it is counted up. */
   version: number;
 
@@ -64,6 +70,8 @@ export class Agreement {
       effectiveFrom: null,
       effectiveTo: null,
       terminating: false,
+      reportEveryMonths: details.reportEveryMonths ?? DEFAULT_REPORT_MONTHS,
+      reportDueOn: null,
       version: 0,
     });
   }
@@ -71,6 +79,20 @@ export class Agreement {
   /** Others are told of it: also of drafts, once they have heard of it. */
   get isPublic(): boolean {
     return this.version > 0 || isPublic(this.stage);
+  }
+
+  /**
+   * The reports that it owes; none before a PKS is signed.
+   *
+   * @param ended when it was terminated before its last day
+   */
+  reports(ended?: Date): ReportPeriod[] {
+    const { effectiveFrom, effectiveTo, origin } = this;
+    if (!effectiveFrom || !effectiveTo) return [];
+    const lastDay = addDays(localDateAt(effectiveTo, origin), -1);
+    const endedOn = ended ? localDateAt(ended, origin) : lastDay;
+    const until = endedOn < lastDay ? endedOn : lastDay;
+    return reportPeriods(localDateAt(effectiveFrom, origin), until, this.reportEveryMonths);
   }
 
   /** @throws DomainError ILLEGAL_TRANSITION once the PKS is signed */

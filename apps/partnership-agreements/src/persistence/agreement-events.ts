@@ -5,7 +5,7 @@ import type { Term } from '../domain/term.js';
 
 /** Tells of an agreement's stage, as the next version of it. */
 export function publishStage(tx: Tx, agreement: Agreement): void {
-  const { effectiveFrom, effectiveTo } = agreement;
+  const { effectiveFrom, effectiveTo, reportDueOn } = agreement;
   agreement.version += 1;
   tx.publish(
     newEvent({
@@ -21,6 +21,7 @@ export function publishStage(tx: Tx, agreement: Agreement): void {
         edition: agreement.edition,
         ...(effectiveFrom === null ? {} : { effectiveFrom: effectiveFrom.toISOString() }),
         ...(effectiveTo === null ? {} : { effectiveTo: effectiveTo.toISOString() }),
+        ...(reportDueOn === null ? {} : { reportDueOn }),
       },
     }),
   );

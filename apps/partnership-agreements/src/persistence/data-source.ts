@@ -5,6 +5,7 @@ import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
 import { PriceBands1765000000001 } from './migrations/1765000000001-price-bands.js';
+import { Administration1765000000002 } from './migrations/1765000000002-administration.js';
 import { agreementTable } from './tables.js';
 
 /** The agreements' own database. */
@@ -17,5 +18,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     SealedLetters1764400000000,
     Shares1764500000000,
     PriceBands1765000000001,
+    Administration1765000000002,
   ],
 };

@@ -21,8 +21,9 @@ export async function lockAgreement(tx: Tx, region: string, id: string): Promise
 }
 
 export async function saveAgreement(tx: Tx, agreement: Agreement): Promise<void> {
-  const { id, stage, edition, effectiveFrom, effectiveTo, terminating, version } = agreement;
-  await tx.manager.update(Agreement, { id }, { stage, edition, effectiveFrom, effectiveTo, terminating, version });
+  const { id, stage, edition, effectiveFrom, effectiveTo, terminating, reportDueOn, version } = agreement;
+  const changed = { stage, edition, effectiveFrom, effectiveTo, terminating, reportDueOn, version };
+  await tx.manager.update(Agreement, { id }, changed);
 }
 
 /** Adds to the history of stages; an addendum stands in it beside them. */

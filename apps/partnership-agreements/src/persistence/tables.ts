@@ -19,6 +19,8 @@ export const agreementTable = new EntitySchema<Agreement>({
     effectiveFrom: { type: 'timestamptz', nullable: true, name: 'effective_from' },
     effectiveTo: { type: 'timestamptz', nullable: true, name: 'effective_to' },
     terminating: { type: 'boolean', default: false },
+    reportEveryMonths: { type: 'smallint', default: 6, name: 'report_every_months' },
+    reportDueOn: { type: 'date', nullable: true, name: 'report_due_on' },
     version: { type: 'integer' },
   },
   indices: [
@@ -28,5 +30,6 @@ export const agreementTable = new EntitySchema<Agreement>({
   checks: [
     { name: 'agreement_regions', expression: 'origin <> partner' },
     { name: 'agreement_period', expression: 'effective_from < effective_to' },
+    { name: 'agreement_reporting', expression: 'report_every_months BETWEEN 1 AND 6' },
   ],
 });

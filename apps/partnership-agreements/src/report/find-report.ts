@@ -32,6 +32,8 @@ interface Parts {
   readonly addenda: readonly { edition: number; number: string; at: string; effectiveTo: string }[];
   readonly signatories: readonly { side: Side; name: string; office: string; powerOfAttorney: string | null }[];
   readonly documents: readonly { kind: string; number: string | null; sha256: string; recordedAt: string }[];
+  readonly filings: readonly { kind: string; agendaNumber: string; date: string; note: string | null }[];
+  readonly submitted: readonly { dueOn: string; submittedOn: string; number: string | null }[];
 }
 
 export interface Report extends Parts {
@@ -66,7 +68,17 @@ ${list(
   `'kind', kind, 'number', number, 'sha256', sha256, 'recordedAt', recorded_at`,
   'document x WHERE x.agreement_id = $1 AND recorded_at < $2',
   'id',
-)} AS documents`;
+)} AS documents,
+${list(
+  `'kind', kind, 'agendaNumber', agenda_number, 'date', date::text, 'note', note`,
+  'filing x WHERE x.agreement_id = $1 AND recorded_at < $2',
+  'date, id',
+)} AS filings,
+${list(
+  `'dueOn', due_on::text, 'submittedOn', submitted_on::text, 'number', number`,
+  'report_submitted x WHERE x.agreement_id = $1 AND recorded_at < $2',
+  'due_on',
+)} AS submitted`;
 
 /** The periodic report (pelaporan) of an agreement, for its parties. `region` null: operations. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Pdf } from '#platform/documents/pdf.js';
 import { dateText, dayText, quantityText, shareText } from '#platform/documents/words.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Report } from './find-report.js';
-import { DOCUMENT_WORDS, EVERY_WORDS, STAGE_WORDS } from './words.js';
+import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, STAGE_WORDS } from './words.js';
 
 /** A report as PDF, A4, in Indonesian. The same report gives the same bytes. */
 export function reportPdf(report: Report): Promise<Buffer> {
@@ -95,6 +95,25 @@ function write(pdf: Pdf, report: Report): void {
     ]),
   );
   for (const use of quota) if (use.periods.length > 0) periods(pdf, use);
+
+  pdf.heading('G. Penatausahaan');
+  pdf.table(
+    [80, 120, 150, '*'],
+    ['Tanggal', 'Nomor agenda', 'Jenis', 'Catatan'],
+    report.filings.map(({ date, agendaNumber, kind, note }) => [
+      dateText(date),
+      agendaNumber,
+      word(FILING_WORDS, kind),
+      note ?? '',
+    ]),
+  );
+
+  pdf.heading('H. Pelaporan');
+  pdf.table(
+    [150, 150, '*'],
+    ['Jatuh tempo', 'Disampaikan', 'Nomor'],
+    report.submitted.map(({ dueOn, submittedOn, number }) => [dateText(dueOn), dateText(submittedOn), number ?? '-']),
+  );
 }
 
 function periods(pdf: Pdf, { term, periods: rows }: QuotaUse): void {

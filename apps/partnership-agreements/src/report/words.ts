@@ -1,3 +1,4 @@
+import type { FilingKind } from '../domain/filing.js';
 import type { TermDetails } from '../domain/term.js';
 
 /** Indonesian words of the report, as officers and the rules write them. */
@@ -35,4 +36,12 @@ export const EVERY_WORDS: Readonly<Record<TermDetails['period'], string>> = {
   month: 'bulan',
   year: 'tahun',
   whole: 'masa berlaku',
+};
+
+export const FILING_WORDS: Readonly<Record<FilingKind, string>> = {
+  registered: 'Pencatatan dalam agenda',
+  filed: 'Penyimpanan naskah',
+  'copy-sent': 'Penyampaian salinan',
+  published: 'Pengumuman',
+  correspondence: 'Surat-menyurat',
 };

@@ -7,6 +7,7 @@ import type { Stage } from '../domain/stage.js';
 import { publishStage, publishTerms } from '../persistence/agreement-events.js';
 import { applyDue } from '../persistence/apply-due.js';
 import { loadDossier, loadTerms, lockAgreement, recordStage, saveAgreement } from '../persistence/load-agreement.js';
+import { renewReportDue } from '../persistence/load-reports.js';
 import { storeEdition } from '../persistence/store-terms.js';
 
 export interface Step {
@@ -49,6 +50,7 @@ export class MoveStage {
       });
       await recordStage(tx, agreement, { at: now, by, remark: step.remark ?? announced(step) });
       if (step.stage === 'pks-signed') await storeEdition(tx, agreement, { at: now, by, remark: step.remark }, {});
+      await renewReportDue(tx, agreement);
       await publish(tx, agreement);
       await applyDue(tx, agreement, now);
       await saveAgreement(tx, agreement);

@@ -8,6 +8,7 @@ import { publishStage, publishTerms } from '../persistence/agreement-events.js';
 import { applyDue } from '../persistence/apply-due.js';
 import { insertDocument } from '../persistence/insert-document.js';
 import { loadTerms, lockAgreement, recordStage, saveAgreement } from '../persistence/load-agreement.js';
+import { renewReportDue } from '../persistence/load-reports.js';
 import { storeEdition, storeTerms } from '../persistence/store-terms.js';
 
 export interface Addendum {
@@ -61,6 +62,7 @@ export class AmendAgreement {
       publishTerms(tx, agreement, await loadTerms(tx, id), false);
       await recordStage(tx, agreement, { at: now, by, stage: 'addendum', remark: addendum.remark ?? addendum.number });
       await recordStage(tx, agreement, { at: now, by });
+      await renewReportDue(tx, agreement);
       publishStage(tx, agreement);
       await saveAgreement(tx, agreement);
       return { id, edition: agreement.edition };

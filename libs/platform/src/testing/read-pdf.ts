@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 export function readPdf(bytes: Buffer): { pages: number; text: string } {
   const raw = bytes.toString('latin1');
   if (!raw.startsWith('%PDF-1.') || !raw.trimEnd().endsWith('%%EOF')) throw new Error('This is no PDF.');
-  const text = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+  const text = [...raw.matchAll(/stream\r?\n([\s\S]*?)\nendstream/g)]
     .map(([, stream = '']) => inflateSync(Buffer.from(stream, 'latin1')).toString('latin1'))
     .flatMap((stream) => [...stream.matchAll(/\[([^\]]*)\] TJ/g)])
     .map(([, parts = '']) => [...parts.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => hex).join(''))

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { localDateAt } from '#kernel/local-date.js';
+import { Transactions } from '#platform/database/transactions.js';
+import { refuseFaults } from '../domain/faults.js';
+import type { ReportPeriod } from '../domain/reporting.js';
+import { publishStage } from '../persistence/agreement-events.js';
+import { applyDue } from '../persistence/apply-due.js';
+import { lockAgreement, saveAgreement } from '../persistence/load-agreement.js';
+import { loadReports, renewReportDue } from '../persistence/load-reports.js';
+
+export interface Submission {
+  readonly dueOn: string;
+  readonly submittedOn: string;
+  readonly number?: string;
+  readonly sha256: string;
+}
+
+export interface ReportSubmitted {
+  readonly id: string;
+  /** Due day of the next one that is missing; null: none is owed. */
+  readonly reportDueOn: string | null;
+}
+
+/** Records that a periodic report was handed in, once for each that the agreement owes. */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND, INVALID with pointers, ALREADY_EXISTS */
+  run(region: string, by: string, id: string, report: Submission): Promise<ReportSubmitted> {
+    const now = this.clock.now();
+    return this.transactions.runOnce(async (tx) => {
+      const agreement = await lockAgreement(tx, region, id);
+      await applyDue(tx, agreement, now);
+      const { periods, submitted } = await loadReports(tx, agreement);
+      const faults = submissionFaults(report, periods, localDateAt(now, agreement.origin));
+      refuseFaults('INVALID', 'The report is not acceptable; see errors.', faults);
+      if (submitted.has(report.dueOn)) {
+        throw new DomainError('ALREADY_EXISTS', 'This report is submitted already.', [
+          { pointer: '/dueOn', message: 'is submitted' },
+        ]);
+      }
+      await tx.query(
+        `INSERT INTO report_submitted (agreement_id, due_on, submitted_on, number, sha256, submitted_by, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, report.dueOn, report.submittedOn, report.number ?? null, report.sha256, by, now],
+      );
+      await renewReportDue(tx, agreement);
+      publishStage(tx, agreement);
+      await saveAgreement(tx, agreement);
+      return { id, reportDueOn: agreement.reportDueOn };
+    });
+  }
+}
+
+function submissionFaults(
+  { dueOn, submittedOn }: Submission,
+  periods: readonly ReportPeriod[],
+  today: string,
+): Fault[] {
+  const period = periods.find((one) => one.dueOn === dueOn);
+  if (!period) return [{ pointer: '/dueOn', message: 'is no day on which this agreement owes a report' }];
+  if (submittedOn > today) return [{ pointer: '/submittedOn', message: 'is in the future' }];
+  return submittedOn < period.from
+    ? [{ pointer: '/submittedOn', message: `is before ${period.from}, when it begins` }]
+    : [];
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '#platform/database/transactions.js';
+import type { Agreement } from '../domain/agreement.js';
+import { nextReportDue, type ReportPeriod } from '../domain/reporting.js';
+
+export interface SubmittedReport {
+  readonly dueOn: string;
+  readonly submittedOn: string;
+  readonly number: string | null;
+  readonly sha256: string;
+  readonly submittedBy: string;
+}
+
+/** The reports that an agreement owes, and what was submitted of them, the oldest first. */
+export async function loadReports(
+  tx: Pick<Tx, 'query'>,
+  agreement: Agreement,
+): Promise<{ periods: readonly ReportPeriod[]; submitted: ReadonlyMap<string, SubmittedReport> }> {
+  const rows = await tx.query<SubmittedReport>(
+    `SELECT due_on::text AS "dueOn", submitted_on::text AS "submittedOn", number, sha256, submitted_by AS "submittedBy"
+     FROM report_submitted WHERE agreement_id = $1 ORDER BY due_on`,
+    [agreement.id],
+  );
+  const [ended] = await tx.query<{ at: Date }>(
+    `SELECT at FROM stage_reached WHERE agreement_id = $1 AND stage = 'terminated' AND $2 = 'terminated'
+     ORDER BY number DESC LIMIT 1`,
+    [agreement.id, agreement.stage],
+  );
+  return { periods: agreement.reports(ended?.at), submitted: new Map(rows.map((row) => [row.dueOn, row])) };
+}
+
+/** Says anew which report is due next, after the agreement's days or its reports have changed. */
+export async function renewReportDue(tx: Tx, agreement: Agreement): Promise<void> {
+  const { periods, submitted } = await loadReports(tx, agreement);
+  agreement.reportDueOn = nextReportDue(periods, new Set(submitted.keys()));
+}

@@ -62,7 +62,11 @@ describe('orders', () => {
     async (role) => {
       const read = (region: string, path = '') => dashboard.get(`/api/operations/orders${path}`, { role, region });
       const mine = (await read('82.71')).body.items.map(({ partner }: { partner: string }) => partner);
-      expect([mine, (await read('82')).body.items.length, (await read('82.72')).body.items]).toEqual([['82.71'], 1, []]);
+      expect([mine, (await read('82')).body.items.length, (await read('82.72')).body.items]).toEqual([
+        ['82.71'],
+        1,
+        [],
+      ]);
       const one = `/${id('order 82.71')}`;
       expect([(await read('82.71', one)).status, (await read('13.03', one)).status]).toEqual([200, 404]);
     },

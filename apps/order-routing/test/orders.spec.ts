@@ -133,6 +133,25 @@ describe('an order over HTTP', () => {
     expect([again.status, again.body.code]).toEqual([409, 'ILLEGAL_TRANSITION']);
   });
 
+  it('is listed with those placed last first, a page at a time', async () => {
+    const placed: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { body } = await routing.post(app, '/api/orders', orderBody(1), { region: '73' });
+      placed.unshift(body.id);
+    }
+    const page = async (query: string) => {
+      interface Listed {
+        items: { id: string }[];
+        next: string;
+      }
+      const { body } = await routing.get<Listed>(app, `/api/orders?limit=3${query}`, '73');
+      return { ids: body.items.map(({ id }) => id), next: body.next };
+    };
+    const first = await page('');
+    const second = await page(`&cursor=${first.next}`);
+    expect([...first.ids, ...second.ids].slice(0, 5)).toEqual(placed);
+  });
+
   it('may only be bound by those who run the market', async () => {
     const partner = await routing.post<ProblemBody>(app, '/api/orders/runs', {});
     const stranger = await routing.post<ProblemBody>(

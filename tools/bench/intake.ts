@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadSample, sampleInput, sampleOrders } from '../sample/index.js';
 import { Client } from '../system/client.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { startOfDay } from '../system/start-of-day.js';
 import type { System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';
+import { Reference } from './reference.js';
 
 const SINGLE = 1_000;
 const BULK = 5_000;
@@ -11,7 +15,7 @@ const ROUNDS = 5;
 
 /**
  * Orders a second with everything on (token, idempotency, validation, promise, outbox): one a request over 8 and 32
- * connections, and as one stream; all in one run, in turn, medians. The ratio of bulk to single is what to quote.
+ * connections, and as one stream; all in one run, in turn, medians. The ratio to the reference is what to quote.
  */
 export async function benchIntake(print: (row: object) => void): Promise<void> {
   await withTemporarySystem({ log: 'postgres', durable: true }, async (system) => {
@@ -19,20 +23,31 @@ export async function benchIntake(print: (row: object) => void): Promise<void> {
     await startOfDay(system, sample.day);
     await loadSample({ registryUrl: system.url, agreementsUrl: system.url, token: system.token.bind(system) }, sample);
     await waitUntilQuiet(system);
-    const perSecond: Record<string, number[]> = { single8: [], single32: [], bulk: [] };
+    const folder = await mkdtemp(join(tmpdir(), 'serap-bench-'));
+    const pgbench = await Reference.open(system.addresses.databases['order-routing'], folder);
+    const perSecond = {
+      reference: [] as number[],
+      single8: [] as number[],
+      single32: [] as number[],
+      bulk: [] as number[],
+    };
     for (let round = 0; round < ROUNDS; round += 1) {
-      perSecond['single8']?.push(await singles(system, 8, round));
-      perSecond['single32']?.push(await singles(system, 32, round));
-      perSecond['bulk']?.push(await bulk(system, round));
+      if (pgbench) perSecond.reference.push(await pgbench.perSecond());
+      perSecond.single8.push(await singles(system, 8, round));
+      perSecond.single32.push(await singles(system, 32, round));
+      perSecond.bulk.push(await bulk(system, round));
     }
-    const [single8 = 0, single32 = 0, stream = 0] = Object.values(perSecond).map(median);
+    await rm(folder, { recursive: true });
+    const { reference, ...ours } = perSecond;
     print({
       bench: 'intake',
-      single8,
-      single32,
-      bulk: stream,
-      bulkToSingle32: Math.round((stream / single32) * 10) / 10,
+      ...mapOf(ours, median),
+      reference: pgbench ? median(reference) : 'pgbench is not installed',
     });
+    // Each round's own ratio: what else the machine does hits both of a round.
+    const ratio = (values: readonly number[]): number =>
+      medianOf(values.map((value, at) => value / (reference[at] ?? NaN)));
+    if (pgbench) print({ bench: 'intake, of the reference', ...mapOf(ours, ratio) });
   });
 }
 
@@ -79,6 +94,17 @@ async function bulk(system: System, round: number): Promise<number> {
   return BULK / ((performance.now() - started) / 1_000);
 }
 
+function mapOf<Key extends string>(
+  values: Readonly<Record<Key, readonly number[]>>,
+  to: (values: readonly number[]) => number,
+): Record<string, number> {
+  return Object.fromEntries(Object.entries<readonly number[]>(values).map(([key, each]) => [key, to(each)]));
+}
+
+function medianOf(values: readonly number[]): number {
+  return Math.round(([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0) * 100) / 100;
+}
+
 function median(values: readonly number[]): number {
-  return Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
+  return Math.round(medianOf(values));
 }

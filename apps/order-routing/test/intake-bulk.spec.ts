@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IntakeFixture, type Reply } from './intake-app.js';
 import { agreementInputs, lotInput, orderBody } from './routing-app.js';
+import { statements } from './statements.js';
 
 const NDJSON = 'application/x-ndjson';
 const line = (key: string, order: object) => `${JSON.stringify({ key, order })}\n`;
@@ -116,5 +117,28 @@ describe('a stream of orders', () => {
       `SELECT count(DISTINCT xmin::text)::int AS n FROM idempotency WHERE key LIKE 'many-%'`,
     );
     expect(row!.n).toBeLessThanOrEqual(keys.length / 40);
+  });
+
+  it('costs at most 0.05 statements an order, and 2 where each of 32 senders waits for its answer', async () => {
+    // A multiple of the batch, so that no half-empty one weighs in.
+    const streamed = 20 * 256;
+    const stream = await statements(app, async () => {
+      const lines = Array.from({ length: streamed }, (_, n) => line(`cost-${String(n)}`, orderBody(1)));
+      expect((await bulk(lines.join(''))).body).toHaveLength(streamed);
+    });
+    expect(stream / streamed).toBeLessThanOrEqual(0.05);
+    const alone = 640;
+    const singles = await statements(app, () =>
+      Promise.all(
+        Array.from({ length: 32 }, async (_, sender) => {
+          for (let n = 0; n < alone / 32; n += 1) {
+            const key = `alone-${String(sender)}-${String(n)}`;
+            const { status } = await intake.call(app, 'POST', '/api/orders', orderBody(1), { key });
+            expect(status).toBe(201);
+          }
+        }),
+      ),
+    );
+    expect(singles / alone).toBeLessThanOrEqual(2);
   });
 });

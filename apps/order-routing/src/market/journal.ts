@@ -79,25 +79,28 @@ export async function writeJournal(
 ): Promise<void> {
   const fresh = inputs.filter((entry) => entry.id === undefined);
   const waiting = inputs.filter((entry) => entry.id !== undefined);
-  if (fresh.length > 0) {
-    await tx.query(
-      `INSERT INTO input (market, number, at, kind, payload, principal, correlation_id, causation_id, idempotency_scope, idempotency_key)
+  // One statement for both, also when there is nothing new to insert: every batch pays for each round trip.
+  await tx.query(
+    `WITH fresh AS (
+       INSERT INTO input (market, number, at, kind, payload, principal, correlation_id, causation_id, idempotency_scope, idempotency_key)
        SELECT $1, r.number, r.at, r.kind, r.payload, r.principal, r.correlation_id, r.causation_id, r.scope, r.key
        FROM json_to_recordset($2::json) AS r (number bigint, at timestamptz, kind text, payload json, principal text,
-         correlation_id text, causation_id text, scope text, key text)`,
-      [
-        market,
-        JSON.stringify(
-          fresh.map(({ number, at, input, actor, idempotency }) => ({
-            number,
-            at,
-            ...row(input, actor),
-            ...(idempotency ?? {}),
-          })),
-        ),
-      ],
-    );
-  }
+         correlation_id text, causation_id text, scope text, key text)
+     )
+     UPDATE market SET journal = $3 WHERE id = $1`,
+    [
+      market,
+      JSON.stringify(
+        fresh.map(({ number, at, input, actor, idempotency }) => ({
+          number,
+          at,
+          ...row(input, actor),
+          ...(idempotency ?? {}),
+        })),
+      ),
+      journal,
+    ],
+  );
   if (waiting.length > 0) {
     await tx.query(
       `UPDATE input SET number = given.number, at = given.at
@@ -105,7 +108,6 @@ export async function writeJournal(
       [waiting.map((entry) => entry.id), waiting.map((entry) => entry.number), waiting.map((entry) => entry.at)],
     );
   }
-  await tx.query('UPDATE market SET journal = $2 WHERE id = $1', [market, journal]);
 }
 
 /** Keeps what an input that lay there was refused for; it gets no number. */

@@ -8,7 +8,7 @@ import { decideBatch } from './decide.js';
 import { releaseLease, renewLease, type Lease } from './lease.js';
 import { LeaseLost, type Answer, type MarketRequest, type Outcome } from './requests.js';
 
-/** Requests that one transaction decides together: its 13 statements are then 0.05 an order in a stream. */
+/** Requests that one transaction decides together: its 12 statements are then less than 0.05 an order in a stream. */
 const BATCH = 256;
 /** Fallback for a wake-up that was lost. */
 const POLL_MS = 200;

@@ -61,7 +61,7 @@ module.exports = {
       comment:
         'Streams, files and the topic place orders through the use case of orders/; nothing else of its siblings.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/intake/' },
+      from: { path: '^apps/(?!web/)([^/]+)/src/intake/' },
       to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/(intake|orders|domain|persistence|market)/' },
     },
     {

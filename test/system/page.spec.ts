@@ -94,6 +94,87 @@ if (existsSync(CHROMIUM)) {
       await page.getByText('terputus').first().waitFor({ state: 'detached', timeout: 40_000 });
       await headline('12,5 ton dari 15 ton');
     }, 90_000);
+
+    describe('of a partner', () => {
+      let mine: Page;
+      const sulsel = () => new Client(system, 'partner-intake', '73');
+      const orders = async () => (await sulsel().get<{ items: { id: string; status: string }[] }>('/api/orders')).items;
+      const order = async (kilograms: string): Promise<void> => {
+        await mine.getByLabel('Jumlah (kg)').fill(kilograms);
+        await mine.getByLabel('Pembeli').fill('Koperasi Losari');
+        await mine.getByRole('button', { name: 'Pesan', exact: true }).click();
+      };
+
+      beforeAll(async () => {
+        mine = await browser.newPage({ viewport: { width: 360, height: 800 } });
+        mine.on('pageerror', (error) => errors.push(String(error)));
+      });
+
+      it('promises what is ordered under the button, and an order that did not get through once', async () => {
+        await mine.goto(`${system.url}/mitra`);
+        await mine.getByText('Komite Ekonomi Kreatif Sulawesi Selatan').click();
+        await mine.locator('h1', { hasText: 'Anda bisa memesan s.d. 1.000 kg' }).waitFor();
+        await order('100');
+        await mine.locator('.answer', { hasText: '100 kg disanggupi.' }).waitFor();
+        const before = (await orders()).length;
+        // It arrives, and its answer does not: the second time it is the same order.
+        await mine.route('**/api/orders', async (route) => {
+          await route.fetch();
+          await route.abort();
+        });
+        await order('50');
+        await mine.getByText('Belum terkirim').waitFor();
+        await mine.unroute('**/api/orders');
+        await mine.reload();
+        await mine.getByRole('button', { name: 'Pesan', exact: true }).click();
+        await mine.locator('.answer', { hasText: '50 kg disanggupi.' }).waitFor();
+        expect((await orders()).length).toBe(before + 1);
+      }, 60_000);
+
+      it('takes a spreadsheet twice and places each good row once', async () => {
+        const rows = ['komoditas;jumlah;satuan;butuh sebelum;pembeli'];
+        rows.push(
+          'granulated-coconut-sugar;40;kg;03/04/2019;Toko A',
+          'granulated-coconut-sugar;nol;kg;03/04/2019;Toko B',
+        );
+        const before = (await orders()).length;
+        for (const time of ['first', 'second']) {
+          const file = { name: 'pesanan.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) };
+          await mine.getByLabel('Pilih berkas').setInputFiles(file);
+          await mine.getByText('1 baris siap · 0 perlu diperhatikan · 1 salah').waitFor();
+          await mine.getByText('B3 harus angka di atas 0').waitFor();
+          if (time === 'first') await mine.getByRole('button', { name: 'Kirim 1 baris yang siap' }).click();
+          await mine.getByText('Selesai: 1 pesanan tercatat, 0 ditolak.').waitFor({ timeout: 20_000 });
+        }
+        expect((await orders()).length).toBe(before + 1);
+      }, 60_000);
+
+      it('counts what has arrived, and what is missing', async () => {
+        const placed = (await orders())[0]!;
+        await new Client(system, 'registry-officer', '33.02').post('/api/orders/runs', {});
+        const legs = [{ from: 'Purwokerto', to: 'Makassar', mode: 'sea', eta: '2019-03-12' }];
+        await new Client(system, 'registry-officer', '33.02').post(`/api/orders/${placed.id}/shipments`, { legs });
+        const item = mine.locator('.orders > li', { hasText: '40 kg gula semut' });
+        await item.getByText('dikirim').first().waitFor();
+        await item.getByRole('button', { name: 'rincian' }).click();
+        await item.getByLabel('Diterima baik (kg)').fill('37,5');
+        await item.getByText('hilang 2,5 kg').waitFor();
+        await item.getByRole('button', { name: 'Simpan penerimaan' }).click();
+        await item.getByText('Berita acara serah terima (PDF)').waitFor();
+        const { owed } = await sulsel().get<{ owed: number }>(`/api/orders/${placed.id}/settlement`);
+        expect(owed).toBe(37.5 * 16_500);
+      }, 60_000);
+
+      it('fits a phone in both languages', async () => {
+        for (const language of ['English', 'Bahasa Indonesia']) {
+          await mine.getByRole('button', { name: language, exact: true }).click();
+          expect(await mine.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
+            0,
+          );
+        }
+        expect(errors).toEqual([]);
+      }, 30_000);
+    });
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

@@ -32,7 +32,7 @@ export function benchProducerFiles(): Promise<object> {
     return {
       bench: 'files',
       what: 'producers',
-      seconds: producers.seconds + stock.seconds,
+      seconds: Math.round((producers.seconds + stock.seconds) * 10) / 10,
       producers,
       stock,
       restMiB,

@@ -26,9 +26,9 @@ interface Compose {
   readonly services: Record<string, { command?: string[]; environment?: Record<string, string>; image?: string }>;
 }
 
-/** What docker compose makes of ${NAME:?message}. */
+/** What docker compose makes of ${NAME:?message}, and of ${NAME:-} where nothing is set. */
 function substituted(text: string): string {
-  return text.replace(/\$\{(\w+):\?[^}]*\}/g, (_, name: string) => {
+  return text.replace(/\$\{\w+:-\}/g, '').replace(/\$\{(\w+):\?[^}]*\}/g, (_, name: string) => {
     const value = SECRETS[name];
     if (value === undefined) throw new Error(`docker-compose.yml asks for ${name}, which nobody is told to set.`);
     return value;
@@ -73,7 +73,7 @@ interface Manifest {
         readonly containers: {
           readonly name: string;
           readonly args: string[];
-          readonly env: { name: string; valueFrom: { secretKeyRef: { name: string } } }[];
+          readonly env: { name: string; valueFrom: { secretKeyRef: { name: string; optional?: boolean } } }[];
         }[];
       };
     };
@@ -121,10 +121,12 @@ if (kubectl)
       )) {
         const [container] = manifest.spec!.template!.spec.containers;
         const own = Object.fromEntries(
-          container!.env.map((variable) => [
-            variable.name,
-            variable.name === 'SERAP_DATABASE_URL' ? 'postgresql://u:p@db.example:5432/d' : 'a'.repeat(64),
-          ]),
+          container!.env
+            .filter(({ valueFrom }) => valueFrom.secretKeyRef.optional !== true)
+            .map(({ name: variable }) => [
+              variable,
+              variable === 'SERAP_DATABASE_URL' ? 'postgresql://u:p@db.example:5432/d' : 'a'.repeat(64),
+            ]),
         );
         expect(container!.args[0]).toBe(`dist/apps/${name}/src/main.js`);
         expect(() => readConfig(CONFIGS[name]!, { ...common, ...own })).not.toThrow();

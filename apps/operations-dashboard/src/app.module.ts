@@ -1,9 +1,10 @@
 import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { pollFor } from '#platform/runtime/poll.js';
 import { AdvanceClock } from './clock/advance-clock.js';
 import { ClockController } from './clock/clock.controller.js';
-import type { DashboardConfig } from './config.js';
+import { DashboardConfig } from './config.js';
 import { FindFlows } from './flows/find-flows.js';
 import { FlowsController } from './flows/flows.controller.js';
 import { FindHealth } from './health/find-health.js';
@@ -11,6 +12,12 @@ import { OperationsHealthController } from './health/health.controller.js';
 import { FindImpact } from './impact/find-impact.js';
 import { ImpactController } from './impact/impact.controller.js';
 import { FindOrders } from './orders/find-orders.js';
+import { ChangeRecipients } from './notices/change-recipients.js';
+import { FindRecipients } from './notices/find-recipients.js';
+import { Mailer } from './notices/mailer.js';
+import { RecipientsController } from './notices/recipients.controller.js';
+import { SendNotices } from './notices/send-notices.js';
+import { SmtpMailer } from './notices/smtp-mailer.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { BuiltPages } from './pages/built-pages.js';
 import { PagesController } from './pages/pages.controller.js';
@@ -39,6 +46,8 @@ import { TasksController } from './tasks/tasks.controller.js';
 
 const { producers, surplus, agreements, orders, allocations, shipments, deadLetters } = TOPICS;
 
+const NOTICES_POLL_MS = 10_000;
+
 /** The composition root: every provider once. */
 export function appModule(config: DashboardConfig): Type {
   @Module({
@@ -57,6 +66,7 @@ export function appModule(config: DashboardConfig): Type {
       ImpactController,
       OrdersController,
       TasksController,
+      RecipientsController,
       StreamController,
       ClockController,
       OperationsHealthController,
@@ -82,6 +92,12 @@ export function appModule(config: DashboardConfig): Type {
       FindImpact,
       FindOrders,
       FindTasks,
+      FindRecipients,
+      ChangeRecipients,
+      { provide: DashboardConfig, useValue: config },
+      { provide: Mailer, useClass: SmtpMailer },
+      SendNotices,
+      pollFor(SendNotices, NOTICES_POLL_MS),
       LiveFeed,
       { provide: Snapshots, useExisting: FindSummary },
       AdvanceClock,

@@ -18,6 +18,7 @@ import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { DashboardConfig } from '../src/config.js';
+import { SendNotices } from '../src/notices/send-notices.js';
 import { database } from '../src/persistence/data-source.js';
 
 export interface Answer {
@@ -96,6 +97,10 @@ export async function startDashboard(settings: Record<string, string> = {}) {
         if (Date.now() > end) throw new Error('waited in vain for the clock');
       }
     },
+    /** What the service does every ten seconds: looks whether anybody is to be sent a notice. */
+    sendNotices: () => service.sendNotices(),
+    /** A second replica on the same database and log. */
+    replica: () => startService(environment, settings),
     caughtUp: (allowDeadLetters = false) => service.caughtUp(allowDeadLetters),
     /** Stops the service, runs `meanwhile` on its database, starts it again. */
     restart: async (
@@ -138,6 +143,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
   return {
     log,
     dataSource,
+    sendNotices: () => app.get(SendNotices).run(new AbortController().signal),
     url: await app.getUrl(),
     caughtUp: async (allowDeadLetters = false): Promise<void> => {
       for (const end = Date.now() + 30_000; ;) {

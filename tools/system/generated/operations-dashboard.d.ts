@@ -154,6 +154,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/notice-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses of the caller's region and roles, masked, the latest first. */
+        get: operations["recipients_all"];
+        put?: never;
+        /** Registers an address: it is sent what is new among the tasks of the caller's roles in its region. */
+        post: operations["recipients_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/notice-recipients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an address for good: nothing of it is kept. */
+        delete: operations["recipients_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/orders": {
         parameters: {
             query?: never;
@@ -670,6 +705,26 @@ export interface components {
                 [key: string]: components["schemas"]["RegionName"];
             };
         };
+        RecipientDto: {
+            /**
+             * Format: email
+             * @description Who is to hear of the caller's tasks, e.g. `dinarkop@banyumas.example`.
+             */
+            address: string;
+        };
+        RecipientView: {
+            id: string;
+            /** @description Its first letter and its host. */
+            address: string;
+            roles: string[];
+            registeredBy: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @description When it was last sent a notice. */
+            sentAt: string | null;
+            /** @description Since when the mail server does not take mail for it; registering it again has it tried again. */
+            refusedAt: string | null;
+        };
         RegionName: {
             /**
              * @description What kind of government it is; a name reads differently in each language.
@@ -677,6 +732,11 @@ export interface components {
              */
             kind: "province" | "regency" | "city";
             name: string;
+        };
+        RegisteredRecipient: {
+            id: string;
+            /** @description Its first letter and its host. */
+            address: string;
         };
         Run: {
             id: string;
@@ -1206,6 +1266,104 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    recipients_all: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecipientView"][];
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    recipients_register: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredRecipient"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    recipients_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];

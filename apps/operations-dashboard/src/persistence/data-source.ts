@@ -3,9 +3,10 @@ import type { DatabaseOptions } from '#platform/database/database.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
+import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
 import { Tasks1764500000000 } from './migrations/0004-tasks.js';
 import { PlacedAt1765200000000 } from './migrations/0005-placed-at.js';
-import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
+import { Notices1765300000000 } from './migrations/0006-notices.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -18,5 +19,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     SealedLetters1764400000000,
     Tasks1764500000000,
     PlacedAt1765200000000,
+    Notices1765300000000,
   ],
 };

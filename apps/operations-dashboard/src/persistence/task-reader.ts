@@ -11,6 +11,11 @@ export interface TaskCursor {
   readonly id: string;
 }
 
+export interface TaskFilter {
+  readonly kind?: TaskKind | undefined;
+  readonly after?: TaskCursor | undefined;
+}
+
 const SEEN: Readonly<Record<Sight, string>> = {
   origin: 'origin = $2',
   partner: `(partner = $2 OR starts_with(partner, $2 || '.'))`,
@@ -35,12 +40,18 @@ export class TaskReader {
   /**
    * The most urgent first, then those without a deadline.
    *
+   * @param db the transaction that asks, if one does
    * @returns up to `limit` of them, of one kind where one is named
    */
-  async list(who: Asking, limit: number, kind?: TaskKind, after?: TaskCursor): Promise<Task[]> {
+  async list(
+    who: Asking,
+    limit: number,
+    { kind, after }: TaskFilter = {},
+    db: Pick<DataSource, 'query'> = this.dataSource,
+  ): Promise<Task[]> {
     const tasks = tasksOf(who, kind);
     if (tasks === undefined) return [];
-    const rows = await this.dataSource.query<(Omit<Task, 'deadline'> & { deadline: Date | null })[]>(
+    const rows = await db.query<(Omit<Task, 'deadline'> & { deadline: Date | null })[]>(
       `SELECT ${ROW} FROM ${tasks} AS task
        WHERE $4::timestamptz IS NULL OR (coalesce(deadline, 'infinity'), id) > ($4, $5::text)
        ORDER BY coalesce(deadline, 'infinity'), id LIMIT $6`,

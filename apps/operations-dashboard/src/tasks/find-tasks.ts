@@ -11,7 +11,7 @@ export class FindTasks {
   constructor(private readonly tasks: TaskReader) {}
 
   async page(caller: Caller, { limit, cursor, kind }: TasksQuery): Promise<Page<Task>> {
-    const found = await this.tasks.list(caller, limit + 1, kind, cursorOf(cursor));
+    const found = await this.tasks.list(caller, limit + 1, { kind, after: cursorOf(cursor) });
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return found.length > limit && last ? { items, next: cursorFor(last) } : { items };

@@ -49,6 +49,13 @@ export const PERMISSIONS = {
     cooperative: 'aggregator',
     operations: 'any',
   },
+  'notices:manage': {
+    'registry-officer': 'own',
+    'agreement-officer': 'own',
+    'partner-intake': 'own',
+    cooperative: 'aggregator',
+    operations: 'own',
+  },
   'api-keys:manage': { 'partner-intake': 'own' },
   'webhooks:manage': { 'partner-intake': 'own' },
   'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'any' },

@@ -76,6 +76,21 @@ if (existsSync(CHROMIUM)) {
       await page.getByText('500 kg').first().waitFor();
     }, 60_000);
 
+    it('tells whoever is signed in what to do and until when, as a text to send on', async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const task = page.locator('.tasks li', { hasText: '3.500 kg gula semut untuk Ternate siap dikirim' });
+      await task.getByText('sampai 20 Maret 2019').waitFor({ timeout: 15_000 });
+      await task.getByRole('button').click();
+      await task.getByText('tersalin', { exact: true }).waitFor();
+      const text = String(await page.evaluate('navigator.clipboard.readText()'));
+      expect(text.split('\n')).toEqual([
+        '*Serap: Perlu tindakan*',
+        '3.500 kg gula semut untuk Ternate siap dikirim: berangkatkan.',
+        expect.stringMatching(/^\(sampai 20 Maret 2019, no\. [0-9a-f]{6}\)$/),
+        system.url,
+      ]);
+    }, 60_000);
+
     it('fits a phone, in both languages, and throws nothing', async () => {
       for (const language of ['English', 'Bahasa Indonesia']) {
         await page.getByRole('button', { name: language, exact: true }).click();

@@ -27,3 +27,8 @@ it.each(['id', 'en'])('the page has words for every reason and state in %s', asy
   const states = [...ORDER_STATUSES, ...AGREEMENT_STAGES];
   expect(states.filter((state) => !new RegExp(`^ +'?${state}'?: '`, 'm').test(words))).toEqual([]);
 });
+
+it.each(['id', 'en'])('the page has a sentence for every kind of task in %s', async (language) => {
+  const words = await read(`apps/web/src/words/tasks-${language}.ts`);
+  expect(ALL_TASK_KINDS.filter((kind) => !words.includes(`    '${kind}': (`))).toEqual([]);
+});

@@ -198,6 +198,29 @@ export interface Health {
   };
 }
 
+export interface Task {
+  readonly id: string;
+  readonly kind: string;
+  /** First instant that is too late. */
+  readonly deadline: string | null;
+  readonly calendar: string;
+  readonly overdue: boolean;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly partner: string | null;
+  readonly commodity: string | null;
+  readonly quantity: number | null;
+  readonly unit: Unit | null;
+  readonly amount: number | null;
+  readonly count: number;
+  readonly detail: string | null;
+}
+
+export interface TaskCount {
+  readonly kind: string;
+  readonly tasks: number;
+  readonly overdue: number;
+}
+
 export interface User {
   readonly id: string;
   readonly name: string;

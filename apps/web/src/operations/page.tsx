@@ -10,6 +10,7 @@ import { Orders } from './orders.js';
 import { OtherGoods } from './other-goods.js';
 import { Partners } from './partners.js';
 import { Reasons } from './reasons.js';
+import { Tasks } from './tasks.js';
 import { StatusLine, type Freshness } from './status-line.js';
 
 interface Props {
@@ -30,7 +31,9 @@ export function OperationsPage({ live, freshness, say }: Props) {
   return (
     <main>
       <StatusLine live={live} freshness={freshness} origin={origin} commodity={shown?.commodity} say={say} />
-      {shown ? <Shown key={keyOf(shown)} shown={shown} live={live} say={say} /> : <Nothing say={say} />}
+      {shown ? <Headline key={keyOf(shown)} commodity={shown} say={say} /> : <Nothing say={say} />}
+      <Tasks tasks={live.tasks} counts={live.taskCounts} say={say} />
+      {shown && <Shown key={keyOf(shown)} shown={shown} live={live} say={say} />}
       <OtherGoods
         commodities={commodities}
         shown={shown ?? ({} as CommoditySummary)}
@@ -65,7 +68,6 @@ function Shown({ shown, live, say }: { readonly shown: CommoditySummary; readonl
   const flows = live.flows.find(same);
   return (
     <>
-      <Headline commodity={shown} say={say} />
       <div class="explain">
         {flows && <FlowSection flows={flows} say={say} />}
         <div>

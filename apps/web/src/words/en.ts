@@ -1,4 +1,5 @@
 import { REASONS_EN } from './reasons-en.js';
+import { TASKS_EN } from './tasks-en.js';
 import type { Words } from './words.js';
 
 const SUGAR = { long: 'granulated coconut sugar', short: 'coconut sugar' };
@@ -140,6 +141,7 @@ export const EN: Words = {
     },
     more: (count) => `the newest 50 of ${count} orders`,
   },
+  tasks: TASKS_EN,
   stages: {
     preparation: 'preparation',
     offer: 'offer',

@@ -1,4 +1,5 @@
 import { REASONS_ID } from './reasons-id.js';
+import { TASKS_ID } from './tasks-id.js';
 import type { Words } from './words.js';
 
 const GULA = { long: 'gula kelapa kristal (gula semut)', short: 'gula semut' };
@@ -140,6 +141,7 @@ export const ID: Words = {
     },
     more: (count) => `50 terbaru dari ${count} pesanan`,
   },
+  tasks: TASKS_ID,
   stages: {
     preparation: 'persiapan',
     offer: 'penawaran',

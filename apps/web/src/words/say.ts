@@ -159,6 +159,17 @@ export class Say {
     return `${date} ${clock(local, this.language)} ${this.words.zones[zone] ?? ''}`;
   }
 
+  /** The last day, or the instant, before it is too late; midnight ends the day before it. */
+  deadline(instant: number, region: string): string {
+    const zone = zoneOf(region);
+    const local = new Date(instant + ZONE_OFFSETS[zone] * 3_600_000);
+    const midnight = local.getTime() % 86_400_000 === 0;
+    const last = new Date(local.getTime() - (midnight ? 1 : 0));
+    const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    const day = last.toLocaleDateString(this.words.locale, options);
+    return midnight ? day : `${day} ${clock(local, this.language)} ${this.words.zones[zone] ?? ''}`;
+  }
+
   /** A time of day of this computer, to the second. */
   timeOfDay(instant: number): string {
     const date = new Date(instant);

@@ -30,6 +30,35 @@ export interface ReasonWords {
   readonly who?: string;
 }
 
+/** What the sentence of a task is made from: words already, no codes. */
+export interface TaskParts {
+  readonly partner: string;
+  readonly goods: string;
+  readonly amount: string;
+  readonly count: string;
+  /** Kind of certificate, stage, or service with its cause. */
+  readonly detail: string;
+}
+
+export interface TaskWords {
+  readonly heading: string;
+  readonly none: string;
+  readonly more: (tasks: string) => string;
+  readonly fewer: string;
+  readonly overdue: (tasks: string) => string;
+  readonly until: (when: string) => string;
+  readonly late: (when: string) => string;
+  readonly reference: (id: string) => string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly file: string;
+  /** By kind: what is to be done, as a sentence. */
+  readonly kinds: Readonly<Record<string, (parts: TaskParts) => string>>;
+  /** By stage: what an agreement at it waits for. */
+  readonly nextSteps: Readonly<Record<string, string>>;
+}
+
 export interface Words {
   readonly locale: string;
   readonly name: string;
@@ -139,6 +168,7 @@ export interface Words {
     readonly events: Readonly<Record<string, string>>;
     readonly more: (count: string) => string;
   };
+  readonly tasks: TaskWords;
   readonly stages: Readonly<Record<string, string>>;
   readonly allocationStates: Readonly<Record<string, string>>;
   readonly others: { readonly heading: string; readonly open: string; readonly shown: string };

@@ -1,0 +1,43 @@
+import type { TaskWords } from './words.js';
+
+export const TASKS_ID: TaskWords = {
+  heading: 'Perlu tindakan',
+  none: 'Tidak ada yang perlu Anda tindak lanjuti sekarang. Tugas baru tampil di sini dengan batas waktunya.',
+  more: (tasks) => `lihat semua (${tasks})`,
+  fewer: 'tampilkan yang paling mendesak saja',
+  overdue: (tasks) => `${tasks} lewat batas`,
+  until: (when) => `sampai ${when}`,
+  late: (when) => `lewat batas: ${when}`,
+  reference: (id) => `no. ${id}`,
+  copy: 'salin teks WhatsApp',
+  copied: 'tersalin',
+  notCopied: 'tidak tersalin: pilih teksnya, lalu salin',
+  file: 'unduh semua (XLSX)',
+  kinds: {
+    'certificate-ends': ({ detail }) => `Sertifikat ${detail} segera berakhir: perpanjang, lalu catat yang baru.`,
+    'certificate-lapsed': ({ detail }) => `Sertifikat ${detail} sudah berakhir: perpanjang, atau cabut.`,
+    'lot-held': ({ goods }) => `${goods} tertahan dalam lot: lepaskan atau tarik.`,
+    'lot-expires': ({ goods }) => `${goods} belum terserap dan segera kedaluwarsa: cari pembeli atau tarik.`,
+    'offer-to-answer': ({ goods, partner }) => `${goods} ditawarkan untuk ${partner}: konfirmasi atau tolak.`,
+    'order-to-send': ({ goods, partner }) => `${goods} untuk ${partner} siap dikirim: berangkatkan.`,
+    'payment-overdue': ({ amount, partner }) =>
+      `${partner} belum membayar ${amount}: ingatkan, atau catat pembayarannya.`,
+    'agreement-next-step': ({ partner, detail }) => `Kerja sama dengan ${partner}: ${detail}.`,
+    'agreement-ends': ({ partner }) => `PKS dengan ${partner} segera berakhir: siapkan adendum atau PKS baru.`,
+    'agreement-suspended': ({ partner }) =>
+      `PKS dengan ${partner} ditangguhkan: berlakukan lagi atau akhiri, sebelum kesanggupannya dilepas.`,
+    'receipt-to-record': () => 'Kiriman sudah tiba atau seharusnya tiba: catat penerimaannya.',
+    'payment-due': ({ amount }) => `Bayar ${amount} untuk barang yang sudah diterima.`,
+    'line-short': ({ goods }) => `Pesanan masih kurang ${goods}: longgarkan syaratnya atau cari pasokan lain.`,
+    'promise-to-bind': ({ goods, partner }) =>
+      `${goods} untuk ${partner} belum punya lot: jalankan putaran penyaluran.`,
+    'dead-letters': ({ count, detail }) => `${count} peristiwa gagal diproses (${detail}): ulangi atau buang.`,
+  },
+  nextSteps: {
+    'joint-agreement-signed': 'kesepakatan bersama sudah ditandatangani; ajukan ke DPRD bila perlu, atau susun PKS',
+    'council-submitted': 'menunggu DPRD; catat keputusannya',
+    'council-approved': 'DPRD menyetujui; susun PKS',
+    'council-rejected': 'DPRD menolak; susun ulang kesepakatan bersama atau akhiri',
+    'pks-drafting': 'PKS sedang disusun; lengkapi lalu tanda tangani',
+  },
+};

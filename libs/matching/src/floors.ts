@@ -2,6 +2,7 @@ import { placements, type Placement } from './allocate.js';
 import type { Market } from './market.js';
 import { PromisesNotServable } from './faults.js';
 import { floorOf, normalise, type Normal } from './normal.js';
+import { withJoinedSacks } from './sacks.js';
 import { openQuantity, solve, type Pause, type Solution } from './solve.js';
 
 /** Whether sacks or least quantities take part, so that the optimum may lie below the flow's bound. */
@@ -29,11 +30,26 @@ interface Solved {
 }
 
 /**
- * Solves a market in whole sacks. A promise outranks the sack: where whole sacks cannot serve what is promised of a
- * product, all units of its lots may.
+ * Solves a market in whole sacks. Where products of unequal sacks share a quota that cuts one of them, all of these are
+ * solved in one common sack, and the loss is part of the gap.
  * @throws PromisesNotServable
  */
 export function solveInUnits(market: Market, pause: Pause, now: () => number): Solved {
+  const solved = solveInSacks(market, pause, now);
+  if (!cutsASack(solved)) return solved;
+  const joined = withJoinedSacks(market);
+  return joined === undefined ? solved : solveInSacks(joined, pause, now);
+}
+
+function cutsASack({ normal, placed }: Solved): boolean {
+  return placed.some(({ lot, units }) => units % (normal.sacks[normal.lotProduct[lot] ?? 0] ?? 1) !== 0);
+}
+
+/**
+ * A promise outranks the sack: where whole sacks cannot serve what is promised of a product, all units of its lots may.
+ * @throws PromisesNotServable
+ */
+function solveInSacks(market: Market, pause: Pause, now: () => number): Solved {
   const began = now();
   const normal = normalise(market);
   const normaliseMs = now() - began;

@@ -77,6 +77,9 @@ export function normalise(market: Market, kept?: Kept, loose: ReadonlySet<string
   const lotArrays = readLots(lots, asOf, products, days);
   const sackOf = sackSizes(market);
   const sacks = products.texts.map(sackOf);
+  const here = new Set(products.texts);
+  // A product that nobody has or wants cuts no quota.
+  const sackHere: SackOf = (product) => (here.has(product) ? sackOf(product) : 1);
   const { lotUnits, lotProduct } = lotArrays;
   if (sacks.some((sack) => sack !== 1)) {
     const cutTo = products.texts.map((product, p) => (loose.has(product) ? 1 : (sacks[p] ?? 1)));
@@ -88,7 +91,7 @@ export function normalise(market: Market, kept?: Kept, loose: ReadonlySet<string
     ...sharePools(terms, shares, sackOf),
     kept: shares,
     sacks,
-    quota: Float64Array.from(terms, (term) => wholeSacks(term.quota, quotaSack(term, sackOf))),
+    quota: Float64Array.from(terms, (term) => wholeSacks(term.quota, quotaSack(term, sackHere))),
     market,
     asOf,
     terms,

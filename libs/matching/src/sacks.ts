@@ -23,3 +23,21 @@ function commonMultiple(a: number, b: number): number {
   const multiple = (a / x) * b;
   return Number.isSafeInteger(multiple) ? multiple : Number.MAX_SAFE_INTEGER;
 }
+
+/**
+ * The market with one sack for all products that share quotas, for where these would be cut in the midst of a sack: what
+ * one product takes of a row then leaves whole sacks to the others. Undefined where no row is shared by unequal sacks.
+ */
+export function withJoinedSacks(market: Market): Market | undefined {
+  const sackOf = sackSizes(market);
+  const shared = market.terms.filter((term) =>
+    term.products.some((product) => sackOf(product) !== quotaSack(term, sackOf)),
+  );
+  if (shared.length === 0) return undefined;
+  const products = [...new Set(shared.flatMap((term) => term.products))];
+  const sack = products.map(sackOf).reduce(commonMultiple, 1);
+  return {
+    ...market,
+    parcels: { ...market.parcels, ...Object.fromEntries(products.map((product) => [product, sack])) },
+  };
+}

@@ -1,29 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
+import type { Market } from '../src/market.js';
 import { verify } from '../src/verify/verify.js';
 import { markets } from './markets.js';
 import { dice, randomMarket } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
 
+/** A market with sacks and least quantities, of which some lines want all or nothing. */
+function inUnits(seed: number): Market {
+  const market = randomMarket(seed, { lots: 12, lines: 8, terms: 4, most: 30, pools: true });
+  const roll = dice(seed);
+  if (roll(2) === 0) market.parcels = { sugar: 1 + roll(6) };
+  for (const line of market.lines) {
+    if (roll(4) === 0) line.partial = false;
+    else if (roll(3) === 0) line.minimum = Math.min(line.quantity, roll(15));
+  }
+  return market;
+}
+
 describe('sacks and least quantities', () => {
   it('are kept, and what they cost is the proved gap', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const market = randomMarket(seed, { lots: 12, lines: 8, terms: 4, most: 30, pools: true, bands: false });
-        const roll = dice(seed);
-        if (roll(2) === 0) market.parcels = { sugar: 1 + roll(6) };
-        for (const line of market.lines) {
-          if (roll(4) === 0) line.partial = false;
-          else if (roll(3) === 0) line.minimum = Math.min(line.quantity, roll(15));
-        }
+        const market = inUnits(seed);
         const result = bind(market);
         expect(verify(market, result)).toEqual({ verified: true, faults: [] });
         expect(result.proof.gap).toBe(result.proof.upperBound - result.totals.quantity);
       }),
       markets(600),
     );
+  });
+
+  it.each([1_460_966_621, 7_875_372])('are kept where a quota is shared with goods of another sack (%i)', (seed) => {
+    const market = inUnits(seed);
+    const result = bind(market);
+    expect(verify(market, result)).toEqual({ verified: true, faults: [] });
+    expect(result.totals.quantity).toBeGreaterThan(0);
   });
 
   it('name the sack and the least quantity as reasons', () => {

@@ -36,6 +36,8 @@ import { OrdersController } from './orders/orders.controller.js';
 import { PlaceOrder } from './orders/place-order.js';
 import { ReadOrder } from './orders/read-order.js';
 import { database } from './persistence/data-source.js';
+import { EarningsController } from './fulfilment/earnings.controller.js';
+import { FindEarnings } from './fulfilment/find-earnings.js';
 import { FindFulfilment } from './fulfilment/find-fulfilment.js';
 import { Fulfil } from './fulfilment/fulfil.js';
 import { FulfilmentController } from './fulfilment/fulfilment.controller.js';
@@ -84,6 +86,7 @@ export function appModule(config: RoutingConfig): Type {
       PolicyController,
       ApiKeysController,
       WebhooksController,
+      EarningsController,
       FulfilmentController,
       HandoverController,
       BulkController,
@@ -135,6 +138,7 @@ export function appModule(config: RoutingConfig): Type {
       ForgetDeliveries,
       pollFor(ForgetDeliveries, FORGET_POLL_MS),
       Fulfil,
+      FindEarnings,
       FindFulfilment,
       FindHandover,
     ],

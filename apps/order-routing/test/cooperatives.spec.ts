@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AllocatedView, SettlementLine } from '../src/fulfilment/find-earnings.js';
 import type { OfferView } from '../src/fulfilment/find-fulfilment.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
@@ -31,11 +32,11 @@ describe('a cooperative, of an order that two cooperatives serve', () => {
   const token = (aggregator: string, region = '33.02') => routing.token('cooperative', region, { aggregator });
   const act = async (path: string, aggregator: string, body: object = {}) =>
     routing.post<{ id: string }>(app, `/api/orders${path}`, body, { token: await token(aggregator) });
-  const offersOf = async (aggregator: string): Promise<readonly OfferView[]> => {
-    const headers = { authorization: `Bearer ${await token(aggregator)}` };
-    const answer = await fetch(`${await app.getUrl()}/api/orders/allocations/offers`, { headers });
-    return ((await answer.json()) as { items: OfferView[] }).items;
-  };
+  const read = async (path: string, bearer: Promise<string>): Promise<Response> =>
+    fetch(`${await app.getUrl()}/api/orders/${path}`, { headers: { authorization: `Bearer ${await bearer}` } });
+  const list = async <Item>(path: string, bearer: Promise<string>): Promise<readonly Item[]> =>
+    ((await (await read(path, bearer)).json()) as { items: Item[] }).items;
+  const offersOf = (aggregator: string) => list<OfferView>('allocations/offers', token(aggregator));
 
   it('sees the offers of its own lots', async () => {
     expect((await offersOf(OWN)).map(({ lotId }) => lotId)).toEqual([LOT_A]);
@@ -80,5 +81,58 @@ describe('a cooperative, of an order that two cooperatives serve', () => {
       );
     const [first, second] = [await send(), await send()];
     expect([first.status, second.status, second.body.id]).toEqual([201, 201, first.body.id]);
+  });
+
+  it('reads what its own goods were allocated to and earn: before the receipt all of them, then what was accepted', async () => {
+    const earningsOf = async (aggregator: string) =>
+      (await list<AllocatedView>('allocations', token(aggregator))).map((one) => [one.lotId, one.status, one.earns]);
+    expect(await earningsOf(OWN)).toEqual([[LOT_A, 'dispatched', 200 * 16_500]]);
+    expect(await earningsOf(OTHER)).toEqual([[LOT_B, 'dispatched', 200 * 16_500]]);
+
+    const [mine] = await list<AllocatedView>('allocations', token(OWN));
+    const [shipment] = await routing.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM shipment WHERE $1 = ANY (allocation_ids)',
+      [mine!.id],
+    );
+    const receipt = { items: [{ allocation: mine!.id, accepted: 150_000, damaged: 50_000 }] };
+    expect((await routing.post(app, `/api/orders/shipments/${shipment!.id}/receipt`, receipt)).status).toBe(200);
+    expect(await earningsOf(OWN)).toEqual([[LOT_A, 'short', 150 * 16_500]]);
+    expect(await list('allocations?status=dispatched', token(OWN))).toEqual([]);
+  });
+
+  it('reads what each contributor has earned, and whether it is paid', async () => {
+    const linesOf = async (aggregator: string) =>
+      (await list<SettlementLine>('settlements', token(aggregator))).map((one) => [
+        one.producer,
+        one.quantity,
+        one.amount,
+        one.paid,
+      ]);
+    const owed = 150 * 16_500;
+    expect(await linesOf(OWN)).toEqual([[`${LOT_A}-1`, 150_000, owed, false]]);
+    const officer = { role: 'registry-officer', region: '33.02' } as const;
+    await routing.post(app, `/api/orders/${orderId}/payments`, { amount: owed, reference: 'TRF 1' }, officer);
+    expect(await linesOf(OWN)).toEqual([[`${LOT_A}-1`, 150_000, owed, true]]);
+    expect(await linesOf(OTHER)).toEqual([]);
+    const csv = await (await read('settlements?format=csv', token(OWN))).text();
+    expect(csv).toContain(`${LOT_A}-1;${LOT_A};${orderId};13.03;sugar;GRAM;150000;${String(owed)};`);
+  });
+
+  it('its office reads all of the origin’s, page by page; an office elsewhere none', async () => {
+    const officer = (region: string) => routing.token('registry-officer', region);
+    const all = await list<AllocatedView>('allocations', officer('33.02'));
+    const page = async (query: string) =>
+      (await (await read(`allocations?limit=1${query}`, officer('33.02'))).json()) as {
+        items: AllocatedView[];
+        next?: string;
+      };
+    const first = await page('');
+    const second = await page(`&cursor=${String(first.next)}`);
+    expect([...first.items, ...second.items]).toEqual(all);
+    expect([all.length, second.next]).toEqual([2, undefined]);
+    expect(await list('allocations', officer('34.01'))).toEqual([]);
+    expect(await list('settlements', officer('34.01'))).toEqual([]);
+    const lines = await list<SettlementLine>('settlements', officer('33.02'));
+    expect(await list(`settlements?cursor=${lines.at(-1)!.id}`, officer('33.02'))).toEqual([]);
   });
 });

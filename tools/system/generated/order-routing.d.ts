@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's lots were allocated to, with why and what it earns, newest first. */
+        get: operations["earnings_allocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/allocations/offers": {
         parameters: {
             query?: never;
@@ -337,6 +354,23 @@ export interface paths {
         };
         /** One run with its proof and what it left in each lot. */
         get: operations["runs_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each contributor to the caller's lots has earned, and whether the buyer has paid it, newest first. */
+        get: operations["earnings_settlements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,6 +794,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a lot's goods were allocated to, and what they come to. Quantities in base units, rupiah. */
+        AllocatedView: {
+            id: string;
+            runId: string;
+            lineId: string;
+            orderId: string;
+            lotId: string;
+            termId: string;
+            partner: string;
+            quantity: number;
+            unitPrice: number;
+            freight: number;
+            status: components["schemas"]["AllocationStatus"];
+            /** @description What the receipt says: quantity = accepted + damaged + missing; all 0 before it. */
+            accepted: number;
+            damaged: number;
+            missing: number;
+            version: number;
+            why: Record<string, never>;
+            commodity: string;
+            unit: components["schemas"]["BaseUnit"];
+            /** @description When the run bound it. */
+            boundAt: string;
+            /** @description How many producers have a share in it. */
+            contributors: number;
+            /** @description Of the contributor that was asked for; null: of nobody in particular. */
+            contributed: number | null;
+            /** @description What was accepted earns this; before the receipt, what all of it would. */
+            earns: number;
+        };
         /**
          * @description offered → confirmed | refused | lapsed; confirmed → dispatched → accepted | short | refused-at-arrival; what is not dispatched may be released: cancelled, or its agreement ended.
          * @enum {string}
@@ -806,6 +870,8 @@ export interface components {
             subject: string | null;
             correlationId: string;
         };
+        /** @enum {string} */
+        BaseUnit: "GRAM" | "PAIR" | "PIECE";
         /** @description One line of the stream. */
         BulkLineDto: {
             /** @description Like an Idempotency-Key: the order is placed once under it. */
@@ -1113,6 +1179,11 @@ export interface components {
             lines: components["schemas"]["LineView"][];
         };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_AllocatedView: {
+            items: components["schemas"]["AllocatedView"][];
+            next?: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_DeadLetterView: {
             items: components["schemas"]["DeadLetterView"][];
             next?: string;
@@ -1125,6 +1196,11 @@ export interface components {
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_OrderView: {
             items: components["schemas"]["OrderView"][];
+            next?: string;
+        };
+        /** @description One page; `next` is the cursor of the following one, absent on the last. */
+        Page_SettlementLine: {
+            items: components["schemas"]["SettlementLine"][];
             next?: string;
         };
         PaymentDto: {
@@ -1311,6 +1387,22 @@ export interface components {
             released: number;
             /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
             heldAgain: boolean;
+        };
+        /** @description What one contributor has earned by one allocation. */
+        SettlementLine: {
+            /** @description Cursor of the line. */
+            id: string;
+            allocationId: string;
+            orderId: string;
+            lotId: string;
+            producer: string;
+            partner: string;
+            commodity: string;
+            unit: components["schemas"]["BaseUnit"];
+            quantity: number;
+            amount: number;
+            /** @description The buyer has paid all that is owed for the order. */
+            paid: boolean;
         };
         /** @description What was accepted of an order, what it earns whom, and what of it is paid. Quantities in base units, rupiah. */
         SettlementView: {
@@ -1679,6 +1771,42 @@ export interface operations {
             403: components["responses"]["403"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    earnings_allocations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "offered" | "confirmed" | "dispatched" | "refused" | "lapsed" | "released" | "accepted" | "short" | "refused-at-arrival";
+                lot?: string;
+                contributor?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AllocatedView"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -2542,6 +2670,40 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    earnings_settlements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                producer?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettlementLine"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

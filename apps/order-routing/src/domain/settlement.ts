@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/local-date.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { BaseUnit } from '#kernel/quantity.js';
-import type { Allocation, JointPart } from './state.js';
+import type { Allocation, AllocationStatus, JointPart } from './state.js';
 
 /** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
 export interface Settlement {
@@ -45,14 +45,30 @@ function priceScale(unit: BaseUnit): number {
   return unit === 'GRAM' ? 1_000 : 1;
 }
 
+/** @returns rupiah of a quantity at a price a trade unit, rounded once, half up */
+function amountOf(quantity: number, unitPrice: number, unit: BaseUnit): number {
+  const scale = BigInt(priceScale(unit));
+  return Number((BigInt(quantity) * BigInt(unitPrice) * 2n + scale) / (2n * scale));
+}
+
+/** Allocations whose goods may still reach the partner. */
+const UNDER_WAY: ReadonlySet<AllocationStatus> = new Set(['offered', 'confirmed', 'dispatched']);
+
+/** @returns rupiah: what the receipt has made of an allocation; before it, what it comes to if all of it is accepted */
+export function earningsOf(
+  { status, quantity, accepted, unitPrice }: Pick<Allocation, 'status' | 'quantity' | 'accepted' | 'unitPrice'>,
+  unit: BaseUnit,
+): number {
+  return amountOf(UNDER_WAY.has(status) ? quantity : accepted, unitPrice, unit);
+}
+
 /**
  * Settles what was accepted of an allocation to its contributors, to the unit and to the rupiah: a shortage is taken from
  * all of them in proportion, remainders go by the largest.
  */
 export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
   const { id, orderId, lotId, accepted, unitPrice, shares } = allocation;
-  const scale = BigInt(priceScale(unit));
-  const amount = Number((BigInt(accepted) * BigInt(unitPrice) * 2n + scale) / (2n * scale));
+  const amount = amountOf(accepted, unitPrice, unit);
   const quantities = largestRemainder(
     accepted,
     shares.map((share) => share.quantity),

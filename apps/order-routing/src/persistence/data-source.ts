@@ -15,6 +15,7 @@ import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
 import { Sacks1764900000000 } from './migrations/0011-sacks.js';
 import { PriceBands1765000000001 } from './migrations/0012-price-bands.js';
 import { NewestOrders1765200000001 } from './migrations/0013-newest-orders.js';
+import { Earnings1765300000002 } from './migrations/0014-earnings.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -36,5 +37,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     UploadAggregator1765000000000,
     PriceBands1765000000001,
     NewestOrders1765200000001,
+    Earnings1765300000002,
   ],
 };

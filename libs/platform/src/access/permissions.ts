@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'orders:place': { 'partner-intake': 'own', 'partner-system': 'own' },
   'orders:read': { 'partner-intake': 'own', 'partner-system': 'own', 'registry-officer': 'own', operations: 'any' },
   'orders:cancel': { 'partner-intake': 'own', 'partner-system': 'own' },
+  'allocations:read': { 'registry-officer': 'own', cooperative: 'aggregator' },
   'allocations:answer': { 'registry-officer': 'own', cooperative: 'aggregator' },
   'shipments:send': { 'registry-officer': 'own', cooperative: 'aggregator' },
   'shipments:receive': { 'partner-intake': 'own', 'partner-system': 'own' },

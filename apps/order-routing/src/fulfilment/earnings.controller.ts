@@ -1,0 +1,61 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { reachOf } from '#platform/access/reach.js';
+import { Exports } from '#platform/exports/exports.js';
+import type { Page } from '#platform/http/shapes.js';
+import { AllocationsQuery, SettlementLinesQuery } from './earnings.dto.js';
+import { FindEarnings, type AllocatedView, type SettlementLine } from './find-earnings.js';
+
+/** What those who sell read of their own goods. */
+@Controller('api/orders')
+@Allow('allocations:read')
+export class EarningsController {
+  constructor(private readonly find: FindEarnings) {}
+
+  /** What the caller's lots were allocated to, with why and what it earns, newest first. */
+  @Get('allocations')
+  @Exports({
+    file: 'alokasi',
+    columns: {
+      Ditetapkan: 'boundAt',
+      Lot: 'lotId',
+      Pesanan: 'orderId',
+      Mitra: 'partner',
+      Komoditas: 'commodity',
+      Satuan: 'unit',
+      Jumlah: 'quantity',
+      Kontributor: 'contributors',
+      Status: 'status',
+      'Diterima baik': 'accepted',
+      Rusak: 'damaged',
+      Hilang: 'missing',
+      'Harga satuan': 'unitPrice',
+      'Hasil (rupiah)': 'earns',
+      Id: 'id',
+    },
+  })
+  allocations(@CurrentCaller() caller: Caller, @Query() query: AllocationsQuery): Promise<Page<AllocatedView>> {
+    return this.find.allocations(reachOf(caller), query);
+  }
+
+  /** What each contributor to the caller's lots has earned, and whether the buyer has paid it, newest first. */
+  @Get('settlements')
+  @Exports({
+    file: 'hasil-kontributor',
+    columns: {
+      Produsen: 'producer',
+      Lot: 'lotId',
+      Pesanan: 'orderId',
+      Mitra: 'partner',
+      Komoditas: 'commodity',
+      Satuan: 'unit',
+      Jumlah: 'quantity',
+      Rupiah: 'amount',
+      Lunas: 'paid',
+      Alokasi: 'allocationId',
+    },
+  })
+  settlements(@CurrentCaller() caller: Caller, @Query() query: SettlementLinesQuery): Promise<Page<SettlementLine>> {
+    return this.find.settlements(reachOf(caller), query);
+  }
+}

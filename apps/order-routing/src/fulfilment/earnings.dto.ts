@@ -1,0 +1,19 @@
+import { IsIn, IsUUID, Matches } from 'class-validator';
+import { MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
+import { ALLOCATION_STEPS } from '../domain/allocation-steps.js';
+import type { AllocationStatus } from '../domain/state.js';
+
+const STATUSES = Object.keys(ALLOCATION_STEPS) as AllocationStatus[];
+
+export class AllocationsQuery extends PageQuery {
+  @MayBeAbsent() @IsIn(STATUSES) status?: AllocationStatus;
+  @MayBeAbsent() @IsUUID() lot?: string;
+  /** Only what this producer has a share in. */
+  @MayBeAbsent() @IsUUID() contributor?: string;
+}
+
+/** A settlement line has no id of its own: its cursor is its allocation and its place in it. */
+export class SettlementLinesQuery extends PageQuery {
+  @MayBeAbsent() @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,6}$/) declare cursor?: string;
+  @MayBeAbsent() @IsUUID() producer?: string;
+}

@@ -112,6 +112,7 @@ export function stageOf(
   partner: PartnerSample,
   stage: EventData<'serap.agreement.stage-changed.v1'>['stage'],
   effectiveTo?: string,
+  more: { readonly reportDueOn?: string } = {},
 ): Story {
   const agreementId = id(`agreement ${partner.code}`);
   return story.tell('serap.agreement.stage-changed.v1', `agreement:${agreementId}`, {
@@ -122,6 +123,7 @@ export function stageOf(
     edition: 1,
     effectiveFrom: '2019-02-28T17:00:00.000Z',
     ...(effectiveTo === undefined ? {} : { effectiveTo }),
+    ...more,
   });
 }
 

@@ -38,6 +38,25 @@ describe('the agreement officer', () => {
     expect(await desk.after(amended, 'agreement-officer')).toEqual([]);
   });
 
+  it('is told of a periodic report within 30 days of its last day, and after it, until the next one is owed', async () => {
+    const owed = (on?: string) => () =>
+      tell.stageOf(
+        desk.story,
+        SULSEL,
+        'in-force',
+        '2020-02-29T17:00:00.000Z',
+        on === undefined ? {} : { reportDueOn: on },
+      );
+    expect(await desk.after(owed('2019-04-04'), 'agreement-officer')).toEqual([]);
+    expect(await desk.after(owed('2019-04-02'), 'agreement-officer')).toMatchObject([
+      { kind: 'report-due', deadline: '2019-04-02T17:00:00.000Z', overdue: false },
+    ]);
+    expect(await desk.after(owed('2019-03-01'), 'agreement-officer')).toMatchObject([
+      { kind: 'report-due', overdue: true },
+    ]);
+    expect(await desk.after(owed(), 'agreement-officer')).toEqual([]);
+  });
+
   it('is told of a suspended agreement, with the instant at which its first promise is released', async () => {
     const found = await desk.after(() => {
       tell.stageOf(desk.story, TERNATE, 'suspended');

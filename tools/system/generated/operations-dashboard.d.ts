@@ -815,7 +815,7 @@ export interface components {
             overdue: number;
         };
         /** @enum {string} */
-        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
+        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
         /** @description A reason with its ids resolved: everything that a sentence about it needs, and no words. */
         ToldReason: {
             /** @enum {string} */
@@ -1524,7 +1524,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
+                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;

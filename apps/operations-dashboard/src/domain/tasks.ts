@@ -28,6 +28,8 @@ export const TASK_KINDS = {
   'agreement-ends': { 'agreement-officer': 'party' },
   /** An agreement is suspended: nothing new is promised or bound under it. */
   'agreement-suspended': { 'agreement-officer': 'party' },
+  /** A periodic report of an agreement is owed within 30 days. */
+  'report-due': { 'agreement-officer': 'party' },
   /** A shipment has arrived, or should have. */
   'receipt-to-record': { 'partner-intake': 'partner', 'partner-system': 'partner' },
   /** Received goods are not paid for. */

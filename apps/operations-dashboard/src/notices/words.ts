@@ -12,6 +12,7 @@ export const KIND_WORDS: Readonly<Record<TaskKind, { readonly id: string; readon
   'agreement-next-step': { id: 'kerja sama menunggu langkah berikutnya', en: 'agreement waits for its next step' },
   'agreement-ends': { id: 'PKS segera berakhir', en: 'agreement ends soon' },
   'agreement-suspended': { id: 'PKS ditangguhkan', en: 'agreement suspended' },
+  'report-due': { id: 'laporan berkala jatuh tempo', en: 'periodic report due' },
   'receipt-to-record': { id: 'penerimaan menunggu dicatat', en: 'receipt to record' },
   'payment-due': { id: 'tagihan menunggu dibayar', en: 'payment due' },
   'line-short': { id: 'pesanan masih kurang', en: 'order line still short' },

@@ -7,6 +7,7 @@ import { ProducerVillage1764300000000 } from './migrations/0003-producer-village
 import { Tasks1764500000000 } from './migrations/0004-tasks.js';
 import { PlacedAt1765200000000 } from './migrations/0005-placed-at.js';
 import { Notices1765300000000 } from './migrations/0006-notices.js';
+import { ReportDue1765400000000 } from './migrations/0007-report-due.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -20,5 +21,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Tasks1764500000000,
     PlacedAt1765200000000,
     Notices1765300000000,
+    ReportDue1765400000000,
   ],
 };

@@ -39,6 +39,7 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
       WHERE t.agreement_id = agreement.agreement_id AND p.promised > p.allocated)`,
     `stage = 'suspended'`,
   ),
+  'report-due': agreements('report_by', `report_by <= $1::timestamptz + interval '30 days'`),
   'receipt-to-record': `
     SELECT 'shipment' AS subject_type, shipment_id AS subject_id, origin, partner, NULL AS seller, partner AS calendar,
            expected_by AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity, NULL::bigint AS amount,

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/agreements.js';
+import { endOfLocalDay } from '#kernel/local-date.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
@@ -30,6 +31,7 @@ export class AgreementsConsumer {
         edition: data.edition,
         effective_from: data.effectiveFrom ?? null,
         effective_to: data.effectiveTo ?? null,
+        report_by: data.reportDueOn === undefined ? null : endOfLocalDay(data.reportDueOn, data.origin),
         version: sequence,
       })),
     );

@@ -25,6 +25,7 @@ export const TASKS_EN: TaskWords = {
     'agreement-ends': ({ partner }) => `The agreement with ${partner} ends soon: prepare an addendum or a new one.`,
     'agreement-suspended': ({ partner }) =>
       `The agreement with ${partner} is suspended: resume or end it before its promises are released.`,
+    'report-due': ({ partner }) => `The periodic report on ${partner} is due: write, submit and record it.`,
     'receipt-to-record': () => 'A shipment has arrived, or should have: record its receipt.',
     'payment-due': ({ amount }) => `Pay ${amount} for goods received.`,
     'line-short': ({ goods }) => `An order is still short of ${goods}: relax its terms or look elsewhere.`,

@@ -26,6 +26,7 @@ export const TASKS_ID: TaskWords = {
     'agreement-ends': ({ partner }) => `PKS dengan ${partner} segera berakhir: siapkan adendum atau PKS baru.`,
     'agreement-suspended': ({ partner }) =>
       `PKS dengan ${partner} ditangguhkan: berlakukan lagi atau akhiri, sebelum kesanggupannya dilepas.`,
+    'report-due': ({ partner }) => `Laporan berkala PKS dengan ${partner} jatuh tempo: susun, sampaikan, lalu catat.`,
     'receipt-to-record': () => 'Kiriman sudah tiba atau seharusnya tiba: catat penerimaannya.',
     'payment-due': ({ amount }) => `Bayar ${amount} untuk barang yang sudah diterima.`,
     'line-short': ({ goods }) => `Pesanan masih kurang ${goods}: longgarkan syaratnya atau cari pasokan lain.`,

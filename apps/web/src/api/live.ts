@@ -1,15 +1,13 @@
 import { get } from './client.js';
+import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
 import { follow } from './follow.js';
-import type { CommodityFlows, Explanation, Health, Order, Regions, Summary, Task, TaskCount } from './types.js';
+import type { CommodityFlows, Explanation, Health, Order, Regions, Summary } from './types.js';
 
-export interface Live {
+export interface Live extends TaskList {
   readonly summary: Summary;
   readonly flows: readonly CommodityFlows[];
   readonly reasons: readonly Explanation[];
   readonly orders: readonly Order[];
-  /** What whoever is signed in has to do, the most urgent first. */
-  readonly tasks: readonly Task[];
-  readonly taskCounts: readonly TaskCount[];
   readonly health: Health;
   readonly regions: Regions;
   /** Business time minus the time of this computer, milliseconds. */
@@ -56,12 +54,11 @@ function aheadOf(now: string): number {
 async function load(): Promise<Live> {
   // Alone first: without a session this is the only refusal.
   const summary = await get<Summary>('/api/operations/summary');
-  const [flows, reasons, orders, tasks, taskCounts, health] = await Promise.all([
+  const [flows, reasons, orders, tasks, health] = await Promise.all([
     get<{ commodities: CommodityFlows[]; regions: Regions }>('/api/operations/flows'),
     get<{ commodities: Explanation[] }>('/api/operations/reasons'),
     get<{ items: Order[] }>('/api/operations/orders?limit=50'),
-    get<{ items: Task[] }>('/api/operations/tasks?limit=50'),
-    get<{ items: TaskCount[] }>('/api/operations/tasks/counts'),
+    loadTasks(),
     get<Health>('/api/operations/health'),
   ]);
   return {
@@ -69,8 +66,7 @@ async function load(): Promise<Live> {
     flows: flows.commodities,
     reasons: reasons.commodities,
     orders: orders.items,
-    tasks: tasks.items,
-    taskCounts: taskCounts.items,
+    ...tasks,
     health,
     regions: { ...summary.regions, ...flows.regions },
     clockAhead: aheadOf(summary.clock.now),

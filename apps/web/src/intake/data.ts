@@ -1,6 +1,7 @@
 import type { components } from '../../../../tools/system/generated/order-routing.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Order, Regions, Summary } from '../api/types.js';
+import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
 import { offersOf, type Offer } from './offers.js';
 
 /** Answers of /api/orders, as its document describes them. */
@@ -11,7 +12,7 @@ export type ShipmentView = Schemas['ShipmentView'];
 export type UploadPage = Schemas['UploadPage'];
 export type UploadView = Schemas['UploadView'];
 
-export interface IntakeData {
+export interface IntakeData extends TaskList {
   readonly offers: readonly Offer[];
   /** The newest 50 of the region. */
   readonly orders: readonly Order[];
@@ -24,11 +25,13 @@ export interface IntakeData {
 export async function loadIntake(region: string): Promise<IntakeData> {
   // Alone first: without a session this is the only refusal.
   const summary = await get<Summary>('/api/operations/summary');
-  const [flows, orders] = await Promise.all([
+  const [flows, orders, tasks] = await Promise.all([
     get<{ commodities: CommodityFlows[]; regions: Regions }>('/api/operations/flows'),
     get<{ items: Order[] }>('/api/operations/orders?limit=50'),
+    loadTasks(),
   ]);
   return {
+    ...tasks,
     offers: offersOf(flows.commodities, region),
     orders: orders.items,
     regions: { ...summary.regions, ...flows.regions },

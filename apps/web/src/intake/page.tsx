@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../pages.js';
 import { useFollowed } from '../parts/use-followed.js';
+import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
 import { loadIntake, type IntakeData } from './data.js';
 import { MyOrders } from './my-orders.js';
@@ -32,6 +33,7 @@ export function IntakePage({ language, user, ended }: PageProps) {
   return (
     <main class="intake">
       <h1>{headline(data, say, words)}</h1>
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
       {data.offers.length === 0 ? (
         <p class="muted">{words.noOffersNext}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Live } from '../api/live.js';
 import type { CommoditySummary } from '../api/types.js';
+import { Tasks } from '../tasks/tasks.js';
 import type { Say } from '../words/say.js';
 import { Effects } from './effects.js';
 import { FlowSection } from './flow-section.js';
@@ -10,7 +11,6 @@ import { Orders } from './orders.js';
 import { OtherGoods } from './other-goods.js';
 import { Partners } from './partners.js';
 import { Reasons } from './reasons.js';
-import { Tasks } from './tasks.js';
 import { StatusLine, type Freshness } from './status-line.js';
 
 interface Props {

@@ -609,7 +609,8 @@ export interface components {
             status: string;
             /** Format: date-time */
             placedAt: string;
-            changedAt: string | null;
+            /** Format: date-time */
+            changedAt: string;
             lines: components["schemas"]["OrderLine"][];
         };
         OrderTimeline: {
@@ -619,7 +620,8 @@ export interface components {
             status: string;
             /** Format: date-time */
             placedAt: string;
-            changedAt: string | null;
+            /** Format: date-time */
+            changedAt: string;
             lines: components["schemas"]["OrderLine"][];
             timeline: {
                 id: string;

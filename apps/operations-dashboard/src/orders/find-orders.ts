@@ -39,7 +39,7 @@ export interface OrderRow {
   readonly partner: string;
   readonly status: string;
   readonly placedAt: Date;
-  readonly changedAt: Date | null;
+  readonly changedAt: Date;
   readonly lines: readonly OrderLine[];
 }
 

@@ -56,7 +56,7 @@ export function HealthPanel({ live: { summary, health, eventLag }, origin, unit,
             <tr key={topic}>
               <th scope="row">{topic}</th>
               <td class="number">{say.count(events)}</td>
-              <td>{say.moment(Date.parse(lastEventAt), origin)}</td>
+              <td>{lastEventAt !== null && say.moment(Date.parse(lastEventAt), origin)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel/domain-error.js';
+import { nextDue } from '../src/domain/dues.js';
 import type { Input } from '../src/domain/inputs.js';
 import type { OrderStep } from '../src/domain/order-steps.js';
 import { shipmentStatus } from '../src/domain/shipment-steps.js';
@@ -34,6 +35,9 @@ const DEEDS = [
   ...(['cancel', 'expire', 'expire', 'expire', 'stock', 'lose', 'nextDay'] as const),
 ];
 
+/** And what else may happen to stock and agreements. */
+const ALL_DEEDS = [...DEEDS, ...(['place', 'run', 'withdraw', 'hold', 'suspend', 'amend', 'revoke', 'clock'] as const)];
+
 /** Few at a time, so that each is acted on often. */
 const MOST_ORDERS = 2;
 
@@ -48,13 +52,18 @@ export class MarketWalk {
   private made = 0;
   private roll: number;
 
-  constructor(seed: number) {
+  /** @param deeds `all`: also withdrawals, holds, suspensions, addenda, lost certificates, and the due rows of days */
+  constructor(
+    seed: number,
+    private readonly deeds: 'few' | 'all' = 'few',
+  ) {
     this.roll = seed;
     this.bench.agreement('13.03', 300 + this.below(3) * 300).lot('A', 200 + 2 * this.below(300), []);
   }
 
   step(): void {
-    this[DEEDS[this.below(DEEDS.length)] ?? 'run']();
+    const deeds = this.deeds === 'all' ? ALL_DEEDS : DEEDS;
+    this[deeds[this.below(deeds.length)] ?? 'run']();
     this.bench.market.forgetClosed();
   }
 
@@ -119,7 +128,7 @@ export class MarketWalk {
     if (!shipment) return;
     const items = shipment.allocationIds.map((allocationId) => {
       const quantity = this.bench.market.state.allocations.get(allocationId)?.quantity ?? 0;
-      return { allocationId, accepted: [quantity, quantity, 0, quantity / 2][this.below(4)] ?? 0, damaged: 0 };
+      return { allocationId, accepted: [quantity, quantity, 0, Math.floor(quantity / 2)][this.below(4)] ?? 0, damaged: 0 };
     });
     const from = shipmentStatus(shipment);
     const payload = { shipmentId: shipment.id, items, moisture: null };
@@ -153,15 +162,28 @@ export class MarketWalk {
     this.made += 1;
     const id = `A${String(this.made)}`;
     const consent = this.below(3) > 0;
-    this.watched('market', null, () => this.bench.lot(id, 2 * (20 + this.below(200)), [], '2021-03-03', consent));
+    this.watched('market', null, () =>
+      this.bench.lot(
+        id,
+        2 * (20 + this.below(200)),
+        this.deeds === 'all' && this.below(2) === 0 ? ['P-IRT'] : [],
+        '2021-03-03',
+        consent,
+      ),
+    );
   }
 
   lose(): void {
     const lot = this.any(this.bench.market.state.lots);
     if (!lot) return;
     const quantity = (20 + this.below(300)) * KG;
-    const requestId = `W${String(this.bench.market.state.journal)}`;
-    const payload = { requestId, lotId: lot.id, cause: 'SPOILED' as const, quantity, certificates: [] };
+    const payload = {
+      requestId: this.requestId(),
+      lotId: lot.id,
+      cause: 'SPOILED' as const,
+      quantity,
+      certificates: [],
+    };
     this.apply({ kind: 'lot-adjusted', payload });
   }
 
@@ -180,6 +202,61 @@ export class MarketWalk {
       this.bench.at = new Date(this.bench.at.getTime() + 86_400_000);
       this.apply({ kind: 'time', payload: { kind: 'day-begins', subject: '33.02' } });
     }
+  }
+
+  withdraw(): void {
+    const lot = this.any(this.bench.market.state.lots);
+    if (!lot) return;
+    const payload = { requestId: this.requestId(), lotId: lot.id, quantity: (1 + this.below(300)) * KG };
+    const who = this.below(2) === 0 ? {} : { producerId: `${lot.id}-1` };
+    this.apply({ kind: 'withdrawal-requested', payload: { ...payload, ...who } });
+  }
+
+  hold(): void {
+    const lot = this.any(this.bench.market.state.lots);
+    if (!lot) return;
+    const kind = this.below(2) === 0 ? 'lot-held' : 'lot-released';
+    const cause = this.below(2) === 0 ? 'QUALITY' : 'PRODUCER_SUSPENDED';
+    const who = cause === 'QUALITY' ? {} : { producerId: this.below(3) === 0 ? lot.sellerId : `${lot.id}-2` };
+    this.apply({ kind, payload: { lotId: lot.id, cause, ...who } });
+  }
+
+  suspend(): void {
+    this.watched('market', null, () => {
+      this.bench.stage('13.03', this.below(2) === 0 ? 'suspended' : 'in-force');
+    });
+  }
+
+  /** An addendum: another quota, certificates and price band. */
+  amend(): void {
+    const term = this.any(this.bench.market.state.terms);
+    if (!term) return;
+    const certificates = this.below(3) === 0 ? ['P-IRT'] : [];
+    const changed = { edition: term.edition + 1, quota: this.below(900) * KG, certificates };
+    const dearest = this.below(3) === 0 ? { priceBand: { minimum: 0, maximum: 16_000 + this.below(1_000) } } : {};
+    this.apply({ kind: 'agreement-terms-changed', payload: { ...term, ...changed, ...dearest } });
+  }
+
+  revoke(): void {
+    const lot = this.any(this.bench.market.state.lots);
+    if (!lot) return;
+    const payload = { requestId: this.requestId(), lotId: lot.id, cause: 'CERTIFICATE_REVOKED' as const, quantity: 0 };
+    this.apply({ kind: 'lot-adjusted', payload: { ...payload, certificates: [] } });
+  }
+
+  /** Some days pass; every row that falls due meanwhile is applied at its instant. */
+  clock(): void {
+    const { state } = this.bench.market;
+    const until = new Date(this.bench.at.getTime() + this.below(6) * 86_400_000);
+    for (let due = nextDue(state, until); due; due = nextDue(state, until)) {
+      this.bench.at = due.at > this.bench.at ? due.at : this.bench.at;
+      this.apply({ kind: 'time', payload: { kind: due.kind, subject: due.subject } });
+    }
+    this.bench.at = until;
+  }
+
+  private requestId(): string {
+    return `W${String(this.bench.market.state.journal)}`;
   }
 
   private apply(input: Input, step: OrderStep = 'market', orderId: string | null = null): string | null {

@@ -200,7 +200,10 @@ describe('a step whose guard is not met names what is missing', () => {
     await agreements.post(`/${id}/signatories`, { side: 'origin', name: 'Wakil', office: 'delegate' });
     expect(await move(agreements, id, 'pks-signed')).toMatchObject(refused(['/signatories/2', '/terms', '/documents']));
     const { next } = (await agreements.get(`/${id}`)).body;
-    expect(next[0]).toMatchObject({ stage: 'pks-signed', missing: [{}, {}, {}] });
+    expect(next[0]).toMatchObject({
+      stage: 'pks-signed',
+      missing: [{ lack: 'power-of-attorney' }, { lack: 'terms' }, { lack: 'pks' }],
+    });
   });
 
   it('for a council that has to approve, and for one that need not', async () => {

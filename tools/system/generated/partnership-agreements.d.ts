@@ -429,7 +429,7 @@ export interface components {
             /** @description Stages that may come next, each with what its guards still miss. */
             next: {
                 stage: components["schemas"]["Stage"];
-                missing: components["schemas"]["Fault"][];
+                missing: components["schemas"]["Missing"][];
             }[];
         };
         AgreementOpened: {
@@ -558,6 +558,17 @@ export interface components {
             filedBy: string;
             /** Format: date-time */
             recordedAt: string;
+        };
+        /**
+         * @description What a guard may miss; stable, so that a page says it in its own words.
+         * @enum {string}
+         */
+        Lack: "joint-agreement" | "pks" | "council-decision" | "council-not-needed" | "council-approval" | "power-of-attorney" | "origin-signatory" | "partner-signatory" | "terms";
+        /** @description What is missing for a step, and where in the agreement's file. */
+        Missing: {
+            pointer: string;
+            message: string;
+            lack: components["schemas"]["Lack"];
         };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_AgreementView: {

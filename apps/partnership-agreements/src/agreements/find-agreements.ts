@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
-import type { Fault } from '#kernel/domain-error.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { missingFor, type DocumentKind, type Dossier, type Side } from '../domain/guards.js';
+import { missingFor, type DocumentKind, type Dossier, type Missing, type Side } from '../domain/guards.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
@@ -63,7 +62,7 @@ interface Parts {
 
 export interface AgreementFile extends AgreementView, Parts {
   /** Stages that may come next, each with what its guards still miss. */
-  readonly next: readonly { readonly stage: Stage; readonly missing: readonly Fault[] }[];
+  readonly next: readonly { readonly stage: Stage; readonly missing: readonly Missing[] }[];
 }
 
 interface Row extends Omit<AgreementView, 'effectiveFrom' | 'effectiveTo' | 'reportOverdue'> {

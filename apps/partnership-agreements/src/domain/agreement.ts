@@ -108,7 +108,8 @@ export class Agreement {
    */
   move(to: Stage, dossier: Dossier, now: Date, { period, lastDay }: StepDays): void {
     const row = this.legal(to, 'officer');
-    refuseFaults('GUARD_NOT_MET', `Not all is there for ${to}; see errors.`, missingFor(row.guards, dossier));
+    const missing = missingFor(row.guards, dossier).map(({ pointer, message }) => ({ pointer, message }));
+    refuseFaults('GUARD_NOT_MET', `Not all is there for ${to}; see errors.`, missing);
     if ((to === 'pks-signed') !== (period !== undefined)) {
       const message = to === 'pks-signed' ? 'is missing' : 'belongs to pks-signed only';
       throw new DomainError('INVALID', 'See errors.', [{ pointer: '/effectiveFrom', message }]);

@@ -29,6 +29,12 @@ export const PAGES: readonly PageRoute[] = [
     roles: ['partner-intake'],
     Page: lazy(async () => (await import('./intake/page.js')).IntakePage),
   },
+  {
+    path: '/kerja-sama',
+    name: 'agreements',
+    roles: ['agreement-officer', 'partner-intake'],
+    Page: lazy(async () => (await import('./agreements/page.js')).AgreementsPage),
+  },
 ];
 
 export function pageAt(path: string): PageRoute | undefined {

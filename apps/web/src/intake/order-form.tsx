@@ -5,7 +5,7 @@ import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
 import type { Offer } from './offers.js';
 import { PromiseAnswer } from './promise-answer.js';
-import { addDays, decimalOf, TRADE_UNIT } from './quantities.js';
+import { addDays, decimalOf, TRADE_UNIT } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
 interface Props {

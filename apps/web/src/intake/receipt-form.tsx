@@ -3,7 +3,7 @@ import { Refused } from '../api/client.js';
 import type { Say } from '../words/say.js';
 import type { SentGoods } from './order-details.js';
 import { refusalText } from './order-form.js';
-import { baseUnitsIn, decimalOf } from './quantities.js';
+import { baseUnitsIn, decimalOf } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
 /** What the API takes. Base units; moisture in hundredths of a percent. */

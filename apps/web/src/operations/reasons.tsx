@@ -1,4 +1,4 @@
-import type { Explanation } from '../api/types.js';
+import type { Explanation, Named } from '../api/types.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -11,6 +11,8 @@ interface Sentence {
   readonly gain: boolean;
   readonly text: string;
   readonly who: string | undefined;
+  /** Agreements that it names. */
+  readonly agreements: readonly Named[];
 }
 
 /** What would sell more, and what would not, each in one sentence; gains first. */
@@ -21,7 +23,7 @@ export function Reasons({ explanation, say }: Props) {
       <h2 id="why">{say.words.why.heading}</h2>
       {sentences.length === 0 && <p class="muted">{say.words.why.none}</p>}
       <ul class="reasons">
-        {sentences.map(({ key, gain, text, who }) => (
+        {sentences.map(({ key, gain, text, who, agreements }) => (
           <li key={key} class={gain ? 'gain' : 'idle'}>
             <span class="sign" aria-hidden="true">
               {gain ? '+' : '='}
@@ -29,6 +31,11 @@ export function Reasons({ explanation, say }: Props) {
             <span>
               {text}
               {who !== undefined && <small>{say.words.why.who(who)}</small>}
+              {agreements.map(({ agreementId = '', partner = '' }) => (
+                <small key={agreementId}>
+                  <a href={`/kerja-sama#${agreementId}`}>{say.words.why.openAgreement(say.region(partner))}</a>
+                </small>
+              ))}
             </span>
           </li>
         ))}
@@ -46,7 +53,9 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
     const key = `${reason.code} ${reason.binding.map(({ id }) => id).join(' ')}`;
     if (text === undefined || seen.has(key)) return [];
     seen.add(key);
-    return [{ key, gain: reason.gain > 0, text, who: words[reason.code]?.who }];
+    return [
+      { key, gain: reason.gain > 0, text, who: words[reason.code]?.who, agreements: agreementsOf(reason.binding) },
+    ];
   });
   const idle = idleCertificates.map(({ certificate, lots, stoppedBy, askedBy }) => {
     const stops = unfilled.filter(({ code }) => stoppedBy.includes(code)).map((reason) => say.short(reason, unit));
@@ -57,8 +66,17 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
       gain: false,
       text: say.words.why.idle(say.certificate(certificate), say.lots(lots), askers, stopped),
       who: words['CERTIFICATE_MISSING']?.who,
+      agreements: [],
     };
   });
   const gains = told.filter(({ gain }) => gain);
   return [...gains, ...idle, ...told.filter(({ gain }) => !gain)];
+}
+
+/** Each agreement once, whichever of its rows bind. */
+function agreementsOf(binding: readonly Named[]): Named[] {
+  return binding.filter(
+    ({ agreementId }, index) =>
+      agreementId !== undefined && binding.findIndex((other) => other.agreementId === agreementId) === index,
+  );
 }

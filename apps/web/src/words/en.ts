@@ -10,7 +10,7 @@ const EMBROIDERY = { long: 'embroidery', short: 'embroidery' };
 export const EN: Words = {
   locale: 'en-GB',
   name: 'Serap',
-  pages: { operations: 'Operations', intake: 'Partners' },
+  pages: { operations: 'Operations', intake: 'Partners', agreements: 'Agreements' },
   and: 'and',
   units: { GRAM: 'g', PAIR: 'pairs', PIECE: 'pieces' },
   tonne: 't',
@@ -81,6 +81,7 @@ export const EN: Words = {
     allServed: 'all demand being met',
     then: (reasons) => `What would stop it next: ${reasons}.`,
     who: (person) => `Who can change it: ${person}`,
+    openAgreement: (partner) => `open the agreement with ${partner}`,
   },
   partners: {
     heading: 'By partner',

@@ -10,7 +10,7 @@ const SULAMAN = { long: 'sulaman', short: 'sulaman' };
 export const ID: Words = {
   locale: 'id-ID',
   name: 'Serap',
-  pages: { operations: 'Operasi', intake: 'Mitra' },
+  pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
   tonne: 'ton',
@@ -81,6 +81,7 @@ export const ID: Words = {
     allServed: 'semua permintaan sudah terpenuhi',
     then: (reasons) => `Sesudah itu yang menahan: ${reasons}.`,
     who: (person) => `Yang dapat mengubahnya: ${person}`,
+    openAgreement: (partner) => `buka perjanjian ${partner}`,
   },
   partners: {
     heading: 'Per mitra',

@@ -189,6 +189,11 @@ export function zoneOf(region: string): keyof typeof ZONE_OFFSETS {
   return WITA.has(province) ? 'Asia/Makassar' : 'Asia/Jakarta';
 }
 
+/** The calendar date at a region. */
+export function localDay(instant: number, region: string): string {
+  return new Date(instant + ZONE_OFFSETS[zoneOf(region)] * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Provinces have English names; regencies and cities keep their own. */
 function english({ kind, name }: RegionName): string {
   if (kind !== 'province') return name;

@@ -63,7 +63,7 @@ export interface Words {
   readonly locale: string;
   readonly name: string;
   /** Names of the pages. */
-  readonly pages: { readonly operations: string; readonly intake: string };
+  readonly pages: { readonly operations: string; readonly intake: string; readonly agreements: string };
   readonly and: string;
   readonly units: Readonly<Record<Unit, string>>;
   readonly tonne: string;
@@ -137,6 +137,7 @@ export interface Words {
     readonly allServed: string;
     readonly then: (reasons: string) => string;
     readonly who: (person: string) => string;
+    readonly openAgreement: (partner: string) => string;
   };
   readonly partners: {
     readonly heading: string;

@@ -1,0 +1,59 @@
+import { localDay } from '../words/say.js';
+import { Addenda } from './addenda.js';
+import type { Context } from './context.js';
+import type { Dossier } from './data.js';
+import { Documents } from './documents.js';
+import { Filings } from './filings.js';
+import { answerOf } from './headline.js';
+import { History } from './history.js';
+import { NextSteps } from './next-steps.js';
+import { QuotaUse } from './quota-use.js';
+import { Reports } from './reports.js';
+import { Signatories } from './signatories.js';
+import { StagePath } from './stage-path.js';
+import { TermsTable } from './terms-table.js';
+
+interface Props {
+  readonly dossier: Dossier;
+  /** Business instant. */
+  readonly now: number;
+  readonly context: Context;
+}
+
+/** One agreement: where it stands, what its next step lacks, and all that belongs to its file. */
+export function AgreementPage({ dossier, now, context }: Props) {
+  const { file } = dossier;
+  const { say, words } = context;
+  const today = localDay(now, file.origin);
+  const numbers = [file.originNumber, file.partnerNumber].filter((number) => number !== null);
+  const facts = [
+    ...(numbers.length > 0 ? [`${words.facts.number} ${numbers.join(' / ')}`] : []),
+    `${words.facts.regime}: ${file.regime}`,
+    words.facts.council(file.needsCouncil),
+    words.facts.edition(say.count(file.edition)),
+  ];
+  return (
+    <main class="agreements">
+      <h1>{answerOf(file, say, words)}</h1>
+      <p>{file.title}</p>
+      <p class="muted">{facts.join(' · ')}</p>
+      <p>
+        <a href="#">{words.list.all}</a>
+      </p>
+      <StagePath file={file} say={say} words={words} />
+      <NextSteps file={file} today={today} context={context} />
+      <div class="two">
+        <Documents file={file} context={context} />
+        <Signatories file={file} context={context} />
+      </div>
+      <TermsTable terms={file.terms} say={say} words={words} />
+      <QuotaUse dossier={dossier} today={today} say={say} words={words} />
+      <Addenda dossier={dossier} context={context} />
+      <div class="two">
+        <Reports dossier={dossier} today={today} context={context} />
+        <Filings dossier={dossier} today={today} context={context} />
+      </div>
+      <History file={file} say={say} words={words} />
+    </main>
+  );
+}

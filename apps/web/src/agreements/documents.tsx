@@ -1,0 +1,37 @@
+import type { Context } from './context.js';
+import type { AgreementFile } from './data.js';
+import { EntryForm } from './entry-form.js';
+import { ChoiceField, HashField, shortHash, TextField } from './fields.js';
+
+/** The documents of an agreement by their hashes, and the form that records one. */
+export function Documents({ file, context }: { readonly file: AgreementFile; readonly context: Context }) {
+  const { say, words } = context;
+  // An addendum is recorded with what it changes.
+  const { addendum: _, ...kinds } = words.documents.kinds;
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">{words.documents.heading}</h2>
+      {file.documents.length === 0 && <p class="muted">{words.documents.empty}</p>}
+      <ol class="plain entries">
+        {file.documents.map(({ id, kind, number, sha256, recordedAt }) => (
+          <li key={id}>
+            <b>{words.documents.kinds[kind]}</b> {number}
+            <small title={sha256}>
+              {words.documents.print(shortHash(sha256))} · {say.moment(Date.parse(recordedAt), file.origin)}
+            </small>
+          </li>
+        ))}
+      </ol>
+      <EntryForm
+        path={`/api/agreements/${file.id}/documents`}
+        heading={words.documents.add}
+        send={words.documents.send}
+        context={context}
+      >
+        <ChoiceField label={words.documents.kind} name="kind" choices={kinds} />
+        <TextField label={words.documents.number} name="number" max={100} />
+        <HashField label={words.documents.file} required words={words} />
+      </EntryForm>
+    </section>
+  );
+}

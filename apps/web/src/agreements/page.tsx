@@ -1,0 +1,62 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import type { PageProps } from '../pages.js';
+import { useFollowed } from '../parts/use-followed.js';
+import { Say } from '../words/say.js';
+import { AgreementList } from './agreement-list.js';
+import { AgreementPage } from './agreement-page.js';
+import { loadAgreements } from './data.js';
+import { headlineOf } from './headline.js';
+import { useChosen } from './use-chosen.js';
+import { AGREEMENTS_WORDS } from './words.js';
+
+/** Roles that the service shows agreements to. */
+const READERS = new Set(['agreement-officer', 'partner-intake', 'registry-officer', 'operations']);
+
+/** The agreements of a region, or the one that the address names. */
+export function AgreementsPage({ language, user, ended }: PageProps) {
+  const words = AGREEMENTS_WORDS[language];
+  const chosen = useChosen();
+  const load = useCallback(() => loadAgreements(chosen), [chosen]);
+  const [data, again] = useFollowed(load, ended);
+  const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
+  if (user && !READERS.has(user.role)) {
+    return (
+      <main>
+        <h1>{words.onlyParties}</h1>
+      </main>
+    );
+  }
+  // What was read for another address is not what this one asks for.
+  if (!data || (data.dossier && data.dossier.file.id !== chosen)) {
+    return (
+      <main>
+        <p class="muted">{say.words.head.loading}</p>
+      </main>
+    );
+  }
+  if (data.dossier) {
+    return (
+      <AgreementPage
+        key={chosen}
+        dossier={data.dossier}
+        now={data.now}
+        context={{
+          say,
+          words,
+          // Where an identity provider keeps the role to itself, the service decides.
+          mayWrite: !user || (user.role === 'agreement-officer' && user.region === data.dossier.file.origin),
+          changed: again,
+          ended,
+        }}
+      />
+    );
+  }
+  return (
+    <main class="agreements">
+      <h1>{headlineOf(data.agreements, say, words)}</h1>
+      {chosen !== '' && <p class="mark unsold">{words.unknown}</p>}
+      {data.agreements.length === 0 && <p class="muted">{words.head.noneNext}</p>}
+      <AgreementList agreements={data.agreements} say={say} words={words} />
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Context } from './context.js';
+import type { AgreementFile } from './data.js';
+import { EntryForm } from './entry-form.js';
+import { ChoiceField, TextField } from './fields.js';
+
+/** Who signs for each side and by what right, and the form that records one. */
+export function Signatories({ file, context }: { readonly file: AgreementFile; readonly context: Context }) {
+  const { signatories: words } = context.words;
+  return (
+    <section aria-labelledby="signatories">
+      <h2 id="signatories">{words.heading}</h2>
+      {file.signatories.length === 0 && <p class="muted">{words.empty}</p>}
+      <ol class="plain entries">
+        {file.signatories.map(({ id, side, name, office, powerOfAttorney }) => (
+          <li key={id}>
+            <b>{name}</b> · {words.sides[side]}
+            <small class={office === 'delegate' && powerOfAttorney === null ? 'mark unsold' : undefined}>
+              {words.offices[office]}
+              {powerOfAttorney !== null && ` · ${words.withPower(powerOfAttorney)}`}
+              {office === 'delegate' && powerOfAttorney === null && ` · ${words.withoutPower}`}
+            </small>
+          </li>
+        ))}
+      </ol>
+      <EntryForm
+        path={`/api/agreements/${file.id}/signatories`}
+        heading={words.add}
+        send={words.send}
+        context={context}
+      >
+        <ChoiceField label={words.side} name="side" choices={words.sides} />
+        <TextField label={words.name} name="name" max={200} required />
+        <ChoiceField label={words.office} name="office" choices={words.offices} />
+        <TextField label={words.power} name="powerOfAttorney" max={100} />
+      </EntryForm>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Unit } from '../api/types.js';
+import type { Say } from '../words/say.js';
+import type { Term } from './data.js';
+import type { AgreementsWords } from './words.js';
+
+export const TERM_FIELDS = [
+  'quota',
+  'minimumLot',
+  'reserved',
+  'priceBand',
+  'freight',
+  'transitDays',
+  'certificates',
+] as const;
+export type TermField = (typeof TERM_FIELDS)[number];
+
+/** What a row of the quota table says, field by field, in words. */
+export function termFacts(term: Term, say: Say, { terms }: AgreementsWords): Record<TermField, string> {
+  const unit: Unit = term.unit;
+  const { reserved = 0, releaseHour = 0, priceBand } = term;
+  return {
+    quota: `${say.exact(term.quota, unit)} ${terms.per[term.period]}`,
+    minimumLot: term.minimumLot === 0 ? terms.nothing : say.exact(term.minimumLot, unit),
+    reserved: reserved === 0 ? terms.nothing : terms.reserved(say.exact(reserved, unit), String(releaseHour)),
+    priceBand: priceBand
+      ? `${say.rupiah(priceBand.minimum, unit)} – ${say.rupiah(priceBand.maximum, unit)}`
+      : terms.anyPrice,
+    freight: say.rupiah(term.freight, unit),
+    transitDays: terms.days(term.transitDays),
+    certificates:
+      term.certificates.length === 0
+        ? terms.nothing
+        : say.list(term.certificates.map((certificate) => say.certificate(certificate))),
+  };
+}
+
+/** The field of these facts that a field of a row stands in. */
+export function factOf(field: string): TermField {
+  if (field === 'unit' || field === 'period') return 'quota';
+  if (field === 'releaseHour') return 'reserved';
+  return TERM_FIELDS.find((known) => known === field) ?? 'quota';
+}

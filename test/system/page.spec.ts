@@ -9,6 +9,7 @@ import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { startOfDay } from '../../tools/system/start-of-day.js';
 import { startSystem, type System } from '../../tools/system/system.js';
+import { describeAgreementsPage } from './agreements-page.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGS = [
@@ -190,6 +191,8 @@ if (existsSync(CHROMIUM)) {
         expect(errors).toEqual([]);
       }, 30_000);
     });
+
+    describeAgreementsPage(() => ({ browser, system, errors }));
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

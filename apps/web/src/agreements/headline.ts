@@ -10,6 +10,11 @@ export function standing(stage: Stage): 'sold' | 'waiting' | 'unsold' {
   return stage === 'suspended' || ENDED.has(stage) ? 'unsold' : 'waiting';
 }
 
+/** The steps that this agreement may come to; one without need of the council passes it by. */
+export function openSteps({ next }: AgreementFile): AgreementFile['next'] {
+  return next.filter(({ missing }) => !missing.some(({ lack }) => lack === 'council-not-needed'));
+}
+
 /** The answer for all agreements: what is overdue, how many are in force, and what is due next. */
 export function headlineOf(agreements: readonly AgreementView[], say: Say, { head }: AgreementsWords): string {
   if (agreements.length === 0) return head.none;
@@ -38,7 +43,7 @@ export function answerOf(file: AgreementFile, say: Say, words: AgreementsWords):
   if (file.reportDueOn !== null && file.reportOverdue) {
     return sentence([answer, head.overdueOne(say.date(file.reportDueOn))]);
   }
-  const missing = file.next[0]?.missing ?? [];
+  const missing = openSteps(file)[0]?.missing ?? [];
   if (file.reportDueOn === null && missing.length > 0) {
     const things = missing.map(({ lack }) => steps.lack[lack]);
     return sentence([answer, head.lacks(say.list([...new Set(things)]))]);

@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
 import type { AgreementFile } from './data.js';
+import { openSteps } from './headline.js';
 import { StepForm } from './step-form.js';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 export function NextSteps({ file, today, context }: Props) {
   const { words, mayWrite } = context;
   const { steps } = words;
-  const next = file.next.filter(({ missing }) => !missing.some(({ lack }) => lack === 'council-not-needed'));
+  const next = openSteps(file);
   const dated = file.stage === 'pks-signed' || file.stage === 'in-force' || file.stage === 'suspended';
   return (
     <section aria-labelledby="next">

@@ -1,7 +1,18 @@
 import type { Context } from './context.js';
-import type { AgreementFile } from './data.js';
+import type { AgreementFile, Stage } from './data.js';
 import { EntryForm } from './entry-form.js';
 import { ChoiceField, TextField } from './fields.js';
+
+/** Whoever signs the PKS is recorded before it is signed. */
+const UNSIGNED = new Set<Stage>([
+  'preparation',
+  'offer',
+  'joint-agreement-drafting',
+  'joint-agreement-signed',
+  'council-submitted',
+  'council-approved',
+  'pks-drafting',
+]);
 
 /** Who signs for each side and by what right, and the form that records one. */
 export function Signatories({ file, context }: { readonly file: AgreementFile; readonly context: Context }) {
@@ -22,17 +33,19 @@ export function Signatories({ file, context }: { readonly file: AgreementFile; r
           </li>
         ))}
       </ol>
-      <EntryForm
-        path={`/api/agreements/${file.id}/signatories`}
-        heading={words.add}
-        send={words.send}
-        context={context}
-      >
-        <ChoiceField label={words.side} name="side" choices={words.sides} />
-        <TextField label={words.name} name="name" max={200} required />
-        <ChoiceField label={words.office} name="office" choices={words.offices} />
-        <TextField label={words.power} name="powerOfAttorney" max={100} />
-      </EntryForm>
+      {UNSIGNED.has(file.stage) && (
+        <EntryForm
+          path={`/api/agreements/${file.id}/signatories`}
+          heading={words.add}
+          send={words.send}
+          context={context}
+        >
+          <ChoiceField label={words.side} name="side" choices={words.sides} />
+          <TextField label={words.name} name="name" max={200} required />
+          <ChoiceField label={words.office} name="office" choices={words.offices} />
+          <TextField label={words.power} name="powerOfAttorney" max={100} />
+        </EntryForm>
+      )}
     </section>
   );
 }

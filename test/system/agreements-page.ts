@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Client } from '../../tools/system/client.js';
+import type { System } from '../../tools/system/system.js';
+
+interface Running {
+  readonly browser: Browser;
+  readonly system: System;
+  /** Whatever a page throws. */
+  readonly errors: string[];
+}
+
+interface File {
+  readonly id: string;
+  readonly partner: string;
+  readonly stage: string;
+  readonly documents: readonly { readonly sha256: string }[];
+}
+
+const A_FILE = { name: 'kesepakatan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('kesepakatan bersama') };
+
+/** The agreements' page in the system and the browser of the live page. */
+export function describeAgreementsPage(running: () => Running): void {
+  describe('of an agreement officer', () => {
+    let page: Page;
+    let officer: Client;
+    let draft: string;
+    const read = (path: string) => officer.get<File>(`/api/agreements/${path}`);
+    const open = async (id: string) => {
+      await page.goto(`${running().system.url}/kerja-sama#${id}`);
+      await page.locator('.stage-path').waitFor();
+    };
+
+    beforeAll(async () => {
+      const { browser, system, errors } = running();
+      officer = new Client(system, 'agreement-officer', '33.02');
+      const opened = await officer.post<{ id: string }>(
+        '/api/agreements',
+        {
+          partner: '71',
+          title: 'Kerja sama (contoh)',
+          regime: 'PP 28/2018 + Permendagri 22/2020',
+          needsCouncil: false,
+        },
+        'page-agreement',
+      );
+      draft = opened.id;
+      for (const stage of ['offer', 'joint-agreement-drafting']) {
+        await officer.post(`/api/agreements/${draft}/stages`, { stage }, `page-${stage}`);
+      }
+      page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+      page.on('pageerror', (error) => errors.push(String(error)));
+    });
+
+    it('says first what is in force and which report is due', async () => {
+      await page.goto(`${running().system.url}/kerja-sama`);
+      await page.getByText('Petugas kerja sama Banyumas').click();
+      await page.locator('h1', { hasText: '3 PKS berlaku; laporan berkala PKS' }).waitFor();
+      await page.locator('h1', { hasText: 'jatuh tempo 31 Agustus 2019.' }).waitFor();
+    }, 30_000);
+
+    it('names what the next step lacks until it is recorded, and takes the step at the second press', async () => {
+      await open(draft);
+      const lacks = page.locator('.steps .mark');
+      await lacks.getByText('dokumen kesepakatan bersama yang ditandatangani').waitFor();
+      await page.getByText('Catat dokumen').first().click();
+      await page.getByLabel('Berkas dokumen').setInputFiles(A_FILE);
+      await page.getByRole('button', { name: 'Catat dokumen' }).click();
+      await lacks.getByText('kurang: penanda tangan daerah asal dan penanda tangan daerah mitra').waitFor();
+      for (const side of ['daerah asal', 'daerah mitra']) {
+        await page.getByText('Catat penanda tangan').first().click();
+        await page.getByLabel('Pihak').selectOption(side);
+        await page.getByLabel('Nama').fill(`Kepala ${side}`);
+        await page.getByRole('button', { name: 'Catat penanda tangan' }).click();
+        await page.getByText(`Kepala ${side}`).waitFor();
+      }
+      await page.getByRole('button', { name: 'Kesepakatan bersama ditandatangani', exact: true }).click();
+      expect((await read(draft)).stage).toBe('joint-agreement-drafting');
+      await page.getByRole('button', { name: 'Tekan sekali lagi: Kesepakatan bersama ditandatangani' }).click();
+      await page.locator('h1', { hasText: 'Kerja sama dengan 71: kesepakatan bersama.' }).waitFor();
+      const { stage, documents } = await read(draft);
+      expect(stage).toBe('joint-agreement-signed');
+      // The file stayed here: what was recorded is its hash.
+      expect(documents.map(({ sha256 }) => sha256)).toEqual([createHash('sha256').update(A_FILE.buffer).digest('hex')]);
+    }, 60_000);
+
+    it('records a report once, though its answer was lost, and the next one is due', async () => {
+      const { items } = await officer.get<{ items: File[] }>('/api/agreements');
+      const ternate = items.find(({ partner }) => partner === '82.71')!.id;
+      await open(ternate);
+      await page.getByText('Catat penyampaian laporan').click();
+      await page.getByLabel('Laporan yang disampaikan').setInputFiles(A_FILE);
+      await page
+        .getByText(/^sidik jari [0-9a-f]{8} …/)
+        .last()
+        .waitFor();
+      await page.route('**/reports', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        await route.fetch();
+        return route.abort();
+      });
+      await page.getByRole('button', { name: 'Catat penyampaian' }).click();
+      await page.getByText('Belum terkirim').waitFor();
+      await page.unroute('**/reports');
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+      await page.getByRole('button', { name: 'Catat penyampaian' }).click();
+      // The same submission, not another one that is refused.
+      expect((await answered).status()).toBe(201);
+      await page.locator('h1', { hasText: 'laporan berkala jatuh tempo 29 Februari 2020.' }).waitFor();
+      await page.getByText('sudah disampaikan').waitFor();
+    }, 60_000);
+
+    it('fits a phone in both languages', async () => {
+      for (const language of ['English', 'Bahasa Indonesia']) {
+        await page.getByRole('button', { name: language, exact: true }).click();
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+      expect(running().errors).toEqual([]);
+    }, 30_000);
+
+    it('lets the partner read the file, and write nothing', async () => {
+      const partner = await running().browser.newPage({ viewport: { width: 360, height: 800 } });
+      await partner.goto(`${running().system.url}/kerja-sama`);
+      await partner.getByText('Komite Ekonomi Kreatif Ternate').click();
+      await partner.locator('h1', { hasText: '1 PKS berlaku' }).waitFor();
+      await partner.getByRole('link', { name: 'Ternate' }).click();
+      await partner.getByText('Buat laporan (PDF)').first().waitFor();
+      expect(await partner.locator('main button, main form').count()).toBe(0);
+    }, 30_000);
+  });
+}

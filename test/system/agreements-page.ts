@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
+import { loseAnswers } from './lose-answer.js';
 
 interface Running {
   readonly browser: Browser;
@@ -95,14 +96,10 @@ export function describeAgreementsPage(running: () => Running): void {
         .getByText(/^sidik jari [0-9a-f]{8} …/)
         .last()
         .waitFor();
-      await page.route('**/reports', async (route) => {
-        if (route.request().method() !== 'POST') return route.continue();
-        await route.fetch();
-        return route.abort();
-      });
+      const mend = await loseAnswers(page, '**/reports');
       await page.getByRole('button', { name: 'Catat penyampaian' }).click();
       await page.getByText('Belum terkirim').waitFor();
-      await page.unroute('**/reports');
+      await mend();
       const answered = page.waitForResponse((response) => response.request().method() === 'POST');
       await page.getByRole('button', { name: 'Catat penyampaian' }).click();
       // The same submission, not another one that is refused.

@@ -10,6 +10,7 @@ import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { startOfDay } from '../../tools/system/start-of-day.js';
 import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
+import { loseAnswers } from './lose-answer.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGS = [
@@ -134,13 +135,10 @@ if (existsSync(CHROMIUM)) {
         await mine.locator('.answer', { hasText: '100 kg disanggupi.' }).waitFor();
         const before = (await orders()).length;
         // It arrives, and its answer does not: the second time it is the same order.
-        await mine.route('**/api/orders', async (route) => {
-          await route.fetch();
-          await route.abort();
-        });
+        const mend = await loseAnswers(mine, '**/api/orders');
         await order('50');
         await mine.getByText('Belum terkirim').waitFor();
-        await mine.unroute('**/api/orders');
+        await mend();
         await mine.reload();
         await mine.getByRole('button', { name: 'Pesan', exact: true }).click();
         await mine.locator('.answer', { hasText: '50 kg disanggupi.' }).waitFor();

@@ -5,11 +5,25 @@ import type { ServiceName } from '../../tools/system/service-process.js';
 import { audit } from '../../tools/verify/audit.js';
 import { scenario } from './scenario.js';
 
+/** The first balance of a lot, as the log has it, with so much more free. */
+function balanceInLog(more: number): string {
+  const body = "convert_from(body, 'UTF8')::jsonb";
+  const changed = `jsonb_set(${body}, '{free}', to_jsonb((${body}->>'free')::bigint + ${String(more)}))`;
+  return `UPDATE log_record SET body = convert_to((${changed})::text, 'UTF8') WHERE event_id =
+    (SELECT min(event_id) FROM log_record WHERE headers->>'ce_type' = 'serap.allocation.lot-balance.v1')`;
+}
+
+/** The version of the first agreement's first event. */
+function versionInLog(from: string, to: string): string {
+  return `UPDATE log_record SET headers = jsonb_set(headers::jsonb, '{ce_sequence}', '"${to}"')::json WHERE event_id =
+    (SELECT min(event_id) FROM log_record WHERE topic = 'serap.agreements.v1' AND headers->>'ce_sequence' = '${from}')`;
+}
+
 /**
  * Damage to a system at rest, how to undo it, and the invariant that has to notice. Only the database's own superuser can
  * do all of it: the journal is append-only, and its triggers are put to sleep here.
  */
-const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string; undo: string }[] = [
+const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage: string; undo: string }[] = [
   {
     invariant: 'I1',
     service: 'order-routing',
@@ -21,6 +35,12 @@ const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string
     service: 'order-routing',
     damage: `UPDATE lot_contribution SET barred = 1 WHERE (lot_id, position) = (SELECT lot_id, position FROM lot_contribution WHERE free < declared ORDER BY 1, 2 LIMIT 1)`,
     undo: `UPDATE lot_contribution SET barred = 0`,
+  },
+  {
+    invariant: 'I2',
+    service: 'log',
+    damage: balanceInLog(-1),
+    undo: balanceInLog(1),
   },
   {
     invariant: 'I3',
@@ -39,6 +59,12 @@ const DAMAGE: readonly { invariant: string; service: ServiceName; damage: string
     service: 'producer-registry',
     damage: `UPDATE checkpoint SET next_offset = next_offset + 1 WHERE topic = 'serap.allocations.v1'`,
     undo: `UPDATE checkpoint SET next_offset = next_offset - 1 WHERE topic = 'serap.allocations.v1'`,
+  },
+  {
+    invariant: 'I7',
+    service: 'log',
+    damage: versionInLog('1', '7'),
+    undo: versionInLog('7', '1'),
   },
   {
     invariant: 'I9',
@@ -73,7 +99,9 @@ it('the auditor notices every kind of damage, and nothing where there is none', 
       if (name !== 'bound') return;
       await waitUntilQuiet(system);
       for (const { invariant, service, damage, undo } of DAMAGE) {
-        const client = new pg.Client({ connectionString: system.addresses.databases[service] });
+        const { databases, log } = system.addresses;
+        if (log.kind !== 'postgres') throw new Error('The log is damaged by SQL here.');
+        const client = new pg.Client({ connectionString: service === 'log' ? log.url : databases[service] });
         await client.connect();
         await client.query(damage);
         const found = await audit(system.addresses, system.eventLog);

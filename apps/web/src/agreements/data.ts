@@ -1,6 +1,7 @@
 import type { components } from '../../../../tools/system/generated/partnership-agreements.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Regions, Summary } from '../api/types.js';
+import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
 
 /** Answers of /api/agreements, as its document describes them. */
 type Schemas = components['schemas'];
@@ -26,7 +27,7 @@ export interface Dossier {
   readonly addenda: readonly EditionDifference[];
 }
 
-export interface AgreementsData {
+export interface AgreementsData extends TaskList {
   readonly agreements: readonly AgreementView[];
   /** Of the agreement that was asked for; absent where there is none of that id. */
   readonly dossier: Dossier | undefined;
@@ -39,12 +40,14 @@ export interface AgreementsData {
 export async function loadAgreements(chosen: string): Promise<AgreementsData> {
   // Alone first: without a session this is the only refusal.
   const summary = await get<Summary>('/api/operations/summary');
-  const [flows, agreements] = await Promise.all([
+  const [flows, agreements, tasks] = await Promise.all([
     get<{ commodities: CommodityFlows[]; regions: Regions }>('/api/operations/flows'),
     allAgreements(),
+    loadTasks(),
   ]);
   const known = agreements.some(({ id }) => id === chosen);
   return {
+    ...tasks,
     agreements,
     dossier: known ? await loadDossier(chosen) : undefined,
     regions: { ...summary.regions, ...flows.regions },

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../pages.js';
 import { useFollowed } from '../parts/use-followed.js';
+import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
 import { AgreementList } from './agreement-list.js';
 import { AgreementPage } from './agreement-page.js';
@@ -56,6 +57,7 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
       <h1>{headlineOf(data.agreements, say, words)}</h1>
       {chosen !== '' && <p class="mark unsold">{words.unknown}</p>}
       {data.agreements.length === 0 && <p class="muted">{words.head.noneNext}</p>}
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
       <AgreementList agreements={data.agreements} say={say} words={words} />
     </main>
   );

@@ -59,6 +59,22 @@ describe('a cooperative', () => {
     }
   });
 
+  it('lists its lots the newest first on request, page by page, with what one member has given', async () => {
+    const { product, members, cooperative } = own;
+    await registry.post('/stock-statements', statementOf(cooperative, product, [members[1]!], '2019-02-28'));
+    const page = async (query: string) => (await registry.get(`/lots?${query}`, as(own))).body;
+    const oldest = (await page('')).items.map(({ id }: { id: string }) => id);
+    const first = await page('order=newest&limit=1');
+    const rest = await page(`order=newest&cursor=${String(first.next)}`);
+    const newest = [...first.items, ...rest.items];
+    expect(newest.map(({ id }: { id: string }) => id)).toEqual(oldest.reverse());
+    const given = async (member: string) =>
+      (await page(`contributor=${member}`)).items.map(({ contributed }: { contributed: number }) => contributed);
+    expect(await given(members[0]!)).toEqual([3 * KG]);
+    expect(await given(members[1]!)).toEqual([3 * KG, 3 * KG]);
+    expect(first.items[0].contributed).toBeNull();
+  });
+
   it.each<[string, (pool: Pool) => string]>([
     ['a cooperative', ({ cooperative }) => `/producers/${cooperative}`],
     ['a member', ({ members }) => `/producers/${members[1]!}`],

@@ -26,6 +26,13 @@ describe('registering a producer', () => {
     expect(JSON.stringify(event)).not.toMatch(/Contoh|3302165507900001/);
   });
 
+  it('finds it by its NIB', async () => {
+    const id = await register(registry, aProducer({ nib: '9120000017777' }));
+    await register(registry, aProducer({ nib: '9120000017778' }));
+    const { body } = await registry.get('/producers?nib=9120000017777');
+    expect(body.items.map((item: { id: string }) => item.id)).toEqual([id]);
+  });
+
   it('keeps no NIK in clear and finds it again by its hash', async () => {
     const nik = '7371010101800007';
     const { body } = await registry.post('/producers', aProducer({ nik, nikPurpose: 'jaminan kesehatan' }));

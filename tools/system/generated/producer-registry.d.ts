@@ -1050,6 +1050,8 @@ export interface components {
             /** @description Nothing more of it is promised or bound while it is. */
             onHold: boolean;
             contributors: number;
+            /** @description What the contributor that was asked for has given; null: nobody in particular was. */
+            contributed: number | null;
             /** @description declared = the sum of the rest; null: routing has not yet answered. */
             balance: components["schemas"]["LotBalanceView"] | null;
         };
@@ -1997,6 +1999,7 @@ export interface operations {
                 commodity?: string;
                 seller?: string;
                 contributor?: string;
+                order?: "oldest" | "newest";
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -2393,6 +2396,7 @@ export interface operations {
                 within?: string;
                 name?: string;
                 reference?: string;
+                nib?: string;
                 memberOf?: string;
                 format?: "json" | "csv" | "xlsx";
             };

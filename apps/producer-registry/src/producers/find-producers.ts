@@ -16,6 +16,7 @@ export interface ProducerFilter {
   readonly within?: string;
   readonly name?: string;
   readonly reference?: string;
+  readonly nib?: string;
   readonly memberOf?: string;
 }
 
@@ -74,7 +75,7 @@ export class FindProducers {
          AND ($6::text IS NULL OR strpos(lower(p.name), lower($6)) > 0)
          AND ($7::text IS NULL OR p.reference = $7)
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $8 AND m.producer_id = p.id))
-         AND ${ofAggregator('p.id', '$10')}
+         AND ${ofAggregator('p.id', '$10')} AND ($11::text IS NULL OR p.nib = $11)
        ORDER BY p.id LIMIT $9`,
       [
         origin,
@@ -87,6 +88,7 @@ export class FindProducers {
         filter.memberOf ?? null,
         filter.limit + 1,
         aggregator,
+        filter.nib ?? null,
       ],
     );
     return pageOf(

@@ -52,6 +52,7 @@ export class ProducersQuery extends PageQuery {
   /** Part of the name. */
   @MayBeAbsent() @IsText(100) name?: string;
   @MayBeAbsent() @IsText(60) reference?: string;
+  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
   @MayBeAbsent() @IsUUID() memberOf?: string;
 }
 

@@ -11,6 +11,7 @@ export interface LotFilter {
   readonly commodity?: string;
   readonly seller?: string;
   readonly contributor?: string;
+  readonly order: 'oldest' | 'newest';
 }
 
 export interface LotView {
@@ -36,6 +37,8 @@ export interface LotView {
   /** Nothing more of it is promised or bound while it is. */
   readonly onHold: boolean;
   readonly contributors: number;
+  /** What the contributor that was asked for has given; null: nobody in particular was. */
+  readonly contributed: number | null;
   /** declared = the sum of the rest; null: routing has not yet answered. */
   readonly balance: LotBalanceView | null;
 }
@@ -63,11 +66,14 @@ export interface ContributionsPage {
   readonly next?: number;
 }
 
-/** A lot with the balance that routing last told of it; `balance` null: routing has not yet answered. */
-const SELECT = `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS seller, l.statement_id AS "statementId", l.pooled,
+/** A lot with the balance that routing last told of it. @param contributed what its asked-for contributor has given */
+const select = (
+  contributed: string,
+): string => `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS seller, l.statement_id AS "statementId", l.pooled,
   l.product_id AS "productId", l.commodity, l.unit, l.quantity, l.produced_on::text AS "producedOn",
   l.best_before::text AS "bestBefore", l.floor_price AS "floorPrice", l.certificates, l.verified,
   l.standing_consent AS "standingConsent", l.on_hold AS "onHold", l.contributions_count AS contributors,
+  ${contributed} AS contributed,
   CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('version', b.version, 'declared', b.declared, 'free', b.free,
     'held', b.held, 'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
     'withdrawn', b.withdrawn, 'writtenOff', b.written_off, 'suspended', b.suspended, 'expired', b.expired,
@@ -80,12 +86,15 @@ export class FindLots {
   constructor(private readonly dataSource: DataSource) {}
 
   async list({ origin, aggregator }: Reach, filter: LotFilter): Promise<Page<LotView>> {
+    const contributed =
+      '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = $5::uuid)';
+    const [direction, beyond] = filter.order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
     const rows: LotView[] = await this.dataSource.query(
-      `${SELECT} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id > $2)
+      `${select(contributed)} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id ${beyond} $2)
          AND ($3::text IS NULL OR l.commodity = $3) AND ($4::uuid IS NULL OR l.seller_id = $4)
          AND ($5::uuid IS NULL OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = $5))
          AND ($7::uuid IS NULL OR l.seller_id = $7)
-       ORDER BY l.id LIMIT $6`,
+       ORDER BY l.id ${direction} LIMIT $6`,
       [
         origin,
         filter.cursor ?? null,
@@ -102,7 +111,7 @@ export class FindLots {
   /** @throws DomainError NOT_FOUND */
   async one({ origin, aggregator }: Reach, id: string): Promise<LotView> {
     const rows: LotView[] = await this.dataSource.query(
-      `${SELECT} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2) AND ($3::uuid IS NULL OR l.seller_id = $3)`,
+      `${select('NULL')} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2) AND ($3::uuid IS NULL OR l.seller_id = $3)`,
       [id, origin, aggregator],
     );
     if (!rows[0]) throw notFound();

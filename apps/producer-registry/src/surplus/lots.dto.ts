@@ -1,11 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { IsCode, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class LotsQuery extends PageQuery {
   @MayBeAbsent() @IsCode() commodity?: string;
   @MayBeAbsent() @IsUUID() seller?: string;
   @MayBeAbsent() @IsUUID() contributor?: string;
+  /** Which comes first. */
+  @IsIn(['oldest', 'newest']) order: 'oldest' | 'newest' = 'oldest';
 }
 
 export class ContributionsQuery {

@@ -11,6 +11,7 @@ import { startOfDay } from '../../tools/system/start-of-day.js';
 import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
+import { describeRegistryPage } from './registry-page.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGS = [
@@ -191,6 +192,8 @@ if (existsSync(CHROMIUM)) {
     });
 
     describeAgreementsPage(() => ({ browser, system, errors }));
+
+    describeRegistryPage(() => ({ browser, system, errors }));
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

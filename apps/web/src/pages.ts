@@ -35,6 +35,12 @@ export const PAGES: readonly PageRoute[] = [
     roles: ['agreement-officer', 'partner-intake'],
     Page: lazy(async () => (await import('./agreements/page.js')).AgreementsPage),
   },
+  {
+    path: '/registri',
+    name: 'registry',
+    roles: ['registry-officer', 'cooperative'],
+    Page: lazy(async () => (await import('./registry/page.js')).RegistryPage),
+  },
 ];
 
 export function pageAt(path: string): PageRoute | undefined {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { get, post, Refused, SignedOut } from '../api/client.js';
 import type { Order, Unit } from '../api/types.js';
+import { refusalText } from '../parts/refusal-text.js';
 import type { Say } from '../words/say.js';
 import type { OrderView, ShipmentView } from './data.js';
-import { refusalText } from './order-form.js';
 import { ReceiptForm } from './receipt-form.js';
 import type { IntakeWords } from './words.js';
 

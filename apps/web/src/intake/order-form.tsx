@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { post, Refused, SignedOut } from '../api/client.js';
+import { refusalText } from '../parts/refusal-text.js';
 import type { Say } from '../words/say.js';
 import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
@@ -194,10 +195,4 @@ function orderOf(draft: Draft, offer: Offer, region: string, language: 'id' | 'e
       },
     ],
   };
-}
-
-/** The services say what to do next; each error with its place. */
-export function refusalText({ problem }: Refused): string {
-  const parts = (problem.errors ?? []).map(({ pointer, message }) => `${pointer.split('/').at(-1) ?? ''} ${message}`);
-  return [problem.detail ?? problem.code, ...parts].join(' · ');
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get, post, Refused, SignedOut } from '../api/client.js';
+import { refusalText } from '../parts/refusal-text.js';
 import type { Say } from '../words/say.js';
 import type { UploadPage, UploadView } from './data.js';
-import { refusalText } from './order-form.js';
 import type { IntakeWords } from './words.js';
 
 interface Props {

@@ -1,5 +1,6 @@
-import type { CommoditySummary, Reason } from '../api/types.js';
+import type { CommoditySummary } from '../api/types.js';
 import { Num } from '../parts/num.js';
+import { reasonParts, totalOf } from '../parts/reason-parts.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 /** The answer in one sentence, and what is missing to a better one. */
 export function Headline({ commodity, say }: Props) {
   const { unit, promised, unsold } = commodity;
-  const waiting = sum(unsold.filter(({ code }) => code === 'AWAITING_BIND'));
+  const waiting = totalOf(unsold.filter(({ code }) => code === 'AWAITING_BIND'));
   const left = unsold.filter(({ code }) => code !== 'AWAITING_BIND');
   // What is promised and not bound yet has its buyer; free stock that waits beyond that has none.
   const unbound = Math.max(0, promised - commodity.bound);
@@ -22,7 +23,7 @@ export function Headline({ commodity, say }: Props) {
       {left.length > 0 && (
         <p class="rest">
           <span class="mark unsold">
-            {say.words.head.unsold(say.amount(sum(left), unit), parts(left, commodity, say))}
+            {say.words.head.unsold(say.amount(totalOf(left), unit), reasonParts(left, commodity.unit, say))}
           </span>
         </p>
       )}
@@ -44,20 +45,6 @@ function answer({ surplus, promised, wanted, unit }: CommoditySummary, say: Say)
   if (promised === 0) return head.noneSold(say.amount(surplus, unit));
   if (promised >= surplus) return head.allSold(say.amount(surplus, unit));
   return head.sold(say.amount(promised, unit), say.amount(surplus, unit));
-}
-
-/** "2 ton tanpa sertifikat · 500 kg kuota Ternate habis", largest first. */
-function parts(reasons: readonly Reason[], { unit }: CommoditySummary, say: Say): string {
-  const [only] = reasons;
-  if (only && reasons.length === 1) return say.short(only, unit);
-  return [...reasons]
-    .sort((a, b) => b.quantity - a.quantity)
-    .map((reason) => `${say.part(reason.quantity, sum(reasons), unit)} ${say.short(reason, unit)}`)
-    .join(' · ');
-}
-
-function sum(reasons: readonly Reason[]): number {
-  return reasons.reduce((total, { quantity }) => total + quantity, 0);
 }
 
 function capital(text: string): string {

@@ -9,7 +9,8 @@ import { useEffect, useState } from 'preact/hooks';
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   return function Lazy(props: Props) {
-    const [, arrived] = useState(loaded);
+    // Through a function: a component is one itself, and would be called for the first state.
+    const [, arrived] = useState(() => loaded);
     useEffect(() => {
       if (loaded) return;
       void load().then((component) => {

@@ -10,7 +10,7 @@ const EMBROIDERY = { long: 'embroidery', short: 'embroidery' };
 export const EN: Words = {
   locale: 'en-GB',
   name: 'Serap',
-  pages: { operations: 'Operations', intake: 'Partners', agreements: 'Agreements' },
+  pages: { operations: 'Operations', intake: 'Partners', agreements: 'Agreements', registry: 'Registry' },
   and: 'and',
   units: { GRAM: 'g', PAIR: 'pairs', PIECE: 'pieces' },
   tonne: 't',

@@ -10,7 +10,7 @@ const SULAMAN = { long: 'sulaman', short: 'sulaman' };
 export const ID: Words = {
   locale: 'id-ID',
   name: 'Serap',
-  pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama' },
+  pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama', registry: 'Registri' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
   tonne: 'ton',

@@ -63,7 +63,12 @@ export interface Words {
   readonly locale: string;
   readonly name: string;
   /** Names of the pages. */
-  readonly pages: { readonly operations: string; readonly intake: string; readonly agreements: string };
+  readonly pages: {
+    readonly operations: string;
+    readonly intake: string;
+    readonly agreements: string;
+    readonly registry: string;
+  };
   readonly and: string;
   readonly units: Readonly<Record<Unit, string>>;
   readonly tonne: string;

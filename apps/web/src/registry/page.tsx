@@ -1,0 +1,47 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import type { PageProps } from '../pages.js';
+import { useFollowed } from '../parts/use-followed.js';
+import { Tasks } from '../tasks/tasks.js';
+import { Say } from '../words/say.js';
+import { Answer } from './answer.js';
+import { loadRegistry } from './data.js';
+import { Earnings } from './earnings.js';
+import { Endings } from './endings.js';
+import { Offers } from './offers.js';
+import { Search } from './search.js';
+import { REGISTRY_WORDS } from './words.js';
+
+/** The page of a registry officer, and of a cooperative with what is its own: who sells, why or why not, and for how much. */
+export function RegistryPage({ language, user, ended }: PageProps) {
+  const words = REGISTRY_WORDS[language];
+  const region = user?.region ?? '';
+  const cooperative = user?.role === 'cooperative';
+  const officer = user?.role === 'registry-officer';
+  const load = useCallback(() => loadRegistry(region, cooperative), [region, cooperative]);
+  const [data, again] = useFollowed(load, ended);
+  const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
+  if (user && !officer && !cooperative) {
+    return (
+      <main>
+        <h1>{words.onlyRegistry}</h1>
+      </main>
+    );
+  }
+  if (!data) {
+    return (
+      <main>
+        <p class="muted">{say.words.head.loading}</p>
+      </main>
+    );
+  }
+  return (
+    <main class="registry">
+      <Answer data={data} cooperative={cooperative} region={region} say={say} words={words} />
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
+      <Offers data={data} region={region} say={say} words={words} changed={again} ended={ended} />
+      <Search data={data} officer={officer} say={say} words={words} ended={ended} />
+      <Earnings data={data} region={region} say={say} words={words} />
+      <Endings data={data} officer={officer} say={say} words={words} changed={again} ended={ended} />
+    </main>
+  );
+}

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { post } from '../api/client.js';
+import { SureButton } from '../parts/sure-button.js';
+import { useAttempt } from '../parts/use-attempt.js';
+import type { Say } from '../words/say.js';
+import { CertificateList } from './certificate-list.js';
+import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
+import { History } from './history.js';
+import { partsOf, whyOf } from './why.js';
+import type { RegistryWords } from './words.js';
+
+interface Props {
+  readonly producer: Producer;
+  readonly data: RegistryData;
+  readonly officer: boolean;
+  readonly say: Say;
+  readonly words: RegistryWords;
+  readonly changed: () => void;
+  readonly ended: () => void;
+}
+
+/** One producer: why its goods were sold or not, its papers, its coaching, and what became of its newest lots. */
+export function ProducerPanel({ producer, data, officer, say, words, changed, ended }: Props) {
+  const [known, setKnown] = useState<ProducerData>();
+  const [attempt, failed] = useAttempt(words.offline, ended);
+  const { panel } = words;
+  const load = useCallback(async () => {
+    setKnown(await loadProducer(producer));
+  }, [producer.id, producer.kind]);
+  // Anew whenever the day has moved on.
+  useEffect(() => {
+    attempt(load());
+  }, [load, data.summary.id]);
+  if (!known) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
+
+  const parts = partsOf(known);
+  const pooled = known.lots.find((lot) => lot.pooled && lot.sellerId !== producer.id);
+  const act = (step: 'verify' | 'suspend') => {
+    const key = `${step}-${producer.id}-${String(producer.version)}`;
+    attempt(post(`/api/registry/producers/${producer.id}/${step}`, {}, key).then(changed));
+  };
+  return (
+    <div class="details panel">
+      <h3>{panel.why}</h3>
+      <p class="answer">{whyOf(producer, parts, data, say, words)}</p>
+      {failed !== undefined && <p class="mark unsold">{failed}</p>}
+      <h3>{panel.certificates}</h3>
+      <CertificateList
+        certificates={known.certificates}
+        today={data.summary.clock.now.slice(0, 10)}
+        officer={officer}
+        say={say}
+        words={words}
+        attempt={attempt}
+        changed={load}
+      />
+      {pooled && (
+        <p>{panel.soldWith(pooled.seller, say.list(pooled.certificates.map(({ kind }) => say.certificate(kind))))}</p>
+      )}
+      <h3>{panel.coaching}</h3>
+      {known.coaching.length === 0 && <p class="muted">{panel.noCoaching}</p>}
+      <ul class="plain">
+        {known.coaching.map(({ id, kind, date, remark }) => (
+          <li key={id}>
+            {say.date(date)}: {words.coachingKinds[kind]}
+            {remark !== null && <small> {remark}</small>}
+          </li>
+        ))}
+      </ul>
+      <h3>{panel.history}</h3>
+      <History parts={parts} settled={known.settled} say={say} words={words} />
+      {officer && (
+        <p class="actions">
+          {(producer.status === 'draft' || producer.status === 'suspended') && (
+            <SureButton
+              label={panel.verify}
+              sure={panel.sure}
+              act={() => {
+                act('verify');
+              }}
+            />
+          )}
+          {producer.status === 'verified' && (
+            <SureButton
+              label={panel.suspend}
+              sure={panel.sureSuspend}
+              act={() => {
+                act('suspend');
+              }}
+            />
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { get } from '../api/client.js';
+import { useAttempt } from '../parts/use-attempt.js';
+import type { Say } from '../words/say.js';
+import { searchPath, type Producer, type Producers, type RegistryData } from './data.js';
+import { ProducerPanel } from './producer-panel.js';
+import type { RegistryWords } from './words.js';
+
+interface Props {
+  readonly data: RegistryData;
+  readonly officer: boolean;
+  readonly say: Say;
+  readonly words: RegistryWords;
+  readonly ended: () => void;
+}
+
+interface Found extends Producers {
+  readonly text: string;
+}
+
+/** Producers by name, village or NIB, a page at a time; one of them is open. */
+export function Search({ words, ended, ...rest }: Props) {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found>();
+  const [open, setOpen] = useState<string>();
+  const [attempt, failed] = useAttempt(words.offline, ended);
+  const { search } = words;
+
+  const find = async (wanted: string, before: readonly Producer[], cursor?: string) => {
+    const page = await get<Producers>(searchPath(wanted, cursor));
+    const items = [...before, ...page.items];
+    setFound({ text: wanted, ...page, items });
+  };
+  return (
+    <section aria-labelledby="search">
+      <h2 id="search">{search.heading}</h2>
+      <form
+        class="form"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          attempt(find(text.trim(), []));
+        }}
+      >
+        <label>
+          {search.label}
+          <input
+            type="search"
+            maxLength={100}
+            value={text}
+            onInput={({ currentTarget }) => {
+              setText(currentTarget.value);
+            }}
+          />
+          <small>{search.hint}</small>
+        </label>
+        <button type="submit" class="primary">
+          {search.find}
+        </button>
+      </form>
+      <div role="status">
+        {failed !== undefined && <p class="mark unsold">{failed}</p>}
+        {found?.items.length === 0 && <p class="muted">{search.none}</p>}
+      </div>
+      {found && (
+        <ul class="found">
+          {found.items.map((producer) => (
+            <li key={producer.id}>
+              <button
+                type="button"
+                class="found-row"
+                aria-expanded={open === producer.id}
+                onClick={() => {
+                  setOpen(open === producer.id ? undefined : producer.id);
+                }}
+              >
+                <b>{producer.name}</b>
+                <small>
+                  {words.standings[producer.status]} · {words.kinds[producer.kind]} · {search.village(producer.village)}
+                  {producer.nib !== null && ` · NIB ${producer.nib}`}
+                </small>
+              </button>
+              {open === producer.id && (
+                <ProducerPanel
+                  producer={producer}
+                  words={words}
+                  ended={ended}
+                  changed={() => {
+                    attempt(
+                      find(found.text, []).then(() => {
+                        setOpen(producer.id);
+                      }),
+                    );
+                  }}
+                  {...rest}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {found?.next !== undefined && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            attempt(find(found.text, found.items, found.next));
+          }}
+        >
+          {search.more}
+        </button>
+      )}
+    </section>
+  );
+}

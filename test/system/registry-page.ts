@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Client } from '../../tools/system/client.js';
+import type { System } from '../../tools/system/system.js';
+
+/** The registry's page, in the browser and the system that page.spec.ts has started. */
+export function describeRegistryPage(running: () => { browser: Browser; system: System; errors: string[] }): void {
+  describe('of the registry', () => {
+    let office: Page;
+    const officer = () => new Client(running().system, 'registry-officer', '33.02');
+    interface Known {
+      readonly id: string;
+      readonly name: string;
+      readonly village: string;
+      readonly status: string;
+    }
+
+    /** The first contributor of the lot without certificates: who asks for none has had a part of it by now. */
+    async function uncertified(): Promise<Known> {
+      const lots = await officer().get<{ items: { id: string; certificates: object[] }[] }>('/api/registry/lots');
+      const lot = lots.items.find(({ certificates }) => certificates.length === 0)!;
+      const { items } = await officer().get<{ items: { producerId: string }[] }>(
+        `/api/registry/lots/${lot.id}/contributions?limit=1`,
+      );
+      return officer().get<Known>(`/api/registry/producers/${items[0]!.producerId}`);
+    }
+
+    beforeAll(async () => {
+      office = await running().browser.newPage({ viewport: { width: 360, height: 800 } });
+      office.on('pageerror', (error) => running().errors.push(String(error)));
+    });
+
+    it('answers what is unsold first, and a producer why its goods were not sold', async () => {
+      await office.goto(running().system.url);
+      await office.getByText('Petugas registri Dinarkop Banyumas').click();
+      await office.waitForURL(`${running().system.url}/registri`);
+      await office.locator('h1', { hasText: 'gula semut dari surplus hari ini belum terserap.' }).waitFor();
+      const { name, village } = await uncertified();
+      await office.getByRole('searchbox').fill(name);
+      await office.getByRole('button', { name: 'Cari' }).click();
+      await office.locator('.found-row', { hasText: name }).filter({ hasText: village }).click();
+      await office.locator('.panel .answer', { hasText: 'Sisanya belum: belum ada permintaan.' }).waitFor();
+    }, 60_000);
+
+    it('suspends a producer on the second press, and not on the first', async () => {
+      const { id } = await uncertified();
+      const standing = async () => (await officer().get<Known>(`/api/registry/producers/${id}`)).status;
+      await office.getByRole('button', { name: 'Tangguhkan produsen' }).click();
+      const sure = office.getByRole('button', { name: 'Tekan sekali lagi: stoknya berhenti dijual' });
+      await sure.waitFor();
+      expect(await standing()).toBe('verified');
+      await sure.click();
+      await office.locator('.panel .answer', { hasText: 'Tidak: produsen ini ditangguhkan.' }).waitFor();
+      expect(await standing()).toBe('suspended');
+    }, 60_000);
+
+    it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {
+      await office.getByRole('button', { name: 'keluar' }).click();
+      await office.getByText('Koperasi Nira Satria').click();
+      await office.locator('h1', { hasText: 'Seluruh 6 ton gula semut Anda hari ini sudah punya pembeli.' }).waitFor();
+      await office.getByText('Rp99.000.000').waitFor();
+      expect(await office.getByRole('table').getByText('Sijunjung').count()).toBe(0);
+    }, 60_000);
+
+    it('fits a phone in both languages', async () => {
+      for (const language of ['English', 'Bahasa Indonesia']) {
+        await office.getByRole('button', { name: language, exact: true }).click();
+        expect(await office.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
+          0,
+        );
+      }
+      expect(running().errors).toEqual([]);
+    }, 30_000);
+  });
+}

@@ -128,7 +128,11 @@ export class MarketWalk {
     if (!shipment) return;
     const items = shipment.allocationIds.map((allocationId) => {
       const quantity = this.bench.market.state.allocations.get(allocationId)?.quantity ?? 0;
-      return { allocationId, accepted: [quantity, quantity, 0, Math.floor(quantity / 2)][this.below(4)] ?? 0, damaged: 0 };
+      return {
+        allocationId,
+        accepted: [quantity, quantity, 0, Math.floor(quantity / 2)][this.below(4)] ?? 0,
+        damaged: 0,
+      };
     });
     const from = shipmentStatus(shipment);
     const payload = { shipmentId: shipment.id, items, moisture: null };

@@ -86,6 +86,15 @@ export function describeAgreementsPage(running: () => Running): void {
       expect(documents.map(({ sha256 }) => sha256)).toEqual([createHash('sha256').update(A_FILE.buffer).digest('hex')]);
     }, 60_000);
 
+    it('leads from a task to the agreement that it is about', async () => {
+      await page.getByText('Semua kerja sama').click();
+      await page
+        .locator('.tasks')
+        .getByRole('link', { name: `no. ${draft.slice(-6)}` })
+        .click({ timeout: 15_000 });
+      await page.locator('h1', { hasText: 'Kerja sama dengan 71: kesepakatan bersama.' }).waitFor();
+    }, 30_000);
+
     it('records a report once, though its answer was lost, and the next one is due', async () => {
       const { items } = await officer.get<{ items: File[] }>('/api/agreements');
       const ternate = items.find(({ partner }) => partner === '82.71')!.id;

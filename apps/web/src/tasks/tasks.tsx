@@ -64,7 +64,11 @@ function TaskItem({ task, say }: { readonly task: Task; readonly say: Say }) {
       <span>{sentenceOf(task, say)}</span>
       <span class="facts">
         {facts[0] !== undefined && <span class={task.overdue ? 'mark unsold' : 'mark waiting'}>{facts[0]}</span>}
-        {facts[1] !== undefined && <small title={task.subject.id}>{facts[1]}</small>}
+        {facts[1] !== undefined && (
+          <small title={task.subject.id}>
+            {task.subject.type === 'agreement' ? <a href={`/kerja-sama#${task.subject.id}`}>{facts[1]}</a> : facts[1]}
+          </small>
+        )}
         <CopyButton
           text={() => messageOf(task, say, location.origin)}
           label={words.tasks.copy}

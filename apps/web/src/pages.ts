@@ -1,16 +1,8 @@
 import type { ComponentType } from 'preact';
-import type { User } from './api/types.js';
 import { LiveOperationsPage } from './operations/live-page.js';
 import { lazy } from './parts/lazy.js';
-import type { Language, Words } from './words/words.js';
-
-export interface PageProps {
-  readonly language: Language;
-  /** Who is signed in, where the page may know. */
-  readonly user: User | undefined;
-  /** The session is over: what is half done must survive it. */
-  readonly ended: () => void;
-}
+import type { PageProps } from './page-props.js';
+import type { Words } from './words/words.js';
 
 export interface PageRoute {
   readonly path: string;

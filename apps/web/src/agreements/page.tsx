@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { PageProps } from '../pages.js';
+import type { PageProps } from '../page-props.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -8,7 +8,7 @@ import { AgreementPage } from './agreement-page.js';
 import { loadAgreements } from './data.js';
 import { headlineOf } from './headline.js';
 import { useChosen } from './use-chosen.js';
-import { AGREEMENTS_WORDS } from './words.js';
+import { AGREEMENTS_WORDS } from './both-languages.js';
 
 /** Roles that the service shows agreements to. */
 const READERS = new Set(['agreement-officer', 'partner-intake', 'registry-officer', 'operations']);

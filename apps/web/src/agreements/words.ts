@@ -1,8 +1,5 @@
-import type { Language } from '../words/words.js';
 import type { Lack, Stage } from './data.js';
 import type { TermField } from './term-facts.js';
-import { AGREEMENTS_EN } from './words-en.js';
-import { AGREEMENTS_ID } from './words-id.js';
 
 export type DocumentKind = 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'addendum' | 'other';
 export type FilingKind = 'registered' | 'filed' | 'copy-sent' | 'published' | 'correspondence';
@@ -164,5 +161,3 @@ export interface AgreementsWords {
     readonly fields: Readonly<Record<string, string>>;
   };
 }
-
-export const AGREEMENTS_WORDS: Readonly<Record<Language, AgreementsWords>> = { id: AGREEMENTS_ID, en: AGREEMENTS_EN };

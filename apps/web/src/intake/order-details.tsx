@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { get, post, Refused, SignedOut } from '../api/client.js';
-import type { Order, Unit } from '../api/types.js';
+import type { Order } from '../api/types.js';
 import { refusalText } from '../parts/refusal-text.js';
 import type { Say } from '../words/say.js';
 import type { OrderView, ShipmentView } from './data.js';
 import { ReceiptForm } from './receipt-form.js';
+import { goodsOf } from './sent-goods.js';
 import type { IntakeWords } from './words.js';
 
 interface Props {
@@ -110,21 +111,5 @@ function Sent({ shipment, view, say, words, children }: SentProps) {
       )}
       {children}
     </section>
-  );
-}
-
-/** An allocation that was sent. Base units. */
-export interface SentGoods {
-  readonly id: string;
-  readonly commodity: string;
-  readonly unit: Unit;
-  readonly quantity: number;
-}
-
-function goodsOf({ allocationIds }: ShipmentView, { lines }: OrderView): SentGoods[] {
-  return lines.flatMap(({ commodity, unit, allocations }) =>
-    allocations
-      .filter(({ id }) => allocationIds.includes(id))
-      .map(({ id, quantity }) => ({ id, commodity, unit: unit as Unit, quantity })),
   );
 }

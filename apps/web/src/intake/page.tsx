@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { PageProps } from '../pages.js';
+import type { PageProps } from '../page-props.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -7,7 +7,7 @@ import { loadIntake, type IntakeData } from './data.js';
 import { MyOrders } from './my-orders.js';
 import { OrderForm } from './order-form.js';
 import { Uploads } from './uploads.js';
-import { INTAKE_WORDS } from './words.js';
+import { INTAKE_WORDS } from './both-languages.js';
 
 /** A partner's page: what may be ordered now, the order form, files of orders, and what became of its orders. */
 export function IntakePage({ language, user, ended }: PageProps) {

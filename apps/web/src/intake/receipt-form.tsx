@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Refused } from '../api/client.js';
 import type { Say } from '../words/say.js';
-import type { SentGoods } from './order-details.js';
+import type { SentGoods } from './sent-goods.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { baseUnitsIn, decimalOf } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';

@@ -1,7 +1,3 @@
-import type { Language } from '../words/words.js';
-import { INTAKE_EN } from './words-en.js';
-import { INTAKE_ID } from './words-id.js';
-
 export interface IntakeWords {
   readonly onlyPartners: string;
   readonly noOffers: string;
@@ -74,5 +70,3 @@ export interface IntakeWords {
     readonly columns: string;
   };
 }
-
-export const INTAKE_WORDS: Readonly<Record<Language, IntakeWords>> = { id: INTAKE_ID, en: INTAKE_EN };

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { watch, type Live } from '../api/live.js';
-import type { PageProps } from '../pages.js';
+import type { PageProps } from '../page-props.js';
 import { Say } from '../words/say.js';
 import { OperationsPage } from './page.js';
 import type { Freshness } from './status-line.js';

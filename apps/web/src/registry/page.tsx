@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { PageProps } from '../pages.js';
+import type { PageProps } from '../page-props.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -9,7 +9,7 @@ import { Earnings } from './earnings.js';
 import { Endings } from './endings.js';
 import { Offers } from './offers.js';
 import { Search } from './search.js';
-import { REGISTRY_WORDS } from './words.js';
+import { REGISTRY_WORDS } from './both-languages.js';
 
 /** The page of a registry officer, and of a cooperative with what is its own: who sells, why or why not, and for how much. */
 export function RegistryPage({ language, user, ended }: PageProps) {

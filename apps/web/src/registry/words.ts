@@ -1,7 +1,4 @@
-import type { Language } from '../words/words.js';
 import type { Allocated, Certificate, Coaching, Producer } from './data.js';
-import { REGISTRY_EN } from './words-en.js';
-import { REGISTRY_ID } from './words-id.js';
 
 export interface RegistryWords {
   readonly onlyRegistry: string;
@@ -102,5 +99,3 @@ export interface RegistryWords {
   };
   readonly allocationStates: Readonly<Record<Allocated['status'], string>>;
 }
-
-export const REGISTRY_WORDS: Readonly<Record<Language, RegistryWords>> = { id: REGISTRY_ID, en: REGISTRY_EN };

@@ -204,6 +204,11 @@ describe('a step whose guard is not met names what is missing', () => {
       stage: 'pks-signed',
       missing: [{ lack: 'power-of-attorney' }, { lack: 'terms' }, { lack: 'pks' }],
     });
+    // Recorded again, with what lacked: one signatory still.
+    const entitled = { side: 'origin', name: 'Wakil', office: 'delegate', powerOfAttorney: 'SK-2/2019' };
+    await agreements.post(`/${id}/signatories`, entitled);
+    expect(await move(agreements, id, 'pks-signed')).toMatchObject(refused(['/terms', '/documents']));
+    expect((await agreements.get(`/${id}`)).body.signatories).toHaveLength(3);
   });
 
   it('for a council that has to approve, and for one that need not', async () => {

@@ -251,7 +251,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records who signs for a side. */
+        /** Records who signs for a side; the same name again corrects what was recorded, such as a power of attorney that lacked. */
         post: operations["agreements_signatory"];
         delete?: never;
         options?: never;

@@ -68,7 +68,7 @@ export class AgreementsController {
     return this.recordDocument.run(caller.region, caller.subject, id, body);
   }
 
-  /** Records who signs for a side. */
+  /** Records who signs for a side; the same name again corrects what was recorded, such as a power of attorney that lacked. */
   @Post(':id/signatories')
   @Allow('agreements:write')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })

@@ -4,7 +4,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import type { Side } from '../domain/guards.js';
 import { lockAgreement } from '../persistence/load-agreement.js';
 
-/** Records who signs, and by what right, while the agreement is drafted. */
+/** Records who signs, and by what right, while the agreement is drafted. The same name again corrects what was recorded. */
 @Injectable()
 export class RecordSignatory {
   constructor(private readonly transactions: Transactions) {}
@@ -23,10 +23,17 @@ export class RecordSignatory {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, agreementId);
       agreement.requireDraft();
+      const { side, name, office, powerOfAttorney = null } = signatory;
+      const [known] = await tx.query<{ id: string }>(
+        `UPDATE signatory SET office = $4, power_of_attorney = $5 WHERE agreement_id = $1 AND side = $2 AND name = $3
+         RETURNING id`,
+        [agreementId, side, name, office, powerOfAttorney],
+      );
+      if (known) return { id: known.id };
       const id = uuidv7();
       await tx.query(
         `INSERT INTO signatory (id, agreement_id, side, name, office, power_of_attorney) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, agreementId, signatory.side, signatory.name, signatory.office, signatory.powerOfAttorney ?? null],
+        [id, agreementId, side, name, office, powerOfAttorney],
       );
       return { id };
     });

@@ -708,10 +708,7 @@ export interface components {
             };
         };
         RecipientDto: {
-            /**
-             * Format: email
-             * @description Who is to hear of the caller's tasks, e.g. `dinarkop@banyumas.example`.
-             */
+            /** @description Who is to hear of the caller's tasks, e.g. `dinarkop@banyumas.example`. */
             address: string;
         };
         RecipientView: {

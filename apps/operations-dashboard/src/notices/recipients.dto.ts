@@ -1,8 +1,11 @@
-import { IsEmail, MaxLength } from 'class-validator';
+import { Matches, MaxLength } from 'class-validator';
+
+/** Of ASCII alone, as most mail servers want it; whether anybody is there only a mail can tell. */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
 
 export class RecipientDto {
   /** Who is to hear of the caller's tasks, e.g. `dinarkop@banyumas.example`. */
-  @IsEmail({ allow_utf8_local_part: false })
+  @Matches(ADDRESS, { message: 'must be a mail address, e.g. dinarkop@banyumas.example' })
   @MaxLength(254)
   address: string;
 }

@@ -160,7 +160,10 @@ function nextStop({ context, slot, j }: At): Reason['code'] {
 }
 
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
-  const gain = imaginedSells(at.context, onlySlot(at), quantity);
+  // A ceiling below the least price of the row's band buys no stock, whatever there is.
+  const tooLow = (at.context.solution.normal.asks[at.j]?.short ?? 0) > 0;
+  const gain = tooLow ? 0 : imaginedSells(at.context, onlySlot(at), quantity);
+  const next = tooLow ? 'PRICE_ABOVE_CEILING' : stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1);
   return {
     kind,
     code: 'NO_SURPLUS',
@@ -168,6 +171,6 @@ function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
     binding: [surplus(at)],
     relaxBy: quantity,
     gain,
-    then: gain < quantity ? [stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1)] : [],
+    then: gain < quantity ? [next] : [],
   };
 }

@@ -45,5 +45,5 @@ export const LONG_SUITES: readonly Suite[] = [
     jest: ['test/requests/requests'],
     env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
   },
-  { name: 'random kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
+  { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
 ];

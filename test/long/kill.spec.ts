@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '../../tools/system/service-process.js';
 import type { System } from '../../tools/system/system.js';
-import { IN_FORCE, scenario } from './scenario.js';
+import { IN_FORCE, scenario } from '../system/scenario.js';
 
 async function killAndRestart(system: System, name: ServiceName): Promise<void> {
   await system.services[name].kill();

@@ -46,7 +46,7 @@ describe('orders', () => {
     const later = "UPDATE placed_order SET placed_at = placed_at + $2 * interval '1 hour' WHERE partner = $1";
     for (const [hours, partner] of ['73', '13.03', '82.71'].entries()) await dashboard.query(later, [partner, hours]);
     const all = (await dashboard.get('/api/operations/orders')).body;
-    expect(all.items.map((order: any) => order.partner)).toEqual(['82.71', '13.03', '73']);
+    expect(all.items.map(({ partner }: { partner: string }) => partner)).toEqual(['82.71', '13.03', '73']);
     const first = (await dashboard.get('/api/operations/orders?limit=2')).body;
     const second = (await dashboard.get(`/api/operations/orders?limit=2&cursor=${String(first.next)}`)).body;
     expect([...first.items, ...second.items]).toEqual(all.items);

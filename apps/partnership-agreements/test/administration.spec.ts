@@ -108,7 +108,7 @@ describe('the periodic report as a duty', () => {
     const id = await inForce();
     const overdue = async (): Promise<unknown> => (await agreements.get(`/${id}`)).body.reportOverdue;
     const listed = async (by: string): Promise<boolean> =>
-      (await agreements.get(`?reportDueBy=${by}&limit=500`)).body.items.some((one: any) => one.id === id);
+      (await agreements.get(`?reportDueBy=${by}&limit=500`)).body.items.some((one: { id: string }) => one.id === id);
     expect([await listed('2019-08-30'), await listed('2019-08-31')]).toEqual([false, true]);
     agreements.setClock('2019-08-31T16:59:00Z');
     expect(await overdue()).toBe(false);

@@ -17,8 +17,8 @@ export interface IntakeData extends TaskList {
   /** The newest 50 of the region. */
   readonly orders: readonly Order[];
   readonly regions: Regions;
-  /** Business time when this was read. */
-  readonly now: string;
+  /** Business time when this was read, in milliseconds. */
+  readonly now: number;
 }
 
 /** What a partner's page shows of what the region may order and has ordered. */
@@ -35,6 +35,6 @@ export async function loadIntake(region: string): Promise<IntakeData> {
     offers: offersOf(flows.commodities, region),
     orders: orders.items,
     regions: { ...summary.regions, ...flows.regions },
-    now: summary.clock.now,
+    now: Date.parse(summary.clock.now),
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, Refused, SignedOut } from '../api/client.js';
 import { refusalText } from '../parts/refusal-text.js';
-import type { Say } from '../words/say.js';
+import { localDay, type Say } from '../words/say.js';
 import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
 import type { Offer } from './offers.js';
@@ -33,7 +33,7 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
   const [outcome, setOutcome] = useState<Outcome>();
   const offer = data.offers.find((each) => keyOf(each) === draft.offer) ?? data.offers[0];
   if (!offer) return null;
-  const today = data.now.slice(0, 10);
+  const today = localDay(data.now, region);
   const earliest = addDays(today, offer.term.transitDays + 1);
   const needBy = draft.needBy === '' ? addDays(earliest, SPARE_DAYS) : draft.needBy;
   const { form } = words;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { post } from '../api/client.js';
 import { SureButton } from '../parts/sure-button.js';
 import { useAttempt } from '../parts/use-attempt.js';
-import type { Say } from '../words/say.js';
+import { localDay, type Say } from '../words/say.js';
 import { CertificateList } from './certificate-list.js';
 import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
 import { History } from './history.js';
@@ -47,7 +47,7 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
       <h3>{panel.certificates}</h3>
       <CertificateList
         certificates={known.certificates}
-        today={data.summary.clock.now.slice(0, 10)}
+        today={localDay(Date.parse(data.summary.clock.now), producer.origin)}
         officer={officer}
         say={say}
         words={words}

@@ -2,7 +2,7 @@ import type { NewEvent } from '#platform/database/outbox.js';
 import type { Changes } from '../domain/changes.js';
 import type { MarketState } from '../domain/state.js';
 import { allocationEvents } from './allocation-events.js';
-import { linePromised, newOrderEvents, orderChanged, quotaSpent } from './order-events.js';
+import { linePromised, linesAccepted, orderChanged, orderReceived, quotaSpent } from './order-events.js';
 import type { Actor } from './requests.js';
 import { lotBalance, lotRequestDecided, runEvents } from './run-events.js';
 import { shipmentEvents } from './shipment-events.js';
@@ -17,12 +17,15 @@ export type Actors = Map<string, Actor>;
 export function decisionEvents(state: MarketState, changes: Changes, actors: Actors): NewEvent[] {
   const ids = <T>(from: ReadonlyMap<string, T>, changed: Iterable<string>): T[] =>
     [...changed].flatMap((id) => from.get(id) ?? []);
+  const orders = ids(state.orders, changes.orders);
   return [
-    ...ids(state.orders, changes.orders).flatMap((order) =>
-      changes.newOrders.has(order.id)
-        ? newOrderEvents(state, order, actors.get(order.id))
-        : [orderChanged(state, order)],
+    // Events of one type together, as far as the order of each subject's own allows: readers apply a run of one type at once.
+    ...orders.map((order) =>
+      changes.newOrders.has(order.id) ? orderReceived(state, order, actors.get(order.id)) : orderChanged(state, order),
     ),
+    ...orders
+      .filter(({ id }) => changes.newOrders.has(id))
+      .flatMap((order) => linesAccepted(state, order, actors.get(order.id))),
     ...ids(state.lines, changes.lines).map((line) =>
       linePromised(state, line, changes.reduced.has(line.id), actors.get(line.orderId)),
     ),

@@ -1,5 +1,6 @@
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import { bindBy } from '../domain/dues.js';
+import { linesOf } from '../domain/promising.js';
 import type { Line, MarketState, Order, QuotaCell } from '../domain/state.js';
 import { reasonData } from './reason-data.js';
 import type { Actor } from './requests.js';
@@ -16,39 +17,43 @@ function orderData(state: MarketState, order: Order): NewEvent<'serap.order.rece
   };
 }
 
-/** An order that has just come, with what each of its lines asks for. */
-export function newOrderEvents(state: MarketState, order: Order, actor: Actor | undefined): NewEvent[] {
-  const about = { subject: `order:${order.id}`, key: state.origin, ...by(actor) };
-  const lines = order.lineIds.flatMap((id) => state.lines.get(id) ?? []);
-  return [
+/** An order that has just come. */
+export function orderReceived(state: MarketState, order: Order, actor: Actor | undefined): NewEvent {
+  return newEvent({
+    type: 'serap.order.received.v1',
+    subject: `order:${order.id}`,
+    key: state.origin,
+    sequence: (order.version += 1),
+    ...by(actor),
+    data: orderData(state, order),
+  });
+}
+
+/** What each line of a new order asks for. */
+export function linesAccepted(state: MarketState, order: Order, actor: Actor | undefined): NewEvent[] {
+  return linesOf(state.lines, order).map((line) =>
     newEvent({
-      ...about,
-      type: 'serap.order.received.v1',
+      type: 'serap.order.line-accepted.v1',
+      subject: `order:${order.id}`,
+      key: state.origin,
       sequence: (order.version += 1),
-      data: orderData(state, order),
+      ...by(actor),
+      data: {
+        orderId: order.id,
+        lineId: line.id,
+        origin: state.origin,
+        partner: line.partner,
+        deliverTo: line.deliverTo,
+        commodity: line.commodity,
+        unit: line.unit,
+        quantity: line.wanted,
+        ...(line.maxLandedPrice === null ? {} : { maxLandedPrice: line.maxLandedPrice }),
+        certificates: [...line.certificates],
+        needBy: line.needBy,
+        minLifeDays: line.minLifeDays,
+      },
     }),
-    ...lines.map((line) =>
-      newEvent({
-        ...about,
-        type: 'serap.order.line-accepted.v1',
-        sequence: (order.version += 1),
-        data: {
-          orderId: order.id,
-          lineId: line.id,
-          origin: state.origin,
-          partner: line.partner,
-          deliverTo: line.deliverTo,
-          commodity: line.commodity,
-          unit: line.unit,
-          quantity: line.wanted,
-          ...(line.maxLandedPrice === null ? {} : { maxLandedPrice: line.maxLandedPrice }),
-          certificates: [...line.certificates],
-          needBy: line.needBy,
-          minLifeDays: line.minLifeDays,
-        },
-      }),
-    ),
-  ];
+  );
 }
 
 /** An order in another state. */

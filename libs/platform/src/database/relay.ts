@@ -95,6 +95,8 @@ export class Relay {
       this.locked = false;
     });
     await client.connect();
+    // Over an outbox of which it knows nothing yet, the planner reads and sorts all that waits for each batch.
+    await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off');
     this.client = client;
     return client;
   }

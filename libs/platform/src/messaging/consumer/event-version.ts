@@ -21,10 +21,12 @@ export async function newerOnly(tx: Tx, group: string, received: readonly Receiv
     highest.set(key, { source: event.source, subject: event.subject, version });
   }
   const wanted = [...highest.values()];
-  const earlier = await tx.query<{ source: string; subject: string; version: string | number }>(
+  // Looked up one by one: for a join, a planner without statistics reads the versions of all subjects there ever were.
+  const earlier = await tx.query<{ source: string; subject: string; version: string | number | null }>(
     `WITH wanted AS (SELECT * FROM unnest($2::text[], $3::text[], $4::bigint[]) AS u(source, subject, version)),
-          earlier AS (SELECT v.source, v.subject, v.version FROM event_version v JOIN wanted USING (source, subject)
-                      WHERE v.group_name = $1),
+          earlier AS (SELECT source, subject, (SELECT v.version FROM event_version v
+                        WHERE (v.group_name, v.source, v.subject) = ($1, wanted.source, wanted.subject)) AS version
+                      FROM wanted),
           kept AS (INSERT INTO event_version (group_name, source, subject, version)
                    SELECT $1, source, subject, version FROM wanted
                    ON CONFLICT (group_name, source, subject) DO UPDATE SET version = excluded.version

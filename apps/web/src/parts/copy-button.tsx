@@ -18,10 +18,14 @@ export function CopyButton({ text, label, copied, failed }: Props) {
       setOutcome(undefined);
     }, SHOWN_MS);
   };
+  // The status stands beside the button: what is inside one is its name, not news.
   return (
-    <button type="button" class="link" onClick={() => void copy()}>
-      <span role="status">{outcome === undefined ? label : outcome === 'copied' ? copied : failed}</span>
-    </button>
+    <span class="copy">
+      <button type="button" class="link" onClick={() => void copy()}>
+        {label}
+      </button>
+      <small role="status">{outcome === undefined ? '' : outcome === 'copied' ? copied : failed}</small>
+    </span>
   );
 }
 

@@ -15,10 +15,21 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       readonly status: string;
     }
 
+    interface KnownLot {
+      readonly id: string;
+      readonly seller: string;
+      readonly certificates: readonly object[];
+      readonly onHold: boolean;
+    }
+
+    async function uncertifiedLot(): Promise<KnownLot> {
+      const { items } = await officer().get<{ items: KnownLot[] }>('/api/registry/lots');
+      return items.find(({ certificates }) => certificates.length === 0)!;
+    }
+
     /** The first contributor of the lot without certificates: who asks for none has had a part of it by now. */
     async function uncertified(): Promise<Known> {
-      const lots = await officer().get<{ items: { id: string; certificates: object[] }[] }>('/api/registry/lots');
-      const lot = lots.items.find(({ certificates }) => certificates.length === 0)!;
+      const lot = await uncertifiedLot();
       const { items } = await officer().get<{ items: { producerId: string }[] }>(
         `/api/registry/lots/${lot.id}/contributions?limit=1`,
       );
@@ -52,6 +63,33 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       await sure.click();
       await office.locator('.panel .answer', { hasText: 'Tidak: produsen ini ditangguhkan.' }).waitFor();
       expect(await standing()).toBe('suspended');
+    }, 60_000);
+
+    it('holds a lot with its cause, and releases it', async () => {
+      const { seller } = await uncertifiedLot();
+      const lots = office.locator('section[aria-labelledby="lots"]');
+      const row = lots.locator('tr', { hasText: seller });
+      await row.getByRole('button', { name: /^tindakan, lot gula semut/ }).click();
+      await lots.getByRole('button', { name: 'Tahan lot' }).click();
+      // Without its cause it is not sent.
+      expect(await lots.locator('input:invalid').getAttribute('name')).toBe('cause');
+      await lots.getByLabel('Sebab').fill('Kadar air tinggi');
+      await lots.getByRole('button', { name: 'Tahan lot' }).click();
+      await row.getByText('lot ditahan').waitFor();
+      await lots.getByText('“Kadar air tinggi”').waitFor();
+      expect((await uncertifiedLot()).onHold).toBe(true);
+      await lots.getByRole('button', { name: 'Lepaskan lot' }).click();
+      await row.getByText('lot ditahan').waitFor({ state: 'detached' });
+      expect((await uncertifiedLot()).onHold).toBe(false);
+    }, 60_000);
+
+    it('withdraws stock on the second press, and shows what of it was granted', async () => {
+      const lots = office.locator('section[aria-labelledby="lots"]');
+      await lots.getByRole('combobox').selectOption({ label: 'Tarik stok kembali' });
+      await lots.getByLabel('Jumlah (kg)').fill('12,5');
+      await lots.getByRole('button', { name: 'Tarik stok kembali' }).click();
+      await lots.getByRole('button', { name: 'Tekan sekali lagi untuk menarik stok' }).click();
+      await lots.getByText('dikabulkan 12,5 kg dari 12,5 kg').waitFor({ timeout: 20_000 });
     }, 60_000);
 
     it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {

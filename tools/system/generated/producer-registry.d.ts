@@ -1013,7 +1013,8 @@ export interface components {
         LotRequestView: {
             id: string;
             lotId: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "withdrawal" | "write-off" | "recall" | "hold" | "release";
             /** @description Base units; null: all of it, or a hold, which has no quantity. */
             quantity: number | null;
             /** @description Null: routing has not decided yet, or a hold. */

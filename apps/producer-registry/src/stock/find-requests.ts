@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+import type { LotRequest } from '../persistence/lot-requests.js';
 
 export interface LotRequestView {
   readonly id: string;
   readonly lotId: string;
-  readonly kind: string;
+  readonly kind: LotRequest['kind'];
   /** Base units; null: all of it, or a hold, which has no quantity. */
   readonly quantity: number | null;
   /** Null: routing has not decided yet, or a hold. */

@@ -30,16 +30,24 @@ export async function get<Answer>(path: string): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
+/** POST makes or acts on something, PUT replaces it. */
+export type Sent = 'POST' | 'PUT';
+
+/** A POST, as `send` sends it. */
+export function post<Answer>(path: string, body: object | File, key?: string): Promise<Answer> {
+  return send('POST', path, body, key);
+}
+
 /**
  * Sends a body: an object as JSON, a file as what it is.
  *
  * @param key idempotency key: the same call sent again under it has its effect once
  * @throws SignedOut on 401; Refused on any other refusal; TypeError when the network is down
  */
-export async function post<Answer>(path: string, body: object | File, key?: string): Promise<Answer> {
+export async function send<Answer>(method: Sent, path: string, body: object | File, key?: string): Promise<Answer> {
   const file = body instanceof File;
   const response = await fetch(path, {
-    method: 'POST',
+    method,
     headers: {
       Accept: 'application/json',
       'Content-Type': file ? typeOf(body) : 'application/json',

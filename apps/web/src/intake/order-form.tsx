@@ -6,7 +6,7 @@ import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
 import type { Offer } from './offers.js';
 import { PromiseAnswer } from './promise-answer.js';
-import { addDays, decimalOf, TRADE_UNIT } from '../parts/quantities.js';
+import { addDays, decimalOf, quantityPattern, TRADE_UNIT } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
 interface Props {
@@ -95,7 +95,7 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
             required
             inputMode="decimal"
             autoComplete="off"
-            pattern={say.language === 'id' ? '[0-9.]+(,[0-9]{1,3})?' : '[0-9,]+([.][0-9]{1,3})?'}
+            pattern={quantityPattern(say.language)}
             value={draft.quantity}
             onInput={({ currentTarget }) => {
               change({ quantity: currentTarget.value });

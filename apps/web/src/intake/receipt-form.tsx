@@ -3,7 +3,7 @@ import { Refused } from '../api/client.js';
 import type { Say } from '../words/say.js';
 import type { SentGoods } from './sent-goods.js';
 import { refusalText } from '../parts/refusal-text.js';
-import { baseUnitsIn, decimalOf } from '../parts/quantities.js';
+import { baseUnitsIn, baseUnitsOf, decimalOf } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
 /** What the API takes. Base units; moisture in hundredths of a percent. */
@@ -31,8 +31,7 @@ export function ReceiptForm({ goods, say, words, send }: Props) {
   const [failed, setFailed] = useState<string>();
   const { receipt } = words;
 
-  const baseUnits = (typed: string, { unit }: SentGoods) =>
-    Math.round(Number(decimalOf(typed, say.language) ?? Number.NaN) * baseUnitsIn(unit));
+  const baseUnits = (typed: string, { unit }: SentGoods) => baseUnitsOf(typed, unit, say.language);
   const itemOf = (each: SentGoods) => {
     const { accepted, damaged } = counted[each.id] ?? { accepted: '', damaged: '' };
     const broken = damaged === '' ? 0 : baseUnits(damaged, each);

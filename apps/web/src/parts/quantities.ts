@@ -22,6 +22,16 @@ export function baseUnitsIn(unit: Unit): number {
   return unit === 'GRAM' ? 1_000 : 1;
 }
 
+/** What somebody has typed, in base units; NaN when it is no quantity. */
+export function baseUnitsOf(typed: string, unit: Unit, language: 'id' | 'en'): number {
+  return Math.round(Number(decimalOf(typed, language) ?? Number.NaN) * baseUnitsIn(unit));
+}
+
+/** What an input takes for a quantity, as `decimalOf` reads it. */
+export function quantityPattern(language: 'id' | 'en'): string {
+  return language === 'id' ? '[0-9.]+(,[0-9]{1,3})?' : '[0-9,]+([.][0-9]{1,3})?';
+}
+
 /** Days later, as a calendar date. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

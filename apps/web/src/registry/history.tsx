@@ -1,17 +1,17 @@
-import type { Say } from '../words/say.js';
-import type { Settled } from './data.js';
+import type { Producer, Settled } from './data.js';
+import type { Acting } from './acting.js';
+import { HoldMark, LotRow } from './lot-row.js';
 import type { Part } from './why.js';
-import type { RegistryWords } from './words.js';
 
-interface Props {
+interface Props extends Acting {
+  readonly producer: Pick<Producer, 'id' | 'name'>;
   readonly parts: readonly Part[];
   readonly settled: readonly Settled[];
-  readonly say: Say;
-  readonly words: RegistryWords;
 }
 
-/** What became of a producer's newest lots, and what they have earned it. */
-export function History({ parts, settled, say, words }: Props) {
+/** What became of a producer's newest lots, what they have earned it, and what may be done with them. */
+export function History({ producer, parts, settled, ...acting }: Props) {
+  const { say, words } = acting;
   const { history } = words;
   if (parts.length === 0) return <p class="muted">{history.none}</p>;
   return (
@@ -29,6 +29,7 @@ export function History({ parts, settled, say, words }: Props) {
           <th scope="col" class="number">
             {history.earned}
           </th>
+          <th scope="col">{words.lots.act}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,9 +38,19 @@ export function History({ parts, settled, say, words }: Props) {
           const amount = lines.reduce((total, line) => total + line.amount, 0);
           const paid = lines.every((line) => line.paid);
           return (
-            <tr key={lot.id}>
+            <LotRow
+              key={lot.id}
+              lot={lot}
+              part={lot.contributed === null ? undefined : { producerId: producer.id, name: producer.name }}
+              cells={5}
+              {...acting}
+            >
               <th scope="row">{say.date(lot.producedOn)}</th>
-              <td data-label={history.goods}>{say.commodity(lot.commodity)}</td>
+              <td data-label={history.goods}>
+                <span>
+                  {say.commodity(lot.commodity)} <HoldMark lot={lot} words={words} />
+                </span>
+              </td>
               <td class="number" data-label={history.given}>
                 {say.exact(given, lot.unit)}
               </td>
@@ -53,7 +64,7 @@ export function History({ parts, settled, say, words }: Props) {
                   ? history.notYet
                   : `Rp${say.count(amount)} · ${paid ? words.earnings.paid : words.earnings.unpaid}`}
               </td>
-            </tr>
+            </LotRow>
           );
         })}
       </tbody>

@@ -7,6 +7,7 @@ import { Answer } from './answer.js';
 import { loadRegistry } from './data.js';
 import { Earnings } from './earnings.js';
 import { Endings } from './endings.js';
+import { Lots } from './lots.js';
 import { Offers } from './offers.js';
 import { Search } from './search.js';
 import { REGISTRY_WORDS } from './both-languages.js';
@@ -40,6 +41,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
       <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
       <Offers data={data} region={region} say={say} words={words} changed={again} ended={ended} />
       <Search data={data} officer={officer} say={say} words={words} ended={ended} />
+      <Lots lots={data.lots} say={say} words={words} changed={again} ended={ended} />
       <Earnings data={data} region={region} say={say} words={words} />
       <Endings data={data} officer={officer} say={say} words={words} changed={again} ended={ended} />
     </main>

@@ -68,7 +68,17 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
         ))}
       </ul>
       <h3>{panel.history}</h3>
-      <History parts={parts} settled={known.settled} say={say} words={words} />
+      <History
+        producer={producer}
+        parts={parts}
+        settled={known.settled}
+        say={say}
+        words={words}
+        changed={() => {
+          attempt(load());
+        }}
+        ended={ended}
+      />
       {officer && (
         <p class="actions">
           {(producer.status === 'draft' || producer.status === 'suspended') && (

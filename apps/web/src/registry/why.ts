@@ -1,6 +1,7 @@
 import type { Explanation, Reason } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import type { Allocated, Lot, LotToday, Producer, ProducerData, RegistryData } from './data.js';
+import { soldOf } from './lot-state.js';
 import type { RegistryWords } from './words.js';
 
 /** Goods of an allocation in one of these states are on their way to a buyer. */
@@ -16,10 +17,7 @@ export interface Part {
 /** A producer's parts of its lots, the newest first; an aggregator's part is the whole lot. */
 export function partsOf({ lots, allocated, settled }: Pick<ProducerData, 'lots' | 'allocated' | 'settled'>): Part[] {
   return lots.map((lot) => {
-    if (lot.contributed === null) {
-      const { offered, confirmed, inTransit, delivered } = lot.balance ?? NOTHING;
-      return { lot, given: lot.quantity, sold: offered + confirmed + inTransit + delivered };
-    }
+    if (lot.contributed === null) return { lot, given: lot.quantity, sold: soldOf(lot) };
     const underWay = allocated.filter(({ lotId, status }) => lotId === lot.id && UNDER_WAY.has(status));
     const accepted = settled.filter(({ lotId }) => lotId === lot.id);
     const sold =
@@ -27,8 +25,6 @@ export function partsOf({ lots, allocated, settled }: Pick<ProducerData, 'lots' 
     return { lot, given: lot.contributed, sold };
   });
 }
-
-const NOTHING = { offered: 0, confirmed: 0, inTransit: 0, delivered: 0 };
 
 function total(quantities: readonly number[]): number {
   return quantities.reduce((sum, quantity) => sum + quantity, 0);

@@ -1,3 +1,4 @@
+import { LOTS_EN } from './lot-words-en.js';
 import type { RegistryWords } from './words.js';
 
 export const REGISTRY_EN: RegistryWords = {
@@ -78,6 +79,7 @@ export const REGISTRY_EN: RegistryWords = {
     earned: 'Earned',
     notYet: 'nothing received yet',
   },
+  lots: LOTS_EN,
   offers: {
     heading: 'Offers that wait for an answer',
     earns: (rupiah) => `earns ${rupiah}`,

@@ -1,3 +1,4 @@
+import { LOTS_ID } from './lot-words-id.js';
 import type { RegistryWords } from './words.js';
 
 export const REGISTRY_ID: RegistryWords = {
@@ -82,6 +83,7 @@ export const REGISTRY_ID: RegistryWords = {
     earned: 'Hasil',
     notYet: 'belum ada penerimaan',
   },
+  lots: LOTS_ID,
   offers: {
     heading: 'Penawaran yang menunggu jawaban',
     earns: (rupiah) => `hasil ${rupiah}`,

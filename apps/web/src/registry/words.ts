@@ -1,4 +1,5 @@
 import type { Allocated, Certificate, Coaching, Producer } from './data.js';
+import type { LotWords } from './lot-words.js';
 
 export interface RegistryWords {
   readonly onlyRegistry: string;
@@ -75,6 +76,7 @@ export interface RegistryWords {
     readonly earned: string;
     readonly notYet: string;
   };
+  readonly lots: LotWords;
   readonly offers: {
     readonly heading: string;
     readonly earns: (rupiah: string) => string;

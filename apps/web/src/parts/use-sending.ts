@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks';
+import { Refused, send, SignedOut, type Sent } from '../api/client.js';
+
+export interface Sending {
+  readonly busy: boolean;
+  /** What to do next, when it was refused or did not get through. */
+  readonly failed: string | undefined;
+  /** @returns whether it was recorded */
+  readonly send: (path: string, body: object, method?: Sent) => Promise<boolean>;
+}
+
+interface Around {
+  /** What is said of a refusal. */
+  readonly refusal: (refused: Refused) => string;
+  /** Said when the network is down. */
+  readonly offline: string;
+  /** What is shown may be old now. */
+  readonly changed: () => void;
+  readonly ended: () => void;
+}
+
+/** Sends a step or an entry; the same one sent again after a lost answer has its effect once. */
+export function useSending({ refusal, offline, changed, ended }: Around): Sending {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  const attempt = useRef({ text: '', key: '' });
+
+  const sendOnce = async (path: string, body: object, method: Sent = 'POST'): Promise<boolean> => {
+    const text = JSON.stringify([method, path, body]);
+    if (attempt.current.text !== text) attempt.current = { text, key: crypto.randomUUID() };
+    setBusy(true);
+    setFailed(undefined);
+    try {
+      await send(method, path, body, attempt.current.key);
+      attempt.current = { text: '', key: '' };
+      changed();
+      return true;
+    } catch (error) {
+      if (error instanceof SignedOut) ended();
+      else if (error instanceof Refused) {
+        // Decided: the same body again is another attempt. What is shown may be old, so it is read anew.
+        attempt.current = { text: '', key: '' };
+        setFailed(refusal(error));
+        changed();
+      } else setFailed(offline);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failed, send: sendOnce };
+}

@@ -1,0 +1,125 @@
+import { useRef, useState } from 'preact/hooks';
+import { baseUnitsIn, baseUnitsOf, quantityPattern } from '../parts/quantities.js';
+import { refusalText } from '../parts/refusal-text.js';
+import { SureButton } from '../parts/sure-button.js';
+import { useSending } from '../parts/use-sending.js';
+import type { Acting } from './acting.js';
+import type { Lot, LotAct } from './data.js';
+import { LotRequests } from './lot-requests.js';
+import { boundOf, isGone, NOTHING_YET } from './lot-state.js';
+
+interface Props extends Acting {
+  readonly lot: Lot;
+  /** Whose part of the lot is concerned; absent: all of it. */
+  readonly part?: { readonly producerId: string; readonly name: string } | undefined;
+}
+
+const NEEDS_QUANTITY: ReadonlySet<LotAct> = new Set(['withdrawals', 'write-offs']);
+
+/** What may be done with a lot, and what was asked of it before. */
+export function LotActs({ lot, part, say, words, changed, ended }: Props) {
+  const [chosen, setChosen] = useState<LotAct>();
+  const [sent, setSent] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useSending({ refusal: refusalText, offline: words.offline, changed, ended });
+  const { lots } = words;
+  const acts: LotAct[] = [lot.onHold ? 'release' : 'hold', 'withdrawals', 'write-offs', 'recall'];
+  const act = chosen !== undefined && acts.includes(chosen) ? chosen : (acts[0] ?? 'hold');
+  const { free, held } = lot.balance ?? NOTHING_YET;
+  const there = Math.min(free + held, lot.contributed ?? free + held);
+
+  const send = async () => {
+    if (!form.current) return;
+    const filled = new FormData(form.current);
+    const [quantity, cause] = [textOf(filled, 'quantity'), textOf(filled, 'cause')];
+    const body = {
+      ...(NEEDS_QUANTITY.has(act) ? { quantity: baseUnitsOf(quantity, lot.unit, say.language) } : {}),
+      ...(act !== 'release' && cause !== '' ? { cause } : {}),
+      ...(act === 'withdrawals' && part ? { producerId: part.producerId } : {}),
+    };
+    if (await sending.send(`/api/registry/lots/${lot.id}/${act}`, body)) setSent(sent + 1);
+  };
+  return (
+    <div class="details">
+      {isGone(lot) ? (
+        <p class="muted">{lots.allGone}</p>
+      ) : (
+        <form
+          // A new one after each act: what was filled in has been said.
+          key={sent}
+          ref={form}
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (act === 'hold' || act === 'release') void send();
+          }}
+        >
+          <label>
+            {lots.act}
+            <select
+              value={act}
+              onChange={({ currentTarget }) => {
+                setChosen(acts.find((each) => each === currentTarget.value));
+              }}
+            >
+              {acts.map((each) => (
+                <option key={each} value={each}>
+                  {lots.acts[each]}
+                </option>
+              ))}
+            </select>
+            <small>{lots.does[act]}</small>
+          </label>
+          {act === 'withdrawals' && part && <p>{lots.partOnly(part.name)}</p>}
+          {NEEDS_QUANTITY.has(act) && (
+            <label>
+              {lots.quantity(say.unitName(lot.unit))}
+              <input
+                name="quantity"
+                required
+                inputMode="decimal"
+                autoComplete="off"
+                pattern={quantityPattern(say.language)}
+                defaultValue={act === 'withdrawals' && there > 0 ? say.count(there / baseUnitsIn(lot.unit)) : ''}
+              />
+              <small>
+                {lots.inStore(say.exact(free, lot.unit), say.exact(held, lot.unit), say.exact(boundOf(lot), lot.unit))}
+              </small>
+            </label>
+          )}
+          {act !== 'release' && (
+            <label>
+              {act === 'withdrawals' ? lots.causeIfAny : lots.cause}
+              <input name="cause" required={act !== 'withdrawals'} maxLength={500} autoComplete="off" />
+            </label>
+          )}
+          <p>
+            {act === 'hold' || act === 'release' ? (
+              <button type="submit" class="primary" disabled={sending.busy}>
+                {sending.busy ? lots.busy : lots.acts[act]}
+              </button>
+            ) : (
+              <SureButton
+                key={act}
+                label={lots.acts[act]}
+                sure={lots.sure[act]}
+                ready={() => !sending.busy && form.current?.reportValidity() === true}
+                act={() => void send()}
+              />
+            )}
+          </p>
+        </form>
+      )}
+      <div role="status">
+        {sending.failed !== undefined && <p class="mark unsold">{sending.failed}</p>}
+        {sent > 0 && sending.failed === undefined && !sending.busy && <p class="mark sold">{lots.done}</p>}
+      </div>
+      <LotRequests key={sent} lot={lot} say={say} words={words} changed={changed} ended={ended} />
+    </div>
+  );
+}
+
+function textOf(filled: FormData, name: string): string {
+  const value = filled.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -11,6 +11,7 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
     interface Known {
       readonly id: string;
       readonly name: string;
+      readonly reference: string;
       readonly village: string;
       readonly status: string;
     }
@@ -90,6 +91,31 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       await lots.getByRole('button', { name: 'Tarik stok kembali' }).click();
       await lots.getByRole('button', { name: 'Tekan sekali lagi untuk menarik stok' }).click();
       await lots.getByText('dikabulkan 12,5 kg dari 12,5 kg').waitFor({ timeout: 20_000 });
+    }, 60_000);
+
+    it('takes a file of coaching, names the wrong cell, and records the good row once', async () => {
+      const { id, reference } = await uncertified();
+      const rows = [
+        'nomor produsen;jenis;tanggal',
+        `${reference};sertifikasi;03/03/2019`,
+        'TIDAK-ADA;menari;03/03/2019',
+      ];
+      const uploads = office.locator('section[aria-labelledby="uploads"]');
+      await uploads.getByLabel('Isi berkas').selectOption({ label: 'Pembinaan' });
+      await uploads.getByText('harus sertifikasi, pengemasan atau jaminan kesehatan').waitFor({ state: 'attached' });
+      for (const time of ['first', 'second']) {
+        const file = { name: 'pembinaan.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) };
+        await uploads.getByLabel('Pilih berkas').setInputFiles(file);
+        await uploads.getByText('1 baris siap · 0 perlu diperhatikan · 1 salah').waitFor();
+        await uploads.getByText('B3 harus sertifikasi, pengemasan atau jaminan kesehatan').waitFor();
+        if (time === 'first') await uploads.getByRole('button', { name: 'Kirim 1 baris yang siap' }).click();
+        await uploads.getByText('Selesai: 1 baris tercatat, 0 ditolak.').waitFor({ timeout: 20_000 });
+      }
+      const wrong = await uploads.getByRole('link', { name: /baris yang salah/ }).getAttribute('href');
+      const file = await office.request.get(`${running().system.url}${wrong ?? ''}`);
+      expect((await file.text()).split(/\r?\n/)[1]).toMatch(/^TIDAK-ADA;menari;.*harus sertifikasi/);
+      const { items } = await officer().get<{ items: object[] }>(`/api/registry/coaching?producer=${id}`);
+      expect(items).toMatchObject([{ kind: 'certification', date: '2019-03-03' }]);
     }, 60_000);
 
     it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {

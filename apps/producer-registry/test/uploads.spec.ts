@@ -168,3 +168,21 @@ describe('a file of stock', () => {
     expect([await seen(as), await seen(other), await seen({})]).toEqual([false, true, true]);
   });
 });
+
+it('the kinds of files that one may send tell their columns, which a file with just these headings has', async () => {
+  interface Kind {
+    readonly kind: string;
+    readonly columns: readonly { readonly headings: readonly string[]; readonly required: boolean }[];
+  }
+  const kinds: Kind[] = (await registry.get('/uploads/kinds')).body.kinds;
+  expect(kinds.map(({ kind }) => kind)).toEqual(['producers', 'certificates', 'coaching', 'stock-statements']);
+  for (const { kind, columns } of kinds) {
+    const needed = columns.filter(({ required }) => required).map(({ headings }) => headings[0] ?? '');
+    expect((await send(kind, [needed.join(';')])).status).toBe(201);
+    const { status, body } = await send(kind, [needed.slice(1).join(';')]);
+    expect([status, body.code]).toEqual([422, 'FILE_COLUMNS']);
+  }
+  const cooperative = { role: 'cooperative', aggregator: '0198a000-0000-7000-8000-000000000001' } as const;
+  const own: Kind[] = (await registry.get('/uploads/kinds', cooperative)).body.kinds;
+  expect(own.map(({ kind }) => kind)).toEqual(['stock-statements']);
+});

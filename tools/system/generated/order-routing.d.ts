@@ -487,6 +487,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/uploads/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The one kind of file that is taken here, with its columns. */
+        get: operations["uploads_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/uploads/{id}": {
         parameters: {
             query?: never;
@@ -940,6 +957,16 @@ export interface components {
         Changed: {
             id: string;
         };
+        ColumnView: {
+            /** @description Any of them names the column: in Indonesian first, then in English. */
+            headings: string[];
+            required: boolean;
+            /** @description What a cell should hold. */
+            wanted: {
+                id: string;
+                en: string;
+            };
+        };
         /** @description One element of a minimum cut; capacities of `cut` sum to the quantity that is bound. `reserve`: a row's own share; `open`: what partners' shares leave of a product to everybody. */
         CutElement: {
             /** @enum {string} */
@@ -1019,6 +1046,15 @@ export interface components {
         Fault: {
             pointer: string;
             message: string;
+        };
+        /** @description What a file of one kind may hold, said to who fills it in. */
+        FileKindView: {
+            kind: string;
+            columns: components["schemas"]["ColumnView"][];
+        };
+        /** @description What files a service takes from a caller. */
+        FileKinds: {
+            kinds: components["schemas"]["FileKindView"][];
         };
         IssuedApiKey: {
             id: string;
@@ -2986,6 +3022,7 @@ export interface operations {
             query?: {
                 locale?: "id-ID" | "en";
                 fileName?: string;
+                kind?: "orders";
             };
             header?: never;
             path?: never;
@@ -3026,6 +3063,31 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileKinds"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

@@ -704,6 +704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/uploads/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of files that the caller may send, each with its columns. */
+        get: operations["uploads_kindsTaken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registry/uploads/{id}": {
         parameters: {
             query?: never;
@@ -918,6 +935,16 @@ export interface components {
             remark: string | null;
             recordedBy: string;
         };
+        ColumnView: {
+            /** @description Any of them names the column: in Indonesian first, then in English. */
+            headings: string[];
+            required: boolean;
+            /** @description What a cell should hold. */
+            wanted: {
+                id: string;
+                en: string;
+            };
+        };
         /** @description What one member has, in base units of the product. */
         ContributionDto: {
             /** Format: uuid */
@@ -990,6 +1017,15 @@ export interface components {
         Fault: {
             pointer: string;
             message: string;
+        };
+        /** @description What a file of one kind may hold, said to who fills it in. */
+        FileKindView: {
+            kind: string;
+            columns: components["schemas"]["ColumnView"][];
+        };
+        /** @description What files a service takes from a caller. */
+        FileKinds: {
+            kinds: components["schemas"]["FileKindView"][];
         };
         LookupDto: {
             nik: string;
@@ -3212,6 +3248,31 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    uploads_kindsTaken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileKinds"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

@@ -6,11 +6,13 @@ import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { errorFile } from '#platform/uploads/error-file.js';
 import { FindUploads, type RowView, type UploadView } from '#platform/uploads/find-uploads.js';
+import { viewOfKind, type FileKinds } from '#platform/uploads/kind-view.js';
 import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
 import { StartPlacement } from '#platform/uploads/start-placement.js';
 import { FORMATS, uploadOf } from '#platform/uploads/upload-bodies.js';
-import { PlacementDto, RowsQueryDto, UploadQuery } from '#platform/uploads/uploads.dto.js';
+import { PlacementDto, RowsQueryDto } from '#platform/uploads/uploads.dto.js';
 import { ORDER_COLUMNS } from './order-columns.js';
+import { OrderFileQuery } from './uploads.dto.js';
 
 /** An upload with a page of its rows. */
 export interface UploadPage extends UploadView {
@@ -39,7 +41,7 @@ export class UploadsController {
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
-    @Query() { locale, fileName }: UploadQuery,
+    @Query() { locale, fileName }: OrderFileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
     const { format, stream } = uploadOf(request);
@@ -73,6 +75,13 @@ export class UploadsController {
   @Allow('orders:read')
   latest(@CurrentCaller() caller: Caller): Promise<{ items: UploadView[] }> {
     return this.findUploads.latest(caller);
+  }
+
+  /** The one kind of file that is taken here, with its columns. */
+  @Get('kinds')
+  @Allow('orders:place')
+  kinds(): FileKinds {
+    return { kinds: [viewOfKind({ name: 'orders', columns: ORDER_COLUMNS })] };
   }
 
   /** An upload with a page of its rows. */

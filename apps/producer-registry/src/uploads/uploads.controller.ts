@@ -20,6 +20,7 @@ import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { errorFile } from '#platform/uploads/error-file.js';
 import { FindUploads, type RowView, type UploadView } from '#platform/uploads/find-uploads.js';
+import { viewOfKind, type FileKinds } from '#platform/uploads/kind-view.js';
 import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
 import { StartPlacement } from '#platform/uploads/start-placement.js';
 import { FORMATS, uploadOf } from '#platform/uploads/upload-bodies.js';
@@ -85,6 +86,12 @@ export class UploadsController {
     return this.findUploads.latest(caller, kind);
   }
 
+  /** The kinds of files that the caller may send, each with its columns. */
+  @Get('kinds')
+  kindsTaken(@CurrentCaller() caller: Caller): FileKinds {
+    return { kinds: this.kinds.filter(({ name }) => maySend(caller, name)).map(viewOfKind) };
+  }
+
   /** An upload with a page of its rows. */
   @Get(':id')
   async page(
@@ -110,7 +117,11 @@ export class UploadsController {
 }
 
 /** A cooperative states stock; who and what is registered is the officer's to enter. */
-function mayPlace({ roles }: Caller, kind: string): void {
-  if (kind === 'stock-statements' || scopeOf('producers:write', roles) !== undefined) return;
+function maySend({ roles }: Caller, kind: string): boolean {
+  return kind === 'stock-statements' || scopeOf('producers:write', roles) !== undefined;
+}
+
+function mayPlace(caller: Caller, kind: string): void {
+  if (maySend(caller, kind)) return;
   throw new ForbiddenException('Your role enters stock statements only.');
 }

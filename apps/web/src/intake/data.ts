@@ -9,8 +9,6 @@ type Schemas = components['schemas'];
 export type OrderView = Schemas['OrderView'];
 export type PlaceOrder = Schemas['PlaceOrderDto'];
 export type ShipmentView = Schemas['ShipmentView'];
-export type UploadPage = Schemas['UploadPage'];
-export type UploadView = Schemas['UploadView'];
 
 export interface IntakeData extends TaskList {
   readonly offers: readonly Offer[];

@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../page-props.js';
+import { Uploads } from '../parts/uploads.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
 import { loadIntake, type IntakeData } from './data.js';
 import { MyOrders } from './my-orders.js';
 import { OrderForm } from './order-form.js';
-import { Uploads } from './uploads.js';
 import { INTAKE_WORDS } from './both-languages.js';
 
 /** A partner's page: what may be ordered now, the order form, files of orders, and what became of its orders. */
@@ -40,7 +40,7 @@ export function IntakePage({ language, user, ended }: PageProps) {
         <OrderForm data={data} region={region} say={say} words={words} placed={again} ended={ended} />
       )}
       <MyOrders data={data} region={region} say={say} words={words} changed={again} ended={ended} />
-      <Uploads say={say} words={words} placed={again} ended={ended} />
+      <Uploads path="/api/orders/uploads" say={say} words={words.uploads} placed={again} ended={ended} />
     </main>
   );
 }

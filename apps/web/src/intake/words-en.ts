@@ -1,3 +1,4 @@
+import { UPLOADS_EN } from '../parts/upload-words-en.js';
 import type { IntakeWords } from './words.js';
 
 export const INTAKE_EN: IntakeWords = {
@@ -56,20 +57,9 @@ export const INTAKE_EN: IntakeWords = {
     send: 'Save the receipt',
   },
   uploads: {
-    heading: 'Upload a spreadsheet',
+    ...UPLOADS_EN,
     hint: 'CSV or XLSX, one order a row. The same file may be uploaded again: each order is placed once.',
-    choose: 'Choose a file',
-    locale: 'Numbers are written as',
-    locales: { 'id-ID': '1.500,5 (Indonesian)', en: '1,500.5 (English)' },
-    reading: 'Reading the file …',
-    counts: (green, amber, red) => `${green} rows ready · ${amber} to look at · ${red} wrong`,
-    row: 'Row',
-    fault: 'What to mend',
-    errors: 'Download the wrong rows (CSV, column kesalahan)',
-    good: (rows) => `Send the ${rows} rows that are ready`,
-    all: (rows) => `Send ${rows} rows, with those to look at`,
-    placing: (done, all) => `Sending: ${done} of ${all} rows.`,
+    kinds: { orders: 'Orders' },
     placed: (placed, refused) => `Done: ${placed} orders placed, ${refused} refused.`,
-    columns: 'Columns that are known:',
   },
 };

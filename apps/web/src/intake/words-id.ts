@@ -1,3 +1,4 @@
+import { UPLOADS_ID } from '../parts/upload-words-id.js';
 import type { IntakeWords } from './words.js';
 
 export const INTAKE_ID: IntakeWords = {
@@ -56,20 +57,9 @@ export const INTAKE_ID: IntakeWords = {
     send: 'Simpan penerimaan',
   },
   uploads: {
-    heading: 'Unggah lembar kerja',
+    ...UPLOADS_ID,
     hint: 'CSV atau XLSX, satu baris satu pesanan. Berkas yang sama boleh diunggah lagi: tiap pesanan hanya tercatat sekali.',
-    choose: 'Pilih berkas',
-    locale: 'Angka ditulis sebagai',
-    locales: { 'id-ID': '1.500,5 (Indonesia)', en: '1,500.5 (Inggris)' },
-    reading: 'Membaca berkas …',
-    counts: (green, amber, red) => `${green} baris siap · ${amber} perlu diperhatikan · ${red} salah`,
-    row: 'Baris',
-    fault: 'Yang perlu diperbaiki',
-    errors: 'Unduh baris yang salah (CSV, kolom kesalahan)',
-    good: (rows) => `Kirim ${rows} baris yang siap`,
-    all: (rows) => `Kirim ${rows} baris, termasuk yang perlu diperhatikan`,
-    placing: (done, all) => `Mengirim: ${done} dari ${all} baris.`,
+    kinds: { orders: 'Pesanan' },
     placed: (placed, refused) => `Selesai: ${placed} pesanan tercatat, ${refused} ditolak.`,
-    columns: 'Kolom yang dikenal:',
   },
 };

@@ -1,3 +1,5 @@
+import type { UploadWords } from '../parts/upload-words.js';
+
 export interface IntakeWords {
   readonly onlyPartners: string;
   readonly noOffers: string;
@@ -52,21 +54,5 @@ export interface IntakeWords {
     readonly moisture: string;
     readonly send: string;
   };
-  readonly uploads: {
-    readonly heading: string;
-    readonly hint: string;
-    readonly choose: string;
-    readonly locale: string;
-    readonly locales: Readonly<Record<'id-ID' | 'en', string>>;
-    readonly reading: string;
-    readonly counts: (green: string, amber: string, red: string) => string;
-    readonly row: string;
-    readonly fault: string;
-    readonly errors: string;
-    readonly good: (rows: string) => string;
-    readonly all: (rows: string) => string;
-    readonly placing: (done: string, all: string) => string;
-    readonly placed: (placed: string, refused: string) => string;
-    readonly columns: string;
-  };
+  readonly uploads: UploadWords;
 }

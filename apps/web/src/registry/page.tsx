@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../page-props.js';
+import { Uploads } from '../parts/uploads.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -42,6 +43,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
       <Offers data={data} region={region} say={say} words={words} changed={again} ended={ended} />
       <Search data={data} officer={officer} say={say} words={words} ended={ended} />
       <Lots lots={data.lots} say={say} words={words} changed={again} ended={ended} />
+      <Uploads path="/api/registry/uploads" say={say} words={words.uploads} placed={again} ended={ended} />
       <Earnings data={data} region={region} say={say} words={words} />
       <Endings data={data} officer={officer} say={say} words={words} changed={again} ended={ended} />
     </main>

@@ -1,3 +1,4 @@
+import { UPLOADS_EN } from '../parts/upload-words-en.js';
 import { LOTS_EN } from './lot-words-en.js';
 import type { RegistryWords } from './words.js';
 
@@ -80,6 +81,17 @@ export const REGISTRY_EN: RegistryWords = {
     notYet: 'nothing received yet',
   },
   lots: LOTS_EN,
+  uploads: {
+    ...UPLOADS_EN,
+    hint: 'CSV or XLSX. See the preview first; the same file may be uploaded again, each row is recorded once.',
+    kinds: {
+      producers: 'Producers',
+      certificates: 'Certificates',
+      coaching: 'Coaching',
+      'stock-statements': 'Stock statements',
+    },
+    placed: (placed, refused) => `Done: ${placed} rows recorded, ${refused} refused.`,
+  },
   offers: {
     heading: 'Offers that wait for an answer',
     earns: (rupiah) => `earns ${rupiah}`,

@@ -1,3 +1,4 @@
+import { UPLOADS_ID } from '../parts/upload-words-id.js';
 import { LOTS_ID } from './lot-words-id.js';
 import type { RegistryWords } from './words.js';
 
@@ -84,6 +85,17 @@ export const REGISTRY_ID: RegistryWords = {
     notYet: 'belum ada penerimaan',
   },
   lots: LOTS_ID,
+  uploads: {
+    ...UPLOADS_ID,
+    hint: 'CSV atau XLSX. Periksa dulu pratinjaunya; berkas yang sama boleh diunggah lagi, tiap baris hanya tercatat sekali.',
+    kinds: {
+      producers: 'Produsen',
+      certificates: 'Sertifikat',
+      coaching: 'Pembinaan',
+      'stock-statements': 'Pernyataan stok',
+    },
+    placed: (placed, refused) => `Selesai: ${placed} baris tercatat, ${refused} ditolak.`,
+  },
   offers: {
     heading: 'Penawaran yang menunggu jawaban',
     earns: (rupiah) => `hasil ${rupiah}`,

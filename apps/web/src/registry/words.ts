@@ -1,3 +1,4 @@
+import type { UploadWords } from '../parts/upload-words.js';
 import type { Allocated, Certificate, Coaching, Producer } from './data.js';
 import type { LotWords } from './lot-words.js';
 
@@ -77,6 +78,7 @@ export interface RegistryWords {
     readonly notYet: string;
   };
   readonly lots: LotWords;
+  readonly uploads: UploadWords;
   readonly offers: {
     readonly heading: string;
     readonly earns: (rupiah: string) => string;

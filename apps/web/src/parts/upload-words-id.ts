@@ -1,0 +1,26 @@
+import type { UploadWordsOfAll } from './upload-words.js';
+
+export const UPLOADS_ID: UploadWordsOfAll = {
+  heading: 'Unggah lembar kerja',
+  kind: 'Isi berkas',
+  choose: 'Pilih berkas',
+  locale: 'Angka ditulis sebagai',
+  locales: { 'id-ID': '1.500,5 (Indonesia)', en: '1,500.5 (Inggris)' },
+  offline: 'Belum terkirim: tidak ada sambungan. Pilih berkasnya sekali lagi; tiap baris hanya tercatat sekali.',
+  reading: 'Membaca berkas …',
+  counts: (green, amber, red) => `${green} baris siap · ${amber} perlu diperhatikan · ${red} salah`,
+  row: 'Baris',
+  fault: 'Yang perlu diperbaiki',
+  errors: 'Unduh baris yang salah (CSV, kolom kesalahan)',
+  good: (rows) => `Kirim ${rows} baris yang siap`,
+  all: (rows) => `Kirim ${rows} baris, termasuk yang perlu diperhatikan`,
+  placing: (done, all) => `Mengirim: ${done} dari ${all} baris.`,
+  columns: {
+    heading: (kind) => `Kolom berkas ${kind}`,
+    name: 'Judul kolom',
+    content: 'Isi sel',
+    alias: (heading) => `atau ${heading}`,
+    optional: 'boleh tidak ada',
+    template: 'Unduh berkas contoh (CSV, hanya judul kolom)',
+  },
+};

@@ -23,7 +23,7 @@ function deciding(state: MarketState): unknown {
     orders: plain(state.orders),
     lines: plain(state.lines),
     allocations: plain(state.allocations),
-    dues: plain(state.dues),
+    dues: [...state.dues].map((due) => JSON.stringify(due)).sort(),
     turns: [...state.turns].sort(),
   };
 }

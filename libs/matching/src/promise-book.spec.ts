@@ -102,7 +102,7 @@ describe('the promise book', () => {
     const book = new PromiseBook({ ...market, lots: [], lines: [] });
     expect(book.promise(byId('line-SS')).unfilled[0]).toMatchObject({ kind: 'gate', code: 'NO_SURPLUS' });
     for (const lot of market.lots) book.addLot(lot);
-    expect(book.topUp('line-SS').promised).toBe(6000 * KG);
+    expect(book.topUp(byId('line-SS')).promised).toBe(6000 * KG);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { Answers, type Entry } from './book/answers.js';
+import { Asks } from './book/asks.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
 import { Sacks } from './book/sacks.js';
 import { Stock } from './book/stock.js';
 import { dayNumber } from './calendar.js';
 import { PromisesNotServable } from './faults.js';
 import type { Line, Lot, Market } from './market.js';
-import { askOf, leastOf } from './normal.js';
+import { leastOf } from './normal.js';
 import { sortedById } from './order.js';
 import { PinFinder } from './pins.js';
 import { sackSizes } from './sacks.js';
@@ -30,7 +31,7 @@ export class PromiseBook {
   private readonly lots = new Map<string, BookLot>();
   private readonly shares: Shares;
   private readonly answers: Answers;
-  private readonly days = new Map<string, number>();
+  private readonly asks = new Asks();
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
   private mayLack = false;
@@ -51,8 +52,8 @@ export class PromiseBook {
     if (crossing !== undefined) throw new RangeError(`terms row ${terms[crossing.row]?.id ?? ''} ${crossing.message}`);
     for (const lot of sortedById(market.lots)) this.addLot(lot);
     this.stock.settle();
-    for (const line of market.lines) {
-      const entry: Entry = { line, node: this.nodeOf(line), promised: line.promised };
+    for (const line of market.lines.filter(({ promised }) => promised > 0)) {
+      const entry: Entry = { product: line.product, node: this.nodeOf(line), promised: line.promised };
       this.entries.set(line.id, entry);
       this.shares.stand(line.product, line.promised);
       if (entry.node !== null) this.stock.serve(entry.node, line.promised);
@@ -71,36 +72,45 @@ export class PromiseBook {
   }
 
   /**
-   * Adds a line and promises what can be promised to it. Earlier promises keep their quantity and terms.
-   * @throws RangeError when a line of that id is in the book
+   * Promises a new line what can be promised to it. Earlier promises keep their quantity and terms. The book keeps the line
+   * when it is promised anything; a backlog of lines that got nothing costs no memory.
+   * @throws RangeError when a line of that id has a promise
    */
   promise(line: Line): PromiseAnswer {
-    if (this.entries.has(line.id)) throw new RangeError(`line ${line.id} is in the book already`);
-    const entry: Entry = { line, node: this.nodeOf(line), promised: 0 };
-    this.entries.set(line.id, entry);
-    this.raise(entry);
-    return this.answers.answer(entry);
+    if (this.entries.has(line.id)) throw new RangeError(`line ${line.id} has a promise already`);
+    return this.raised(line, this.newEntry(line));
   }
 
-  /** Tries to raise what a known line is promised, up to its quantity. */
-  topUp(lineId: string): PromiseAnswer {
-    const entry = this.entry(lineId);
-    this.raise(entry);
-    return this.answers.answer(entry);
+  /** Tries to raise what a line is promised, up to its quantity; one without a promise is asked anew. */
+  topUp(line: Line): PromiseAnswer {
+    return this.raised(line, this.entries.get(line.id) ?? this.newEntry(line));
   }
 
-  /** Takes back `quantity` (default: the whole line, which then leaves the book); its quota and stock are free again. */
+  private newEntry(line: Line): Entry {
+    return { product: line.product, node: this.nodeOf(line), promised: 0 };
+  }
+
+  private raised(line: Line, entry: Entry): PromiseAnswer {
+    this.raise(line, entry);
+    if (entry.promised > 0) this.entries.set(line.id, entry);
+    return this.answers.answer(line, entry);
+  }
+
+  /**
+   * Takes back `quantity` (default: the whole line, which then leaves the book); its quota and stock are free again, and the
+   * line wants that much less from now on. A line without a promise has nothing to give back.
+   */
   cancel(lineId: string, quantity?: number): void {
-    const entry = this.entry(lineId);
+    const entry = this.entries.get(lineId);
+    if (entry === undefined) return;
     const taken = Math.min(quantity ?? entry.promised, entry.promised);
     entry.promised -= taken;
     if (entry.node !== null) {
       this.quotaLeft[entry.node.term] = (this.quotaLeft[entry.node.term] ?? 0) + taken;
       this.stock.release(entry.node, Math.max(0, entry.node.served - entry.promised));
-      this.shares.draw(entry.node.term, entry.line.product, -taken);
-    } else this.shares.stand(entry.line.product, -taken);
-    entry.line = { ...entry.line, quantity: entry.line.quantity - (quantity ?? entry.line.quantity) };
-    if (quantity === undefined) this.entries.delete(lineId);
+      this.shares.draw(entry.node.term, entry.product, -taken);
+    } else this.shares.stand(entry.product, -taken);
+    if (entry.promised === 0) this.entries.delete(lineId);
     this.servable();
   }
 
@@ -165,7 +175,7 @@ export class PromiseBook {
   }
 
   private lackingProducts(): Set<string> {
-    return new Set(this.lacking().map(({ line }) => this.entry(line).line.product));
+    return new Set(this.lacking().flatMap(({ line }) => this.entries.get(line)?.product ?? []));
   }
 
   /** Lines that were first served by other lots, then re-arranged for the sake of a later one. */
@@ -194,12 +204,6 @@ export class PromiseBook {
     return new PromisesNotServable(promised, served, this.lacking());
   }
 
-  private entry(lineId: string): Entry {
-    const entry = this.entries.get(lineId);
-    if (entry === undefined) throw new RangeError(`line ${lineId} is not in the book`);
-    return entry;
-  }
-
   private nodeOf(line: Line): BookLine | null {
     const row = this.pins.pin(line);
     const term = this.pins.terms[row];
@@ -207,7 +211,7 @@ export class PromiseBook {
     return {
       id: line.id,
       product: line.product,
-      ask: askOf(line, term, this.day(line.needBy)),
+      ask: this.asks.of(line, term),
       shelfKey: null,
       term: row,
       served: 0,
@@ -216,14 +220,8 @@ export class PromiseBook {
     };
   }
 
-  private day(date: string): number {
-    let day = this.days.get(date);
-    if (day === undefined) this.days.set(date, (day = dayNumber(date)));
-    return day;
-  }
-
-  private raise(entry: Entry): void {
-    const { node, line } = entry;
+  private raise(line: Line, entry: Entry): void {
+    const { node } = entry;
     if (node === null || this.pins.serving[node.term] !== 1) return;
     const room = this.shares.room(node.term, line.product);
     const quota = this.sacks.quota(node.term, this.quotaLeft[node.term] ?? 0);

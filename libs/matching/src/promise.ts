@@ -19,7 +19,7 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
   const unfilled = new Map<string, Reason[]>();
   const promised = new Map<string, { units: number; term: string | null }>();
   for (const line of market.lines) {
-    const answer = line.promised > 0 ? book.topUp(line.id) : book.promise(line);
+    const answer = line.promised > 0 ? book.topUp(line) : book.promise(line);
     promised.set(line.id, { units: answer.promised, term: answer.term });
     if (answer.unfilled.length > 0) unfilled.set(line.id, answer.unfilled);
   }

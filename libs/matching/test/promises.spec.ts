@@ -81,10 +81,12 @@ describe('promises', () => {
           if (lot !== undefined && roll(2) === 0) {
             market.lots.push(lot);
             book.addLot(lot);
-            for (const [id, { units, term }] of promised) {
-              const now = book.topUp(id).promised;
-              expect(now).toBeGreaterThanOrEqual(units);
-              promised.set(id, { units: now, term });
+            for (const open of market.lines) {
+              const before = promised.get(open.id);
+              if (before === undefined) continue;
+              const now = book.topUp(open);
+              expect(now.promised).toBeGreaterThanOrEqual(before.units);
+              promised.set(open.id, { units: now.promised, term: now.term });
             }
           }
           if (roll(4) === 0) {
@@ -99,7 +101,7 @@ describe('promises', () => {
           promised,
         );
         const rebuilt = new PromiseBook(durable);
-        for (const id of promised.keys()) expect(rebuilt.topUp(id).promised).toBe(book.topUp(id).promised);
+        for (const line of durable.lines) expect(rebuilt.topUp(line).promised).toBe(book.topUp(line).promised);
       }),
       markets(300),
     );

@@ -69,7 +69,7 @@ describe('promises in sacks', () => {
         const book = new PromiseBook({ ...market, lines: market.lines.slice(0, half) });
         const made: Promised = new Map();
         for (const [index, line] of market.lines.entries()) {
-          const { promised, term } = index < half ? book.topUp(line.id) : book.promise(line);
+          const { promised, term } = index < half ? book.topUp(line) : book.promise(line);
           const fresh = promised - line.promised;
           expect(fresh >= 0 && fresh % (parcels?.[line.product] ?? 1) === 0).toBe(true);
           made.set(line.id, { units: promised, term });

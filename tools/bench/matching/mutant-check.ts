@@ -50,10 +50,10 @@ function contradiction(seed: number): string | null {
     if (roll(3) === 0) cancelled(book, line, promised);
   }
   if (!book.servable()) return 'promises cannot be served';
-  const known = market.lines.map((line) => ({ line, ...book.topUp(line.id) }));
+  const known = market.lines.map((line) => ({ line, ...book.topUp(line) }));
   const again = rebuilt(market, known);
   for (const { line } of known) {
-    if (again.topUp(line.id).promised !== book.topUp(line.id).promised) return 'a rebuilt book promises something else';
+    if (again.topUp(line).promised !== book.topUp(line).promised) return 'a rebuilt book promises something else';
   }
   const fresh = new PromiseBook({ ...market, lines: [] });
   const early = market.lines.slice(-Math.ceil(market.lines.length / 2));
@@ -160,9 +160,10 @@ function directed(): string | null {
   });
   book.promise({ ...wish, id: 'first', destination: '91', minLifeDays: 0 });
   book.promise({ ...wish, id: 'second', destination: '91', minLifeDays: 0 });
-  book.promise({ ...wish, id: 'halal', destination: '91', minLifeDays: 0, certificates: ['HALAL'] });
+  const halal = { ...wish, id: 'halal', destination: '91', minLifeDays: 0, certificates: ['HALAL'] };
+  book.promise(halal);
   book.cancel('first');
-  return book.topUp('halal').promised === 5 ? null : 'stock that came back is not promised';
+  return book.topUp(halal).promised === 5 ? null : 'stock that came back is not promised';
 }
 
 const first = directed();

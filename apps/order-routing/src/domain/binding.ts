@@ -1,3 +1,4 @@
+import { shared } from '#kernel/shared.js';
 import { deterministicUuid } from '#kernel/uuid.js';
 import { bind } from '#matching/bind.js';
 import type { Market } from '#matching/market.js';
@@ -144,7 +145,7 @@ function recordUnfilled(decision: Decision, result: MatchingResult, market: Mark
     const line = lineOf(decision, id);
     const reasons = tell(line, unfilled.get(id) ?? []);
     if (JSON.stringify(reasons) === JSON.stringify(line.unfilled)) continue;
-    line.unfilled = reasons;
+    line.unfilled = shared(reasons);
     decision.changes.lines.add(id);
   }
 }

@@ -18,7 +18,7 @@ import {
 export function nextDue(state: MarketState, now: Date): Due | undefined {
   if (state.earliestDueMs !== undefined && state.earliestDueMs > now.getTime()) return undefined;
   let next: Due | undefined;
-  for (const due of state.dues.values()) {
+  for (const due of state.dues) {
     if (!next || due.at < next.at || (due.at.getTime() === next.at.getTime() && dueKey(due) < dueKey(next))) next = due;
   }
   state.earliestDueMs = next ? next.at.getTime() : Number.POSITIVE_INFINITY;
@@ -27,15 +27,15 @@ export function nextDue(state: MarketState, now: Date): Due | undefined {
 
 export function scheduleDue(state: MarketState, changes: Changes, due: Due): void {
   const key = dueKey(due);
-  state.dues.set(key, due);
+  state.dues.set(due);
   if (state.earliestDueMs !== undefined) state.earliestDueMs = Math.min(state.earliestDueMs, due.at.getTime());
   changes.duesSet.set(key, due);
   changes.duesDone.delete(key);
 }
 
 export function dropDue(state: MarketState, changes: Changes, kind: DueKind, subject: string): void {
+  if (!state.dues.delete(kind, subject)) return;
   const key = dueKey({ kind, subject });
-  if (!state.dues.delete(key)) return;
   changes.duesSet.delete(key);
   changes.duesDone.add(key);
 }

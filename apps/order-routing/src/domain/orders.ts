@@ -1,3 +1,4 @@
+import { shared } from '#kernel/shared.js';
 import type { Book } from './book.js';
 import type { Decision } from './changes.js';
 import { dropDue, scheduleNeedBy } from './dues.js';
@@ -13,7 +14,7 @@ export function placeOrder(decision: Decision, book: Book, placed: OrderPlaced):
     id: placed.orderId,
     partner: placed.partner,
     placedBy: placed.placedBy,
-    buyer: placed.buyer,
+    buyer: shared(placed.buyer),
     reference: placed.reference,
     placedAt: at,
     lineIds: placed.lines.map((line) => line.lineId),
@@ -63,6 +64,9 @@ function canClose(line: Line, status: 'cancelled' | 'expired'): boolean {
   return line.status === 'open' || (status === 'cancelled' && line.status === 'expired' && line.allocated > 0);
 }
 
+/** Shared by all lines that have none. */
+const NOTHING: readonly never[] = [];
+
 /** Named one by one: an object that is spread together gets a hidden class of its own, a kilobyte for each open line. */
 function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, position: number): Line {
   return {
@@ -76,19 +80,19 @@ function newLine({ number }: Decision, placed: OrderPlaced, asked: PlacedLine, p
     unit: asked.unit,
     wanted: asked.quantity,
     maxLandedPrice: asked.maxLandedPrice,
-    certificates: asked.certificates,
+    certificates: shared(asked.certificates),
     needBy: asked.needBy,
     minLifeDays: asked.minLifeDays,
     minimum: asked.minimum,
     partial: asked.partial,
-    parts: asked.parts ?? [],
+    parts: shared(asked.parts ?? []),
     promised: 0,
     allocated: 0,
     dispatched: 0,
     accepted: 0,
     termId: null,
-    takes: [],
-    unfilled: [],
+    takes: NOTHING,
+    unfilled: NOTHING,
     status: 'open',
     version: 0,
   };

@@ -1,3 +1,4 @@
+import { shared } from '#kernel/shared.js';
 import type { PromiseAnswer } from '#matching/promise-book.js';
 import type { Book } from './book.js';
 import type { Decision } from './changes.js';
@@ -26,7 +27,7 @@ export function promiseBacklog(decision: Decision, book: Book): void {
   const promises = book.at(decision.at);
   for (const line of openLines(decision.state)) {
     if (line.promised === line.wanted) continue;
-    record(decision, line, promises.topUp(line.id));
+    record(decision, line, promises.topUp(toLine(decision.state, line)));
     touchOrder(decision, line.orderId);
   }
 }
@@ -38,7 +39,7 @@ function record(decision: Decision, line: Line, answer: PromiseAnswer): void {
   const unfilled = tell(line, answer.unfilled);
   const unchanged = more === 0 && JSON.stringify(line.unfilled) === JSON.stringify(unfilled);
   if (unchanged) return;
-  line.unfilled = unfilled;
+  line.unfilled = shared(unfilled);
   decision.changes.lines.add(line.id);
 }
 

@@ -1,4 +1,5 @@
 import { addDays, localDateAt } from '#kernel/local-date.js';
+import { shared } from '#kernel/shared.js';
 import type { Decision } from './changes.js';
 import type { Line, MarketState, QuotaCell, QuotaPeriod, Term } from './state.js';
 
@@ -33,17 +34,17 @@ export function quotaLeft(state: MarketState, term: Term, at: Date): number {
 
 /** Spends quota of the period of `decision.at` for a line's promise. */
 export function spendQuota({ state, changes, at }: Decision, line: Line, term: Term, quantity: number): void {
-  const period = periodOf(term.period, at, state.origin);
+  const period = shared(periodOf(term.period, at, state.origin));
   const key = cellKey(term.id, period);
   const cell = state.cells.get(key) ?? openCell(term, period);
   cell.consumed += quantity;
   if (cell.consumed > cell.capacity) throw new Error(`Quota cell ${key} would be overspent.`);
   state.cells.set(key, cell);
   changes.cells.add(key);
-  const day = localDateAt(at, state.origin);
+  const day = shared(localDateAt(at, state.origin));
   const take = line.takes.find((one) => one.termId === term.id && one.period === period && one.day === day);
   if (take) take.quantity += quantity;
-  else line.takes.push({ termId: term.id, period, day, quantity });
+  else line.takes = [...line.takes, { termId: term.id, period, day, quantity }];
 }
 
 /** Gives quota back to the cells it came from, the latest first. */

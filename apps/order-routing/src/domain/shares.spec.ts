@@ -94,7 +94,7 @@ describe('a reserved share', () => {
       undefined,
     ]);
     bench.time('day-begins', '33.02', MIDNIGHT);
-    expect([...bench.market.state.dues.values()]).toContainEqual({
+    expect([...bench.market.state.dues]).toContainEqual({
       kind: 'share-released',
       subject: 'T-82.71',
       at: new Date('2019-03-05T05:00:00Z'),

@@ -2,10 +2,12 @@ import type { Reason } from '#matching/result.js';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Agreement, QuotaCell, Term } from './agreement.js';
 import type { Lot } from './lot.js';
+import { DueRows } from './due-rows.js';
 import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
 import type { Shipment } from './shipment.js';
 
 export type { Agreement, QuotaCell, QuotaPeriod, Term } from './agreement.js';
+export { dueKey, type Due, type DueKind } from './due-rows.js';
 export type { Contribution, Lot } from './lot.js';
 export type { Leg, Shipment } from './shipment.js';
 
@@ -101,8 +103,8 @@ export interface Line {
   dispatched: number;
   accepted: number;
   termId: string | null;
-  takes: QuotaTake[];
-  unfilled: AnyReason[];
+  takes: readonly QuotaTake[];
+  unfilled: readonly AnyReason[];
   status: 'open' | 'cancelled' | 'expired';
   version: number;
 }
@@ -143,24 +145,6 @@ export type AllocationStatus =
   | 'short'
   | 'refused-at-arrival';
 
-/** Something that will become an input when its instant comes. */
-export interface Due {
-  readonly at: Date;
-  readonly kind: DueKind;
-  readonly subject: string;
-}
-
-export type DueKind =
-  | 'day-begins'
-  | 'cut-off'
-  | 'agreement-starts'
-  | 'share-released'
-  | 'agreement-ends'
-  | 'lot-expires'
-  | 'need-by-passed'
-  | 'bind-by'
-  | 'confirm-by';
-
 /** All that decides in one origin regency, as folded from its journal up to number `journal`. */
 export interface MarketState {
   readonly origin: string;
@@ -176,7 +160,7 @@ export interface MarketState {
   readonly allocations: Map<string, Allocation>;
   /** Those that have not been received. */
   readonly shipments: Map<string, Shipment>;
-  readonly dues: Map<string, Due>;
+  readonly dues: DueRows;
   /** No due row lies before this instant, milliseconds; undefined: nobody has looked yet. */
   earliestDueMs: number | undefined;
   /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
@@ -196,12 +180,8 @@ export function emptyMarket(origin: string): MarketState {
     lines: new Map(),
     allocations: new Map(),
     shipments: new Map(),
-    dues: new Map(),
+    dues: new DueRows(),
     earliestDueMs: undefined,
     turns: new Map(),
   };
-}
-
-export function dueKey(due: { kind: DueKind; subject: string }): string {
-  return `${due.kind} ${due.subject}`;
 }

@@ -2,7 +2,7 @@ import type { AllocationState } from '#contracts/allocations.js';
 import { CHUNK_SIZE } from '#contracts/shapes.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import { leaveOn } from '../domain/dues.js';
-import { dueKey, type Allocation, type Line, type MarketState } from '../domain/state.js';
+import { type Allocation, type Line, type MarketState } from '../domain/state.js';
 
 const ALLOCATION_EVENT = {
   offered: 'serap.allocation.offered.v1',
@@ -67,7 +67,7 @@ function deadlines(
   line: Line,
 ): Pick<AllocationState, 'answerBy' | 'leaveOn'> {
   if (status !== 'offered' && status !== 'confirmed') return {};
-  const answerBy = state.dues.get(dueKey({ kind: 'confirm-by', subject: id }))?.at;
+  const answerBy = state.dues.get('confirm-by', id);
   const leaves = leaveOn(state, line, termId);
   return {
     ...(answerBy ? { answerBy: answerBy.toISOString() } : {}),

@@ -16,6 +16,7 @@ import { Sacks1764900000000 } from './migrations/0011-sacks.js';
 import { PriceBands1765000000001 } from './migrations/0012-price-bands.js';
 import { NewestOrders1765200000001 } from './migrations/0013-newest-orders.js';
 import { Earnings1765300000002 } from './migrations/0014-earnings.js';
+import { LiveOrders1765500000000 } from './migrations/0015-live-orders.js';
 
 /** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -38,5 +39,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     PriceBands1765000000001,
     NewestOrders1765200000001,
     Earnings1765300000002,
+    LiveOrders1765500000000,
   ],
 };

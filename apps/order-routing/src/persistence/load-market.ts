@@ -1,6 +1,6 @@
+import { shared } from '#kernel/shared.js';
 import type { OfficePolicy } from '../domain/office-policy.js';
 import {
-  dueKey,
   emptyMarket,
   type Agreement,
   type Allocation,
@@ -36,7 +36,7 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
   for (const row of await select<Agreement>(AGREEMENT, 'agreement')) state.agreements.set(row.id, row);
   for (const row of await select<Term>(TERM, 'terms')) state.terms.set(row.id, row);
   for (const row of await select<QuotaCell>(CELL, 'quota_cell')) state.cells.set(`${row.termId} ${row.period}`, row);
-  for (const row of await select<Due>('kind, subject, at', 'due')) state.dues.set(dueKey(row), row);
+  for (const row of await select<Due>('kind, subject, at', 'due')) state.dues.set(row);
   for (const row of await select<{ key: string; behind: number }>(
     `commodity || ' ' || producer_id AS key, behind`,
     'turn',
@@ -61,23 +61,28 @@ async function loadLots(db: Queryable, state: MarketState): Promise<void> {
 }
 
 async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
-  // An order stays while any of its lines is open or holds goods.
+  // An order stays while any of its lines is open or holds goods, or something of it is not paid: what the indexes
+  // order_line_live and orders_owing hold.
   const rows = await db.query<Line>(
-    `SELECT ${LINE}, partner FROM (
-       SELECT order_line.*, orders.partner, bool_or(
-         (order_line.status = 'open' AND accepted < wanted) OR allocated > accepted OR owed > paid
-       ) OVER (PARTITION BY order_id) AS live
-       FROM order_line JOIN orders ON orders.id = order_id WHERE order_line.market = $1
-     ) AS lines WHERE live ORDER BY "orderId", position`,
+    `SELECT ${LINE}, (SELECT partner FROM orders WHERE orders.id = order_id) AS partner FROM order_line
+     WHERE order_id IN (
+       SELECT order_id FROM order_line
+       WHERE market = $1 AND ((status = 'open' AND accepted < wanted) OR allocated > accepted)
+       UNION SELECT id FROM orders WHERE market = $1 AND owed > paid
+     ) ORDER BY order_id, position`,
     [state.origin],
   );
   const lineIds = new Map<string, string[]>();
   for (const line of rows) {
-    state.lines.set(line.id, line);
+    state.lines.set(line.id, sharing(line));
     lineIds.set(line.orderId, [...(lineIds.get(line.orderId) ?? []), line.id]);
   }
   const orders = await db.query<Order>(`SELECT ${ORDER} FROM orders WHERE id = ANY($1)`, [[...lineIds.keys()]]);
-  for (const order of orders) state.orders.set(order.id, { ...order, lineIds: lineIds.get(order.id) ?? [] });
+  for (const order of orders) {
+    const { partner, placedBy, buyer } = order;
+    const held = { partner: shared(partner), placedBy: shared(placedBy), buyer: shared(buyer) };
+    state.orders.set(order.id, Object.assign(order, held, { lineIds: lineIds.get(order.id) ?? [] }));
+  }
   const allocations = await db.query<Allocation>(
     `SELECT ${ALLOCATION}, (
        SELECT json_agg(json_build_object('producerId', producer_id, 'quantity', quantity) ORDER BY position)
@@ -91,4 +96,20 @@ async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
     [state.origin],
   );
   for (const shipment of shipments) state.shipments.set(shipment.id, shipment);
+}
+
+/** What many lines have in common is kept once; the driver makes a copy for each row. */
+function sharing(line: Line): Line {
+  return Object.assign(line, {
+    partner: shared(line.partner),
+    deliverTo: shared(line.deliverTo),
+    commodity: shared(line.commodity),
+    unit: shared(line.unit),
+    needBy: shared(line.needBy),
+    certificates: shared(line.certificates),
+    parts: shared(line.parts),
+    termId: shared(line.termId),
+    unfilled: shared(line.unfilled),
+    status: shared(line.status),
+  });
 }

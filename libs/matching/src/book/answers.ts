@@ -11,9 +11,9 @@ import type { Stock } from './stock.js';
 import { agreementReasons } from './why-no-term.js';
 import { noSurplus, whyUnfilled } from './why-unfilled.js';
 
-/** A line in the book. */
+/** What the book keeps of a line with a promise; its wishes come again with every question. */
 export interface Entry {
-  line: Line;
+  readonly product: string;
   /** null while no terms row serves the line. */
   node: BookLine | null;
   promised: number;
@@ -56,8 +56,8 @@ export class Answers {
   }
 
   /** What a line is promised and why not more. */
-  answer(entry: Entry): PromiseAnswer {
-    const { node, line, promised } = entry;
+  answer(line: Line, entry: Entry): PromiseAnswer {
+    const { node, promised } = entry;
     const unmet = line.quantity - promised;
     const term = node === null ? undefined : this.at.pins.terms[node.term];
     const answer = { term: term?.id ?? null, promised };
@@ -76,7 +76,10 @@ export class Answers {
       };
     }
     const whole = this.at.sacks.whole(line.product, unmet);
-    return { ...answer, unfilled: [...this.crumbs(node, unmet - whole), ...this.whyNotWhole(entry, node, term, lots)] };
+    return {
+      ...answer,
+      unfilled: [...this.crumbs(node, unmet - whole), ...this.whyNotWhole(line, promised, node, term, lots)],
+    };
   }
 
   /** Units that fill no sack. */
@@ -90,7 +93,7 @@ export class Answers {
     return [{ kind: 'gate', code: 'UNIT_INDIVISIBLE', quantity, binding: [node.product], ...missing }];
   }
 
-  private whyNotWhole({ line, promised }: Entry, node: BookLine, term: Term, lots: readonly LotView[]): Reason[] {
+  private whyNotWhole(line: Line, promised: number, node: BookLine, term: Term, lots: readonly LotView[]): Reason[] {
     const unmet = this.at.sacks.whole(line.product, line.quantity - promised);
     if (unmet === 0) return [];
     const quota = this.quota(node.term);

@@ -126,6 +126,18 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       expect(await office.getByRole('table').getByText('Sijunjung').count()).toBe(0);
     }, 60_000);
 
+    it('shows a cooperative the whole market, but of others’ goods only what they hold', async () => {
+      await office.goto(`${running().system.url}/`);
+      await office.getByRole('button', { name: 'Lihat tabel' }).click();
+      const sources = office.getByRole('rowheader');
+      await sources.filter({ hasText: 'Lot-lot dengan P-IRT' }).first().waitFor();
+      const named = await sources.filter({ hasText: /^Lot [A-Z]$/ }).allTextContents();
+      expect([...new Set(named)]).toEqual(['Lot A']);
+      expect(await office.getByRole('main').innerText()).not.toMatch(/\blot [B-Z]\b/i);
+      expect(await office.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+      await office.goto(`${running().system.url}/registri`);
+    }, 60_000);
+
     it('fits a phone in both languages', async () => {
       for (const language of ['English', 'Bahasa Indonesia']) {
         await office.getByRole('button', { name: language, exact: true }).click();

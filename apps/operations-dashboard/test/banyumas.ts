@@ -47,9 +47,9 @@ export const LOTS: readonly LotSample[] = [
 ];
 
 /** Banyumas, 4 March 2019, three PKS in force: the orders are promised and nothing is bound yet (sample-data.md). */
-export function banyumasPromised(): Story {
+export function banyumasPromised(lots = LOTS): Story {
   const story = new Story();
-  for (const lot of LOTS) declare(story, lot);
+  for (const lot of lots) declare(story, lot);
   for (const { name, kg } of LOTS) balance(story, name, kg, 0);
   for (const partner of [TERNATE, SIJUNJUNG, SULSEL]) agree(story, partner, 'in-force');
   place(story, TERNATE, 3_500, [quotaExhausted(500)]);
@@ -59,8 +59,8 @@ export function banyumasPromised(): Story {
 }
 
 /** The same after its run: the answer key. */
-export function banyumasBound(): Story {
-  const story = banyumasPromised();
+export function banyumasBound(lots = LOTS): Story {
+  const story = banyumasPromised(lots);
   allocate(story, 'A', SULSEL, 6_000);
   allocate(story, 'B', TERNATE, 3_500);
   allocate(story, 'B', SIJUNJUNG, 3_000);

@@ -8,6 +8,7 @@ export interface LotSample {
   readonly certificates: readonly string[];
   readonly contributors?: number;
   readonly commodity?: string;
+  readonly seller?: string;
 }
 
 const shares = (name: string, grams: number, contributors: number) =>
@@ -19,14 +20,14 @@ const shares = (name: string, grams: number, contributors: number) =>
 /** A pooled lot in two chunks. */
 export function declare(
   story: Story,
-  { name, kg, certificates, contributors = 10, commodity = SUGAR }: LotSample,
+  { name, kg, certificates, contributors = 10, commodity = SUGAR, seller = 'cooperative' }: LotSample,
 ): void {
   const parts = shares(name, kg * KG, contributors);
   for (const [index, contributions] of [parts.slice(0, 4), parts.slice(4)].entries()) {
     story.tell('serap.surplus.declared.v1', `lot:${id(name)}`, {
       lotId: id(name),
       origin: '33.02',
-      sellerId: id('cooperative'),
+      sellerId: id(seller),
       pooled: true,
       product: id('product'),
       commodity,

@@ -110,7 +110,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which lots flow to which partners, what is left, and what holds the flow back. */
+        /**
+         * Which lots flow to which partners, what is left, and what holds the flow back.
+         * @description Lots are named to whoever may read their producers; of all others there are sums, by their certificates.
+         */
         get: operations["flows_flows"];
         put?: never;
         post?: never;
@@ -413,6 +416,8 @@ export interface components {
             commodity: string;
             unit: components["schemas"]["Unit"];
             lots: components["schemas"]["LotFlow"][];
+            /** @description What is not told lot by lot, by the certificates that it holds. */
+            goods: components["schemas"]["GoodsFlow"][];
             partners: components["schemas"]["PartnerFlow"][];
         };
         /** @description surplus = bound + Σ unsold; wanted = promised + Σ unfilled; base units. */
@@ -487,13 +492,30 @@ export interface components {
                 [key: string]: components["schemas"]["RegionName"];
             };
         };
+        /** @description quantity = Σ bands + Σ unsold. */
+        GoodsFlow: {
+            id: string;
+            quantity: number;
+            bound: number;
+            certificates: string[];
+            bands: {
+                partner: string;
+                termId: string;
+                status: string;
+                quantity: number;
+            }[];
+            unsold: {
+                code: string;
+                quantity: number;
+            }[];
+        };
         /** @enum {string} */
         Grouping: "partner" | "district" | "village";
         HealthAnswer: {
             /** @description Events that lie in the log and are not applied yet; null while the log does not answer. */
             eventLag: number | null;
             topics: components["schemas"]["TopicProgress"][];
-            /** @description Those that nobody has replayed or given up yet. */
+            /** @description Those that nobody has replayed or given up yet; the newest are told to whoever may, for an error names things. */
             deadLetters: {
                 total: number;
                 newest: components["schemas"]["DeadLetterSeen"][];
@@ -557,17 +579,11 @@ export interface components {
                 [key: string]: components["schemas"]["RegionName"];
             };
         };
-        /** @description quantity = Σ bound bands + Σ unsold. */
         LotFlow: {
             id: string;
-            label: string;
-            sellerId: string;
             quantity: number;
             bound: number;
             certificates: string[];
-            producedOn: string;
-            bestBefore: string | null;
-            contributors: number;
             bands: {
                 partner: string;
                 termId: string;
@@ -580,17 +596,24 @@ export interface components {
                 code: string;
                 quantity: number;
             }[];
+            label: string;
+            sellerId: string;
+            producedOn: string;
+            bestBefore: string | null;
+            contributors: number;
         };
         /** @description What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
         Named: {
             id: string;
             /** @enum {string} */
-            type: "term" | "agreement" | "lot" | "line" | "region" | "demand" | "surplus" | "certificate";
+            type: "term" | "agreement" | "lot" | "goods" | "line" | "region" | "demand" | "surplus" | "certificate";
             /** @description Region of the partner behind a terms row, agreement or line. */
             partner?: string;
             agreementId?: string;
             /** @description A lot's letter. */
             label?: string;
+            /** @description What lots that are told of only together hold, each of them. */
+            certificates?: string[];
         };
         /** @description wanted = promised + Σ unfilled; base units. */
         OrderLine: {

@@ -1,8 +1,8 @@
 import { marketsOf, type Market } from './markets.js';
 import { Names } from './names.js';
-import type { Binding, Picture, Term, Unit } from './picture.js';
+import type { Binding, Picture, Reason, Term, Unit } from './picture.js';
 import { quotaUse, type QuotaUse } from './quota-left.js';
-import { total } from './reasons.js';
+import { byRank, total } from './reasons.js';
 import { tellUnfilled, type ToldReason } from './told-reasons.js';
 
 export interface CommodityFlows {
@@ -10,22 +10,28 @@ export interface CommodityFlows {
   readonly commodity: string;
   readonly unit: Unit;
   readonly lots: readonly LotFlow[];
+  /** What is not told lot by lot, by the certificates that it holds. */
+  readonly goods: readonly GoodsFlow[];
   readonly partners: readonly PartnerFlow[];
 }
 
-/** quantity = Σ bound bands + Σ unsold. */
-export interface LotFlow {
+/** quantity = Σ bands + Σ unsold. */
+export interface GoodsFlow {
   readonly id: string;
-  readonly label: string;
-  readonly sellerId: string;
   readonly quantity: number;
   readonly bound: number;
   readonly certificates: readonly string[];
+  readonly bands: readonly Omit<Binding, 'lotId' | 'orders' | 'contributors'>[];
+  readonly unsold: readonly { readonly code: string; readonly quantity: number }[];
+}
+
+export interface LotFlow extends GoodsFlow {
+  readonly label: string;
+  readonly sellerId: string;
   readonly producedOn: string;
   readonly bestBefore: string | null;
   readonly contributors: number;
   readonly bands: readonly Omit<Binding, 'lotId'>[];
-  readonly unsold: readonly { readonly code: string; readonly quantity: number }[];
 }
 
 export interface PartnerFlow {
@@ -46,27 +52,50 @@ export function flowsOf(picture: Picture, at: Date): CommodityFlows[] {
     origin: market.origin,
     commodity: market.commodity,
     unit: market.unit,
-    lots: lotFlows(market, picture, names),
+    lots: lotFlows(market, picture),
+    goods: goodsFlows(market, picture),
     partners: partnerFlows(market, picture, names, at),
   }));
 }
 
-function lotFlows(market: Market, picture: Picture, names: Names): LotFlow[] {
+function lotFlows(market: Market, picture: Picture): LotFlow[] {
   return market.lots
-    .map(({ lot, balance, bound, unsold }) => ({
-      id: lot.id,
-      label: names.labels.get(lot.id) ?? '',
-      sellerId: lot.sellerId,
-      quantity: balance.declared,
-      bound,
-      certificates: lot.certificates,
-      producedOn: lot.producedOn,
-      bestBefore: lot.bestBefore,
-      contributors: lot.contributors,
-      bands: picture.bindings.filter(({ lotId }) => lotId === lot.id).map(({ lotId: _, ...band }) => band),
-      unsold: unsold.map(({ code, quantity }) => ({ code, quantity })),
-    }))
+    .flatMap(({ lot, balance, bound, unsold }) => {
+      const { id, label, sellerId, certificates, producedOn, bestBefore, contributors } = lot;
+      if (label === null) return [];
+      const bands = picture.bindings.filter(({ lotId }) => lotId === id).map(({ lotId: _, ...band }) => band);
+      return [
+        {
+          ...{ id, label, sellerId, certificates, producedOn, bestBefore, contributors },
+          ...{ quantity: balance.declared, bound, bands },
+          unsold: unsold.map(({ code, quantity }) => ({ code, quantity })),
+        },
+      ];
+    })
     .sort((a, b) => a.label.length - b.label.length || a.label.localeCompare(b.label));
+}
+
+function goodsFlows(market: Market, picture: Picture): GoodsFlow[] {
+  const hidden = market.lots.filter(({ lot }) => lot.label === null);
+  return [...new Set(hidden.map(({ lot }) => lot.id))].sort().map((id) => {
+    const lots = hidden.filter(({ lot }) => lot.id === id);
+    const bindings = picture.bindings.filter(({ lotId }) => lotId === id);
+    return {
+      id,
+      quantity: lots.reduce((sum, { balance }) => sum + balance.declared, 0),
+      bound: lots.reduce((sum, { bound }) => sum + bound, 0),
+      certificates: lots[0]?.lot.certificates ?? [],
+      bands: bindings.map(({ partner, termId, status, quantity }) => ({ partner, termId, status, quantity })),
+      unsold: codesOf(lots.flatMap(({ unsold }) => unsold)),
+    };
+  });
+}
+
+/** One part a code, in the order of the closed list. */
+function codesOf(reasons: readonly Reason[]): GoodsFlow['unsold'] {
+  const parts = new Map<string, number>();
+  for (const { code, quantity } of [...reasons].sort(byRank)) parts.set(code, (parts.get(code) ?? 0) + quantity);
+  return [...parts].map(([code, quantity]) => ({ code, quantity }));
 }
 
 function partnerFlows(market: Market, picture: Picture, names: Names, at: Date): PartnerFlow[] {

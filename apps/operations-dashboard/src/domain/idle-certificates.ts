@@ -1,5 +1,5 @@
 import type { Market } from './markets.js';
-import type { Named, Names } from './names.js';
+import { unique, type Named, type Names } from './names.js';
 import { total } from './reasons.js';
 
 /** A certificate that unsold stock lacks and that is asked for here, yet would sell nothing more. */
@@ -41,7 +41,7 @@ export function idleCertificates(market: Market, names: Names): IdleCertificate[
     return [
       {
         certificate,
-        lots,
+        lots: unique(lots),
         gain: 0 as const,
         stoppedBy: [...new Set(unfilled.map(({ code }) => code))],
         askedBy: [...new Set(askers.map(({ partner }) => partner))].sort(),

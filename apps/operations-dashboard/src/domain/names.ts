@@ -1,15 +1,17 @@
 import { isRegionCode } from '#kernel/region-code.js';
-import type { Picture } from './picture.js';
+import type { Lot, Picture } from './picture.js';
 
 /** What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
 export interface Named {
   readonly id: string;
-  readonly type: 'term' | 'agreement' | 'lot' | 'line' | 'region' | 'demand' | 'surplus' | 'certificate';
+  readonly type: 'term' | 'agreement' | 'lot' | 'goods' | 'line' | 'region' | 'demand' | 'surplus' | 'certificate';
   /** Region of the partner behind a terms row, agreement or line. */
   readonly partner?: string;
   readonly agreementId?: string;
   /** A lot's letter. */
   readonly label?: string;
+  /** What lots that are told of only together hold, each of them. */
+  readonly certificates?: readonly string[];
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -22,7 +24,7 @@ export function letters(index: number): string {
  * A letter for each lot, within its origin and commodity: by day of production, then the lot with more certificates
  * first. The log has no names for lots.
  */
-export function lotLabels(lots: Picture['lots']): Map<string, string> {
+export function labelled(lots: readonly Omit<Lot, 'label'>[]): Lot[] {
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
   const sorted = [...lots].sort(
@@ -38,20 +40,28 @@ export function lotLabels(lots: Picture['lots']): Map<string, string> {
     labels.set(id, letters(index));
     counts.set(market, index + 1);
   }
-  return labels;
+  return lots.map((lot) => ({ ...lot, label: labels.get(lot.id) ?? null }));
+}
+
+/** Each once, lots by their letters before the rest. */
+export function unique(named: readonly Named[]): Named[] {
+  return [...new Map(named.map((entry) => [entry.id, entry])).values()].sort(
+    (a, b) =>
+      Number(a.label === undefined) - Number(b.label === undefined) || (a.label ?? a.id).localeCompare(b.label ?? b.id),
+  );
 }
 
 /** Turns ids of the log into what they stand for. */
 export class Names {
-  readonly labels: Map<string, string>;
   private readonly known = new Map<string, Named>();
 
   constructor(picture: Picture) {
-    this.labels = lotLabels(picture.lots);
     for (const { lineId, partner } of picture.promises) {
       this.known.set(lineId, { id: lineId, type: 'line', partner });
     }
-    for (const { id } of picture.lots) this.known.set(id, { id, type: 'lot', label: this.labels.get(id) ?? '' });
+    for (const { id, label, certificates } of picture.lots) {
+      this.known.set(id, label === null ? { id, type: 'goods', certificates } : { id, type: 'lot', label });
+    }
     for (const { id, partner } of picture.agreements) {
       this.known.set(id, { id, type: 'agreement', partner, agreementId: id });
     }

@@ -35,6 +35,8 @@ export interface Reason {
 
 export interface Lot {
   readonly id: string;
+  /** Its letter within its origin and commodity; null: it is not shown, and goes by the id of its goods. */
+  readonly label: string | null;
   readonly origin: string;
   readonly sellerId: string;
   readonly commodity: string;

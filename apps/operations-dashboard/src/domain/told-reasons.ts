@@ -1,4 +1,4 @@
-import type { Named, Names } from './names.js';
+import { unique, type Named, type Names } from './names.js';
 import { unsoldOf, type Market } from './markets.js';
 import type { Reason } from './picture.js';
 import { merge, relaxationOf, total } from './reasons.js';
@@ -66,10 +66,4 @@ function aheadOf(reason: Reason, market: Market, names: Names): Ahead | undefine
     .filter(({ partner }) => partners.includes(partner))
     .reduce((sum, { unfilled }) => sum + total(unfilled), 0);
   return { quantity, lots: unique(before.map(({ lotId }) => names.of(lotId))), partners, demandToo: unmet <= quantity };
-}
-
-function unique(named: readonly Named[]): Named[] {
-  return [...new Map(named.map((entry) => [entry.id, entry])).values()].sort((a, b) =>
-    (a.label ?? a.id).localeCompare(b.label ?? b.id),
-  );
 }

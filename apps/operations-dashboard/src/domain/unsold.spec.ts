@@ -19,6 +19,7 @@ const BALANCE = { held: 0, offered: 0, inTransit: 0, delivered: 0, withdrawn: 0,
 function lot(changes: Partial<NonNullable<Lot['balance']>> = {}, unsold: readonly Reason[] = [cut, gate]): Lot {
   return {
     id: 'lot',
+    label: 'A',
     origin: '33.02',
     sellerId: 's',
     commodity: 'sugar',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { flowsOf, type CommodityFlows } from '../domain/flows.js';
+import type { Sight } from '../domain/sight.js';
 import { PictureReader } from '../persistence/picture-reader.js';
 import { RegionNames, type RegionName } from '../persistence/region-names.js';
 
@@ -20,8 +21,8 @@ export class FindFlows {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(): Promise<FlowsAnswer> {
-    const picture = await this.pictures.read();
+  async run(sight: Sight | undefined): Promise<FlowsAnswer> {
+    const picture = await this.pictures.read(sight);
     const commodities = flowsOf(picture, this.clock.now());
     const codes = commodities.flatMap(({ origin, partners }) => [origin, ...partners.map(({ partner }) => partner)]);
     return {

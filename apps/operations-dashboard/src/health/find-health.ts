@@ -18,7 +18,7 @@ export interface HealthAnswer {
   /** Events that lie in the log and are not applied yet; null while the log does not answer. */
   readonly eventLag: number | null;
   readonly topics: readonly TopicProgress[];
-  /** Those that nobody has replayed or given up yet. */
+  /** Those that nobody has replayed or given up yet; the newest are told to whoever may, for an error names things. */
   readonly deadLetters: { readonly total: number; readonly newest: readonly DeadLetterSeen[] };
 }
 
@@ -52,10 +52,11 @@ export class FindHealth {
     private readonly lag: LagReader,
   ) {}
 
-  async run(): Promise<HealthAnswer> {
+  /** @param settles the reader may replay dead letters or give them up */
+  async run(settles: boolean): Promise<HealthAnswer> {
     const [topics, deadLetters, [counted], eventLag] = await Promise.all([
       this.dataSource.query<TopicProgress[]>(TOPICS),
-      this.dataSource.query<DeadLetterSeen[]>(DEAD_LETTERS),
+      settles ? this.dataSource.query<DeadLetterSeen[]>(DEAD_LETTERS) : [],
       this.dataSource.query<{ total: number }[]>(
         'SELECT count(*)::int AS total FROM dead_letter_seen WHERE NOT settled',
       ),

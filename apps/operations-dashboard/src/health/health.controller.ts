@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Allow } from '#platform/access/allow.js';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { scopeOf } from '#platform/access/permissions.js';
 import { FindHealth, type HealthAnswer } from './find-health.js';
 
 @Controller('api/operations')
@@ -9,8 +10,8 @@ export class OperationsHealthController {
   /** How the event log and its readers are. */
   @Get('health')
   @Allow('operations:read')
-  @Header('Cache-Control', 'no-cache')
-  health(): Promise<HealthAnswer> {
-    return this.findHealth.run();
+  @Header('Cache-Control', 'private, no-cache')
+  health(@CurrentCaller() { roles }: Caller): Promise<HealthAnswer> {
+    return this.findHealth.run(scopeOf('dead-letters:handle', roles) !== undefined);
   }
 }

@@ -13,7 +13,7 @@ export class OrdersController {
   /** Orders, newest first, with what their lines came to; a cooperative's are those that its own goods serve. */
   @Get()
   @Allow('order-timelines:read')
-  @Header('Cache-Control', 'no-cache')
+  @Header('Cache-Control', 'private, no-cache')
   @Exports({
     file: 'pesanan',
     each: 'lines',
@@ -36,7 +36,7 @@ export class OrdersController {
   /** One order with all that happened to it; to a cooperative, nothing of what others sell. */
   @Get(':id')
   @Allow('order-timelines:read')
-  @Header('Cache-Control', 'no-cache')
+  @Header('Cache-Control', 'private, no-cache')
   timeline(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<OrderTimeline> {
     return this.findOrders.timeline(reachOf(caller), id);
   }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { labelled } from '../domain/names.js';
 import type { Picture } from '../domain/picture.js';
 
 const LOTS = `
@@ -62,7 +63,7 @@ export async function loadPicture(manager: EntityManager): Promise<Picture> {
   const [run] = await json<NonNullable<Picture['run']>[]>(manager, RUN);
   return {
     head,
-    lots: await rows<'lots'>(LOTS),
+    lots: labelled(await rows<'lots'>(LOTS)),
     promises: await rows<'promises'>(PROMISES),
     agreements: (await rows<'agreements'>(AGREEMENTS)).map((row) => ({
       ...row,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Picture } from '../domain/picture.js';
+import { seenBy, type Sight } from '../domain/sight.js';
 import { loadPicture } from './load-picture.js';
 
 /** The read models of one moment, loaded once per change however many pages ask. */
@@ -10,7 +11,12 @@ export class PictureReader {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(): Promise<Picture> {
+  /** @param sight whose lots the reader is shown; undefined: nobody's */
+  async read(sight: Sight | undefined): Promise<Picture> {
+    return seenBy(await this.whole(), sight);
+  }
+
+  private async whole(): Promise<Picture> {
     const id = await this.head();
     if (this.cached?.id === id) return this.cached.picture;
     const picture = this.dataSource.transaction('REPEATABLE READ', loadPicture);

@@ -1,6 +1,8 @@
+import type { Sight } from '../domain/sight.js';
+
 /** What a page that starts, or starts over, is given; bound to the summary in app.module.ts. */
 export abstract class Snapshots {
-  abstract run(): Promise<{
+  abstract run(sight: Sight | undefined): Promise<{
     readonly id: string;
     readonly clock: object;
     readonly eventLag: number | null;

@@ -1,7 +1,9 @@
 import { Controller, Get, Headers, Logger, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow } from '#platform/access/allow.js';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { goodsReachOf } from '#platform/access/reach.js';
 import { Describe } from '#platform/http/describe.js';
+import type { Sight } from '../domain/sight.js';
 import { LiveConnection } from './live-connection.js';
 import { LiveFeed } from './live-feed.js';
 import { Snapshots } from './snapshots.js';
@@ -24,6 +26,7 @@ export class StreamController {
   @Allow('operations:read')
   @Describe({ gives: 'text/event-stream' })
   stream(
+    @CurrentCaller() caller: Caller,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -31,10 +34,10 @@ export class StreamController {
     reply.hijack();
     reply.raw.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-cache, no-transform',
+      'Cache-Control': 'private, no-cache, no-transform',
       'X-Accel-Buffering': 'no',
     });
-    const connection = new LiveConnection(reply.raw, this.source(), (error) => {
+    const connection = new LiveConnection(reply.raw, this.source(goodsReachOf(caller)), (error) => {
       this.logger.warn(error);
     });
     connection.start(lastEventId === '' ? undefined : lastEventId);
@@ -60,12 +63,12 @@ export class StreamController {
     });
   }
 
-  private source() {
+  private source(sight: Sight | undefined) {
     return {
       table: this.feed.table,
-      snapshot: () => this.snapshots.run(),
+      snapshot: () => this.snapshots.run(sight),
       beat: async () => {
-        const { id, clock, eventLag, dataAt } = await this.snapshots.run();
+        const { id, clock, eventLag, dataAt } = await this.snapshots.run(sight);
         return { id, clock, eventLag, dataAt };
       },
     };

@@ -3,6 +3,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { ServiceConfig } from '#platform/runtime/config.js';
 import { explain, type Explanation } from '../domain/explanations.js';
 import type { Picture } from '../domain/picture.js';
+import type { Sight } from '../domain/sight.js';
 import { summarise, type Summary } from '../domain/summary.js';
 import { LagReader } from '../persistence/lag-reader.js';
 import { PictureReader } from '../persistence/picture-reader.js';
@@ -33,8 +34,8 @@ export class FindSummary {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(): Promise<SummaryAnswer> {
-    const [picture, eventLag] = await Promise.all([this.pictures.read(), this.lag.total()]);
+  async run(sight: Sight | undefined): Promise<SummaryAnswer> {
+    const [picture, eventLag] = await Promise.all([this.pictures.read(sight), this.lag.total()]);
     return {
       ...summarise(picture),
       clock: {
@@ -47,8 +48,8 @@ export class FindSummary {
     };
   }
 
-  async reasons(): Promise<ReasonsAnswer> {
-    const picture = await this.pictures.read();
+  async reasons(sight: Sight | undefined): Promise<ReasonsAnswer> {
+    const picture = await this.pictures.read(sight);
     return {
       id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
       commodities: explain(picture),

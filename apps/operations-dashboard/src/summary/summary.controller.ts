@@ -1,6 +1,8 @@
 import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Allow } from '#platform/access/allow.js';
+import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { goodsReachOf } from '#platform/access/reach.js';
+import type { Sight } from '../domain/sight.js';
 import { FindSummary, type ReasonsAnswer, type SummaryAnswer } from './find-summary.js';
 
 @Controller('api/operations')
@@ -10,13 +12,16 @@ export class SummaryController {
   /** The answer of the day. The ETag is the stream's id: a page that cannot stream polls this with If-None-Match. */
   @Get('summary')
   @Allow('operations:read')
-  @Header('Cache-Control', 'no-cache')
+  @Header('Cache-Control', 'private, no-cache')
   async summary(
+    @CurrentCaller() caller: Caller,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SummaryAnswer | undefined> {
-    const summary = await this.findSummary.run();
-    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}"`;
+    const sight = goodsReachOf(caller);
+    const summary = await this.findSummary.run(sight);
+    // Whose lots are named is in it: a browser in which another user signs in must not show what the last one saw.
+    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}.${nameOf(sight)}"`;
     void reply.header('ETag', tag);
     if (known?.replace(/^W\//, '') !== tag) return summary;
     void reply.status(304);
@@ -26,8 +31,12 @@ export class SummaryController {
   /** What is unsold and unfilled, and what would change it. */
   @Get('reasons')
   @Allow('operations:read')
-  @Header('Cache-Control', 'no-cache')
-  reasons(): Promise<ReasonsAnswer> {
-    return this.findSummary.reasons();
+  @Header('Cache-Control', 'private, no-cache')
+  reasons(@CurrentCaller() caller: Caller): Promise<ReasonsAnswer> {
+    return this.findSummary.reasons(goodsReachOf(caller));
   }
+}
+
+function nameOf(sight: Sight | undefined): string {
+  return sight ? `${sight.origin ?? 'all'}.${sight.aggregator ?? 'all'}` : 'none';
 }

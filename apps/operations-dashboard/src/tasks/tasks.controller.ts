@@ -13,7 +13,7 @@ export class TasksController {
   /** What the caller has to do now, the most urgent first, then what has no deadline. What is done is gone by itself. */
   @Get()
   @Allow('tasks:read')
-  @Header('Cache-Control', 'no-cache')
+  @Header('Cache-Control', 'private, no-cache')
   @Exports({
     file: 'perlu-tindakan',
     columns: {
@@ -40,7 +40,7 @@ export class TasksController {
   /** How many tasks of each kind the caller has, and how many of them are overdue. Kinds without any are left out. */
   @Get('counts')
   @Allow('tasks:read')
-  @Header('Cache-Control', 'no-cache')
+  @Header('Cache-Control', 'private, no-cache')
   @Exports({ file: 'perlu-tindakan-jumlah', columns: { Jenis: 'kind', Banyaknya: 'tasks', Terlambat: 'overdue' } })
   counts(@CurrentCaller() caller: Caller): Promise<{ items: TaskCount[] }> {
     return this.findTasks.counts(caller);

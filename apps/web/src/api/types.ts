@@ -14,6 +14,12 @@ export type Summary = Schemas['SummaryAnswer'];
 export type PartnerFlow = Schemas['PartnerFlow'];
 export type TermFlow = PartnerFlow['terms'][number];
 export type CommodityFlows = Schemas['CommodityFlows'];
+type Goods = Schemas['GoodsFlow'];
+/** A lot, or lots that are not told apart. */
+export type Source = Omit<Goods, 'bands'> & {
+  readonly label?: string;
+  readonly bands: readonly (Goods['bands'][number] & Partial<CommodityFlows['lots'][number]['bands'][number]>)[];
+};
 export type Explanation = Schemas['Explanation'];
 export type Order = Schemas['OrderRow'];
 export type OrderLine = Schemas['OrderLine'];

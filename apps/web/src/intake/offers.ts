@@ -21,8 +21,10 @@ export function offersOf(flows: readonly CommodityFlows[], region: string): Offe
 /** What of a lot no order can have. */
 const GONE = new Set(['LOT_HELD', 'PRODUCER_SUSPENDED', 'PRODUCER_REFUSED', 'COMMITTED_ELSEWHERE', 'LOST_IN_TRANSIT']);
 
-function offerOf({ origin, commodity, unit, lots, partners }: CommodityFlows, term: TermFlow): Offer {
-  const fitting = lots.filter((lot) => term.certificates.every((kind) => lot.certificates.includes(kind)));
+function offerOf({ origin, commodity, unit, lots, goods, partners }: CommodityFlows, term: TermFlow): Offer {
+  const fitting = [...lots, ...goods].filter(({ certificates }) =>
+    term.certificates.every((kind) => certificates.includes(kind)),
+  );
   const free = sum(
     fitting.flatMap(({ unsold }) => unsold.filter(({ code }) => !GONE.has(code)).map((part) => part.quantity)),
   );

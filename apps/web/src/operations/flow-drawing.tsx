@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CommodityFlows } from '../api/types.js';
 import { useWidth } from '../parts/use-width.js';
 import type { Say } from '../words/say.js';
-import { flowsOf, layOut, type Node, type PlacedBand } from './flow-layout.js';
+import { flowsOf, layOut, sourcesOf, type Node, type PlacedBand } from './flow-layout.js';
 
 const BAR = 10;
 const LINE = 18;
@@ -134,13 +134,13 @@ function wrap(text: string, letters: number): string[] {
 }
 
 function lotLines(id: string, flows: CommodityFlows, say: Say): string[] {
-  const lot = flows.lots.find((candidate) => candidate.id === id);
-  const certificates = lot?.certificates.map((kind) => say.certificate(kind)).join(', ') ?? '';
-  return [
-    say.words.flow.lot(lot?.label ?? ''),
-    say.exact(lot?.quantity ?? 0, flows.unit),
-    certificates === '' ? say.words.flow.noCertificate : certificates,
-  ];
+  const source = sourcesOf(flows).find((candidate) => candidate.id === id);
+  if (!source) return [];
+  const figures = [say.source(source), say.exact(source.quantity, flows.unit)];
+  // The name of lots that are not told apart is what they hold.
+  if (source.label === undefined) return figures;
+  const certificates = source.certificates.map((kind) => say.certificate(kind)).join(', ');
+  return [...figures, certificates === '' ? say.words.flow.noCertificate : certificates];
 }
 
 function targetLines(node: Pick<Node, 'id' | 'kind'>, flows: CommodityFlows, say: Say): string[] {
@@ -157,17 +157,14 @@ function targetLines(node: Pick<Node, 'id' | 'kind'>, flows: CommodityFlows, say
 
 function describe(band: PlacedBand, flows: CommodityFlows, say: Say): string {
   const { flow, allocationStates } = say.words;
-  const lot = flow.lot(flows.lots.find(({ id }) => id === band.from)?.label ?? '');
+  const source = sourcesOf(flows).find(({ id }) => id === band.from);
+  const lot = source ? say.source(source) : '';
   const quantity = say.exact(band.quantity, flows.unit);
   if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
   if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonWord(band.to));
   const status = allocationStates[band.status] ?? band.status;
-  return flow.bandSold(
-    lot,
-    say.region(band.to),
-    quantity,
-    status,
-    say.count(band.contributors),
-    say.count(band.orders),
-  );
+  const to = say.region(band.to);
+  const { contributors, orders } = band;
+  if (contributors === undefined || orders === undefined) return flow.bandTogether(lot, to, quantity, status);
+  return flow.bandSold(lot, to, quantity, status, say.count(contributors), say.count(orders));
 }

@@ -1,4 +1,4 @@
-import type { CommodityFlows } from '../api/types.js';
+import type { CommodityFlows, Source } from '../api/types.js';
 
 export type Kind = 'sold' | 'unsold' | 'waiting';
 
@@ -18,8 +18,9 @@ export interface PlacedBand {
   readonly kind: Kind;
   readonly quantity: number;
   readonly status: string;
-  readonly orders: number;
-  readonly contributors: number;
+  /** Undefined where several lots are told of together. */
+  readonly orders?: number | undefined;
+  readonly contributors?: number | undefined;
   readonly fromY: number;
   readonly toY: number;
   readonly height: number;
@@ -44,9 +45,14 @@ export interface Measures {
 
 type Flow = Omit<PlacedBand, 'fromY' | 'toY' | 'height' | 'id'>;
 
+/** Where goods come from: lots, then what is not told lot by lot. */
+export function sourcesOf({ lots, goods }: CommodityFlows): readonly Source[] {
+  return [...lots, ...goods];
+}
+
 /** What flows where: bound to partners, waiting, or unsold by reason. */
-export function flowsOf({ lots }: CommodityFlows): Flow[] {
-  return lots.flatMap((lot) => [
+export function flowsOf(commodity: CommodityFlows): Flow[] {
+  return sourcesOf(commodity).flatMap((lot) => [
     ...lot.bands.map((band) => ({ ...band, from: lot.id, to: band.partner, kind: 'sold' as const })),
     ...lot.unsold.map(({ code, quantity }) => ({
       from: lot.id,
@@ -54,18 +60,17 @@ export function flowsOf({ lots }: CommodityFlows): Flow[] {
       kind: code === 'AWAITING_BIND' ? ('waiting' as const) : ('unsold' as const),
       quantity,
       status: '',
-      orders: 0,
-      contributors: lot.contributors,
     })),
   ]);
 }
 
 /** Places lots on the left and where they go on the right, so that bands cross as little as the order of lots allows. */
 export function layOut(commodity: CommodityFlows, measures: Measures): FlowLayout {
+  const sources = sourcesOf(commodity);
   const flows = flowsOf(commodity);
   const total = flows.reduce((sum, { quantity }) => sum + quantity, 0);
   const scale = total > 0 ? measures.body / total : 0;
-  const rank = new Map(commodity.lots.map(({ id }, index) => [id, index]));
+  const rank = new Map(sources.map(({ id }, index) => [id, index]));
   const targets = [...new Set(flows.map(({ to }) => to))]
     .map((id) => {
       const into = flows.filter((flow) => flow.to === id);
@@ -74,7 +79,7 @@ export function layOut(commodity: CommodityFlows, measures: Measures): FlowLayou
       return { id, kind: into[0]?.kind ?? ('unsold' as const), quantity, centre };
     })
     .sort((a, b) => order(a.kind) - order(b.kind) || a.centre - b.centre || b.quantity - a.quantity);
-  const lots = commodity.lots.map(({ id, quantity }) => ({ id, kind: 'lot' as const, quantity }));
+  const lots = sources.map(({ id, quantity }) => ({ id, kind: 'lot' as const, quantity }));
   const left = stack(lots, scale, measures);
   const right = stack(targets, scale, measures);
   const height = Math.max(left.height, right.height);

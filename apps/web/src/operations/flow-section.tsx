@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CommodityFlows } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { FlowDrawing } from './flow-drawing.js';
+import { sourcesOf } from './flow-layout.js';
 import { FlowTable } from './flow-table.js';
 
 interface Props {
@@ -24,7 +25,7 @@ export function FlowSection({ flows, say }: Props) {
       removeEventListener('keydown', onKey);
     };
   }, []);
-  if (flows.lots.length === 0) return null;
+  if (sourcesOf(flows).length === 0) return null;
   return (
     <section aria-labelledby="flow">
       <div class="bar-heading">

@@ -1,6 +1,6 @@
 import type { CommodityFlows } from '../api/types.js';
 import type { Say } from '../words/say.js';
-import { flowsOf } from './flow-layout.js';
+import { flowsOf, sourcesOf } from './flow-layout.js';
 
 interface Props {
   readonly flows: CommodityFlows;
@@ -10,7 +10,7 @@ interface Props {
 /** The drawing's twin: the same bands as rows. */
 export function FlowTable({ flows, say }: Props) {
   const { columns } = say.words.flow;
-  const lotOf = (id: string) => say.words.flow.lot(flows.lots.find((lot) => lot.id === id)?.label ?? '');
+  const sources = new Map(sourcesOf(flows).map((source) => [source.id, say.source(source)]));
   return (
     <div class="scroll">
       <table>
@@ -27,7 +27,7 @@ export function FlowTable({ flows, say }: Props) {
         <tbody>
           {flowsOf(flows).map(({ from, to, kind, quantity, status }) => (
             <tr key={`${from} ${to} ${status}`}>
-              <th scope="row">{lotOf(from)}</th>
+              <th scope="row">{sources.get(from)}</th>
               <td>{kind === 'sold' ? say.region(to) : '—'}</td>
               <td class="number">{say.exact(quantity, flows.unit)}</td>
               <td>

@@ -28,7 +28,7 @@ export type LotToday = CommodityFlows['lots'][number] & Pick<CommodityFlows, 'co
 export interface RegistryData extends TaskList {
   readonly summary: Summary;
   readonly regions: Regions;
-  /** Today's lots of the caller's own region, or its aggregator's. */
+  /** Today's lots of the caller's own region, or its aggregator's: others' come without their ids. */
   readonly today: readonly LotToday[];
   readonly reasons: readonly Explanation[];
   /** The caller's newest lots, at most 50. */
@@ -43,8 +43,8 @@ interface List<Item> {
   readonly items: readonly Item[];
 }
 
-/** What the registry's page shows before anything is searched for. @param cooperative only its own goods */
-export async function loadRegistry(region: string, cooperative: boolean): Promise<RegistryData> {
+/** What the registry's page shows before anything is searched for. */
+export async function loadRegistry(region: string): Promise<RegistryData> {
   // Alone first: without a session this is the only refusal.
   const summary = await get<Summary>('/api/operations/summary');
   const [flows, reasons, lots, endings, offers, offered, earnings, tasks] = await Promise.all([
@@ -57,16 +57,14 @@ export async function loadRegistry(region: string, cooperative: boolean): Promis
     get<List<Allocated>>('/api/orders/allocations?limit=20'),
     loadTasks(),
   ]);
-  const own = new Set(lots.items.map(({ sellerId }) => sellerId));
   const deadlines = new Map(offers.items.map(({ id, answerBy }) => [id, answerBy]));
   return {
     ...tasks,
     summary,
     regions: { ...summary.regions, ...flows.regions },
-    today: flows.commodities
-      .filter(({ origin }) => origin === region)
-      .flatMap(({ commodity, unit, lots: all }) => all.map((lot) => ({ ...lot, commodity, unit })))
-      .filter(({ sellerId }) => !cooperative || own.has(sellerId)),
+    today: flows.commodities.flatMap(({ commodity, unit, lots: own }) =>
+      own.map((lot) => ({ ...lot, commodity, unit })),
+    ),
     reasons: reasons.commodities.filter(({ origin }) => origin === region),
     lots: lots.items,
     endings: endings.items,

@@ -19,7 +19,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
   const region = user?.region ?? '';
   const cooperative = user?.role === 'cooperative';
   const officer = user?.role === 'registry-officer';
-  const load = useCallback(() => loadRegistry(region, cooperative), [region, cooperative]);
+  const load = useCallback(() => loadRegistry(region), [region]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
   if (user && !officer && !cooperative) {

@@ -56,11 +56,13 @@ export const EN: Words = {
     key: 'key T',
     hint: 'Point at a band, or press Tab, to see what is in it.',
     lot: (label) => `Lot ${label}`,
+    goods: (certificates) => (certificates === '' ? 'Lots without certificates' : `Lots with ${certificates}`),
     supply: 'Surplus by lot',
     buyers: 'Destination',
     noCertificate: 'no certificate',
     bandSold: (lot, partner, quantity, status, contributors, orders) =>
       `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} producers, ${orders} orders.`,
+    bandTogether: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} unsold, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} wait for their lot to be fixed.`,
     promisedNotBound: (quantity) => `${quantity} promised, lots not fixed yet`,

@@ -56,11 +56,13 @@ export const ID: Words = {
     key: 'tombol T',
     hint: 'Arahkan penunjuk atau tekan Tab pada sebuah pita untuk melihat isinya.',
     lot: (label) => `Lot ${label}`,
+    goods: (certificates) => (certificates === '' ? 'Lot-lot tanpa sertifikat' : `Lot-lot dengan ${certificates}`),
     supply: 'Surplus per lot',
     buyers: 'Tujuan',
     noCertificate: 'tanpa sertifikat',
     bandSold: (lot, partner, quantity, status, contributors, orders) =>
       `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} produsen, ${orders} pesanan.`,
+    bandTogether: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} belum terserap, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} menunggu penetapan lot.`,
     promisedNotBound: (quantity) => `${quantity} disanggupi, lot belum ditetapkan`,

@@ -90,7 +90,13 @@ export class Say {
   }
 
   lots(lots: readonly Named[]): string {
-    return this.list(lots.map(({ label, id }) => lower(this.words.flow.lot(label ?? id))));
+    return this.list(lots.map((lot) => lower(this.source(lot))));
+  }
+
+  /** "Lot B"; what goes by its certificates alone: "Lots with P-IRT". */
+  source({ label, certificates = [] }: Pick<Named, 'label' | 'certificates'>): string {
+    if (label !== undefined) return this.words.flow.lot(label);
+    return this.words.flow.goods(this.list(certificates.map((kind) => this.certificate(kind))));
   }
 
   partners(binding: readonly Named[]): string {

@@ -108,6 +108,8 @@ export interface Words {
     readonly key: string;
     readonly hint: string;
     readonly lot: (label: string) => string;
+    /** Lots that are not told apart, by what they all hold; none: they hold nothing. */
+    readonly goods: (certificates: string) => string;
     readonly supply: string;
     readonly buyers: string;
     readonly noCertificate: string;
@@ -119,6 +121,8 @@ export interface Words {
       contributors: string,
       orders: string,
     ) => string;
+    /** Of lots that are not told apart. */
+    readonly bandTogether: (goods: string, partner: string, quantity: string, status: string) => string;
     readonly bandUnsold: (lot: string, quantity: string, reason: string) => string;
     readonly bandWaiting: (lot: string, quantity: string) => string;
     readonly promisedNotBound: (quantity: string) => string;

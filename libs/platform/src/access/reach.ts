@@ -1,4 +1,5 @@
 import type { Caller } from './allow.js';
+import { scopeOf } from './permissions.js';
 
 /** Whose things a caller sees and changes under a route's permission; what is outside does not exist for it. */
 export interface Reach {
@@ -14,4 +15,10 @@ export function reachOf({ scope, region, aggregator }: Caller): Reach {
   if (scope === 'own') return { origin: region, aggregator: null };
   if (aggregator === undefined) throw new Error('A cooperative without an aggregator got past the token verifier.');
   return { origin: region, aggregator };
+}
+
+/** Whose goods a caller is told of lot by lot: those whose producers it may read; undefined: nobody's, only of their sums. */
+export function goodsReachOf(caller: Caller): Reach | undefined {
+  const scope = scopeOf('producers:read', caller.roles);
+  return scope && reachOf({ ...caller, scope });
 }

@@ -38,6 +38,11 @@ export function passesAll(lot: LotView, ask: Ask): boolean {
   );
 }
 
+/** A ceiling below the least price of the row's band: no stock is cheap enough. */
+export function buysNothing({ short }: Pick<Ask, 'short'>): boolean {
+  return short > 0;
+}
+
 /** The only filter that keeps the lot from the ask, or null when none or several do. */
 export function onlyObstacle(lot: LotView, ask: Ask): Filter | null {
   let obstacle: Filter | null = null;

@@ -64,6 +64,20 @@ describe('a price band of a terms row', () => {
     expect(sensitivity(here, steps)).toEqual([{ change: 'price-ceiling', id: 'sugar', by: 1, gain: 10 }]);
   });
 
+  it('lets no new stock sell to a ceiling below the minimum, and no more than the quota to another', () => {
+    const sells = (band: PriceBand, quota: number): unknown[] => {
+      const { terms, lines, ...rest } = market(band, 150);
+      const empty = { ...rest, terms: [{ ...terms[0]!, quota }], lots: [], lines: [] };
+      const instant = new PromiseBook(empty).promise(lines[0]!).unfilled;
+      expect(instant).toEqual(bind({ ...empty, lines }).unfilled[0]?.reasons);
+      return instant.map(short);
+    };
+    const none = { code: 'NO_SURPLUS', relaxBy: 10, gain: 0, then: ['PRICE_ABOVE_CEILING'] };
+    expect(sells({ minimum: 131, maximum: 140 }, 100)).toEqual([none]);
+    expect(sells({ minimum: 130, maximum: 140 }, 4)).toEqual([{ ...none, gain: 4, then: ['QUOTA_EXHAUSTED'] }]);
+    expect(sells({ minimum: 130, maximum: 140 }, 100)).toEqual([{ ...none, gain: 10, then: [] }]);
+  });
+
   it('tells both sides by how much a price is above the maximum', () => {
     const here = market({ minimum: 0, maximum: 97 }, null);
     const { unsold, unfilled } = bind(here);

@@ -8,8 +8,9 @@ import type { BookLine } from './book-lot.js';
 import type { Sacks } from './sacks.js';
 import type { Shares } from '../shares.js';
 import type { Stock } from './stock.js';
-import { agreementReasons } from './why-no-term.js';
-import { noSurplus, whyUnfilled } from './why-unfilled.js';
+import { noSurplus, type Way } from './no-surplus.js';
+import { agreementReasons, closedGate, rowsOf } from './why-no-term.js';
+import { whyUnfilled } from './why-unfilled.js';
 
 /** What the book keeps of a line with a promise; its wishes come again with every question. */
 export interface Entry {
@@ -63,7 +64,7 @@ export class Answers {
     const answer = { term: term?.id ?? null, promised };
     if (unmet === 0) return { ...answer, unfilled: [] };
     const lots = this.at.stock.of(line.product);
-    if (lots.length === 0) return { ...answer, unfilled: [{ ...noSurplus(line.product, unmet), kind: 'gate' }] };
+    if (lots.length === 0) return { ...answer, unfilled: [noSurplus(this.wayOf(line, entry), unmet, 'gate')] };
     if (node === null || term === undefined || this.at.pins.serving[node.term] !== 1) {
       const probe = (row: number): number => {
         const other = this.at.nodeOf({ ...line, term: this.at.pins.terms[row]?.id ?? '' });
@@ -78,7 +79,7 @@ export class Answers {
     const whole = this.at.sacks.whole(line.product, unmet);
     return {
       ...answer,
-      unfilled: [...this.crumbs(node, unmet - whole), ...this.whyNotWhole(line, promised, node, term, lots)],
+      unfilled: [...this.crumbs(node, unmet - whole), ...this.whyNotWhole(line, entry, node, term, lots)],
     };
   }
 
@@ -93,18 +94,18 @@ export class Answers {
     return [{ kind: 'gate', code: 'UNIT_INDIVISIBLE', quantity, binding: [node.product], ...missing }];
   }
 
-  private whyNotWhole(line: Line, promised: number, node: BookLine, term: Term, lots: readonly LotView[]): Reason[] {
-    const unmet = this.at.sacks.whole(line.product, line.quantity - promised);
+  private whyNotWhole(line: Line, entry: Entry, node: BookLine, term: Term, lots: readonly LotView[]): Reason[] {
+    const way = this.wayOf(line, entry);
+    const unmet = way.whole(line.quantity - entry.promised);
     if (unmet === 0) return [];
-    const quota = this.quota(node.term);
+    const { quota, least } = way;
     const unfilled = whyUnfilled({
       line: line.id,
-      product: line.product,
-      destination: line.destination,
+      way,
       ask: node.ask,
       asOf: this.at.asOf,
       unmet,
-      least: promised > 0 ? 0 : leastOf(line),
+      least,
       fits: node.served > 0 || this.at.stock.fitsSome(node),
       termId: term.id,
       quotaSpent: quota === 0,
@@ -114,6 +115,21 @@ export class Answers {
         limit === 'free' ? this.obtainableBeside(node, ask, unmet) : this.obtainable(node, ask, unmet),
     });
     return this.withReserved(node, unmet, quota, unfilled);
+  }
+
+  /** What new stock for the line would meet. */
+  private wayOf(line: Line, { node, promised }: Entry): Way {
+    const { pins, asOf, sacks, shares } = this.at;
+    const serves = node !== null && pins.serving[node.term] === 1;
+    return {
+      product: line.product,
+      shut: serves ? null : closedGate(rowsOf(line, pins), pins, asOf).code,
+      ask: node?.ask ?? null,
+      least: promised > 0 ? 0 : leastOf(line),
+      quota: node === null ? 0 : this.quota(node.term),
+      room: node === null ? 0 : shares.room(node.term, line.product),
+      whole: (quantity) => sacks.whole(line.product, quantity),
+    };
   }
 
   /** Units that only partners' shares keep from the line come first. */

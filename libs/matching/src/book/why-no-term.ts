@@ -2,7 +2,7 @@ import type { LotView } from '../gates.js';
 import type { Line } from '../market.js';
 import type { PinFinder } from '../pins.js';
 import { inForce } from '../pins.js';
-import type { Reason } from '../result.js';
+import type { Reason, ReasonCode } from '../result.js';
 
 /**
  * The region or agreement gate of a line that no terms row serves today.
@@ -16,25 +16,33 @@ export function agreementReasons(
   asOf: number,
   obtainable: (row: number) => number,
 ): Reason {
+  const rows = rowsOf(line, pins).filter((row) => lots.some((lot) => pins.originCovered(row, lot.origin)));
+  const { code, stopping } = closedGate(rows, pins, asOf);
+  const [best] = stopping;
+  return {
+    ...{ kind: 'gate', quantity: unmet, code, then: [] },
+    binding: best === undefined ? [line.destination] : stopping.map((row) => pins.terms[row]?.id ?? ''),
+    gain: best === undefined ? 0 : obtainable(best),
+  };
+}
+
+/** Rows that a line could be under, serving or not. */
+export function rowsOf(line: Line, pins: PinFinder): number[] {
   const pinned = line.term === undefined ? [] : [pins.pin(line)];
-  const rows = (pinned.length > 0 ? pinned : pins.covering(line)).filter((row) =>
-    lots.some((lot) => pins.originCovered(row, lot.origin)),
-  );
-  const base = { kind: 'gate', quantity: unmet, then: [] } as const;
-  if (rows.length === 0) {
-    return { ...base, then: [], code: 'REGION_NOT_COVERED', binding: [line.destination], gain: 0 };
-  }
+  return pinned.length > 0 ? pinned : pins.covering(line);
+}
+
+/** Which of the first two gates these rows, none of which serves, leave closed, and the rows that would open it. */
+export function closedGate(
+  rows: readonly number[],
+  pins: PinFinder,
+  asOf: number,
+): { code: ReasonCode; stopping: readonly number[] } {
+  if (rows.length === 0) return { code: 'REGION_NOT_COVERED', stopping: [] };
   const suspended = rows.filter((row) => {
     const term = pins.terms[row];
     return term !== undefined && inForce(term, asOf);
   });
-  const stopping = suspended.length > 0 ? suspended : rows;
-  const best = stopping[0] ?? -1;
-  return {
-    ...base,
-    then: [],
-    code: suspended.length > 0 ? 'AGREEMENT_SUSPENDED' : 'AGREEMENT_NOT_IN_FORCE',
-    binding: stopping.map((row) => pins.terms[row]?.id ?? ''),
-    gain: obtainable(best),
-  };
+  if (suspended.length > 0) return { code: 'AGREEMENT_SUSPENDED', stopping: suspended };
+  return { code: 'AGREEMENT_NOT_IN_FORCE', stopping: rows };
 }

@@ -13,12 +13,13 @@ import {
 import type { Ask } from '../normal.js';
 import { byText } from '../order.js';
 import type { Reason, ReasonCode } from '../result.js';
+import { noSurplus, sellsOf, type Way } from './no-surplus.js';
 
 /** What explaining a line needs to know of the market it stands in. */
 export interface LineSituation {
   line: string;
-  product: string;
-  destination: string;
+  /** What new stock for the line would meet. */
+  way: Way;
   ask: Ask;
   asOf: number;
   unmet: number;
@@ -83,15 +84,15 @@ function cutReasons(at: LineSituation): Reason[] {
     });
     left = 0;
   } else if (at.quotaSpent) {
-    const product = `surplus:${at.product}`;
+    const { gain, stop } = sellsOf({ ...at.way, quota: left }, left);
     reasons.push({
       kind: 'cut',
       code: 'QUOTA_EXHAUSTED',
       quantity: left,
-      binding: [at.termId, product],
+      binding: [at.termId, `surplus:${at.way.product}`],
       relaxBy: left,
-      gain: left,
-      then: ['NO_SURPLUS'],
+      gain,
+      then: [stop ?? 'NO_SURPLUS'],
     });
     left = 0;
   }
@@ -101,21 +102,8 @@ function cutReasons(at: LineSituation): Reason[] {
     reasons.push({ ...option, quantity });
     left -= quantity;
   }
-  if (left > 0) reasons.push(noSurplus(at.product, left));
+  if (left > 0) reasons.push(noSurplus(at.way, left, 'cut'));
   return reasons;
-}
-
-/** Nothing but more stock would help; a lot that fits sells all of it. */
-export function noSurplus(product: string, quantity: number): Reason {
-  return {
-    kind: 'cut',
-    code: 'NO_SURPLUS',
-    quantity,
-    binding: [`surplus:${product}`],
-    relaxBy: quantity,
-    gain: quantity,
-    then: [],
-  };
 }
 
 /** Each filter that alone keeps stock from the line, by what giving way would bring, largest first. */

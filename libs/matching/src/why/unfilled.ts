@@ -1,4 +1,4 @@
-import { codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../gates.js';
+import { buysNothing, codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../gates.js';
 import { fitsClass } from '../net/fit.js';
 import type { Reason, UnfilledLine } from '../result.js';
 import { closedAgreement } from './agreement.js';
@@ -160,8 +160,8 @@ function nextStop({ context, slot, j }: At): Reason['code'] {
 }
 
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
-  // A ceiling below the least price of the row's band buys no stock, whatever there is.
-  const tooLow = (at.context.solution.normal.asks[at.j]?.short ?? 0) > 0;
+  const ask = at.context.solution.normal.asks[at.j];
+  const tooLow = ask !== null && ask !== undefined && buysNothing(ask);
   const gain = tooLow ? 0 : imaginedSells(at.context, onlySlot(at), quantity);
   const next = tooLow ? 'PRICE_ABOVE_CEILING' : stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1);
   return {

@@ -1,4 +1,5 @@
 import { Changes } from '../../apps/order-routing/src/domain/changes.js';
+import { dueKey } from '../../apps/order-routing/src/domain/due-rows.js';
 import type { Input } from '../../apps/order-routing/src/domain/inputs.js';
 import { Market } from '../../apps/order-routing/src/domain/market.js';
 import { emptyMarket, type MarketState } from '../../apps/order-routing/src/domain/state.js';
@@ -39,10 +40,14 @@ export const auditJournal: Audit = async ({ query }) => {
 };
 
 function differences(market: string, part: Parts, loaded: MarketState, folded: MarketState): string[] {
-  const kept = folded[part] as ReadonlyMap<string, object>;
-  return [...(loaded[part] as ReadonlyMap<string, object>)]
+  const kept = rowsOf(folded, part);
+  return [...rowsOf(loaded, part)]
     .filter(([key, value]) => plain(value) !== plain(kept.get(key)))
     .map(([key]) => `market ${market}: ${part} ${key} is not what the journal folds to`);
+}
+
+function rowsOf(state: MarketState, part: Parts): ReadonlyMap<string, object> {
+  return part === 'dues' ? new Map([...state.dues].map((due) => [dueKey(due), due])) : state[part];
 }
 
 /** Versions count what was published, which is the writer's business; the order of columns is the table's. */

@@ -3,6 +3,17 @@ import type { Browser, Page } from 'playwright-core';
 import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
 
+const A_PRODUCER = {
+  kind: 'producer',
+  name: 'Ibu Sukarti Wening',
+  village: '33.02.16.2007',
+  umkmClass: 'micro',
+  umkmRule: 'UU 20/2008',
+  umkmAsOf: '2019-01-02',
+  workers: { total: 2, women: 1, youth: 0 },
+  healthInsured: false,
+};
+
 /** The registry's page, in the browser and the system that page.spec.ts has started. */
 export function describeRegistryPage(running: () => { browser: Browser; system: System; errors: string[] }): void {
   describe('of the registry', () => {
@@ -118,6 +129,37 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       expect(items).toMatchObject([{ kind: 'certification', date: '2019-03-03' }]);
     }, 60_000);
 
+    it('states stock of a producer that repeats until it is changed, changes it, and stops it', async () => {
+      await officer().post('/api/registry/producers', A_PRODUCER);
+      await office.getByRole('searchbox').fill(A_PRODUCER.name);
+      await office.getByRole('button', { name: 'Cari', exact: true }).click();
+      await office.locator('.found-row', { hasText: A_PRODUCER.name }).click();
+      const panel = office.locator('.panel');
+      await panel.locator('summary', { hasText: 'Nyatakan stok' }).click();
+      await panel.getByLabel('Harga dasar (Rp/kg)').fill('16.500');
+      await panel.getByLabel('Ulangi setiap hari sampai diubah').check();
+      await panel.getByLabel('Produksi').fill('20,5');
+      await panel.getByLabel('Ekspor').fill('8');
+      await panel.getByRole('button', { name: 'Nyatakan stok' }).click();
+      await panel.getByText('Sudah dinyatakan: surplus 12,5 kg, menjadi 1 lot.').waitFor();
+      await panel.getByText('berikutnya 5 Maret 2019').waitFor();
+      await panel.getByRole('button', { name: 'Ubah mulai besok' }).click();
+      const change = panel.locator('li form');
+      await change.getByLabel('Ekspor').fill('0,5');
+      await change.getByRole('button', { name: 'Simpan perubahan' }).click();
+      await change.getByText('Sudah diubah; berlaku mulai 5 Maret 2019.').waitFor();
+      const repeating = async () =>
+        (await officer().get<{ items: { id: string }[] }>('/api/registry/stock-statements/repeating')).items;
+      const [{ id }] = (await repeating()) as [{ id: string }];
+      expect(await officer().get<object>(`/api/registry/stock-statements/repeating/${id}/contributions`)).toMatchObject(
+        { items: [{ produced: 20_500, committedToExport: 500, held: 0 }] },
+      );
+      await panel.getByRole('button', { name: 'Hentikan' }).click();
+      await panel.getByRole('button', { name: /^Tekan sekali lagi: mulai besok/ }).click();
+      await panel.getByText('Tidak ada pernyataan yang berulang').waitFor();
+      expect(await repeating()).toEqual([]);
+    }, 60_000);
+
     it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {
       await office.getByRole('button', { name: 'keluar' }).click();
       await office.getByText('Koperasi Nira Satria').click();
@@ -136,6 +178,22 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       expect(await office.getByRole('main').innerText()).not.toMatch(/\blot [B-Z]\b/i);
       expect(await office.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
       await office.goto(`${running().system.url}/registri`);
+    }, 60_000);
+
+    it('lets a cooperative state what its members have, and names the member that has stated it before', async () => {
+      const statements = office.locator('section[aria-labelledby="statements"]');
+      await statements.locator('summary', { hasText: 'Nyatakan stok' }).click();
+      await statements.getByLabel('Harga dasar (Rp/kg)').fill('16.500');
+      const produced = statements.locator('input[data-column="produced"]');
+      await produced.first().fill('3');
+      await produced.first().press('Enter');
+      expect(await produced.nth(1).evaluate((input) => input.matches(':focus'))).toBe(true);
+      await statements.getByRole('button', { name: 'Nyatakan stok' }).click();
+      await statements.getByText(/.+: sudah menyatakan produk ini untuk tanggal itu/).waitFor();
+      await statements.getByLabel('Dibuat pada').fill('2019-03-03');
+      await statements.getByText('Hanya pernyataan untuk hari ini yang dapat berulang.').waitFor();
+      await statements.getByRole('button', { name: 'Nyatakan stok' }).click();
+      await statements.getByText('Sudah dinyatakan: surplus 3 kg, menjadi 1 lot.').waitFor();
     }, 60_000);
 
     it('fits a phone in both languages', async () => {

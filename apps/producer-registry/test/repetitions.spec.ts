@@ -56,6 +56,23 @@ async function put(id: string | undefined, body: object, region = '33.02') {
   return { status: answer.status, body: (await answer.json()) as any };
 }
 
+it('shows who repeats what of one seller, a page at a time, and nothing once it is stopped', async () => {
+  const { id, cooperative, members } = await repeating(3);
+  await repeating();
+  const { items } = (await registry.get(`/stock-statements/repeating?seller=${cooperative}`)).body;
+  expect(items).toMatchObject([{ id, sellerId: cooperative, contributors: 3 }]);
+  const path = `/stock-statements/repeating/${String(id)}/contributions`;
+  const first = (await registry.get(`${path}?limit=2`)).body;
+  const rest = (await registry.get(`${path}?limit=2&after=${String(first.next)}`)).body;
+  expect([...first.items, ...rest.items]).toMatchObject(
+    members.map((producerId) => ({ producerId, name: expect.any(String), produced: 1_700, held: 100 })),
+  );
+  expect(rest.next).toBeUndefined();
+  expect((await registry.get(path, { region: '73.71' })).status).toBe(404);
+  await registry.post(`/stock-statements/repeating/${String(id)}/stop`);
+  expect((await registry.get(path)).status).toBe(404);
+});
+
 describe('a statement that repeats', () => {
   it('is stated again when the origin’s day begins, and not before', async () => {
     const { answer, cooperative } = await repeating();

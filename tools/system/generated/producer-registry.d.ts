@@ -666,6 +666,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/stock-statements/repeating/{id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is stated of each contributor, in the order in which it was entered. */
+        get: operations["repetitions_contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registry/stock-statements/repeating/{id}/stop": {
         parameters: {
             query?: never;
@@ -1348,6 +1365,21 @@ export interface components {
             keepName: string;
             keepVillage: string;
             keepStatus: components["schemas"]["ProducerStatus"];
+        };
+        RepeatedPage: {
+            items: components["schemas"]["RepeatedView"][];
+            /** @description The position to go on after; absent on the last page. */
+            next?: number;
+        };
+        /** @description What is stated each day of one contributor. Base units. */
+        RepeatedView: {
+            position: number;
+            producerId: string;
+            name: string;
+            produced: number;
+            committedToExport: number;
+            committedAtHome: number;
+            held: number;
         };
         RepetitionChanged: {
             id: string;
@@ -3078,6 +3110,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                seller?: string;
             };
             header?: never;
             path?: never;
@@ -3133,6 +3166,39 @@ export interface operations {
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    repetitions_contributions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatedPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+import { notFound } from '#platform/http/validate.js';
 
 export interface RepetitionView {
   readonly id: string;
@@ -16,6 +17,23 @@ export interface RepetitionView {
   readonly last: { readonly day: string; readonly statementId: string | null; readonly leftOut: number } | null;
 }
 
+export interface RepeatedPage {
+  readonly items: readonly RepeatedView[];
+  /** The position to go on after; absent on the last page. */
+  readonly next?: number;
+}
+
+/** What is stated each day of one contributor. Base units. */
+export interface RepeatedView {
+  readonly position: number;
+  readonly producerId: string;
+  readonly name: string;
+  readonly produced: number;
+  readonly committedToExport: number;
+  readonly committedAtHome: number;
+  readonly held: number;
+}
+
 /** What repeats until changed, within a caller's reach. */
 @Injectable()
 export class FindRepetitions {
@@ -24,7 +42,7 @@ export class FindRepetitions {
   /** Running ones, each with its last day: what was stated, and how many contributors were left out of it. */
   async list(
     { origin, aggregator }: Reach,
-    filter: { readonly limit: number; readonly cursor?: string },
+    filter: { readonly limit: number; readonly cursor?: string; readonly seller?: string },
   ): Promise<Page<RepetitionView>> {
     const rows: RepetitionView[] = await this.dataSource.query(
       `SELECT r.id, r.origin, r.seller_id AS "sellerId", r.product_id AS "productId", r.floor_price AS "floorPrice",
@@ -34,10 +52,34 @@ export class FindRepetitions {
                FROM repetition_day d WHERE d.repetition_id = r.id ORDER BY d.day DESC LIMIT 1) AS last
        FROM repetition r
        WHERE r.stopped_at IS NULL AND ($1::text IS NULL OR r.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
-         AND ($4::uuid IS NULL OR r.seller_id = $4)
+         AND ($4::uuid IS NULL OR r.seller_id = $4) AND ($5::uuid IS NULL OR r.seller_id = $5)
        ORDER BY r.id LIMIT $3`,
-      [origin, filter.cursor ?? null, filter.limit + 1, aggregator],
+      [origin, filter.cursor ?? null, filter.limit + 1, aggregator, filter.seller ?? null],
     );
     return pageOf(rows, filter.limit);
+  }
+
+  /** A page of up to `limit` contributors after position `after`. @throws DomainError NOT_FOUND, also when it is stopped */
+  async contributions(
+    { origin, aggregator }: Reach,
+    id: string,
+    { limit, after }: { readonly limit: number; readonly after: number },
+  ): Promise<RepeatedPage> {
+    const [known]: object[] = await this.dataSource.query(
+      `SELECT id FROM repetition WHERE id = $1 AND stopped_at IS NULL
+         AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3)`,
+      [id, origin, aggregator],
+    );
+    if (!known) throw notFound();
+    const rows: RepeatedView[] = await this.dataSource.query(
+      `SELECT l.position, l.producer_id AS "producerId", p.name, l.produced, l.committed_to_export AS "committedToExport",
+              l.committed_at_home AS "committedAtHome", l.held
+       FROM repetition_line l JOIN producer p ON p.id = l.producer_id
+       WHERE l.repetition_id = $1 AND l.position > $2 ORDER BY l.position LIMIT $3`,
+      [id, after, limit + 1],
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return rows.length > limit && last ? { items, next: last.position } : { items };
   }
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
-import { PageQuery, type Created, type Page } from '#platform/http/shapes.js';
+import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { ChangeRepetition, type RepetitionChanged } from './change-repetition.js';
-import { FindRepetitions, type RepetitionView } from './find-repetitions.js';
-import { RepetitionDto } from './statements.dto.js';
+import { FindRepetitions, type RepeatedPage, type RepetitionView } from './find-repetitions.js';
+import { ContributionsQuery } from './lots.dto.js';
+import { RepetitionDto, RepetitionsQuery } from './statements.dto.js';
 
 /** Stock statements that repeat until changed; they begin as a statement with `repeats`. */
 @Controller('api/registry/stock-statements/repeating')
@@ -18,8 +19,19 @@ export class RepetitionsController {
   /** Running repetitions, each with its last day. */
   @Get()
   @Allow('producers:read')
-  list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<RepetitionView>> {
+  list(@Query() query: RepetitionsQuery, @CurrentCaller() caller: Caller): Promise<Page<RepetitionView>> {
     return this.findRepetitions.list(reachOf(caller), query);
+  }
+
+  /** What is stated of each contributor, in the order in which it was entered. */
+  @Get(':id/contributions')
+  @Allow('producers:read')
+  contributions(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ContributionsQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RepeatedPage> {
+    return this.findRepetitions.contributions(reachOf(caller), id, query);
   }
 
   /** Changes what is stated from the next day on. */

@@ -1,5 +1,5 @@
 import { IsBoolean, IsUUID } from 'class-validator';
-import { IsCalendarDate, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsWhole, ListOf, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 /** 100,000 t, or as many pairs: a sum over 20,000 of them is still exact. */
 const MAX_FIGURE = 100_000_000_000;
@@ -36,6 +36,10 @@ export class StatementDto extends StatementHeadDto {
   @MayBeAbsent()
   @ListOf(() => ContributionDto, { min: 1, max: 2_000 })
   contributions?: ContributionDto[];
+}
+
+export class RepetitionsQuery extends PageQuery {
+  @MayBeAbsent() @IsUUID() seller?: string;
 }
 
 /** What is stated from the next day on; a single producer is its own only contributor. */

@@ -5,8 +5,8 @@ export interface Sending {
   readonly busy: boolean;
   /** What to do next, when it was refused or did not get through. */
   readonly failed: string | undefined;
-  /** @returns whether it was recorded */
-  readonly send: (path: string, body: object, method?: Sent) => Promise<boolean>;
+  /** @returns the answer; undefined: it was not recorded */
+  readonly send: <Answer extends object>(path: string, body: object, method?: Sent) => Promise<Answer | undefined>;
 }
 
 interface Around {
@@ -25,16 +25,20 @@ export function useSending({ refusal, offline, changed, ended }: Around): Sendin
   const [failed, setFailed] = useState<string>();
   const attempt = useRef({ text: '', key: '' });
 
-  const sendOnce = async (path: string, body: object, method: Sent = 'POST'): Promise<boolean> => {
+  const sendOnce = async <Answer extends object>(
+    path: string,
+    body: object,
+    method: Sent = 'POST',
+  ): Promise<Answer | undefined> => {
     const text = JSON.stringify([method, path, body]);
     if (attempt.current.text !== text) attempt.current = { text, key: crypto.randomUUID() };
     setBusy(true);
     setFailed(undefined);
     try {
-      await send(method, path, body, attempt.current.key);
+      const answer = await send<Answer>(method, path, body, attempt.current.key);
       attempt.current = { text: '', key: '' };
       changed();
-      return true;
+      return answer;
     } catch (error) {
       if (error instanceof SignedOut) ended();
       else if (error instanceof Refused) {
@@ -43,7 +47,7 @@ export function useSending({ refusal, offline, changed, ended }: Around): Sendin
         setFailed(refusal(error));
         changed();
       } else setFailed(offline);
-      return false;
+      return undefined;
     } finally {
       setBusy(false);
     }

@@ -31,6 +31,8 @@ export interface RegistryData extends TaskList {
   /** Today's lots of the caller's own region, or its aggregator's: others' come without their ids. */
   readonly today: readonly LotToday[];
   readonly reasons: readonly Explanation[];
+  /** The aggregator for which the caller acts; an office acts for none. */
+  readonly own: Producer | undefined;
   /** The caller's newest lots, at most 50. */
   readonly lots: readonly Lot[];
   /** Of those that end within 90 days or did within the last 30, the 100 next to end. */
@@ -43,11 +45,11 @@ interface List<Item> {
   readonly items: readonly Item[];
 }
 
-/** What the registry's page shows before anything is searched for. */
-export async function loadRegistry(region: string): Promise<RegistryData> {
+/** What the registry's page shows before anything is searched for. @param cooperative the caller acts for one */
+export async function loadRegistry(region: string, cooperative: boolean): Promise<RegistryData> {
   // Alone first: without a session this is the only refusal.
   const summary = await get<Summary>('/api/operations/summary');
-  const [flows, reasons, lots, endings, offers, offered, earnings, tasks] = await Promise.all([
+  const [flows, reasons, lots, endings, offers, offered, earnings, own, tasks] = await Promise.all([
     get<{ commodities: CommodityFlows[]; regions: Regions }>('/api/operations/flows'),
     get<{ commodities: Explanation[] }>('/api/operations/reasons'),
     get<List<Lot>>('/api/registry/lots?order=newest&limit=50'),
@@ -55,6 +57,7 @@ export async function loadRegistry(region: string): Promise<RegistryData> {
     get<List<Offer>>('/api/orders/allocations/offers'),
     get<List<Allocated>>('/api/orders/allocations?status=offered&limit=500'),
     get<List<Allocated>>('/api/orders/allocations?limit=20'),
+    cooperative ? get<Producers>('/api/registry/producers?kind=aggregator&limit=1') : { items: [] },
     loadTasks(),
   ]);
   const deadlines = new Map(offers.items.map(({ id, answerBy }) => [id, answerBy]));
@@ -62,10 +65,11 @@ export async function loadRegistry(region: string): Promise<RegistryData> {
     ...tasks,
     summary,
     regions: { ...summary.regions, ...flows.regions },
-    today: flows.commodities.flatMap(({ commodity, unit, lots: own }) =>
-      own.map((lot) => ({ ...lot, commodity, unit })),
+    today: flows.commodities.flatMap(({ commodity, unit, lots: all }) =>
+      all.map((lot) => ({ ...lot, commodity, unit })),
     ),
     reasons: reasons.commodities.filter(({ origin }) => origin === region),
+    own: own.items[0],
     lots: lots.items,
     endings: endings.items,
     offers: offered.items.flatMap((offer) => {

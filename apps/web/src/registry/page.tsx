@@ -3,7 +3,7 @@ import type { PageProps } from '../page-props.js';
 import { Uploads } from '../parts/uploads.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
-import { Say } from '../words/say.js';
+import { localDay, Say } from '../words/say.js';
 import { Answer } from './answer.js';
 import { loadRegistry } from './data.js';
 import { Earnings } from './earnings.js';
@@ -11,6 +11,7 @@ import { Endings } from './endings.js';
 import { Lots } from './lots.js';
 import { Offers } from './offers.js';
 import { Search } from './search.js';
+import { Statements } from './statements.js';
 import { REGISTRY_WORDS } from './both-languages.js';
 
 /** The page of a registry officer, and of a cooperative with what is its own: who sells, why or why not, and for how much. */
@@ -19,7 +20,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
   const region = user?.region ?? '';
   const cooperative = user?.role === 'cooperative';
   const officer = user?.role === 'registry-officer';
-  const load = useCallback(() => loadRegistry(region), [region]);
+  const load = useCallback(() => loadRegistry(region, cooperative), [region, cooperative]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
   if (user && !officer && !cooperative) {
@@ -41,6 +42,19 @@ export function RegistryPage({ language, user, ended }: PageProps) {
       <Answer data={data} cooperative={cooperative} region={region} say={say} words={words} />
       <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
       <Offers data={data} region={region} say={say} words={words} changed={again} ended={ended} />
+      {data.own && (
+        <section aria-labelledby="statements">
+          <h2 id="statements">{words.statements.heading}</h2>
+          <Statements
+            seller={data.own}
+            today={localDay(Date.parse(data.summary.clock.now), region)}
+            say={say}
+            words={words}
+            changed={again}
+            ended={ended}
+          />
+        </section>
+      )}
       <Search data={data} officer={officer} say={say} words={words} ended={ended} />
       <Lots lots={data.lots} say={say} words={words} changed={again} ended={ended} />
       <Uploads path="/api/registry/uploads" say={say} words={words.uploads} placed={again} ended={ended} />

@@ -6,6 +6,7 @@ import { localDay, type Say } from '../words/say.js';
 import { CertificateList } from './certificate-list.js';
 import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
 import { History } from './history.js';
+import { Statements } from './statements.js';
 import { partsOf, whyOf } from './why.js';
 import type { RegistryWords } from './words.js';
 
@@ -33,6 +34,7 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
   }, [load, data.summary.id]);
   if (!known) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
 
+  const today = localDay(Date.parse(data.summary.clock.now), producer.origin);
   const parts = partsOf(known);
   const pooled = known.lots.find((lot) => lot.pooled && lot.sellerId !== producer.id);
   const act = (step: 'verify' | 'suspend') => {
@@ -47,7 +49,7 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
       <h3>{panel.certificates}</h3>
       <CertificateList
         certificates={known.certificates}
-        today={localDay(Date.parse(data.summary.clock.now), producer.origin)}
+        today={today}
         officer={officer}
         say={say}
         words={words}
@@ -67,6 +69,17 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
           </li>
         ))}
       </ul>
+      <h3>{words.statements.heading}</h3>
+      <Statements
+        seller={producer}
+        today={today}
+        say={say}
+        words={words}
+        changed={() => {
+          attempt(load());
+        }}
+        ended={ended}
+      />
       <h3>{panel.history}</h3>
       <History
         producer={producer}

@@ -1,5 +1,6 @@
 import { UPLOADS_EN } from '../parts/upload-words-en.js';
 import { LOTS_EN } from './lot-words-en.js';
+import { STATEMENTS_EN } from './statement-words-en.js';
 import type { RegistryWords } from './words.js';
 
 export const REGISTRY_EN: RegistryWords = {
@@ -81,6 +82,7 @@ export const REGISTRY_EN: RegistryWords = {
     notYet: 'nothing received yet',
   },
   lots: LOTS_EN,
+  statements: STATEMENTS_EN,
   uploads: {
     ...UPLOADS_EN,
     hint: 'CSV or XLSX. See the preview first; the same file may be uploaded again, each row is recorded once.',

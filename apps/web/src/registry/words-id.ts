@@ -1,5 +1,6 @@
 import { UPLOADS_ID } from '../parts/upload-words-id.js';
 import { LOTS_ID } from './lot-words-id.js';
+import { STATEMENTS_ID } from './statement-words-id.js';
 import type { RegistryWords } from './words.js';
 
 export const REGISTRY_ID: RegistryWords = {
@@ -85,6 +86,7 @@ export const REGISTRY_ID: RegistryWords = {
     notYet: 'belum ada penerimaan',
   },
   lots: LOTS_ID,
+  statements: STATEMENTS_ID,
   uploads: {
     ...UPLOADS_ID,
     hint: 'CSV atau XLSX. Periksa dulu pratinjaunya; berkas yang sama boleh diunggah lagi, tiap baris hanya tercatat sekali.',

@@ -1,6 +1,7 @@
 import type { UploadWords } from '../parts/upload-words.js';
 import type { Allocated, Certificate, Coaching, Producer } from './data.js';
 import type { LotWords } from './lot-words.js';
+import type { StatementWords } from './statement-words.js';
 
 export interface RegistryWords {
   readonly onlyRegistry: string;
@@ -78,6 +79,7 @@ export interface RegistryWords {
     readonly notYet: string;
   };
   readonly lots: LotWords;
+  readonly statements: StatementWords;
   readonly uploads: UploadWords;
   readonly offers: {
     readonly heading: string;

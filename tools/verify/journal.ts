@@ -2,7 +2,7 @@ import { Changes } from '../../apps/order-routing/src/domain/changes.js';
 import { dueKey } from '../../apps/order-routing/src/domain/due-rows.js';
 import type { Input } from '../../apps/order-routing/src/domain/inputs.js';
 import { Market } from '../../apps/order-routing/src/domain/market.js';
-import { emptyMarket, type MarketState } from '../../apps/order-routing/src/domain/state.js';
+import { dueKey, emptyMarket, type MarketState } from '../../apps/order-routing/src/domain/state.js';
 import { loadMarket } from '../../apps/order-routing/src/persistence/load-market.js';
 import type { Audit } from './invariant.js';
 
@@ -31,8 +31,9 @@ export const auditJournal: Audit = async ({ query }) => {
       [id],
     );
     for (const { kind, payload, at } of journal) {
-      folded.apply({ kind, payload } as Input, at, new Changes());
-      folded.forgetClosed();
+      const changes = new Changes();
+      folded.apply({ kind, payload } as Input, at, changes);
+      folded.forgetClosed(changes);
     }
     faults.push(...PARTS.flatMap((part) => differences(id, part, loaded, folded.state)));
   }

@@ -64,7 +64,7 @@ export class MarketWalk {
   step(): void {
     const deeds = this.deeds === 'all' ? ALL_DEEDS : DEEDS;
     this[deeds[this.below(deeds.length)] ?? 'run']();
-    this.bench.market.forgetClosed();
+    this.bench.market.forgetClosed(this.bench.changes);
   }
 
   place(): void {

@@ -58,8 +58,9 @@ describe('a market at work', () => {
       'SELECT kind, payload, at FROM input WHERE number IS NOT NULL ORDER BY number',
     );
     const folded = new Market(emptyMarket('33.02'));
-    for (const { kind, payload, at } of journal) folded.apply({ kind, payload } as Input, at, new Changes());
-    folded.forgetClosed();
+    const changes = new Changes();
+    for (const { kind, payload, at } of journal) folded.apply({ kind, payload } as Input, at, changes);
+    folded.forgetClosed(changes);
     const loaded = await loadMarket(routing.dataSource, '33.02');
     expect(deciding(loaded)).toEqual(deciding(folded.state));
     expect(loaded.allocations.size).toBeGreaterThan(0);

@@ -12,23 +12,25 @@ export interface BinaryEvent {
 
 /** Encodes an event in the binary content mode of the CloudEvents Kafka protocol binding 1.0.2 (§3.2). */
 export function toBinary(event: EventEnvelope): BinaryEvent {
+  return { headers: toHeaders(event), body: new TextEncoder().encode(JSON.stringify(event.data)) };
+}
+
+/** Everything of an event but its data. */
+export function toHeaders(event: Omit<EventEnvelope, 'data'>): BinaryEvent['headers'] {
   return {
-    headers: {
-      'content-type': 'application/json',
-      ce_specversion: '1.0',
-      ce_id: event.id,
-      ce_source: event.source,
-      ce_type: event.type,
-      ce_subject: event.subject,
-      ce_sequence: String(event.sequence),
-      ce_time: event.time,
-      ce_partitionkey: event.key,
-      ce_correlationid: event.correlationId,
-      ce_principal: event.principal,
-      ...(event.causationId === undefined ? {} : { ce_causationid: event.causationId }),
-      ...(event.traceparent === undefined ? {} : { ce_traceparent: event.traceparent }),
-    },
-    body: new TextEncoder().encode(JSON.stringify(event.data)),
+    'content-type': 'application/json',
+    ce_specversion: '1.0',
+    ce_id: event.id,
+    ce_source: event.source,
+    ce_type: event.type,
+    ce_subject: event.subject,
+    ce_sequence: String(event.sequence),
+    ce_time: event.time,
+    ce_partitionkey: event.key,
+    ce_correlationid: event.correlationId,
+    ce_principal: event.principal,
+    ...(event.causationId === undefined ? {} : { ce_causationid: event.causationId }),
+    ...(event.traceparent === undefined ? {} : { ce_traceparent: event.traceparent }),
   };
 }
 

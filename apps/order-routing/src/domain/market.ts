@@ -31,7 +31,6 @@ import { changeStage, changeTerms, endAgreement, releaseIfSuspended } from './te
  */
 export class Market {
   private readonly book: Book;
-  private readonly closed = new Set<string>();
 
   constructor(readonly state: MarketState) {
     this.book = new Book(state);
@@ -53,16 +52,15 @@ export class Market {
       scheduleCutOff(decision);
     }
     this.decide(decision, input);
-    for (const id of changes.orders) if (isClosed(this.state, id)) this.closed.add(id);
   }
 
   /** Lets go of orders that can never change again, once what became of them is saved: the tables keep them. */
-  forgetClosed(): void {
-    for (const id of this.closed) {
+  forgetClosed({ orders }: Changes): void {
+    for (const id of orders) {
+      if (!isClosed(this.state, id)) continue;
       for (const lineId of this.state.orders.get(id)?.lineIds ?? []) this.state.lines.delete(lineId);
       this.state.orders.delete(id);
     }
-    this.closed.clear();
   }
 
   private decide(decision: Decision, input: Input): void {

@@ -61,7 +61,6 @@ class Batch {
   async run(requests: readonly MarketRequest[]): Promise<BatchResult> {
     const { tx } = this;
     const { state } = this.market;
-    this.market.forgetClosed();
     const claims = requests.length > 0 ? await claimKeys(tx, requests) : new Map<MarketRequest, never>();
     const dues = this.applyDues();
     const pending = await readPending(tx, state.origin, MOST_PENDING);
@@ -84,6 +83,7 @@ class Batch {
     await writeJournal(tx, state.origin, state.journal, this.numbered);
     await refusePending(tx, refused);
     await storeOutcomes(tx, stored);
+    this.market.forgetClosed(this.changes);
     return {
       outcomes: requests.map((request) => {
         const claim = claims.get(request);

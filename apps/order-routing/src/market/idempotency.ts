@@ -74,8 +74,8 @@ export async function storeOutcomes(
   if (outcomes.length === 0) return;
   await tx.query(
     `UPDATE idempotency SET outcome = given.outcome
-     FROM unnest($1::text[], $2::text[], $3::json[]) AS given (scope, key, outcome)
+     FROM json_to_recordset($1::json) AS given (scope text, key text, outcome json)
      WHERE idempotency.scope = given.scope AND idempotency.key = given.key`,
-    [outcomes.map((o) => o.scope), outcomes.map((o) => o.key), outcomes.map((o) => JSON.stringify(o.outcome))],
+    [JSON.stringify(outcomes)],
   );
 }

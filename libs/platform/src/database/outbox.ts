@@ -1,4 +1,4 @@
-import { toBinary } from '#contracts/cloud-events.js';
+import { toHeaders } from '#contracts/cloud-events.js';
 import { EVENTS, type EventData, type EventType } from '#contracts/events.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { acting } from '../runtime/acting.js';
@@ -42,16 +42,10 @@ export async function appendToOutbox(
 ): Promise<void> {
   if (events.length === 0) return;
   const now = acting();
-  const ids: string[] = [];
-  const topics: string[] = [];
-  const keys: string[] = [];
-  const headers: string[] = [];
-  const bodies: string[] = [];
-  const decoder = new TextDecoder();
-  for (const event of events) {
+  const rows = events.map((event) => {
     const id = uuidv7();
     const causationId = event.causationId ?? now.causationId;
-    const binary = toBinary({
+    const headers = toHeaders({
       id,
       source,
       type: event.type,
@@ -63,17 +57,13 @@ export async function appendToOutbox(
       ...(causationId === undefined ? {} : { causationId }),
       ...(now.traceparent === undefined ? {} : { traceparent: now.traceparent }),
       principal: event.principal ?? now.principal,
-      data: event.data,
     });
-    ids.push(id);
-    topics.push(EVENTS[event.type].topic);
-    keys.push(event.key);
-    headers.push(JSON.stringify(binary.headers));
-    bodies.push(decoder.decode(binary.body));
-  }
+    return { event_id: id, topic: EVENTS[event.type].topic, key: event.key, headers, body: event.data };
+  });
+  // One document: as arrays of text, every quote in every body would be escaped on the way.
   await tx.query(
     `INSERT INTO outbox (event_id, topic, key, headers, body)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::json[], $5::json[])`,
-    [ids, topics, keys, headers, bodies],
+     SELECT * FROM json_to_recordset($1::json) AS e (event_id uuid, topic text, key text, headers json, body json)`,
+    [JSON.stringify(rows)],
   );
 }

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rememberRules } from '#contracts/remembered-rules.js';
 import { ServiceConfig } from '../runtime/config.js';
 import { credentialOf } from '../access/access.guard.js';
 import { requirePolicies } from '../access/require-policies.js';
@@ -21,6 +22,7 @@ const OPEN_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 
 /** A Nest application on Fastify with our body parser, rate limit, validation and policies; not listening yet. */
 export async function createApp(module: Type): Promise<NestFastifyApplication> {
+  rememberRules();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',

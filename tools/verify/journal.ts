@@ -1,5 +1,4 @@
 import { Changes } from '../../apps/order-routing/src/domain/changes.js';
-import { dueKey } from '../../apps/order-routing/src/domain/due-rows.js';
 import type { Input } from '../../apps/order-routing/src/domain/inputs.js';
 import { Market } from '../../apps/order-routing/src/domain/market.js';
 import { dueKey, emptyMarket, type MarketState } from '../../apps/order-routing/src/domain/state.js';

@@ -6,7 +6,7 @@ import type { System } from '../../tools/system/system.js';
 const A_PRODUCER = {
   kind: 'producer',
   name: 'Ibu Sukarti Wening',
-  village: '33.02.16.2007',
+  village: '33.02.16.2001',
   umkmClass: 'micro',
   umkmRule: 'UU 20/2008',
   umkmAsOf: '2019-01-02',
@@ -131,9 +131,11 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
 
     it('states stock of a producer that repeats until it is changed, changes it, and stops it', async () => {
       await officer().post('/api/registry/producers', A_PRODUCER);
-      await office.getByRole('searchbox').fill(A_PRODUCER.name);
+      // Found by the name of its village.
+      await office.getByRole('searchbox').fill('cikembulan');
       await office.getByRole('button', { name: 'Cari', exact: true }).click();
-      await office.locator('.found-row', { hasText: A_PRODUCER.name }).click();
+      const found = office.locator('.found-row', { hasText: A_PRODUCER.name });
+      await found.filter({ hasText: 'desa Cikembulan, kec. Pekuncen (33.02.16.2001)' }).click();
       const panel = office.locator('.panel');
       await panel.locator('summary', { hasText: 'Nyatakan stok' }).click();
       await panel.getByLabel('Harga dasar (Rp/kg)').fill('16.500');

@@ -215,6 +215,24 @@ describe('members', () => {
 });
 
 describe('the list', () => {
+  it('finds by a part of the name, and of the names of the village and the district, within one’s region', async () => {
+    const semedo = await register(registry, aProducer({ name: 'Bu Wening', village: '33.02.16.2007' }));
+    const langgongsari = await register(registry, aProducer({ name: 'Bu Semedowati', village: '33.02.17.2005' }));
+    const found = async (search: string, region = '33.02') => {
+      const { body } = await registry.get(`/producers?limit=500&search=${encodeURIComponent(search)}`, { region });
+      const ids = body.items.map(({ id }: { id: string }) => id);
+      return [semedo, langgongsari].map((id) => ids.includes(id));
+    };
+    expect(await found('langgong')).toEqual([false, true]);
+    expect(await found('SEMEDO')).toEqual([true, true]);
+    expect(await found('Pekuncen')).toEqual([true, false]);
+    expect(await found('wening')).toEqual([true, false]);
+    expect(await found('%')).toEqual([false, false]);
+    expect(await found('langgong', '33.03')).toEqual([false, false]);
+    const { body } = await registry.get(`/producers/${semedo}`);
+    expect(body.place).toEqual({ village: 'Semedo', district: 'Pekuncen' });
+  });
+
   it('comes in pages that miss and repeat nothing', async () => {
     const region = { region: '33.03' };
     for (let i = 0; i < 5; i += 1) await registry.post('/producers', aProducer({ village: '33.03.01.2001' }), region);

@@ -1212,6 +1212,11 @@ export interface components {
                 surplus: number;
             }[];
         };
+        /** @description Where a producer lives, by name. */
+        Place: {
+            village: string;
+            district: string;
+        };
         PlacementDto: {
             /**
              * @description good: the green rows; all: the amber ones too.
@@ -1242,6 +1247,8 @@ export interface components {
             form: "cooperative" | "bumdes" | "group" | null;
             name: string;
             village: string;
+            /** @description The names of its village and district; null where the list of villages no longer has its code. */
+            place: components["schemas"]["Place"] | null;
             kbli: string | null;
             kbliVersion: string | null;
             /** @enum {string} */
@@ -1304,6 +1311,8 @@ export interface components {
             form: "cooperative" | "bumdes" | "group" | null;
             name: string;
             village: string;
+            /** @description The names of its village and district; null where the list of villages no longer has its code. */
+            place: components["schemas"]["Place"] | null;
             kbli: string | null;
             kbliVersion: string | null;
             /** @enum {string} */
@@ -2464,6 +2473,7 @@ export interface operations {
                 status?: "draft" | "verified" | "suspended" | "closed";
                 within?: string;
                 name?: string;
+                search?: string;
                 reference?: string;
                 nib?: string;
                 memberOf?: string;

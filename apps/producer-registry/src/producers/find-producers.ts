@@ -6,6 +6,7 @@ import { notFound } from '#platform/http/validate.js';
 import type { ProducerStatus } from '../domain/producer.js';
 import { maskNik } from '../domain/nik.js';
 import { Vault } from '#platform/database/vault.js';
+import { Villages, type Place } from '../persistence/villages.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 
 export interface ProducerFilter {
@@ -15,12 +16,14 @@ export interface ProducerFilter {
   readonly status?: string;
   readonly within?: string;
   readonly name?: string;
+  /** Part of its name, or of the name of its village or district. */
+  readonly search?: string;
   readonly reference?: string;
   readonly nib?: string;
   readonly memberOf?: string;
 }
 
-interface Row extends Omit<ProducerView, 'nik'> {
+interface Row extends Omit<ProducerView, 'nik' | 'place'> {
   readonly nikSealed: Buffer | null;
 }
 
@@ -33,6 +36,8 @@ export interface ProducerView {
   readonly form: 'cooperative' | 'bumdes' | 'group' | null;
   readonly name: string;
   readonly village: string;
+  /** The names of its village and district; null where the list of villages no longer has its code. */
+  readonly place: Place | null;
   readonly kbli: string | null;
   readonly kbliVersion: string | null;
   readonly umkmClass: 'micro' | 'small' | 'medium';
@@ -65,9 +70,11 @@ export class FindProducers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: Vault,
+    private readonly villages: Villages,
   ) {}
 
   async list({ origin, aggregator }: Reach, filter: ProducerFilter): Promise<Page<ProducerView>> {
+    const { search } = filter;
     const rows: Row[] = await this.dataSource.query(
       `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
          AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
@@ -76,6 +83,8 @@ export class FindProducers {
          AND ($7::text IS NULL OR p.reference = $7)
          AND ($8::uuid IS NULL OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $8 AND m.producer_id = p.id))
          AND ${ofAggregator('p.id', '$10')} AND ($11::text IS NULL OR p.nib = $11)
+         AND ($12::text IS NULL OR strpos(lower(p.name), lower($12)) > 0
+              OR p.village = ANY($13::text[]) OR left(p.village, 8) = ANY($13::text[]))
        ORDER BY p.id LIMIT $9`,
       [
         origin,
@@ -89,6 +98,8 @@ export class FindProducers {
         filter.limit + 1,
         aggregator,
         filter.nib ?? null,
+        search ?? null,
+        search === undefined ? [] : this.villages.codesNamed(search, origin),
       ],
     );
     return pageOf(
@@ -121,6 +132,7 @@ export class FindProducers {
   }
 
   private show({ nikSealed, ...row }: Row): ProducerView {
-    return nikSealed ? { ...row, nik: maskNik(this.vault.open(nikSealed).toString()) } : row;
+    const view = { ...row, place: this.villages.placeOf(row.village) ?? null };
+    return nikSealed ? { ...view, nik: maskNik(this.vault.open(nikSealed).toString()) } : view;
   }
 }

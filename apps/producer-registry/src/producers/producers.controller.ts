@@ -43,6 +43,8 @@ export class ProducersController {
       Jenis: 'kind',
       Bentuk: 'form',
       Desa: 'village',
+      'Nama desa': 'place.village',
+      Kecamatan: 'place.district',
       NIB: 'nib',
       KBLI: 'kbli',
       Kelas: 'umkmClass',

@@ -51,6 +51,8 @@ export class ProducersQuery extends PageQuery {
   @MayBeAbsent() @IsRegion() within?: string;
   /** Part of the name. */
   @MayBeAbsent() @IsText(100) name?: string;
+  /** Part of the name, or of the name of the village or district. */
+  @MayBeAbsent() @IsText(100) search?: string;
   @MayBeAbsent() @IsText(60) reference?: string;
   @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
   @MayBeAbsent() @IsUUID() memberOf?: string;

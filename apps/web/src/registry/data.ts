@@ -113,13 +113,13 @@ export async function loadProducer({ id, kind }: Producer): Promise<ProducerData
 
 /**
  * Where a search goes by its look: 13 digits are a NIB, a code with dots is a village, a district or the regency, anything
- * else is part of a name.
+ * else is part of a name: the producer's, its village's or its district's.
  */
 export function searchPath(text: string, cursor?: string): string {
   const query = new URLSearchParams({ limit: '20' });
   if (/^\d{13}$/.test(text)) query.set('nib', text);
   else if (/^\d\d(\.\d+)+$/.test(text)) query.set('within', text);
-  else if (text !== '') query.set('name', text);
+  else if (text !== '') query.set('search', text);
   if (cursor !== undefined) query.set('cursor', cursor);
   return `/api/registry/producers?${query.toString()}`;
 }

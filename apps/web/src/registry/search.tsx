@@ -76,7 +76,7 @@ export function Search({ words, ended, ...rest }: Props) {
               >
                 <b>{producer.name}</b>
                 <small>
-                  {words.standings[producer.status]} · {words.kinds[producer.kind]} · {search.village(producer.village)}
+                  {words.standings[producer.status]} · {words.kinds[producer.kind]} · {placeOf(producer, search)}
                   {producer.nib !== null && ` · NIB ${producer.nib}`}
                 </small>
               </button>
@@ -112,4 +112,12 @@ export function Search({ words, ended, ...rest }: Props) {
       )}
     </section>
   );
+}
+
+/** As people there say it, with the code that tells one village from another of its name. */
+function placeOf({ place, village }: Producer, words: RegistryWords['search']): string {
+  if (!place) return words.village(village);
+  // The fourth part of a kelurahan's code begins with 1, of a desa's with 2.
+  const kind = village.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa';
+  return words.place[kind](place.village, place.district, village);
 }

@@ -25,6 +25,7 @@ export interface RegistryWords {
     readonly none: string;
     readonly more: string;
     readonly village: (code: string) => string;
+    readonly place: Readonly<Record<'desa' | 'kelurahan', (village: string, district: string, code: string) => string>>;
   };
   readonly standings: Readonly<Record<Producer['status'], string>>;
   readonly kinds: Readonly<Record<Producer['kind'], string>>;

@@ -14,7 +14,7 @@ export type Coaching = InRegistry['CoachingView'];
 export type Lot = InRegistry['LotView'];
 export type LotRequest = InRegistry['LotRequestView'];
 /** What may be done with a lot, by the end of its address. */
-export type LotAct = 'hold' | 'release' | 'withdrawals' | 'write-offs' | 'recall';
+export type LotAct = 'hold' | 'release' | 'hold-release' | 'withdrawals' | 'write-offs' | 'recall';
 export type Allocated = InRouting['AllocatedView'];
 export type Settled = InRouting['SettlementLine'];
 type Offer = InRouting['OfferView'];

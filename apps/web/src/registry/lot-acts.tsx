@@ -23,9 +23,14 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending({ refusal: refusalText, offline: words.offline, changed, ended });
   const { lots } = words;
-  const acts: LotAct[] = [lot.onHold ? 'release' : 'hold', 'withdrawals', 'write-offs', 'recall'];
-  const act = chosen !== undefined && acts.includes(chosen) ? chosen : (acts[0] ?? 'hold');
   const { free, held } = lot.balance ?? NOTHING_YET;
+  const acts: LotAct[] = [
+    // Held without a hold on the lot: an offer of it was refused or lapsed.
+    ...(held > 0 && !lot.onHold ? (['hold-release'] as const) : []),
+    lot.onHold ? 'release' : 'hold',
+    ...(['withdrawals', 'write-offs', 'recall'] as const),
+  ];
+  const act = chosen !== undefined && acts.includes(chosen) ? chosen : (acts[0] ?? 'hold');
   const there = Math.min(free + held, lot.contributed ?? free + held);
 
   const send = async () => {
@@ -34,10 +39,12 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
     const [quantity, cause] = [textOf(filled, 'quantity'), textOf(filled, 'cause')];
     const body = {
       ...(NEEDS_QUANTITY.has(act) ? { quantity: baseUnitsOf(quantity, lot.unit, say.language) } : {}),
-      ...(act !== 'release' && cause !== '' ? { cause } : {}),
+      ...(takesCause(act) && cause !== '' ? { cause } : {}),
       ...(act === 'withdrawals' && part ? { producerId: part.producerId } : {}),
     };
-    if (await sending.send(`/api/registry/lots/${lot.id}/${act}`, body)) setSent(sent + 1);
+    // What refused offers left is held by routing; the rest is the registry's.
+    const at = act === 'hold-release' ? '/api/orders/lots' : '/api/registry/lots';
+    if (await sending.send(`${at}/${lot.id}/${act}`, body)) setSent(sent + 1);
   };
   return (
     <div class="details">
@@ -51,7 +58,7 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (act === 'hold' || act === 'release') void send();
+            if (!isFinal(act)) void send();
           }}
         >
           <label>
@@ -87,18 +94,14 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
               </small>
             </label>
           )}
-          {act !== 'release' && (
+          {takesCause(act) && (
             <label>
               {act === 'withdrawals' ? lots.causeIfAny : lots.cause}
               <input name="cause" required={act !== 'withdrawals'} maxLength={500} autoComplete="off" />
             </label>
           )}
           <p>
-            {act === 'hold' || act === 'release' ? (
-              <button type="submit" class="primary" disabled={sending.busy}>
-                {sending.busy ? lots.busy : lots.acts[act]}
-              </button>
-            ) : (
+            {isFinal(act) ? (
               <SureButton
                 key={act}
                 label={lots.acts[act]}
@@ -106,6 +109,10 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
                 ready={() => !sending.busy && form.current?.reportValidity() === true}
                 act={() => void send()}
               />
+            ) : (
+              <button type="submit" class="primary" disabled={sending.busy}>
+                {sending.busy ? lots.busy : lots.acts[act]}
+              </button>
             )}
           </p>
         </form>
@@ -117,6 +124,17 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
       <LotRequests key={sent} lot={lot} say={say} words={words} changed={changed} ended={ended} />
     </div>
   );
+}
+
+type FinalAct = keyof Acting['words']['lots']['sure'];
+
+/** Whether an act cannot be taken back. */
+function isFinal(act: LotAct): act is FinalAct {
+  return act !== 'hold' && act !== 'release' && act !== 'hold-release';
+}
+
+function takesCause(act: LotAct): boolean {
+  return act !== 'release' && act !== 'hold-release';
 }
 
 function textOf(filled: FormData, name: string): string {

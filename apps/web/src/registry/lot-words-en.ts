@@ -20,6 +20,7 @@ export const LOTS_EN: LotWords = {
   acts: {
     hold: 'Hold the lot',
     release: 'Release the lot',
+    'hold-release': 'Release refused goods',
     withdrawals: 'Withdraw stock',
     'write-offs': 'Write off spoiled stock',
     recall: 'Recall the lot',
@@ -27,6 +28,7 @@ export const LOTS_EN: LotWords = {
   does: {
     hold: 'Nothing more of this lot is promised, allocated or dispatched until it is released.',
     release: 'This lot may be sold again.',
+    'hold-release': 'Goods whose offer was refused or not answered may be offered again.',
     withdrawals: 'The owner takes back stock that no promise needs; what is held goes first.',
     'write-offs': 'This stock is spoiled and is not sold any more. Where it must be, the latest promises are reduced.',
     recall: 'All that has not been dispatched is taken off sale, also what is allocated to buyers.',

@@ -20,6 +20,7 @@ export const LOTS_ID: LotWords = {
   acts: {
     hold: 'Tahan lot',
     release: 'Lepaskan lot',
+    'hold-release': 'Lepaskan barang yang ditolak',
     withdrawals: 'Tarik stok kembali',
     'write-offs': 'Hapus stok yang rusak',
     recall: 'Tarik produk (recall)',
@@ -27,6 +28,7 @@ export const LOTS_ID: LotWords = {
   does: {
     hold: 'Tidak ada lagi yang dijanjikan, ditetapkan, atau dikirim dari lot ini sampai dilepaskan.',
     release: 'Lot ini boleh dijual lagi.',
+    'hold-release': 'Barang yang tawarannya ditolak atau tidak dijawab boleh ditawarkan lagi.',
     withdrawals: 'Pemilik mengambil kembali stok yang tidak dibutuhkan kesanggupan; yang tertahan lebih dulu.',
     'write-offs': 'Stok ini rusak dan tidak dijual lagi. Bila perlu, kesanggupan yang terakhir dikurangi.',
     recall: 'Semua yang belum dikirim dihapus dari penjualan, juga yang sudah ditetapkan untuk pembeli.',

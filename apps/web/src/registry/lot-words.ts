@@ -22,8 +22,8 @@ export interface LotWords {
   readonly acts: Readonly<Record<LotAct, string>>;
   /** What an act does, before it is done. */
   readonly does: Readonly<Record<LotAct, string>>;
-  /** Stands on the button after the first press; a hold and a release can be taken back. */
-  readonly sure: Readonly<Record<Exclude<LotAct, 'hold' | 'release'>, string>>;
+  /** Stands on the button after the first press, where an act cannot be taken back. */
+  readonly sure: Readonly<Record<Exclude<LotAct, 'hold' | 'release' | 'hold-release'>, string>>;
   readonly quantity: (unit: string) => string;
   readonly inStore: (free: string, held: string, bound: string) => string;
   readonly partOnly: (name: string) => string;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { describeKafka } from '../../libs/platform/test/messaging/kafka-broker.js';
-import { answerOf, apiOf } from '../../tools/system/api.js';
+import { Client } from '../../tools/system/client.js';
+import { answerOf } from '../../tools/system/http-failure.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { ROOT } from '../../tools/system/root.js';
 import type { System } from '../../tools/system/system.js';
@@ -22,7 +23,7 @@ async function rebuilt({ addresses: { log } }: System): Promise<unknown> {
 
 /** What the dashboard answers, with its reasons added up by code. */
 async function answered(system: System): Promise<unknown> {
-  const { commodities } = await answerOf(apiOf(system, 'operations', '33.02').GET('/api/operations/summary'));
+  const { commodities } = await answerOf(new Client(system, 'operations', '33.02').api.GET('/api/operations/summary'));
   return commodities.map(({ origin, commodity, unit, surplus, promised, bound, unsold }) => {
     const codes: Record<string, number> = {};
     for (const { code, quantity } of unsold) codes[code] = (codes[code] ?? 0) + quantity;

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { OrderView } from '../../tools/system/api.js';
-import { Client } from '../../tools/system/client.js';
+import { Client, type OrderView } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { audit } from '../../tools/verify/audit.js';
 import { scenario } from './scenario.js';

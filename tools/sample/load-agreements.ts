@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ApiClient } from './api-client.js';
+import type { Client } from '../system/client.js';
 import type { Progress } from './progress.js';
 import type { PartnerPlan, SampleInput } from './sample-input.js';
 
 /** Takes each agreement as far as the scenario says: to the joint agreement, or to a PKS in force. */
-export async function loadAgreements(agreements: ApiClient, sample: SampleInput, progress: Progress): Promise<void> {
+export async function loadAgreements(agreements: Client, sample: SampleInput, progress: Progress): Promise<void> {
   for (const [index, partner] of sample.partners.entries()) {
     progress(index, sample.partners.length, 'Agreements');
     await loadAgreement(agreements, sample, partner);
@@ -12,12 +12,11 @@ export async function loadAgreements(agreements: ApiClient, sample: SampleInput,
   progress(sample.partners.length, sample.partners.length, 'Agreements');
 }
 
-async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner: PartnerPlan): Promise<void> {
+async function loadAgreement(agreements: Client, sample: SampleInput, partner: PartnerPlan): Promise<void> {
   const key = `${sample.name}-agreement-${partner.code}`;
-  const { id } = await agreements.post<{ id: string }>({
-    path: '/api/agreements',
-    key,
-    body: {
+  const { id } = await agreements.post<{ id: string }>(
+    '/api/agreements',
+    {
       partner: partner.code,
       title: `Kerja sama perdagangan hasil UMKM dengan ${partner.name} (contoh)`,
       regime: sample.regime,
@@ -25,9 +24,10 @@ async function loadAgreement(agreements: ApiClient, sample: SampleInput, partner
       originNumber: `B-${partner.code} (contoh)`,
       partnerNumber: `P-${partner.code} (contoh)`,
     },
-  });
+    key,
+  );
   const post = (part: string, step: string, body: object): Promise<{ stage?: string }> =>
-    agreements.post({ path: `/api/agreements/${id}/${part}`, key: `${key}-${step}`, body });
+    agreements.post(`/api/agreements/${id}/${part}`, body, `${key}-${step}`);
 
   for (const side of ['origin', 'partner']) {
     await post('signatories', side, { side, name: 'Kepala daerah (contoh)', office: 'head-of-region' });

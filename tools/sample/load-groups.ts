@@ -1,4 +1,4 @@
-import type { ApiClient } from './api-client.js';
+import type { Client } from '../system/client.js';
 import type { Progress } from './progress.js';
 import type { GroupPlan, SampleInput } from './sample-input.js';
 
@@ -7,7 +7,7 @@ const IDS_A_REQUEST = 4_000;
 
 /** Registers cooperatives with their certificates and members, and states their stock of the day. */
 export async function loadGroups(
-  registry: ApiClient,
+  registry: Client,
   sample: SampleInput,
   ids: ReadonlyMap<string, string>,
   progress: Progress,
@@ -31,39 +31,38 @@ export async function loadGroups(
       committedAtHome: member.committedAtHome,
       held: member.held,
     }));
-    await registry.post({
-      path: '/api/registry/stock-statements',
-      key: `${sample.name}-${group.reference}-stock-${sample.day}`,
-      body: [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''),
-    });
+    await registry.postParts(
+      '/api/registry/stock-statements',
+      [head, ...lines],
+      `${sample.name}-${group.reference}-stock-${sample.day}`,
+    );
   }
   progress(sample.groups.length, sample.groups.length, 'Cooperatives and their stock');
 }
 
-async function loadProducts(registry: ApiClient, sample: SampleInput): Promise<Map<string, string>> {
+async function loadProducts(registry: Client, sample: SampleInput): Promise<Map<string, string>> {
   const products = new Map<string, string>();
   for (const product of sample.products) {
-    const { id } = await registry.post<{ id: string }>({
-      path: '/api/registry/products',
-      key: `${sample.name}-product-${product.commodity}`,
-      body: product,
-    });
+    const { id } = await registry.post<{ id: string }>(
+      '/api/registry/products',
+      product,
+      `${sample.name}-product-${product.commodity}`,
+    );
     products.set(product.commodity, id);
   }
   return products;
 }
 
 async function loadAggregator(
-  registry: ApiClient,
+  registry: Client,
   sample: SampleInput,
   group: GroupPlan,
   members: readonly string[],
 ): Promise<string> {
   const key = `${sample.name}-${group.reference}`;
-  const { id } = await registry.post<{ id: string }>({
-    path: '/api/registry/producers',
-    key,
-    body: {
+  const { id } = await registry.post<{ id: string }>(
+    '/api/registry/producers',
+    {
       kind: 'aggregator',
       form: group.form,
       reference: group.reference,
@@ -75,35 +74,28 @@ async function loadAggregator(
       healthInsured: true,
       standingConsent: true,
     },
-  });
+    key,
+  );
   for (const [number, part] of partsOf([id, ...members]).entries()) {
     const body = { producers: part };
-    await registry.post({
-      path: '/api/registry/producers/verifications',
-      key: `${key}-verify-${String(number)}`,
-      body,
-    });
+    await registry.post('/api/registry/producers/verifications', body, `${key}-verify-${String(number)}`);
   }
   for (const [number, part] of partsOf(members).entries()) {
     const body = { members: part };
-    await registry.post({
-      path: `/api/registry/producers/${id}/members`,
-      key: `${key}-members-${String(number)}`,
-      body,
-    });
+    await registry.post(`/api/registry/producers/${id}/members`, body, `${key}-members-${String(number)}`);
   }
   await loadCertificates(registry, key, id, group);
   return id;
 }
 
-async function loadCertificates(registry: ApiClient, key: string, holder: string, group: GroupPlan): Promise<void> {
+async function loadCertificates(registry: Client, key: string, holder: string, group: GroupPlan): Promise<void> {
   for (const certificate of group.certificates) {
-    const { id } = await registry.post<{ id: string }>({
-      path: `/api/registry/producers/${holder}/certificates`,
-      key: `${key}-${certificate.kind}`,
-      body: { ...certificate, products: [group.commodity] },
-    });
-    await registry.post({ path: `/api/registry/certificates/${id}/verify`, key: `${key}-${certificate.kind}-verify` });
+    const { id } = await registry.post<{ id: string }>(
+      `/api/registry/producers/${holder}/certificates`,
+      { ...certificate, products: [group.commodity] },
+      `${key}-${certificate.kind}`,
+    );
+    await registry.post(`/api/registry/certificates/${id}/verify`, undefined, `${key}-${certificate.kind}-verify`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ApiClient } from './api-client.js';
+import type { Client } from '../system/client.js';
 import { syntheticName } from './members.js';
 import type { Progress } from './progress.js';
 import { SeededRandom } from './random.js';
@@ -20,7 +20,7 @@ interface Outcome {
 
 /** @returns ids by reference */
 export async function loadProducers(
-  registry: ApiClient,
+  registry: Client,
   sample: SampleInput,
   progress: Progress,
 ): Promise<ReadonlyMap<string, string>> {
@@ -32,11 +32,9 @@ export async function loadProducers(
     request += 1;
     progress(sent, total, 'Producers');
     const outcomes = await registry.postLines<Outcome>(
-      {
-        path: '/api/registry/producers/bulk',
-        key: `${sample.name}-producers-${String(request)}`,
-        body: rows.map((row) => `${JSON.stringify(details(row, sample))}\n`).join(''),
-      },
+      '/api/registry/producers/bulk',
+      rows.map((row) => details(row, sample)),
+      `${sample.name}-producers-${String(request)}`,
       (lines) => lines.length === rows.length && lines.every(({ status }) => status !== 'stopped'),
     );
     outcomes.forEach(({ id, ...rest }, index) => {

@@ -1,5 +1,5 @@
 import type { Role } from '#platform/access/principal.js';
-import { ApiClient } from './api-client.js';
+import { Client } from '../system/client.js';
 import { loadAgreements } from './load-agreements.js';
 import { loadGroups } from './load-groups.js';
 import { loadProducers } from './load-producers.js';
@@ -20,12 +20,12 @@ interface LoadTarget {
  * Loads a sample through the public interface only. The business clock has to stand on the sample's day. Loading it
  * again, also after a load that broke off, changes nothing that is there and adds what is missing.
  *
- * @throws CallRefused with the problem document of the first call that is refused
+ * @throws HttpFailure with the problem document of the first call that is refused
  */
 export async function loadSample(target: LoadTarget, sample: SampleInput): Promise<void> {
   const { token, progress = () => undefined } = target;
-  const registry = new ApiClient(target.registryUrl, () => token('registry-officer', BANYUMAS));
-  const agreements = new ApiClient(target.agreementsUrl, () => token('agreement-officer', BANYUMAS));
+  const registry = new Client({ url: target.registryUrl, token }, 'registry-officer', BANYUMAS);
+  const agreements = new Client({ url: target.agreementsUrl, token }, 'agreement-officer', BANYUMAS);
   const ids = await loadProducers(registry, sample, progress);
   await loadGroups(registry, sample, ids, progress);
   await loadAgreements(agreements, sample, progress);

@@ -1,4 +1,5 @@
-import { answerOf, apiOf, type OrderView } from '../system/api.js';
+import { Client, type OrderView } from '../system/client.js';
+import { answerOf } from '../system/http-failure.js';
 import type { System } from '../system/system.js';
 
 /** What a scenario came to, quantities in base units. */
@@ -14,7 +15,7 @@ export interface Outcome {
 
 /** Reads the outcome through the public interface: the orders, the run, and the live page's summary. */
 export async function readOutcome(system: System, partners: readonly string[], runId: string): Promise<Outcome> {
-  const api = apiOf(system, 'operations', '33.02');
+  const { api } = new Client(system, 'operations', '33.02');
   const { items: orders } = await answerOf(api.GET('/api/orders', { params: { query: { limit: 500 } } }));
   const run = await answerOf(api.GET('/api/orders/runs/{id}', { params: { path: { id: runId } } }));
   const summary = await answerOf(api.GET('/api/operations/summary'));

@@ -1,11 +1,10 @@
 import { loadSample, type SampleInput, type SampleOrder } from '../sample/index.js';
-import { Client } from '../system/client.js';
+import { Client, type OrderView } from '../system/client.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { startOfDay } from '../system/start-of-day.js';
 import type { LogKind, System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';
 import { audit, INVARIANTS, type Breach } from '../verify/audit.js';
-import type { OrderView } from '../system/api.js';
 import { readOutcome, type Outcome } from './outcome.js';
 
 export interface ScenarioOptions {

@@ -1,8 +1,8 @@
-import { ApiClient } from '../sample/api-client.js';
 import { certificateNumber } from '../sample/assumed.js';
 import { loadGroups } from '../sample/load-groups.js';
 import { loadProducers } from '../sample/load-producers.js';
 import type { SampleInput } from '../sample/sample-input.js';
+import { Client } from '../system/client.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { kilograms, sumOf, type Cast, type Storyteller } from './chapter.js';
 
@@ -21,7 +21,7 @@ type Balance =
 
 /** Producers, cooperatives with members and certificates, and the stock of the first day. */
 export async function register(cast: Cast, { system, tell }: Storyteller, sample: SampleInput): Promise<Lot[]> {
-  const registry = new ApiClient(system.url, () => system.token('registry-officer', BANYUMAS));
+  const registry = new Client(system, 'registry-officer', BANYUMAS);
   const quietly = (): void => undefined;
   const ids = await loadProducers(registry, sample, quietly);
   await loadGroups(registry, sample, ids, quietly);

@@ -1,6 +1,6 @@
-import { ApiClient } from '../sample/api-client.js';
 import { documentOf, loadAgreements } from '../sample/load-agreements.js';
 import type { SampleInput } from '../sample/sample-input.js';
+import { Client } from '../system/client.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { kilograms, sumOf, type Cast, type Storyteller } from './chapter.js';
 
@@ -14,7 +14,7 @@ export interface Agreement {
 
 /** Takes three agreements through the law's stages; one of them through the council (DPRD) too. */
 export async function sign(cast: Cast, { system, tell }: Storyteller, sample: SampleInput): Promise<Agreement[]> {
-  const officer = new ApiClient(system.url, () => system.token('agreement-officer', BANYUMAS));
+  const officer = new Client(system, 'agreement-officer', BANYUMAS);
   await loadAgreements(officer, sample, () => undefined);
   await waitUntilQuiet(system);
   const { items } = await cast.agreements.get<{ items: Agreement[] }>('/api/agreements');

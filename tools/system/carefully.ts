@@ -1,7 +1,8 @@
-const TRIES = 40;
+/** A service that was killed, or a replica that takes over, is back long before. */
+const GIVE_UP_AFTER_MS = 120_000;
 
 /**
- * Makes a call until its outcome is known: no answer, a cut one and 5xx are tried again. That is safe as long as every try
+ * Makes a call until its outcome is known: no answer, a cut one and 5xx are tried again, for two minutes. That is safe as long as every try
  * has the same idempotency key, and is what a careful client of an unreliable network does.
  *
  * @param keyed it has a key, under which a 202 becomes the outcome once that is known
@@ -9,13 +10,15 @@ const TRIES = 40;
  * @throws whatever the last try threw
  */
 export async function carefully(keyed: boolean, call: () => Promise<Response>): Promise<Response> {
+  const giveUpAt = performance.now() + GIVE_UP_AFTER_MS;
   for (let attempt = 1; ; attempt += 1) {
+    const last = performance.now() >= giveUpAt;
     try {
       const { status, headers, ...answer } = await readWhole(await call());
       const known = status < 500 && !(keyed && status === 202);
-      if (known || attempt === TRIES) return new Response(answer.text === '' ? null : answer.text, { status, headers });
+      if (known || last) return new Response(answer.text === '' ? null : answer.text, { status, headers });
     } catch (error) {
-      if (attempt === TRIES) throw error;
+      if (last) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, Math.min(50 * attempt, 500)));
   }

@@ -18,7 +18,7 @@ export const SUITES: readonly Suite[] = [
     jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'],
   },
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
-  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli'] },
+  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli', 'tools/system'] },
   { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { UnsupportedMediaTypeException, type Type } from '@nestjs/common';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -47,6 +49,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   acceptNdjson(fastify);
   refuseEncodings(fastify);
   closeUnread(fastify);
+  closeUnused(fastify);
   await fastify.register(rateLimit, {
     max: app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
@@ -78,5 +81,19 @@ function closeUnread(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode >= 400 && !request.raw.complete) void reply.header('Connection', 'close');
     done(null, payload);
+  });
+}
+
+/** A connection that a browser opened ahead, and sent nothing on, is not idle to Node: it would hold up the end for a minute. */
+function closeUnused(fastify: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
+  fastify.addHook('preClose', (done) => {
+    for (const socket of unused) socket.destroy();
+    done();
   });
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -115,6 +117,16 @@ describe('the door of a service', () => {
     const [status, body] = await call('GET', '/things', { authorization: 'Bearer a.b.c' });
     expect([status, body]).toMatchObject([401, { code: 'UNAUTHENTICATED', status: 401 }]);
     expect((await call('POST', '/things', await bearer('registry-officer')))[0]).toBe(403);
+  });
+
+  it('closes at once, though somebody has connected and sent nothing', async () => {
+    const other = await createApp(moduleOf(Things));
+    await other.listen(0, '127.0.0.1');
+    const socket = connect(Number(new URL(await other.getUrl()).port), '127.0.0.1');
+    const closed = once(socket, 'close');
+    await once(socket, 'connect');
+    await end(other);
+    await closed;
   });
 
   it('takes the region from the token alone', async () => {

@@ -25,9 +25,9 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
   const { lots } = words;
   const { free, held } = lot.balance ?? NOTHING_YET;
   const acts: LotAct[] = [
-    // Held without a hold on the lot: an offer of it was refused or lapsed.
-    ...(held > 0 && !lot.onHold ? (['hold-release'] as const) : []),
     lot.onHold ? 'release' : 'hold',
+    // Held without a hold on the lot: an offer of it was refused or lapsed, or a contributor is suspended.
+    ...(held > 0 && !lot.onHold ? (['hold-release'] as const) : []),
     ...(['withdrawals', 'write-offs', 'recall'] as const),
   ];
   const act = chosen !== undefined && acts.includes(chosen) ? chosen : (acts[0] ?? 'hold');

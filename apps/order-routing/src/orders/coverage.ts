@@ -11,8 +11,10 @@ interface CoveredCommodity {
   readonly unit: BaseUnit;
 }
 
-/** Terms change a few times a year; an order placed within this time of a change may have to name its origin. */
+/** Terms change a few times a year: what was read this long ago may say yes. */
 const FRESH_MS = 1_000;
+/** What refuses an order is read anew; a file full of unknown goods reads no more often than this. */
+const FRESH_FOR_REFUSAL_MS = 20;
 
 /** Which origins have terms for what, and in which unit a commodity is counted: what an order needs before its market. */
 @Injectable()
@@ -28,18 +30,8 @@ export class Coverage {
    * @throws DomainError ORIGIN_REQUIRED unless exactly one origin has terms, in force or not, that cover every line
    */
   async originFor(lines: readonly { commodity: string; deliverTo: string }[]): Promise<string> {
-    const rows = await this.read();
-    const candidates = [...new Set(rows.map((row) => row.origin))].filter((origin) =>
-      lines.every((line) =>
-        rows.some(
-          (row) =>
-            row.origin === origin &&
-            row.commodity === line.commodity &&
-            row.destination !== null &&
-            covers(row.destination, line.deliverTo),
-        ),
-      ),
-    );
+    let candidates = originsOf(await this.read(FRESH_MS), lines);
+    if (candidates.length !== 1) candidates = originsOf(await this.read(FRESH_FOR_REFUSAL_MS), lines);
     const [origin] = candidates;
     if (origin !== undefined && candidates.length === 1) return origin;
     throw new DomainError(
@@ -52,15 +44,16 @@ export class Coverage {
 
   /** @throws DomainError COMMODITY_UNKNOWN when neither terms nor lots know it */
   async unitOf(commodity: string, pointer: string): Promise<BaseUnit> {
-    const row = (await this.read()).find((entry) => entry.commodity === commodity);
+    const named = (entry: CoveredCommodity): boolean => entry.commodity === commodity;
+    const row = (await this.read(FRESH_MS)).find(named) ?? (await this.read(FRESH_FOR_REFUSAL_MS)).find(named);
     if (row) return row.unit;
     const message = `No terms and no lot know the commodity "${commodity}".`;
     throw new DomainError('COMMODITY_UNKNOWN', message, [{ pointer, message }]);
   }
 
   /** One query for all who ask at a time; a failed one is forgotten. */
-  private read(): Promise<readonly CoveredCommodity[]> {
-    if (Date.now() - this.readAt < FRESH_MS) return this.rows;
+  private read(withinMs: number): Promise<readonly CoveredCommodity[]> {
+    if (Date.now() - this.readAt < withinMs) return this.rows;
     this.readAt = Date.now();
     this.rows = this.dataSource.query<CoveredCommodity[]>(
       `SELECT DISTINCT market AS origin, destination, commodity, unit FROM terms WHERE NOT removed
@@ -71,4 +64,22 @@ export class Coverage {
     });
     return this.rows;
   }
+}
+
+/** Origins with terms that cover every line. */
+function originsOf(
+  rows: readonly CoveredCommodity[],
+  lines: readonly { readonly commodity: string; readonly deliverTo: string }[],
+): string[] {
+  return [...new Set(rows.map((row) => row.origin))].filter((origin) =>
+    lines.every((line) =>
+      rows.some(
+        (row) =>
+          row.origin === origin &&
+          row.commodity === line.commodity &&
+          row.destination !== null &&
+          covers(row.destination, line.deliverTo),
+      ),
+    ),
+  );
 }

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { Coverage } from './coverage.js';
+
+const SUGAR = { origin: '33.02', destination: '73', commodity: 'sugar', unit: 'GRAM' };
+const LINES = [{ commodity: 'sugar', deliverTo: '73.71' }];
+
+describe('what origins have terms for', () => {
+  it('is read anew before an order is refused for it, and seldom otherwise', async () => {
+    let known: object[] = [];
+    let reads = 0;
+    const query = (): Promise<object[]> => {
+      reads += 1;
+      return Promise.resolve(known);
+    };
+    const coverage = new Coverage({ query } as unknown as DataSource);
+    await expect(coverage.unitOf('sugar', '/commodity')).rejects.toMatchObject({ code: 'COMMODITY_UNKNOWN' });
+    await expect(coverage.originFor(LINES)).rejects.toMatchObject({ code: 'ORIGIN_REQUIRED' });
+    known = [SUGAR];
+    await sleep(30);
+    expect(await coverage.unitOf('sugar', '/commodity')).toBe('GRAM');
+    const before = reads;
+    for (let time = 0; time < 100; time += 1) expect(await coverage.originFor(LINES)).toBe('33.02');
+    expect(reads).toBe(before);
+    known = [SUGAR, { ...SUGAR, origin: '33.11' }];
+    expect(await coverage.originFor(LINES)).toBe('33.02');
+  });
+});

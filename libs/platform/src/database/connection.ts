@@ -4,7 +4,7 @@ import type { DatabaseAddress } from './address.js';
 import { Hosts } from './hosts.js';
 
 /** A longer transaction would hold back the relays of every database on the server (architecture.md: 5 s). */
-export const TRANSACTION_LIMIT_MS = 5_000;
+const TRANSACTION_LIMIT_MS = 5_000;
 /** A server that says nothing for so long while something is asked of it is gone. Longer than any transaction may last. */
 const SILENCE_MS = 20_000;
 const CONNECT_MS = 3_000;
@@ -22,7 +22,7 @@ export interface SessionOptions {
 }
 
 /** Options of the driver with which its pool makes connections of this kind. */
-export interface ConnectionOptions extends pg.ClientConfig {
+interface ConnectionOptions extends pg.ClientConfig {
   readonly Client: typeof ServiceClient;
   readonly session: SessionOptions;
   readonly servers: Hosts;
@@ -57,6 +57,12 @@ export function connectionOptions(session: SessionOptions): ConnectionOptions {
 /** A connection on its own; `connect()` opens it. */
 export function createClient(session: SessionOptions): ServiceClient {
   return new ServiceClient(connectionOptions(session));
+}
+
+/** Connections of their own kind, at most so many. One that is cut while idle is replaced at the next use. */
+export function createPool(session: SessionOptions, max: number): pg.Pool {
+  const options: unknown = { ...connectionOptions(session), max };
+  return new pg.Pool(options as pg.PoolConfig).on('error', () => undefined);
 }
 
 /** Ends itself when nothing was sent or received for so long: a frozen server still acknowledges what TCP asks it. */

@@ -1,7 +1,6 @@
 import type { Transactions } from '../../database/transactions.js';
 import {
   type EventLog,
-  OffsetOutOfRange,
   type PartitionConsumer,
   type RecordBatch,
   StopPartition,
@@ -17,6 +16,7 @@ import {
   moveCheckpoint,
   openCheckpoint,
 } from './checkpoint.js';
+import { BatchLimits } from './batch-limits.js';
 import { bury } from './dead-letters.js';
 import { decode, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
@@ -32,6 +32,13 @@ export interface ConsumerOptions extends Consuming {
   readonly concurrency?: number;
 }
 
+/** The log does not have what was handled, or not what comes next: going on would lose events. */
+class LogChanged extends Error {
+  override readonly name = 'LogChanged';
+}
+
+type Call = 'assigned' | 'handle';
+
 const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
 
 /**
@@ -40,6 +47,9 @@ const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(parti
  */
 export class CheckpointedConsumer implements PartitionConsumer {
   private readonly reached = new Map<string, Checkpoint>();
+  private readonly limits = new BatchLimits();
+  /** Partitions that stand still, and in which of the two calls they stopped: when that one works, they go on. */
+  private readonly still = new Map<string, Call>();
   private readonly limiter: Limiter;
 
   constructor(private readonly options: ConsumerOptions) {
@@ -47,30 +57,32 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
-  async assigned(partition: TopicPartition): Promise<bigint> {
-    const { log } = this.options;
-    const checkpoint = await this.guard(partition, () => this.load(partition));
-    if (checkpoint.nextOffset > 0n) {
-      const last = checkpoint.nextOffset - 1n;
-      const [record] = await this.guard(partition, () => log.read(partition, last, 1));
-      if (record?.offset !== last || storable(record.eventId) !== checkpoint.lastEventId) {
-        this.stop(partition, new Error(`the log has another event at offset ${String(last)} than the one handled`));
+  assigned(partition: TopicPartition): Promise<bigint> {
+    return this.guard(partition, 'assigned', async () => {
+      const checkpoint = await this.load(partition);
+      if (checkpoint.nextOffset > 0n) {
+        const last = checkpoint.nextOffset - 1n;
+        const [record] = await this.options.log.read(partition, last, 1);
+        if (record?.offset !== last || storable(record.eventId) !== checkpoint.lastEventId) {
+          throw new LogChanged(`the log has another event at offset ${String(last)} than the one handled`);
+        }
       }
-    }
-    this.reached.set(keyOf(partition), checkpoint);
-    return checkpoint.nextOffset;
+      this.reached.set(keyOf(partition), checkpoint);
+      return checkpoint.nextOffset;
+    });
   }
 
   revoked(partition: TopicPartition): void {
     this.reached.delete(keyOf(partition));
+    this.still.delete(keyOf(partition));
     this.options.observer.revoked(partition);
   }
 
   handle(batch: RecordBatch): Promise<bigint> {
     return this.limiter.run(() =>
-      this.guard(batch, async () => {
+      this.guard(batch, 'handle', async () => {
         const from = this.at(batch);
-        const records = await this.unhandled(batch, from);
+        const records = (await this.unhandled(batch, from)).slice(0, this.limits.of(keyOf(batch)));
         if (records.length === 0) return from.nextOffset;
         const entries = records.map((record) => decode(record, (type) => this.options.handler.handles(type)));
         await this.applyTogether(batch, entries);
@@ -81,15 +93,16 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   /** Tells outages, which are waited out, from everything else; a checkpoint moved by another member is taken over. */
-  private async guard<T>(partition: TopicPartition, work: () => Promise<T>): Promise<T> {
+  private async guard(partition: TopicPartition, call: Call, work: () => Promise<bigint>): Promise<bigint> {
     try {
-      return await work();
+      const wanted = await work();
+      if (this.still.get(keyOf(partition)) === call) this.goOn(partition);
+      return wanted;
     } catch (error) {
-      if (error instanceof StopPartition) throw error;
       if (error instanceof CheckpointMoved) {
         this.reached.set(keyOf(partition), await this.load(partition));
-      } else if (error instanceof OffsetOutOfRange || sortFailure(error) !== 'outage') {
-        this.stop(partition, error);
+      } else if (sortFailure(error) !== 'outage') {
+        this.stop(partition, call, error);
       }
       this.options.observer.waiting(partition, error);
       throw error;
@@ -102,7 +115,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
 
   private at(partition: TopicPartition): Checkpoint {
     const checkpoint = this.reached.get(keyOf(partition));
-    if (!checkpoint) throw new StopPartition(`${keyOf(partition)} is not assigned`);
+    if (!checkpoint) throw new Error(`${keyOf(partition)} is not assigned`);
     return checkpoint;
   }
 
@@ -110,15 +123,14 @@ export class CheckpointedConsumer implements PartitionConsumer {
   private async unhandled(batch: RecordBatch, from: Checkpoint): Promise<readonly StoredRecord[]> {
     const before = batch.records.find((record) => record.offset === from.nextOffset - 1n);
     if (before && storable(before.eventId) !== from.lastEventId) {
-      this.stop(batch, new Error(`the log was rewritten before offset ${String(from.nextOffset)}`));
+      throw new LogChanged(`the log was rewritten before offset ${String(from.nextOffset)}`);
     }
     const records = batch.records.filter((record) => record.offset >= from.nextOffset);
     const [first] = records;
     if (first && first.offset > from.nextOffset) {
       // Markers of a partner's Kafka transactions take offsets too; what was pruned is out of range and stops us.
       const [next] = await this.options.log.read(batch, from.nextOffset, 1);
-      if (next?.offset !== first.offset)
-        this.stop(batch, new Error(`records before ${String(first.offset)} are missing`));
+      if (next?.offset !== first.offset) throw new LogChanged(`records before ${String(first.offset)} are missing`);
     }
     return records;
   }
@@ -127,13 +139,17 @@ export class CheckpointedConsumer implements PartitionConsumer {
     if (entries.length > 1) {
       try {
         await this.apply(partition, entries);
+        this.limits.worked(keyOf(partition));
         return;
       } catch (error) {
-        if (error instanceof CheckpointMoved || sortFailure(error) === 'outage') throw error;
+        const outage = sortFailure(error) === 'outage';
+        if (outage) this.limits.failed(keyOf(partition), entries.length, error);
+        if (outage || error instanceof CheckpointMoved) throw error;
         // Something in it does not work: one at a time shows which, and what comes before it is not held up.
       }
     }
     for (const entry of entries) await this.applyAlone(partition, entry);
+    this.limits.worked(keyOf(partition));
   }
 
   private async applyAlone(partition: TopicPartition, entry: Decoded): Promise<void> {
@@ -174,8 +190,14 @@ export class CheckpointedConsumer implements PartitionConsumer {
     }
   }
 
-  private stop(partition: TopicPartition, reason: unknown): never {
+  private stop(partition: TopicPartition, call: Call, reason: unknown): never {
+    this.still.set(keyOf(partition), call);
     this.options.observer.stopped(partition, reason);
-    throw new StopPartition(`${keyOf(partition)} stopped`, { cause: reason });
+    throw new StopPartition(`${keyOf(partition)} stands still`, { cause: reason });
+  }
+
+  private goOn(partition: TopicPartition): void {
+    this.still.delete(keyOf(partition));
+    this.options.observer.wentOn(partition);
   }
 }

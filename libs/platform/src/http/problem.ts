@@ -37,6 +37,7 @@ export const TITLES: Record<number, [string, string]> = {
   403: ['FORBIDDEN', 'Not allowed'],
   404: ['NOT_FOUND', 'Not found'],
   405: ['METHOD_NOT_ALLOWED', 'Method not allowed'],
+  408: ['REQUEST_TIMEOUT', 'Sent too slowly'],
   409: ['CONFLICT', 'Not possible in this state'],
   412: ['VERSION_CONFLICT', 'It has changed since you read it'],
   413: ['TOO_LARGE', 'Too large'],
@@ -75,6 +76,7 @@ export function toProblem(error: unknown): Problem {
 function fastifyDetail(status: number): string {
   if (status === 414) return 'A part of the address is longer than any that exists here.';
   if (status === 413) return 'The body is larger than this address accepts.';
+  if (status === 408) return 'The request did not arrive in time. Nothing was changed; send it again.';
   if (status === 415) return 'Send application/json in UTF-8.';
   if (status === 429) return 'You send too many requests. Wait as long as Retry-After says, then go on.';
   return 'The request is not well-formed.';

@@ -9,6 +9,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { createDataSource } from '#platform/database/database.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
+import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { kafkaToolFolder } from '../jars.js';
@@ -53,6 +54,7 @@ export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
   const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
   await database.query(MESSAGING_SCHEMA);
+  await database.query(KEPT_EVENTS);
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',
   );

@@ -715,7 +715,7 @@ export interface components {
         Settled: {
             /** @description Parked events that were handled after it. */
             released: number;
-            /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+            /** @description A parked event failed in its turn, or only another release knows its type: the rest stays parked behind it. */
             heldAgain: boolean;
         };
         /** @enum {string} */
@@ -867,6 +867,15 @@ export interface components {
         };
         /** @description Method not allowed (METHOD_NOT_ALLOWED or a code of its own). */
         405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sent too slowly (REQUEST_TIMEOUT or a code of its own). */
+        408: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1759,6 +1768,11 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What waits. It changes nothing about whether calls are taken. */
+                        detail?: {
+                            /** @description Events of types that only another release knows: it handles them when it comes. */
+                            kept: number;
+                        };
                     };
                 };
             };

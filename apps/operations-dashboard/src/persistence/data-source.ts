@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
@@ -22,5 +23,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     PlacedAt1765200000000,
     Notices1765300000000,
     ReportDue1765400000000,
+    KeptEvents1766100000000,
   ],
 };

@@ -46,6 +46,7 @@ export async function emptyReadModels(dataSource: DataSource): Promise<void> {
     await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
     await manager.query("DELETE FROM event_version WHERE subject <> 'clock'");
     await manager.query('DELETE FROM parked');
+    await manager.query('DELETE FROM kept_event');
     await giveUpDeadLetters(manager);
     await manager.query("UPDATE stream_head SET epoch = replace(gen_random_uuid()::text, '-', ''), sequence = 0");
   });

@@ -2,8 +2,20 @@ import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/co
 import { DataSource } from 'typeorm';
 import { Public } from '../access/allow.js';
 import { Describe } from './describe.js';
+import { KeptEvents } from '../runtime/kept-events.js';
 import { Metrics } from '../runtime/metrics.js';
 import { Shutdown } from '../runtime/shutdown.js';
+
+/** What waits. It changes nothing about whether calls are taken. */
+interface ReadyDetail {
+  /** Events of types that only another release knows: it handles them when it comes. */
+  readonly kept: number;
+}
+
+interface Ready {
+  readonly status: 'ok';
+  readonly detail?: ReadyDetail;
+}
 
 /** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL only: without the log, intake goes on. */
 @Public()
@@ -13,6 +25,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly shutdown: Shutdown,
     private readonly metrics: Metrics,
+    private readonly keptEvents: KeptEvents,
   ) {}
 
   /** Whether the process runs. */
@@ -23,12 +36,17 @@ export class HealthController {
 
   /** Whether it takes calls. */
   @Get('readyz')
-  async ready(): Promise<{ status: 'ok' }> {
+  async ready(): Promise<Ready> {
     if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
     await this.dataSource.query('SELECT 1').catch(() => {
       throw new ServiceUnavailableException('The database does not answer.');
     });
-    return { status: 'ok' };
+    const detail = await this.detail().catch(() => undefined);
+    return { status: 'ok', ...(detail && { detail }) };
+  }
+
+  private async detail(): Promise<ReadyDetail> {
+    return { kept: await this.keptEvents.count() };
   }
 
   /** Metrics as Prometheus reads them. */

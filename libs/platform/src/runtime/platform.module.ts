@@ -29,6 +29,7 @@ import { EventLogServer } from '../messaging/event-log-server.js';
 import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
+import { KeptEvents } from './kept-events.js';
 import { Metrics } from './metrics.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from './service-options.js';
 import { Shutdown } from './shutdown.js';
@@ -77,6 +78,7 @@ function infrastructure(service: ServiceOptions): Provider[] {
     { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
     Metrics,
     Shutdown,
+    KeptEvents,
     FindAudit,
     FindDeadLetters,
     SettleDeadLetters,

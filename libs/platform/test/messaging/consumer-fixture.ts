@@ -14,6 +14,7 @@ import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/event-log.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { SEALED_LETTERS } from '#platform/messaging/sealed-letters.migration.js';
+import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { newGroup } from './samples.js';
@@ -133,6 +134,7 @@ export class ConsumingService {
     await dataSource.query(PLATFORM_SCHEMA);
     await dataSource.query(MESSAGING_SCHEMA);
     await dataSource.query(SEALED_LETTERS);
+    await dataSource.query(STANDSTILL);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
     );

@@ -67,10 +67,12 @@ async function giveUpDeadLetters(manager: EntityManager): Promise<void> {
 
 /** What stood still is told as going on: whether it does is found anew. */
 async function forgetCheckpoints(manager: EntityManager): Promise<void> {
-  const [places] = await manager.query<[(Parameters<typeof resumedEvent>[0] & { id: string | null })[], number]>(
-    `DELETE FROM checkpoint WHERE topic <> $1 RETURNING still_id AS id, group_name AS "group", topic, partition`,
+  const still = await manager.query<Parameters<typeof resumedEvent>[0][]>(
+    `SELECT still_id AS id, group_name AS "group", topic, partition FROM checkpoint
+     WHERE topic <> $1 AND still_id IS NOT NULL`,
     [TOPICS.clock],
   );
-  const events = places.filter(({ id }) => id !== null).map(resumedEvent);
+  await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
+  const events = still.map(resumedEvent);
   await appendToOutbox(manager, SOURCE, new Date(), events);
 }

@@ -12,6 +12,7 @@ import { createApp } from '#platform/http/create-app.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { EventLogServer } from '#platform/messaging/event-log-server.js';
 import { runMigrations } from '#platform/runtime/boot.js';
+import { Shutdown } from '#platform/runtime/shutdown.js';
 import { readConfig } from '#platform/runtime/config.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
@@ -138,6 +139,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
   await app.startAllMicroservices();
   relay.start();
   await app.listen(0, '127.0.0.1');
+  app.get(Shutdown).opened();
   app.get(BusinessClock).adjust(Date.parse('2019-03-04T02:00:00Z') - Date.now());
 
   return {
@@ -145,19 +147,22 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
     dataSource,
     sendNotices: () => app.get(SendNotices).run(new AbortController().signal),
     url: await app.getUrl(),
+    /** Waits until all that is in the log is applied, and nothing that this led to is on its way into the log. */
     caughtUp: async (allowDeadLetters = false): Promise<void> => {
       for (const end = Date.now() + 30_000; ;) {
         await sleep(20);
-        let ahead = 0n;
-        for (const topic of ALL_TOPICS) for (const offset of (await log.endOffsets(topic)).values()) ahead += offset;
-        const [row] = await dataSource.query<{ reached: string }[]>(
-          'SELECT coalesce(sum(next_offset), 0)::text AS reached FROM checkpoint',
+        const before = await appended(log);
+        const [row] = await dataSource.query<{ reached: string; waiting: number }[]>(
+          `SELECT (SELECT coalesce(sum(next_offset), 0)::text FROM checkpoint) AS reached,
+                  (SELECT count(*)::int FROM outbox WHERE published_at IS NULL) AS waiting`,
         );
         const dead = await dataSource.query<{ error: string }[]>('SELECT error FROM dead_letter');
         if (dead.length > 0 && !allowDeadLetters) throw new Error(`a dead letter: ${String(dead[0]?.error)}`);
-        if (BigInt(row?.reached ?? 0) === ahead) return;
+        // What was published while this looked has been seen nowhere above.
+        const all = await appended(log);
+        if (row?.waiting === 0 && BigInt(row.reached) === all && before === all) return;
         if (Date.now() > end)
-          throw new Error(`waited in vain: ${String(row?.reached)} of ${String(ahead)} events applied`);
+          throw new Error(`waited in vain: ${String(row?.reached)} of ${String(all)} events applied`);
       }
     },
     stop: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {
@@ -169,6 +174,12 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
       await dataSource.destroy();
     },
   };
+}
+
+async function appended(log: EventLog): Promise<bigint> {
+  let sum = 0n;
+  for (const topic of ALL_TOPICS) for (const offset of (await log.endOffsets(topic)).values()) sum += offset;
+  return sum;
 }
 
 function toRecord(event: EventEnvelope) {

@@ -42,8 +42,13 @@ async function lotsOf(seller: string): Promise<[string, number][]> {
 async function replicas(): Promise<void> {
   const repeat = registry.app.get(RepeatStatements);
   await Promise.all([repeat.run(), repeat.run(), repeat.run(), repeat.run()]);
-  // What another one held when these looked is done when it is.
-  await sleep(300);
+  // What the timer held when these looked is done when its transaction is.
+  const [{ now }]: [{ now: string }] = await registry.dataSource.query('SELECT clock_timestamp()::text AS now');
+  while (
+    (await registry.count(`pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+    AND xact_start < '${now}'`)) > 0
+  )
+    await sleep(10);
 }
 
 async function put(id: string | undefined, body: object, region = '33.02') {

@@ -65,6 +65,7 @@ const consumer = new CheckpointedConsumer({
     waiting: (_, error) => {
       report('waiting', { error: String(error) });
     },
+    wentOn: () => undefined,
     stopped: (_, reason) => {
       report('stopped', { reason: String(reason) });
     },

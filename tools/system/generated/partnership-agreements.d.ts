@@ -570,6 +570,18 @@ export interface components {
             message: string;
             lack: components["schemas"]["Lack"];
         };
+        /** @description Events that this service has stored and not published yet. */
+        OutboxState: {
+            /** @description At most 100,000 are counted. */
+            rows: number;
+            /** @description Age of the oldest, in seconds; 0 without any. */
+            oldestSeconds: number;
+            /**
+             * @description Why this replica's last try to publish failed: nobody can be reached, or one event is larger than the log takes.
+             * @enum {string|null}
+             */
+            failure: "LOG_UNAVAILABLE" | "RECORD_TOO_LARGE" | null;
+        };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_AgreementView: {
             items: components["schemas"]["AgreementView"][];
@@ -867,6 +879,15 @@ export interface components {
         };
         /** @description Method not allowed (METHOD_NOT_ALLOWED or a code of its own). */
         405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sent too slowly (REQUEST_TIMEOUT or a code of its own). */
+        408: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1759,6 +1780,17 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What waits or stands still. It changes nothing about whether calls are taken. */
+                        detail?: {
+                            /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+                            standing: {
+                                topic: string;
+                                partition: number;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            outbox: components["schemas"]["OutboxState"];
+                        };
                     };
                 };
             };

@@ -1124,6 +1124,18 @@ export interface components {
              */
             keep: string;
         };
+        /** @description Events that this service has stored and not published yet. */
+        OutboxState: {
+            /** @description At most 100,000 are counted. */
+            rows: number;
+            /** @description Age of the oldest, in seconds; 0 without any. */
+            oldestSeconds: number;
+            /**
+             * @description Why this replica's last try to publish failed: nobody can be reached, or one event is larger than the log takes.
+             * @enum {string|null}
+             */
+            failure: "LOG_UNAVAILABLE" | "RECORD_TOO_LARGE" | null;
+        };
         PackagingDto: {
             name: string;
             /** @description Base units in one of it. */
@@ -1607,6 +1619,15 @@ export interface components {
         };
         /** @description Method not allowed (METHOD_NOT_ALLOWED or a code of its own). */
         405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sent too slowly (REQUEST_TIMEOUT or a code of its own). */
+        408: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3516,6 +3537,17 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What waits or stands still. It changes nothing about whether calls are taken. */
+                        detail?: {
+                            /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+                            standing: {
+                                topic: string;
+                                partition: number;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            outbox: components["schemas"]["OutboxState"];
+                        };
                     };
                 };
             };

@@ -1,5 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import pg from 'pg';
+import type { Client } from 'pg';
+import { parseDatabaseAddress } from '#platform/database/address.js';
+import { beat, createClient } from '#platform/database/connection.js';
 import { ServiceConfig } from '#platform/runtime/config.js';
 
 const CHANNEL = 'serap_market';
@@ -11,8 +13,9 @@ const CHANNEL = 'serap_market';
 @Injectable()
 export class MarketBell implements OnApplicationBootstrap {
   private readonly logger = new Logger(MarketBell.name);
-  private client: pg.Client | undefined;
+  private client: Client | undefined;
   private listener: ((market: string) => void) | undefined;
+  private stopBeating: (() => void) | undefined;
   private closed = false;
   private readonly ringing = new Set<string>();
   private rings: Promise<void> | undefined;
@@ -37,6 +40,7 @@ export class MarketBell implements OnApplicationBootstrap {
 
   async close(): Promise<void> {
     this.closed = true;
+    this.stopBeating?.();
     await this.client?.end();
   }
 
@@ -50,22 +54,30 @@ export class MarketBell implements OnApplicationBootstrap {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.SERAP_DATABASE_URL, keepAlive: true });
+    const session = { address: parseDatabaseAddress(this.config.SERAP_DATABASE_URL), beats: true };
+    const client = createClient(session);
     client.on('notification', ({ payload }) => {
       if (payload) this.listener?.(payload);
     });
     client.on('error', () => {
-      this.client = undefined;
-      this.reconnectLater();
+      if (this.client === client) this.lost();
     });
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       this.client = client;
+      this.stopBeating = beat(client, session);
     } catch (error) {
       this.logger.warn(error);
+      void client.end();
       this.reconnectLater();
     }
+  }
+
+  private lost(): void {
+    this.stopBeating?.();
+    this.client = undefined;
+    this.reconnectLater();
   }
 
   private reconnectLater(): void {

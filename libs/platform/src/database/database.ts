@@ -1,21 +1,26 @@
 import 'reflect-metadata';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { parseDatabaseAddress } from './address.js';
+import { connectionOptions } from './connection.js';
 
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: MixedList<EntitySchema>;
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
   readonly poolSize?: number;
+  /** Longest transaction in milliseconds, 5 s unless said otherwise; 0: no limit, as for migrations. */
+  readonly transactionLimitMs?: number | undefined;
+  /** See SessionOptions. */
+  readonly silenceMs?: number | undefined;
 }
-
-/** A longer transaction would hold back the relays of every database on the server (architecture.md: 5 s). */
-const TRANSACTION_LIMIT_MS = 5_000;
 
 /** The one way to a service's own database. Not connected yet: `initialize()` does that. */
 export function createDataSource(options: DatabaseOptions): DataSource {
+  const { url, transactionLimitMs, silenceMs } = options;
+  const address = parseDatabaseAddress(url);
   return new DataSource({
     type: 'postgres',
-    url: options.url,
+    database: address.database,
     entities: options.entities,
     migrations: options.migrations,
     migrationsTransactionMode: 'each',
@@ -24,10 +29,6 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     poolSize: options.poolSize ?? 10,
     // Dates are text and instants are Date; the session's own zone never matters.
     parseInt8: true,
-    extra: {
-      options: `-c transaction_timeout=${String(TRANSACTION_LIMIT_MS)} -c timezone=UTC`,
-      keepAlive: true,
-      connectionTimeoutMillis: 3_000,
-    },
+    extra: connectionOptions({ address, transactionLimitMs, silenceMs }),
   });
 }

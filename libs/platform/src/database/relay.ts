@@ -1,14 +1,21 @@
-import pg from 'pg';
+import type { Client } from 'pg';
+import { fitting } from '../messaging/batch-bytes.js';
 import type { EventLog, LogRecord } from '../messaging/event-log.js';
+import { parseDatabaseAddress } from './address.js';
+import { beat, createClient, type SessionOptions } from './connection.js';
 
 const LOCK = 0x5e7a91;
-const BATCH = 500;
+/** Rows read at a time. It begins with few and doubles while they are small: a backlog of large ones must not fill the memory. */
+const FIRST_ROWS = 50;
+const MOST_ROWS = 500;
 
 export interface RelayOptions {
   readonly url: string;
   readonly log: EventLog;
   /** Fallback for a wake-up that was lost, e.g. events written by another replica. */
   readonly pollMs?: number;
+  /** See SessionOptions. */
+  readonly silenceMs?: number;
   readonly failed: (error: unknown) => void;
 }
 
@@ -27,16 +34,34 @@ interface OutboxRow {
  *
  * It stops at the first row whose transaction id is not below the oldest one still running: an older transaction might
  * yet commit an earlier event of the same thing. A row is marked after the log's acknowledgement, so a crash between the
- * two publishes it again under the same id.
+ * two publishes it again under the same id. The server ends a session that it has not heard of for 20 s, and the lock
+ * with it: a relay that froze beside its lock keeps no other from going on.
  */
 export class Relay {
-  private client: pg.Client | undefined;
+  private readonly session: SessionOptions;
+  private client: Client | undefined;
+  private locked = false;
+  private rows = FIRST_ROWS;
   private closing = false;
   private woken = false;
   private wakeSleeper: (() => void) | undefined;
   private loop: Promise<void> | undefined;
+  private failure: unknown;
 
-  constructor(private readonly options: RelayOptions) {}
+  constructor(private readonly options: RelayOptions) {
+    const { url, silenceMs } = options;
+    this.session = { address: parseDatabaseAddress(url), silenceMs, beats: true };
+  }
+
+  /** Whether this replica is the one that publishes. */
+  get holdsLock(): boolean {
+    return this.locked;
+  }
+
+  /** Why the last try failed; undefined once one has succeeded. */
+  get lastFailure(): unknown {
+    return this.failure;
+  }
 
   start(): void {
     this.loop = this.work();
@@ -62,9 +87,13 @@ export class Relay {
       this.woken = false;
       try {
         const published = (await this.hasLock()) ? await this.publishBatch() : 0;
+        this.failure = undefined;
         if (published === 0) await this.sleep(pollMs);
       } catch (error) {
         // The lock goes with the connection: whoever reconnects first relays on.
+        this.failure = error;
+        // What was published is published again: one at a time, until it is clear which of them does not go.
+        this.rows = 1;
         this.options.failed(error);
         await this.disconnect();
         await this.sleep(Math.max(pollMs, 500));
@@ -83,13 +112,9 @@ export class Relay {
     });
   }
 
-  private async connection(): Promise<pg.Client> {
+  private async connection(): Promise<Client> {
     if (this.client) return this.client;
-    const client = new pg.Client({
-      connectionString: this.options.url,
-      connectionTimeoutMillis: 3_000,
-      keepAlive: true,
-    });
+    const client = createClient(this.session);
     client.on('error', () => {
       this.client = undefined;
       this.locked = false;
@@ -100,8 +125,6 @@ export class Relay {
     this.client = client;
     return client;
   }
-
-  private locked = false;
 
   private async hasLock(): Promise<boolean> {
     const client = await this.connection();
@@ -118,18 +141,26 @@ export class Relay {
       name: 'unpublished',
       text: `SELECT id, event_id, topic, key, headers, body::text AS body,
                     xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
-             FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT ${String(BATCH)}`,
+             FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
+      values: [this.rows],
     });
     const firstUnsettled = rows.findIndex((row) => !row.settled);
-    const ready = firstUnsettled === -1 ? rows : rows.slice(0, firstUnsettled);
-    if (ready.length === 0) return 0;
-    await this.options.log.publish(ready.map(toRecord));
+    const ready = (firstUnsettled === -1 ? rows : rows.slice(0, firstUnsettled)).map(toRecord);
+    const batch = fitting(ready);
+    this.rows = batch.length < ready.length ? batch.length : Math.min(this.rows * 2, MOST_ROWS);
+    if (batch.length === 0) return 0;
+    const stopBeating = beat(client, this.session);
+    try {
+      await this.options.log.publish(batch);
+    } finally {
+      stopBeating();
+    }
     await client.query({
       name: 'mark',
       text: 'UPDATE outbox SET published_at = now() WHERE id = ANY($1::bigint[])',
-      values: [ready.map((row) => row.id)],
+      values: [rows.slice(0, batch.length).map((row) => row.id)],
     });
-    return ready.length;
+    return batch.length;
   }
 
   private async disconnect(): Promise<void> {

@@ -1,9 +1,15 @@
-/** The five-character SQLSTATE of a database error, as pg or TypeORM wraps it; undefined when it is none. */
+import { chainOf } from './error-chain.js';
+
+/** The SQLSTATEs of an error and of what led to it, outermost first. */
+export function sqlStates(error: unknown): string[] {
+  return chainOf(error).flatMap((link) => {
+    const { code } = link as { code?: unknown };
+    // Node's own codes of five capital letters have no digit: EPIPE is no SQLSTATE.
+    return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? [code] : [];
+  });
+}
+
+/** The SQLSTATE of a database error, however it is wrapped; undefined when it is none. */
 export function sqlState(error: unknown): string | undefined {
-  const candidates = [error, (error as { driverError?: unknown } | undefined)?.driverError];
-  for (const candidate of candidates) {
-    const code = (candidate as { code?: unknown } | undefined)?.code;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
-  }
-  return undefined;
+  return sqlStates(error)[0];
 }

@@ -12,6 +12,7 @@ import { requirePolicies } from '../access/require-policies.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from './json-body.js';
 import { acceptNdjson } from './ndjson.js';
+import { limitTime, TIME_LIMITS } from './time-limits.js';
 import { sendProblem } from './problem.filter.js';
 import { toProblem } from './problem.js';
 import { validationPipe } from './validation.js';
@@ -28,6 +29,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
+    http: { connectionsCheckingInterval: TIME_LIMITS.everyMs },
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
       sendProblem(reply, toProblem(error));
     },
@@ -48,6 +50,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   });
   acceptNdjson(fastify);
   refuseEncodings(fastify);
+  limitTime(fastify);
   closeUnread(fastify);
   closeUnused(fastify);
   await fastify.register(rateLimit, {

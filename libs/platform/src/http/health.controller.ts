@@ -4,6 +4,19 @@ import { Public } from '../access/allow.js';
 import { Describe } from './describe.js';
 import { Metrics } from '../runtime/metrics.js';
 import { Shutdown } from '../runtime/shutdown.js';
+import { Waiting, type OutboxState } from '../runtime/waiting.js';
+
+/** What waits or stands still. It changes nothing about whether calls are taken. */
+interface ReadyDetail {
+  /** Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+  readonly standing: readonly { readonly topic: string; readonly partition: number; readonly since: Date }[];
+  readonly outbox: OutboxState;
+}
+
+interface Ready {
+  readonly status: 'ok';
+  readonly detail?: ReadyDetail;
+}
 
 /** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL only: without the log, intake goes on. */
 @Public()
@@ -13,6 +26,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly shutdown: Shutdown,
     private readonly metrics: Metrics,
+    private readonly waiting: Waiting,
   ) {}
 
   /** Whether the process runs. */
@@ -23,12 +37,19 @@ export class HealthController {
 
   /** Whether it takes calls. */
   @Get('readyz')
-  async ready(): Promise<{ status: 'ok' }> {
+  async ready(): Promise<Ready> {
     if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
     await this.dataSource.query('SELECT 1').catch(() => {
       throw new ServiceUnavailableException('The database does not answer.');
     });
-    return { status: 'ok' };
+    const detail = await this.detail().catch(() => undefined);
+    return { status: 'ok', ...(detail && { detail }) };
+  }
+
+  /** Reasons are told to who may read them only, for an error names things. */
+  private async detail(): Promise<ReadyDetail> {
+    const [standing, outbox] = await Promise.all([this.waiting.standstills(), this.waiting.outbox()]);
+    return { standing: standing.map(({ topic, partition, since }) => ({ topic, partition, since })), outbox };
   }
 
   /** Metrics as Prometheus reads them. */

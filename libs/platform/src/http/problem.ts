@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type Fault } from '#kernel/domain-error.js';
-import { sqlState } from '../database/sql-state.js';
+import { isOutage } from '../database/outage.js';
 
 /** An RFC 9457 problem. `code` is stable; `errors` point into the request. */
 export interface Problem {
@@ -37,6 +37,7 @@ export const TITLES: Record<number, [string, string]> = {
   403: ['FORBIDDEN', 'Not allowed'],
   404: ['NOT_FOUND', 'Not found'],
   405: ['METHOD_NOT_ALLOWED', 'Method not allowed'],
+  408: ['REQUEST_TIMEOUT', 'Sent too slowly'],
   409: ['CONFLICT', 'Not possible in this state'],
   412: ['VERSION_CONFLICT', 'It has changed since you read it'],
   413: ['TOO_LARGE', 'Too large'],
@@ -66,7 +67,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof HttpException) return problem(error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | undefined)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return problem(status, fastifyDetail(status));
-  if (isOutage(error)) return problem(503, 'The database does not answer. Nothing was changed; try again shortly.');
+  if (isOutage(error))
+    return problem(503, 'A part of the system does not answer. Nothing was changed; try again shortly.');
   return problem(500, 'Nothing was changed. The error has been logged; try again, or ask operations.');
 }
 
@@ -74,19 +76,8 @@ export function toProblem(error: unknown): Problem {
 function fastifyDetail(status: number): string {
   if (status === 414) return 'A part of the address is longer than any that exists here.';
   if (status === 413) return 'The body is larger than this address accepts.';
+  if (status === 408) return 'The request did not arrive in time. Nothing was changed; send it again.';
   if (status === 415) return 'Send application/json in UTF-8.';
   if (status === 429) return 'You send too many requests. Wait as long as Retry-After says, then go on.';
   return 'The request is not well-formed.';
-}
-
-/** An outage is retried by the caller; anything else in the database is a bug or a refusal. */
-function isOutage(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== undefined) return /^(08|40|53|57)/.test(state);
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message)
-  );
 }

@@ -30,7 +30,7 @@ export interface RecordBatch extends TopicPartition {
   readonly endOffset: bigint;
 }
 
-/** Thrown by a consumer: nothing more of this partition is delivered until it is assigned anew. */
+/** Thrown by a consumer: this partition stands still. After a pause that grows each time the consumer is asked anew where to start. */
 export class StopPartition extends Error {
   override readonly name = 'StopPartition';
 }
@@ -45,19 +45,24 @@ export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
 }
 
+/** One record is larger than the log takes: it cannot be published, nor what comes after it, until the log takes more. */
+export class RecordTooLarge extends Error {
+  override readonly name = 'RecordTooLarge';
+}
+
 /** What a subscriber does with its partitions. Calls for one partition never overlap. */
 export interface PartitionConsumer {
   /**
    * This member now owns the partition.
    * @returns the offset of the first record wanted: the consumer's own checkpoint decides, the log's commit is a hint
-   * @throws StopPartition when it must not be read at all; after any other error it is asked again after a pause
+   * @throws StopPartition when it must not be read now; it is asked again after a pause, a short one after any other error
    */
   assigned(partition: TopicPartition): Promise<bigint>;
   /**
    * Handles a batch; resolves once its effect is durable.
    * @returns the offset wanted next (normally last + 1; lower after a partial effect)
-   * @throws StopPartition when the partition must not go on; after any other error the same records are delivered
-   *   again after a pause, so nothing is skipped
+   * @throws StopPartition when the partition must not go on for now; after any other error the same records are delivered
+   *   again after a short pause. Nothing is skipped either way
    */
   handle(batch: RecordBatch): Promise<bigint>;
   /** This member no longer owns the partition; work under way may finish, its checkpoint decides. */
@@ -80,6 +85,8 @@ export interface EventLog {
    *
    * After a failure the same records are published again. The PostgreSQL log then appends an eventId once; Kafka may
    * hold it twice (its idempotent producer recognises its own retries only), which consumers pass over by version.
+   *
+   * @throws RecordTooLarge for a record that the log will not take, once those before it are durable
    */
   publish(records: readonly LogRecord[]): Promise<void>;
   /**

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,12 +8,18 @@ import { createDataSource, type DatabaseOptions } from '../database/database.js'
 import { migrate } from '../database/migrate.js';
 import { Relay } from '../database/relay.js';
 import { createApp } from '../http/create-app.js';
+import { closeWithin } from '../http/time-limits.js';
 import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
 import { EventLogServer } from '../messaging/event-log-server.js';
 import { restoreClock } from './clock.consumer.js';
 import type { ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
 import { Shutdown } from './shutdown.js';
+
+/** How long requests under way may take to finish, once no new ones are taken. */
+const HTTP_END_MS = 5_000;
+/** How long everything may take to end, whatever a client, the database or the log does. */
+const END_MS = 10_000;
 
 /** `main.js migrate`: brings the service's database up to date, then ends. */
 export async function runMigrations(config: ServiceConfig, database: Omit<DatabaseOptions, 'url'>): Promise<void> {
@@ -58,7 +65,15 @@ export async function boot(module: Type, config: ServiceConfig): Promise<void> {
     shutdown.closing();
     // The balancer takes us out while we still answer.
     await sleep(config.SERAP_DRAIN_MS);
-    await app.getHttpAdapter().close();
+    setTimeout(() => {
+      logger.error(
+        'Not everything has ended in time; leases and locks that are left run out by themselves.',
+        'Shutdown',
+      );
+      process.exit(1);
+    }, END_MS).unref();
+    const http = app.getHttpAdapter();
+    await closeWithin(HTTP_END_MS, http.getHttpServer() as Server, () => Promise.resolve(http.close()));
     await shutdown.run((error) => {
       logger.error(error, 'Shutdown');
     });

@@ -32,6 +32,7 @@ import { ServiceLogger } from './logger.js';
 import { Metrics } from './metrics.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from './service-options.js';
 import { Shutdown } from './shutdown.js';
+import { Waiting } from './waiting.js';
 
 /** What every service stands on, listed once. */
 @Global()
@@ -64,6 +65,7 @@ export class PlatformModule {
         Vault,
         TokenVerifier,
         EventLogServer,
+        Waiting,
       ],
     };
   }
@@ -77,6 +79,7 @@ function infrastructure(service: ServiceOptions): Provider[] {
     { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
     Metrics,
     Shutdown,
+    Waiting,
     FindAudit,
     FindDeadLetters,
     SettleDeadLetters,

@@ -24,10 +24,10 @@ export class Shutdown {
     this.steps.set(stage, [...(this.steps.get(stage) ?? []), close]);
   }
 
-  /** Ends everything; a step that fails does not keep the next from running. */
+  /** Ends everything, the steps of a stage side by side; a step that fails does not keep the next from running. */
   async run(failed: (error: unknown) => void): Promise<void> {
     for (const stage of STAGES) {
-      for (const close of this.steps.get(stage) ?? []) await close().catch(failed);
+      await Promise.all((this.steps.get(stage) ?? []).map((close) => close().catch(failed)));
     }
   }
 }

@@ -10,6 +10,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
 import { actAs, type Acting } from '#platform/runtime/acting.js';
 import { testDatabase } from '#platform/testing/postgres.js';
+import { until } from '../messaging/samples.js';
 
 class Schema1 implements MigrationInterface {
   name = 'Schema1764000000000';
@@ -75,6 +76,15 @@ describe('a transaction', () => {
 
   const things = async (): Promise<number> =>
     (await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM thing'))[0]!.n;
+  /** Whether some other session's last statement looks like this. */
+  const lastQuery = async (like: string): Promise<boolean> =>
+    (
+      await dataSource.query<object[]>(
+        `SELECT 1 FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE $1`,
+        [like],
+      )
+    ).length > 0;
   const outbox = async (): Promise<number> =>
     (await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM outbox'))[0]!.n;
 
@@ -199,11 +209,11 @@ describe('a transaction', () => {
         failed: () => undefined,
       });
       relay.start();
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await until('its look at the outbox', () => lastQuery('%FROM outbox WHERE published_at IS NULL%'));
       expect(log.subjects).toEqual([]);
       await older.commitTransaction();
       await older.release();
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await until('the younger one', () => log.subjects.length === 1);
       expect(log.subjects).toEqual(['younger 1']);
       await relay.close();
     });
@@ -220,34 +230,31 @@ describe('a transaction', () => {
       expect(new Set(log.records.map(({ eventId }) => eventId)).size).toBe(1);
     });
 
-    it('have one relay at a time; the next one goes on when it is gone', async () => {
+    it('have one relay at a time, whoever is woken; the next one goes on when it is gone', async () => {
       const other = new MemoryLog();
-      const first = new Relay({
-        url: database.url,
-        log: log as unknown as EventLog,
-        pollMs: 10,
-        failed: () => undefined,
-      });
-      const second = new Relay({
-        url: database.url,
-        log: other as unknown as EventLog,
-        pollMs: 10,
-        failed: () => undefined,
-      });
+      const relay = (to: MemoryLog, pollMs: number) =>
+        new Relay({ url: database.url, log: to as unknown as EventLog, pollMs, failed: () => undefined });
+      // The one with the lock looks only when it is woken, so that the other one would always be the first to publish.
+      const first = relay(log, 600_000);
+      const second = relay(other, 10);
       const publish = (n: number): Promise<void> =>
         transactions.run((tx) => {
           tx.publish(clock('a', n));
           return Promise.resolve();
         });
-      first.start();
       await publish(1);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      first.start();
+      await until('the first event', () => log.subjects.length === 1);
       second.start();
       await publish(2);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await until('the other relay to ask for the lock', () => lastQuery('SELECT pg_try_advisory_lock%'));
+      await until('its next look', () => lastQuery('SELECT pg_try_advisory_lock%'));
+      expect(other.subjects).toEqual([]);
+      first.wake();
+      await until('the second event', () => log.subjects.length === 2);
       await first.close();
       await publish(3);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await until('the third event', () => other.subjects.length === 1);
       await second.close();
       expect([log.subjects, other.subjects]).toEqual([['a 1', 'a 2'], ['a 3']]);
     });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import { toProblem } from '#platform/http/problem.js';
+import { KeysUnavailable } from '#platform/access/token-verifier.js';
+import { LogUnavailable } from '#platform/messaging/event-log.js';
 import { readConfig, ServiceConfig } from '#platform/runtime/config.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 
@@ -14,6 +17,12 @@ describe('a problem', () => {
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { driverError: { code: '57P01' } }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { code: '53300' }), 503, 'UNAVAILABLE'],
+    [Object.assign(new Error('x'), { driverError: { code: '25P04' } }), 503, 'UNAVAILABLE'],
+    [Object.assign(new Error('x'), { code: '55P03' }), 503, 'UNAVAILABLE'],
+    [new QueryRunnerProviderAlreadyReleasedError(), 503, 'UNAVAILABLE'],
+    [new Error('x', { cause: new Error('Connection terminated unexpectedly') }), 503, 'UNAVAILABLE'],
+    [new LogUnavailable('x'), 503, 'UNAVAILABLE'],
+    [new Error('x', { cause: new KeysUnavailable('x') }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { statusCode: 413 }), 413, 'TOO_LARGE'],
     [Object.assign(new Error('duplicate key value violates "orders_pkey"'), { code: '23505' }), 500, 'INTERNAL'],
     ['thrown text', 500, 'INTERNAL'],

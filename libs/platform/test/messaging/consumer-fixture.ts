@@ -14,6 +14,7 @@ import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/event-log.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { SEALED_LETTERS } from '#platform/messaging/sealed-letters.migration.js';
+import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { newGroup } from './samples.js';
@@ -56,6 +57,7 @@ export class Recorder implements ConsumerObserver {
   readonly dead: string[] = [];
   readonly waits: unknown[] = [];
   readonly stops: unknown[] = [];
+  readonly resumed: TopicPartition[] = [];
   handledCount = 0;
   handled(_: TopicPartition, count: number): void {
     this.handledCount += count;
@@ -71,6 +73,9 @@ export class Recorder implements ConsumerObserver {
   }
   stopped(_: TopicPartition, reason: unknown): void {
     this.stops.push(reason);
+  }
+  wentOn(partition: TopicPartition): void {
+    this.resumed.push(partition);
   }
   revoked(): void {
     // Nothing to keep.
@@ -116,18 +121,26 @@ export class ConsumingService {
     this.transactions = new Transactions(dataSource, options);
   }
 
-  static async start(): Promise<ConsumingService> {
+  /** @param transactionLimitMs 5 s unless a test has no time to wait for it */
+  static async start(transactionLimitMs?: number): Promise<ConsumingService> {
     const own = await testDatabase();
     const logDatabase = await testDatabase();
-    const dataSource = await createDataSource({ url: own.url, entities: [], migrations: [] }).initialize();
+    const dataSource = await createDataSource({
+      url: own.url,
+      entities: [],
+      migrations: [],
+      transactionLimitMs,
+    }).initialize();
     await dataSource.query(PLATFORM_SCHEMA);
     await dataSource.query(MESSAGING_SCHEMA);
     await dataSource.query(SEALED_LETTERS);
+    await dataSource.query(STANDSTILL);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
     );
     const timing = { leaseMs: 3_000, pollMs: 200 };
-    const log = await createEventLog({ kind: 'postgres', url: logDatabase.url, timing, partitions: 4 });
+    const standStill = { firstMs: 200, mostMs: 400 };
+    const log = await createEventLog({ kind: 'postgres', url: logDatabase.url, timing, standStill, partitions: 4 });
     await log.createTopics([TOPIC]);
     return new ConsumingService(dataSource, log, async () => {
       await log.close();

@@ -4,9 +4,11 @@ import { testDatabase } from '#platform/testing/postgres.js';
 import { eventLogContract } from './event-log.contract.js';
 import { describeKafka, testBroker } from './kafka-broker.js';
 
+const standStill = { firstMs: 100, mostMs: 400 };
+
 const postgres = async () => {
   const { url, drop } = await testDatabase();
-  const log = await createEventLog({ kind: 'postgres', url, timing: { leaseMs: 3_000, pollMs: 300 } });
+  const log = await createEventLog({ kind: 'postgres', url, timing: { leaseMs: 3_000, pollMs: 300 }, standStill });
   await log.createTopics([]);
   return { log, close: () => log.close().then(drop) };
 };
@@ -17,6 +19,7 @@ const kafka = async () => {
     kind: 'kafka',
     brokers: [broker.bootstrap],
     clientId: 'contract',
+    standStill,
     sessionTimeoutMs: 6_000,
   });
   return { log, close: () => log.close().then(broker.stop) };

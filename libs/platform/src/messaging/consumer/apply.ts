@@ -4,6 +4,7 @@ import { after, type Checkpoint, lockCheckpoint, moveCheckpoint } from './checkp
 import { heldBack, park, type Keeping } from './dead-letters.js';
 import type { Decoded, ReceivedEvent } from './decode.js';
 import { newerOnly } from './event-version.js';
+import { goOn } from './standstill.js';
 
 /** What a service does with events. */
 export interface EventHandler {
@@ -30,7 +31,7 @@ export async function applyInTransaction(
   entries: readonly Decoded[],
 ): Promise<Checkpoint> {
   const { group, handler } = consuming;
-  await lockCheckpoint(tx, group, partition, from);
+  const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
   const concerned = entries.filter((entry) => entry.kind !== 'passed');
   if (concerned.length > 0) {
     const records = concerned.map(({ record }) => record);
@@ -48,6 +49,7 @@ export async function applyInTransaction(
   const last = entries.at(-1);
   if (!last) return from;
   const to = after(last.record);
+  if (stoodStill) await goOn(tx, group, partition);
   await moveCheckpoint(tx, group, partition, to);
   return to;
 }

@@ -1,7 +1,6 @@
 import type { Transactions } from '../../database/transactions.js';
 import {
   type EventLog,
-  OffsetOutOfRange,
   type PartitionConsumer,
   type RecordBatch,
   StopPartition,
@@ -17,11 +16,13 @@ import {
   moveCheckpoint,
   openCheckpoint,
 } from './checkpoint.js';
+import { BatchLimits } from './batch-limits.js';
 import { bury } from './dead-letters.js';
 import { decode, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
 import { Limiter } from './limiter.js';
 import type { ConsumerObserver } from './observer.js';
+import { goOn, standStill } from './standstill.js';
 import { storable } from './storable.js';
 
 export interface ConsumerOptions extends Consuming {
@@ -32,6 +33,11 @@ export interface ConsumerOptions extends Consuming {
   readonly concurrency?: number;
 }
 
+/** The log does not have what was handled, or not what comes next: going on would lose events. */
+class LogChanged extends Error {
+  override readonly name = 'LogChanged';
+}
+
 const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
 
 /**
@@ -40,6 +46,9 @@ const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(parti
  */
 export class CheckpointedConsumer implements PartitionConsumer {
   private readonly reached = new Map<string, Checkpoint>();
+  private readonly limits = new BatchLimits();
+  /** Partitions that stand still in this process. */
+  private readonly still = new Set<string>();
   private readonly limiter: Limiter;
 
   constructor(private readonly options: ConsumerOptions) {
@@ -47,22 +56,25 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
-  async assigned(partition: TopicPartition): Promise<bigint> {
-    const { log } = this.options;
-    const checkpoint = await this.guard(partition, () => this.load(partition));
-    if (checkpoint.nextOffset > 0n) {
-      const last = checkpoint.nextOffset - 1n;
-      const [record] = await this.guard(partition, () => log.read(partition, last, 1));
-      if (record?.offset !== last || storable(record.eventId) !== checkpoint.lastEventId) {
-        this.stop(partition, new Error(`the log has another event at offset ${String(last)} than the one handled`));
+  assigned(partition: TopicPartition): Promise<bigint> {
+    return this.guard(partition, async () => {
+      const checkpoint = await this.load(partition);
+      if (checkpoint.nextOffset > 0n) {
+        const last = checkpoint.nextOffset - 1n;
+        const [record] = await this.options.log.read(partition, last, 1);
+        if (record?.offset !== last || storable(record.eventId) !== checkpoint.lastEventId) {
+          throw new LogChanged(`the log has another event at offset ${String(last)} than the one handled`);
+        }
       }
-    }
-    this.reached.set(keyOf(partition), checkpoint);
-    return checkpoint.nextOffset;
+      this.reached.set(keyOf(partition), checkpoint);
+      if (checkpoint.stoodStill) await this.goOnIfDone(partition, checkpoint);
+      return checkpoint.nextOffset;
+    });
   }
 
   revoked(partition: TopicPartition): void {
     this.reached.delete(keyOf(partition));
+    this.still.delete(keyOf(partition));
     this.options.observer.revoked(partition);
   }
 
@@ -70,10 +82,11 @@ export class CheckpointedConsumer implements PartitionConsumer {
     return this.limiter.run(() =>
       this.guard(batch, async () => {
         const from = this.at(batch);
-        const records = await this.unhandled(batch, from);
+        const records = (await this.unhandled(batch, from)).slice(0, this.limits.of(keyOf(batch)));
         if (records.length === 0) return from.nextOffset;
         const entries = records.map((record) => decode(record, (type) => this.options.handler.handles(type)));
         await this.applyTogether(batch, entries);
+        this.wentOn(batch);
         this.report(batch, entries);
         return this.at(batch).nextOffset;
       }),
@@ -81,28 +94,27 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   /** Tells outages, which are waited out, from everything else; a checkpoint moved by another member is taken over. */
-  private async guard<T>(partition: TopicPartition, work: () => Promise<T>): Promise<T> {
+  private async guard(partition: TopicPartition, work: () => Promise<bigint>): Promise<bigint> {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof StopPartition) throw error;
       if (error instanceof CheckpointMoved) {
         this.reached.set(keyOf(partition), await this.load(partition));
-      } else if (error instanceof OffsetOutOfRange || sortFailure(error) !== 'outage') {
-        this.stop(partition, error);
+      } else if (sortFailure(error) !== 'outage') {
+        await this.stop(partition, error);
       }
       this.options.observer.waiting(partition, error);
       throw error;
     }
   }
 
-  private load(partition: TopicPartition): Promise<Checkpoint> {
+  private load(partition: TopicPartition): ReturnType<typeof openCheckpoint> {
     return this.options.transactions.run((tx) => openCheckpoint(tx, this.options.group, partition));
   }
 
   private at(partition: TopicPartition): Checkpoint {
     const checkpoint = this.reached.get(keyOf(partition));
-    if (!checkpoint) throw new StopPartition(`${keyOf(partition)} is not assigned`);
+    if (!checkpoint) throw new Error(`${keyOf(partition)} is not assigned`);
     return checkpoint;
   }
 
@@ -110,15 +122,14 @@ export class CheckpointedConsumer implements PartitionConsumer {
   private async unhandled(batch: RecordBatch, from: Checkpoint): Promise<readonly StoredRecord[]> {
     const before = batch.records.find((record) => record.offset === from.nextOffset - 1n);
     if (before && storable(before.eventId) !== from.lastEventId) {
-      this.stop(batch, new Error(`the log was rewritten before offset ${String(from.nextOffset)}`));
+      throw new LogChanged(`the log was rewritten before offset ${String(from.nextOffset)}`);
     }
     const records = batch.records.filter((record) => record.offset >= from.nextOffset);
     const [first] = records;
     if (first && first.offset > from.nextOffset) {
       // Markers of a partner's Kafka transactions take offsets too; what was pruned is out of range and stops us.
       const [next] = await this.options.log.read(batch, from.nextOffset, 1);
-      if (next?.offset !== first.offset)
-        this.stop(batch, new Error(`records before ${String(first.offset)} are missing`));
+      if (next?.offset !== first.offset) throw new LogChanged(`records before ${String(first.offset)} are missing`);
     }
     return records;
   }
@@ -127,13 +138,17 @@ export class CheckpointedConsumer implements PartitionConsumer {
     if (entries.length > 1) {
       try {
         await this.apply(partition, entries);
+        this.limits.worked(keyOf(partition));
         return;
       } catch (error) {
-        if (error instanceof CheckpointMoved || sortFailure(error) === 'outage') throw error;
+        const outage = sortFailure(error) === 'outage';
+        if (outage) this.limits.failed(keyOf(partition), entries.length, error);
+        if (outage || error instanceof CheckpointMoved) throw error;
         // Something in it does not work: one at a time shows which, and what comes before it is not held up.
       }
     }
     for (const entry of entries) await this.applyAlone(partition, entry);
+    this.limits.worked(keyOf(partition));
   }
 
   private async applyAlone(partition: TopicPartition, entry: Decoded): Promise<void> {
@@ -157,8 +172,9 @@ export class CheckpointedConsumer implements PartitionConsumer {
     const { group, observer, transactions } = this.options;
     const from = this.at(partition);
     const code = await transactions.run(async (tx) => {
-      await lockCheckpoint(tx, group, partition, from);
+      const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
       const buriedAs = await bury(tx, this.options, record, error);
+      if (stoodStill) await goOn(tx, group, partition);
       await moveCheckpoint(tx, group, partition, after(record));
       return buriedAs;
     });
@@ -174,8 +190,24 @@ export class CheckpointedConsumer implements PartitionConsumer {
     }
   }
 
-  private stop(partition: TopicPartition, reason: unknown): never {
-    this.options.observer.stopped(partition, reason);
-    throw new StopPartition(`${keyOf(partition)} stopped`, { cause: reason });
+  private async stop(partition: TopicPartition, reason: unknown): Promise<never> {
+    const { group, observer, transactions } = this.options;
+    this.still.add(keyOf(partition));
+    observer.stopped(partition, reason);
+    // What cannot be written down now is at the next try.
+    await transactions.run((tx) => standStill(tx, group, partition, reason)).catch(() => undefined);
+    throw new StopPartition(`${keyOf(partition)} stands still`, { cause: reason });
+  }
+
+  /** What stood still for the log's sake goes on with its next event; where there is none yet, it is told now. */
+  private async goOnIfDone(partition: TopicPartition, { nextOffset }: Checkpoint): Promise<void> {
+    const { group, log, transactions } = this.options;
+    if ((await log.read(partition, nextOffset, 1)).length > 0) return;
+    await transactions.run((tx) => goOn(tx, group, partition));
+    this.wentOn(partition);
+  }
+
+  private wentOn(partition: TopicPartition): void {
+    if (this.still.delete(keyOf(partition))) this.options.observer.wentOn(partition);
   }
 }

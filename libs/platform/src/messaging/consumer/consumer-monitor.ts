@@ -12,8 +12,7 @@ const nameOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(part
 
 /** Turns what happens while consuming into metrics and log lines; a stopped partition raises an alert through both. */
 export class ConsumerMonitor implements ConsumerObserver {
-  /** Partitions that wait for a person, with the reason. */
-  readonly stoppedPartitions = new Map<string, string>();
+  private readonly still = new Set<string>();
   private readonly events;
   private readonly unknown;
   private readonly dead;
@@ -28,7 +27,7 @@ export class ConsumerMonitor implements ConsumerObserver {
     this.unknown = metrics.counter('serap_events_unknown_total', 'Events of an unknown type, passed over', []);
     this.dead = metrics.counter('serap_dead_letters_total', 'Events that could not be processed', ['topic', 'code']);
     this.retries = metrics.counter('serap_consumer_retries_total', 'Batches that wait out an outage', ['topic']);
-    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions stopped until a person looks', [
+    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions that stand still, tried again by themselves', [
       'topic',
       'partition',
     ]);
@@ -55,14 +54,19 @@ export class ConsumerMonitor implements ConsumerObserver {
   }
 
   stopped(partition: TopicPartition, reason: unknown): void {
-    this.stoppedPartitions.set(nameOf(partition), String(reason));
+    this.still.add(nameOf(partition));
     this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 1);
     const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-    this.log.error(`STOPPED ${nameOf(partition)}: ${detail}`, CONTEXT);
+    this.log.error(`STOPPED ${nameOf(partition)}, tried again by itself: ${detail}`, CONTEXT);
+  }
+
+  wentOn(partition: TopicPartition): void {
+    this.revoked(partition);
+    this.log.warn(`${nameOf(partition)} goes on`, CONTEXT);
   }
 
   revoked(partition: TopicPartition): void {
-    if (!this.stoppedPartitions.delete(nameOf(partition))) return;
+    if (!this.still.delete(nameOf(partition))) return;
     this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 0);
   }
 }

@@ -9,8 +9,10 @@ export interface ConsumerObserver {
   deadLettered(partition: TopicPartition, code: string): void;
   /** The surroundings are in trouble; the same events are tried again after a pause. */
   waiting(partition: TopicPartition, error: unknown): void;
-  /** A person must look: nothing more of this partition is handled here. */
+  /** It stands still, tried again after long pauses: nothing more of this partition is handled here meanwhile. */
   stopped(partition: TopicPartition, reason: unknown): void;
+  /** What stood still has been handled after all. */
+  wentOn(partition: TopicPartition): void;
   /** The partition is not this member's any more, stopped or not. */
   revoked(partition: TopicPartition): void;
 }

@@ -1,11 +1,15 @@
 // The only file that imports kafkajs; dependency-cruiser holds the others to it.
 import kafkajs, { type Consumer, type KafkaMessage, type Producer } from 'kafkajs';
+import type { StandStill } from '../partition-pump.js';
 import { partitionOf } from '../partitioner.js';
 
 export type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 
 /** Bounded, so that a caller learns within about ten seconds that the broker is away and decides for itself. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 };
+
+/** The largest batch of records that a topic of ours takes, in bytes. */
+export const MOST_BYTES = 1024 * 1024;
 
 export interface KafkaOptions {
   readonly brokers: readonly string[];
@@ -14,6 +18,7 @@ export interface KafkaOptions {
   readonly partitions?: number;
   /** A member that has not been heard of for so long loses its partitions. */
   readonly sessionTimeoutMs?: number;
+  readonly standStill?: StandStill;
   /** Told what the client complains about. */
   readonly trouble?: (message: string) => void;
 }

@@ -8,7 +8,7 @@ import {
   type Subscription,
   type TopicPartition,
 } from '../event-log.js';
-import { connectKafka, type Kafka, type KafkaOptions } from './kafka-client.js';
+import { connectKafka, MOST_BYTES, type Kafka, type KafkaOptions } from './kafka-client.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { PartitionReader } from './partition-reader.js';
@@ -16,6 +16,12 @@ import { PartitionReader } from './partition-reader.js';
 type Admin = ReturnType<Kafka['admin']>;
 
 const ADMIN_PATIENCE_MS = 10_000;
+
+/** A record batch of this size is taken, and nothing ever expires: read models are made again from the first event. */
+const TOPIC_SETTINGS = [
+  { name: 'max.message.bytes', value: String(MOST_BYTES) },
+  { name: 'retention.ms', value: '-1' },
+];
 
 /** The event log in Kafka, against brokers of the 4.x line (docs/decisions/0001-kafkajs-against-kafka-4.md). */
 export class KafkaEventLog implements EventLog {
@@ -38,7 +44,10 @@ export class KafkaEventLog implements EventLog {
       const missing = topics.filter((topic) => !there.has(topic));
       if (missing.length === 0) return;
       await admin
-        .createTopics({ topics: missing.map((topic) => ({ topic, numPartitions })), waitForLeaders: true })
+        .createTopics({
+          topics: missing.map((topic) => ({ topic, numPartitions, configEntries: TOPIC_SETTINGS })),
+          waitForLeaders: true,
+        })
         .catch((error: unknown) => {
           // Services that start together create the same topics; whoever comes second finds them made.
           if (!(error as Error).message.includes('already exists')) throw error;
@@ -51,8 +60,7 @@ export class KafkaEventLog implements EventLog {
   }
 
   subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
-    const { sessionTimeoutMs } = this.options;
-    const subscription = new KafkaSubscription(this.kafka, group, topics, consumer, sessionTimeoutMs);
+    const subscription = new KafkaSubscription(this.kafka, group, topics, consumer, this.options);
     this.subscriptions.add(subscription);
     return Promise.resolve({
       close: async () => {

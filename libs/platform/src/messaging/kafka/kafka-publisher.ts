@@ -1,4 +1,6 @@
-import type { LogRecord } from '../event-log.js';
+import { chainOf } from '../../database/error-chain.js';
+import { sizeOf } from '../batch-bytes.js';
+import { type LogRecord, RecordTooLarge } from '../event-log.js';
 import { createProducer, type Kafka, type Producer } from './kafka-client.js';
 import { toTopicMessages } from './kafka-record.js';
 
@@ -25,6 +27,7 @@ export class KafkaPublisher {
     await this.discard();
   }
 
+  /** Halves of what the broker finds too large go one after the other, so that the order stays. */
   private async send(records: readonly LogRecord[]): Promise<void> {
     if (records.length === 0) return;
     try {
@@ -33,7 +36,12 @@ export class KafkaPublisher {
       await producer.sendBatch({ topicMessages: toTopicMessages(records), acks: -1 });
     } catch (error) {
       await this.discard();
-      throw error;
+      if (!isTooLarge(error)) throw error;
+      const [only] = records;
+      if (records.length === 1 && only) throw tooLarge(only, error);
+      const half = Math.ceil(records.length / 2);
+      await this.send(records.slice(0, half));
+      await this.send(records.slice(half));
     }
   }
 
@@ -49,4 +57,15 @@ export class KafkaPublisher {
     const producer = await old?.catch(() => undefined);
     await producer?.disconnect().catch(() => undefined);
   }
+}
+
+const TOO_LARGE = new Set<unknown>(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE']);
+
+function isTooLarge(error: unknown): boolean {
+  return chainOf(error).some((link) => TOO_LARGE.has((link as { type?: unknown }).type));
+}
+
+function tooLarge(record: LogRecord, cause: unknown): RecordTooLarge {
+  const size = `${String(sizeOf(record))} bytes`;
+  return new RecordTooLarge(`event ${record.eventId} of ${size} is larger than ${record.topic} takes`, { cause });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartitionConsumer, Subscription, TopicPartition } from '../event-log.js';
-import { PartitionPump } from '../partition-pump.js';
+import { PartitionPump, type StandStill } from '../partition-pump.js';
 import { BufferedSource } from './buffered-source.js';
 import { type Consumer, createConsumer, type EachBatchPayload, type Kafka, onJoined, onLost } from './kafka-client.js';
 import { toStored } from './kafka-record.js';
@@ -30,7 +30,7 @@ export class KafkaSubscription implements Subscription {
     private readonly group: string,
     private readonly topics: readonly string[],
     private readonly partitions: PartitionConsumer,
-    private readonly sessionTimeoutMs: number | undefined,
+    private readonly timing: { readonly sessionTimeoutMs?: number; readonly standStill?: StandStill },
   ) {
     this.loop = this.keepJoined();
     this.commitTimer = setInterval(() => void this.commit(), COMMIT_MS);
@@ -50,7 +50,7 @@ export class KafkaSubscription implements Subscription {
   /** Runs one consumer after another: the client gives up on some failures, a subscription never does. */
   private async keepJoined(): Promise<void> {
     while (!this.isClosed()) {
-      const consumer = createConsumer(this.kafka, this.group, this.sessionTimeoutMs);
+      const consumer = createConsumer(this.kafka, this.group, this.timing.sessionTimeoutMs);
       const lost = new Promise<void>((resolve) => {
         onLost(consumer, resolve);
         this.closing.signal.addEventListener('abort', () => {
@@ -102,7 +102,10 @@ export class KafkaSubscription implements Subscription {
         consumer.resume(pausable);
       },
     });
-    const pump = new PartitionPump(partition, source, this.partitions, this.leaving.get(key));
+    const pump = new PartitionPump(partition, source, this.partitions, {
+      after: this.leaving.get(key),
+      standStill: this.timing.standStill,
+    });
     this.owned.set(key, { partition, source, pump });
   }
 

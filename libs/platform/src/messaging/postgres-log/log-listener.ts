@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type { Client } from 'pg';
+import { beat, createClient, type SessionOptions } from '../../database/connection.js';
 
 const RECONNECT_MS = 500;
 
@@ -12,11 +13,11 @@ export type LogSignal = { readonly appended: string } | { readonly group: string
  */
 export class LogListener {
   private closed = false;
-  private client: pg.Client | undefined;
+  private client: Client | undefined;
   private started = false;
   private readonly hearers = new Set<(signal: LogSignal) => void>();
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly session: SessionOptions) {}
 
   /** @returns a function that ends it */
   hear(hearer: (signal: LogSignal) => void): () => void {
@@ -46,7 +47,7 @@ export class LogListener {
   }
 
   private async listenUntilLost(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 3_000, keepAlive: true });
+    const client = createClient({ ...this.session, beats: true });
     const lost = new Promise<void>((resolve) => {
       client.on('error', () => {
         resolve();
@@ -56,14 +57,17 @@ export class LogListener {
     client.on('notification', ({ channel, payload = '' }) => {
       this.tell(channel === 'serap_log' ? { appended: payload } : { group: payload });
     });
+    let stopBeating: (() => void) | undefined;
     try {
       await client.connect();
       this.client = client;
       await client.query('LISTEN serap_log; LISTEN serap_log_group');
+      stopBeating = beat(client, this.session);
       this.tell('reconnected');
       if (!this.closed) await lost;
     } finally {
       this.client = undefined;
+      stopBeating?.();
       await client.end().catch(() => undefined);
     }
   }

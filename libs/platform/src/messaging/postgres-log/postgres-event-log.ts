@@ -1,4 +1,7 @@
-import pg from 'pg';
+import type { Pool } from 'pg';
+import { parseDatabaseAddress } from '../../database/address.js';
+import { createPool, type SessionOptions } from '../../database/connection.js';
+import { fitting } from '../batch-bytes.js';
 import {
   type EventLog,
   type LogRecord,
@@ -9,6 +12,7 @@ import {
   type Subscription,
   type TopicPartition,
 } from '../event-log.js';
+import type { StandStill } from '../partition-pump.js';
 import { partitionOf } from '../partitioner.js';
 import { LogListener } from './log-listener.js';
 import { PostgresSubscription, type SubscriptionTiming } from './postgres-subscription.js';
@@ -17,6 +21,8 @@ import { readRecords } from './table-source.js';
 
 /** Records in one appending transaction. */
 const APPEND = 1_000;
+/** An append waits for those before it, which on a busy machine takes longer than a service's own transactions may. */
+const APPEND_LIMIT_MS = 15_000;
 const CONNECTIONS = 6;
 const TIMING: SubscriptionTiming = { leaseMs: 5_000, pollMs: 1_000 };
 
@@ -26,25 +32,26 @@ export interface PostgresEventLogOptions {
   /** Of new topics; 12 unless a test says otherwise. */
   readonly partitions?: number;
   readonly timing?: SubscriptionTiming;
+  readonly standStill?: StandStill;
+  /** See SessionOptions. */
+  readonly silenceMs?: number;
 }
 
 /** The event log in PostgreSQL: for the embedded run, where a newcomer has Node alone. */
 export class PostgresEventLog implements EventLog {
-  private readonly pool: pg.Pool;
+  private readonly pool: Pool;
   private readonly listener: LogListener;
   private readonly subscriptions = new Set<Subscription>();
   private readonly partitionCounts = new Map<string, number>();
 
   constructor(private readonly options: PostgresEventLogOptions) {
-    this.pool = new pg.Pool({
-      connectionString: options.url,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: 3_000,
-      keepAlive: true,
-    });
-    // An idle connection that is cut is replaced at the next use.
-    this.pool.on('error', () => undefined);
-    this.listener = new LogListener(options.url);
+    const session: SessionOptions = {
+      address: parseDatabaseAddress(options.url),
+      transactionLimitMs: APPEND_LIMIT_MS,
+      silenceMs: options.silenceMs,
+    };
+    this.pool = createPool(session, CONNECTIONS);
+    this.listener = new LogListener(session);
   }
 
   async createTopics(topics: readonly string[]): Promise<void> {
@@ -59,12 +66,19 @@ export class PostgresEventLog implements EventLog {
   }
 
   async publish(records: readonly LogRecord[]): Promise<void> {
-    for (let at = 0; at < records.length; at += APPEND) await this.append(records.slice(at, at + APPEND));
+    for (let at = 0; at < records.length;) {
+      const batch = fitting(records.slice(at, at + APPEND));
+      await this.append(batch);
+      at += batch.length;
+    }
   }
 
   subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
-    const timing = this.options.timing ?? TIMING;
-    const subscription = new PostgresSubscription(this.pool, this.listener, group, topics, consumer, timing);
+    const subscription = new PostgresSubscription(this.pool, this.listener, group, topics, consumer, {
+      ...TIMING,
+      ...this.options.timing,
+      standStill: this.options.standStill,
+    });
     this.subscriptions.add(subscription);
     return Promise.resolve({
       close: async () => {
@@ -83,7 +97,13 @@ export class PostgresEventLog implements EventLog {
   }
 
   async read(partition: TopicPartition, from: bigint, limit: number): Promise<readonly StoredRecord[]> {
-    const records = await readRecords(this.pool, partition, from, limit);
+    const records: StoredRecord[] = [];
+    while (records.length < limit) {
+      const next = from + BigInt(records.length);
+      const more = await readRecords(this.pool, partition, next, limit - records.length);
+      if (more.length === 0) break;
+      records.push(...more);
+    }
     if (records[0]?.offset === from) return records;
     const { rows } = await this.pool.query<{ inside: boolean }>(
       'SELECT $3 BETWEEN first_offset AND next_offset AS inside FROM log_partition WHERE topic = $1 AND partition = $2',

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { PartitionConsumer, Subscription, TopicPartition } from '../event-log.js';
-import { PartitionPump } from '../partition-pump.js';
+import { PartitionPump, type StandStill } from '../partition-pump.js';
 import { GroupLeases } from './group-leases.js';
 import type { LogListener } from './log-listener.js';
 import { TableSource } from './table-source.js';
@@ -10,6 +10,7 @@ export interface SubscriptionTiming {
   readonly leaseMs: number;
   /** Fallback for signals that were lost, and the heartbeat of the leases. */
   readonly pollMs: number;
+  readonly standStill?: StandStill | undefined;
 }
 
 interface Owned {
@@ -39,7 +40,7 @@ export class PostgresSubscription implements Subscription {
     private readonly group: string,
     private readonly topics: readonly string[],
     private readonly consumer: PartitionConsumer,
-    timing: SubscriptionTiming,
+    private readonly timing: SubscriptionTiming,
   ) {
     this.leases = new GroupLeases(pool, group, topics, timing.leaseMs);
     this.stopHearing = listener.hear((signal) => {
@@ -110,7 +111,10 @@ export class PostgresSubscription implements Subscription {
     const key = keyOf(partition);
     if (this.owned.has(key) || this.givingUp.has(key)) return;
     const source = new TableSource(this.pool, partition);
-    const pump = new PartitionPump(partition, source, this.consumer, this.leaving.get(key));
+    const pump = new PartitionPump(partition, source, this.consumer, {
+      after: this.leaving.get(key),
+      standStill: this.timing.standStill,
+    });
     this.owned.set(key, { partition, source, pump });
   }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { BATCH_BYTES } from '../batch-bytes.js';
 import type { RecordBatch, StoredRecord, TopicPartition } from '../event-log.js';
 import type { PartitionSource } from '../partition-pump.js';
 
@@ -12,7 +13,7 @@ interface Row {
   body: Buffer;
 }
 
-/** Records of one partition from `from` on, at most `limit`. */
+/** Records of one partition from `from` on, at most `limit`, and no more than make up a batch's bytes. */
 export async function readRecords(
   pool: pg.Pool,
   { topic, partition }: TopicPartition,
@@ -21,9 +22,13 @@ export async function readRecords(
 ): Promise<StoredRecord[]> {
   const { rows } = await pool.query<Row>({
     name: 'log-read',
-    text: `SELECT "offset", event_id, key, headers, body FROM log_record
-           WHERE topic = $1 AND partition = $2 AND "offset" >= $3 ORDER BY "offset" LIMIT $4`,
-    values: [topic, partition, from.toString(), limit],
+    // The length of a body is read without the body.
+    text: `SELECT "offset", event_id, key, headers, body FROM (
+             SELECT "offset", event_id, key, headers, body,
+                    sum(octet_length(body)) OVER (ORDER BY "offset" ROWS UNBOUNDED PRECEDING) - octet_length(body) AS before
+             FROM log_record WHERE topic = $1 AND partition = $2 AND "offset" >= $3 ORDER BY "offset" LIMIT $4) AS record
+           WHERE before < $5 ORDER BY "offset"`,
+    values: [topic, partition, from.toString(), limit, BATCH_BYTES],
   });
   return rows.map((row) => ({
     topic,

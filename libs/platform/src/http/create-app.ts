@@ -10,10 +10,12 @@ import { ServiceConfig } from '../runtime/config.js';
 import { credentialOf } from '../access/access.guard.js';
 import { requirePolicies } from '../access/require-policies.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { cutBrokenAnswers } from './broken-answers.js';
 import { parseJsonBody } from './json-body.js';
 import { acceptNdjson } from './ndjson.js';
 import { sendProblem } from './problem.filter.js';
 import { toProblem } from './problem.js';
+import { sendSafeHeaders } from './safe-headers.js';
 import { validationPipe } from './validation.js';
 
 /** Largest ordinary body; streams and uploads set their own. */
@@ -50,6 +52,8 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   refuseEncodings(fastify);
   closeUnread(fastify);
   closeUnused(fastify);
+  cutBrokenAnswers(fastify);
+  sendSafeHeaders(fastify);
   await fastify.register(rateLimit, {
     max: app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE,
     timeWindow: 60_000,

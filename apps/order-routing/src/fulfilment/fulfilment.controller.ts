@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { instant, number } from '#platform/exports/column.js';
@@ -6,7 +6,7 @@ import { Exports } from '#platform/exports/exports.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Pending } from '#platform/http/pending.js';
-import { IdPipe } from '#platform/http/validate.js';
+import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
 import type { OrderView } from '../market/present-order.js';
 import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
 import { Fulfil, type Changed } from './fulfil.js';
@@ -124,7 +124,7 @@ export class FulfilmentController {
   async arrive(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
-    @Param('leg', ParseIntPipe) leg: number,
+    @Param('leg', OrdinalPipe) leg: number,
   ): Promise<Changed | Pending> {
     const input = { kind: 'leg-arrived', payload: { shipmentId, leg: leg - 1 } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.shipment(shipmentId), input);

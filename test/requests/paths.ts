@@ -23,7 +23,11 @@ export function brokenPaths(ids: Ids): Generated[] {
         wire: {
           method: route.method.toUpperCase(),
           path,
-          headers: { 'Idempotency-Key': randomUUID(), 'If-Match': '"1"', ...(body ? { 'Content-Type': 'application/json' } : {}) },
+          headers: {
+            'Idempotency-Key': randomUUID(),
+            'If-Match': '"1"',
+            ...(body ? { 'Content-Type': 'application/json' } : {}),
+          },
           ...(body ? { body } : {}),
         },
       })),

@@ -93,7 +93,9 @@ describe('a spreadsheet that unpacks to more than a service has room for', () =>
     const replies = await Promise.all(Array.from({ length: 16 }, () => upload(bomb, door)));
     const count = (status: number) => replies.filter((reply) => reply.status === status).length;
     expect([count(413), count(429)]).toEqual([2, 14]);
-    const many = await Promise.all(Array.from({ length: 16 }, (_, n) => upload(bomb, door, `13.0${String(1 + (n % 9))}`)));
+    const many = await Promise.all(
+      Array.from({ length: 16 }, (_, n) => upload(bomb, door, `13.0${String(1 + (n % 9))}`)),
+    );
     expect(new Set(many.map(({ status }) => status))).toEqual(new Set([413, 503]));
     expect(many.find(({ status }) => status === 503)?.body.detail).toMatch(/again shortly/);
     const peakKib = Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1]);

@@ -19,7 +19,10 @@ interface Schema {
 }
 
 interface Document {
-  readonly paths: Record<string, Record<string, { responses: Record<string, { content: Record<string, { schema: Schema }> }> }>>;
+  readonly paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content: Record<string, { schema: Schema }> }> }>
+  >;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 

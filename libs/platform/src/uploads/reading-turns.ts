@@ -23,7 +23,10 @@ export class ReadingTurns {
   async take<T>(caller: string, work: () => Promise<T>): Promise<T> {
     const own = this.taken.get(caller) ?? 0;
     if (own >= TAKEN_OF_ONE_CALLER) {
-      throw new HttpException('Your other files are still being read. Send this one when they have been answered.', 429);
+      throw new HttpException(
+        'Your other files are still being read. Send this one when they have been answered.',
+        429,
+      );
     }
     if (this.total >= TAKEN_AT_ONCE) throw busy();
     this.taken.set(caller, own + 1);

@@ -132,7 +132,7 @@ export class ServiceProcess {
       await sleep(this.pauseMs);
       this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
       // It may have been stopped, or started by somebody else, meanwhile.
-      if (!this.isWanted || (this.child && !hasEnded(this.child))) return;
+      if (this.isOver() || (this.child && !hasEnded(this.child))) return;
       try {
         await this.launch();
         this.say(`${this.label} is back.`);
@@ -142,6 +142,10 @@ export class ServiceProcess {
         cause = 'did not start';
       }
     }
+  }
+
+  private isOver(): boolean {
+    return !this.isWanted;
   }
 
   private say(line: string): void {

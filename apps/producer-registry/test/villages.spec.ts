@@ -12,7 +12,7 @@ describe('the list of villages', () => {
   afterAll(() => registry.stop());
 
   it('is there before the first request: reading it takes longer than a transaction may, on a busy machine', () => {
-    const { villages } = registry.app.get(Villages) as unknown as { villages: ReadonlyMap<string, string> | undefined };
+    const { villages } = registry.app.get<{ villages?: ReadonlyMap<string, string> }>(Villages);
     expect(villages?.get('33.02.16.2007')).toBeDefined();
   });
 });

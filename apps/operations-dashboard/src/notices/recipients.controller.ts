@@ -28,7 +28,13 @@ export class RecipientsController {
   @Get()
   @Exports({
     file: 'penerima-pemberitahuan',
-    columns: { Alamat: 'address', Didaftarkan: instant('registeredAt'), Terkirim: instant('sentAt'), Ditolak: instant('refusedAt'), Id: 'id' },
+    columns: {
+      Alamat: 'address',
+      Didaftarkan: instant('registeredAt'),
+      Terkirim: instant('sentAt'),
+      Ditolak: instant('refusedAt'),
+      Id: 'id',
+    },
   })
   all(@CurrentCaller() caller: Caller): Promise<{ items: RecipientView[] }> {
     return this.findRecipients.all(caller);

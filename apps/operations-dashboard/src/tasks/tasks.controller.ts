@@ -42,7 +42,10 @@ export class TasksController {
   @Get('counts')
   @Allow('tasks:read')
   @Header('Cache-Control', 'private, no-cache')
-  @Exports({ file: 'perlu-tindakan-jumlah', columns: { Jenis: 'kind', Banyaknya: number('tasks'), Terlambat: number('overdue') } })
+  @Exports({
+    file: 'perlu-tindakan-jumlah',
+    columns: { Jenis: 'kind', Banyaknya: number('tasks'), Terlambat: number('overdue') },
+  })
   counts(@CurrentCaller() caller: Caller): Promise<{ items: TaskCount[] }> {
     return this.findTasks.counts(caller);
   }

@@ -1311,7 +1311,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                edition: string;
+                edition: number;
                 id: string;
             };
             cookie?: never;

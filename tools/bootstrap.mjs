@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -49,12 +50,10 @@ function sources(folders) {
   return hash.digest('hex');
 }
 
-const lock = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-once(join(root, 'node_modules', '.serap-installed'), lock, () => {
-  run('Installing packages (once)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-});
+if (!isInstalled(root)) {
+  // The build and the embedded run need the development packages, also where NODE_ENV says production.
+  run('Installing packages (once)', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+}
 once(
   join(root, 'dist', '.built'),
   sources(['apps', 'libs', 'tools', 'package.json', 'tsconfig.json', 'tsconfig.build.json']),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import pg from 'pg';
 import type { Role } from '#platform/access/principal.js';
 import { DOCUMENTS, ROUTES, type Schema } from './described.js';
 import { requests, type Caller, type Generated } from './generate.js';
 import { breach, complaint } from './judge.js';
+import { brokenPaths } from './paths.js';
 import { closeConnections, send, type Answer } from './send.js';
 import { openWorld, type World } from './world.js';
 
@@ -55,6 +57,25 @@ describe('requests that are made from the OpenAPI documents', () => {
       }
     },
   );
+
+  it('are refused for what cannot be in their path, and no market is made of it', async () => {
+    const markets = async (): Promise<string[]> => {
+      const client = new pg.Client({ connectionString: running().system.addresses.databases['order-routing'] });
+      await client.connect();
+      const { rows } = await client.query<{ id: string }>('SELECT id FROM market ORDER BY id');
+      await client.end();
+      return rows.map(({ id }) => id);
+    };
+    const before = await markets();
+    const complaints: string[] = [];
+    for (const request of brokenPaths(running().ids)) {
+      const answer = await ask(request);
+      const wrong = complaint(request.route, answer) ?? (answer.status < 400 ? 'is not refused' : undefined);
+      if (wrong !== undefined) complaints.push(`${describeRequest(request)}: ${wrong}`);
+    }
+    expect(complaints).toEqual([]);
+    expect(await markets()).toEqual(before);
+  }, 240_000);
 
   it(
     `${String(COUNT)} of them: never 5xx, and every status, content type and body as described`,

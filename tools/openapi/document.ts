@@ -147,6 +147,6 @@ function parameterOf({ from, name, type, pipes }: Argument, requests: ClassSchem
   if (from !== 'param') return [];
   const schema = (pipes.includes('IdPipe')
     ? { type: 'string', format: 'uuid' }
-    : { type: pipes.includes('ParseIntPipe') ? 'integer' : 'string' }) as unknown as JsonSchema;
+    : { type: pipes.includes('OrdinalPipe') ? 'integer' : 'string' }) as unknown as JsonSchema;
   return [{ in: 'path', name, required: true, schema }];
 }

@@ -128,7 +128,7 @@ function headersOf(route: Route): Record<string, object> | undefined {
 function refusalsOf(route: Route): number[] {
   const { method, path, policy, description } = route;
   const writes = method !== 'get';
-  const judged = writes || route.exports || route.arguments.some(({ from }) => from === 'query');
+  const judged = writes || route.exports !== undefined || route.arguments.some(({ from }) => from === 'query');
   return [
     ...new Set([
       ...(policy === 'public' ? [] : [400, 401, 403, 429]),

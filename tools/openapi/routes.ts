@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { POLICY, type Policy } from '#platform/access/allow.js';
-import { EXPORTS } from '#platform/exports/exports.js';
+import { EXPORTS, type ExportPlan } from '#platform/exports/exports.js';
 import { DESCRIPTION, type Description } from '#platform/http/describe.js';
 
 /** One argument of a handler that comes from the request. */
@@ -32,8 +32,8 @@ export interface Route {
   readonly status: number;
   readonly policy: Policy | undefined;
   readonly description: Description;
-  /** Whether it can be had as a file. */
-  readonly exports: boolean;
+  /** How it can be had as a file, where it can. */
+  readonly exports: ExportPlan | undefined;
   readonly arguments: readonly Argument[];
 }
 
@@ -88,7 +88,7 @@ function routeOf(controller: Type, name: string, handler: object): Route {
     status: status ?? (method === 'POST' ? 201 : 200),
     policy: (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as Policy | undefined,
     description: (Reflect.getMetadata(DESCRIPTION, handler) as Description | undefined) ?? {},
-    exports: Reflect.getMetadata(EXPORTS, handler) !== undefined,
+    exports: Reflect.getMetadata(EXPORTS, handler) as ExportPlan | undefined,
     arguments: argumentsOf(controller, name),
   };
 }

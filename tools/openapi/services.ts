@@ -7,9 +7,9 @@ import { appModule as agreements } from '../../apps/partnership-agreements/src/a
 import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';
 import { appModule as registry } from '../../apps/producer-registry/src/app.module.js';
 import { RegistryConfig } from '../../apps/producer-registry/src/config.js';
-import type { ServiceName } from '../system/service-process.js';
+import { SERVICES, type ServiceName } from '../system/service-process.js';
 import { documentOf, type OpenApi } from './document.js';
-import { routesOf } from './routes.js';
+import { routesOf, type Route } from './routes.js';
 import { readProgram, Source } from './source.js';
 
 const MODULES: Record<ServiceName, () => Type> = {
@@ -19,12 +19,17 @@ const MODULES: Record<ServiceName, () => Type> = {
   'operations-dashboard': () => dashboard(new DashboardConfig()),
 };
 
+/** The routes of one service. */
+export function routesOfService(name: ServiceName): Route[] {
+  return routesOf(MODULES[name]());
+}
+
 /** The OpenAPI documents of all services, from the code as it is now. Takes some seconds: it reads every source file. */
 export function documents(program = readProgram()): Map<ServiceName, OpenApi> {
   return new Map(
-    Object.entries(MODULES).map(([name, module]) => [
-      name as ServiceName,
-      documentOf(name, routesOf(module()), new Source(program, [`apps/${name}/`, 'libs/platform/', 'libs/kernel/'])),
+    SERVICES.map((name) => [
+      name,
+      documentOf(name, routesOfService(name), new Source(program, [`apps/${name}/`, 'libs/platform/', 'libs/kernel/'])),
     ]),
   );
 }

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { postgresBinaries } from './binaries.js';
 import { freePort } from './free-port.js';
+import { logFile } from './log-file.js';
 import { isAlive, unprivileged } from './unprivileged.js';
 
 export interface PostgresOptions {
@@ -44,7 +45,7 @@ async function readPostmaster(data: string): Promise<Running | undefined> {
 
 async function run(binary: string, args: string[], log: string): Promise<void> {
   const child = spawn(binary, args, { ...unprivileged(), stdio: ['ignore', 'pipe', 'pipe'] });
-  const output = createWriteStream(log, { flags: 'a' });
+  const output = logFile(log, sayOnError);
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -94,6 +95,10 @@ async function answers(url: string, data: string): Promise<boolean> {
   }
 }
 
+function sayOnError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 function launch(bin: string, options: PostgresOptions, data: string, port: number): ChildProcess {
   const settings = {
     port,
@@ -107,15 +112,15 @@ function launch(bin: string, options: PostgresOptions, data: string, port: numbe
     ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${String(value)}`])];
-  const log = createWriteStream(join(options.home, 'server.log'), { flags: 'a' });
+  const log = logFile(join(options.home, 'server.log'), sayOnError);
   // Detached: Ctrl-C reaches the launcher alone, which then stops services first and the server last.
   const child = spawn(join(bin, 'postgres'), args, {
     ...unprivileged(),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
   child.unref();
   return child;
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logFile } from '../postgres/log-file.js';
 import { ROOT } from './root.js';
 
 export const SERVICES = [
@@ -14,6 +14,10 @@ export type ServiceName = (typeof SERVICES)[number];
 
 /** As in the Dockerfile: garbage waits for less room, and no source map stays in memory. docs/decisions/0020-memory.md */
 const NODE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** One that ran so long did not die of its start: the pauses begin anew. */
+const SETTLED_MS = 60_000;
 
 export interface ServiceOptions {
   readonly name: ServiceName;
@@ -22,11 +26,15 @@ export interface ServiceOptions {
   readonly port: number;
   readonly logs: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Tells whoever started it. Default: standard error. */
+  readonly say?: (line: string) => void;
 }
 
-/** One service as a process of its own. */
+/** One service as a process of its own. One that dies by itself is started again, with growing pauses. */
 export class ServiceProcess {
   private child: ChildProcess | undefined;
+  private isWanted = false;
+  private pauseMs = FIRST_PAUSE_MS;
   readonly url: string;
 
   constructor(private readonly options: ServiceOptions) {
@@ -41,36 +49,25 @@ export class ServiceProcess {
     return this.child?.pid;
   }
 
+  private get label(): string {
+    return this.options.label ?? this.options.name;
+  }
+
   private get logFile(): string {
-    return join(this.options.logs, `${this.options.label ?? this.options.name}.log`);
+    return join(this.options.logs, `${this.label}.log`);
   }
 
   /** Resolves when it is ready. @throws Error naming its log file when it ends before that */
   async start(): Promise<void> {
-    const { name, port, env } = this.options;
-    const log = openSync(this.logFile, 'a');
-    this.child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', name, 'src', 'main.js')], {
-      // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
-      // service when the launcher is gone.
-      detached: true,
-      cwd: ROOT,
-      stdio: ['ignore', log, log, 'ipc'],
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', SERAP_PORT: String(port), ...env },
-    });
-    const { child } = this;
-    const deadline = Date.now() + 60_000;
-    while (!(await this.isReady())) {
-      if (child.exitCode !== null || child.signalCode !== null)
-        throw new Error(`${name} did not start; see ${this.logFile}`);
-      if (Date.now() > deadline) throw new Error(`${name} is not ready after 60 s; see ${this.logFile}`);
-      await sleep(50);
-    }
+    this.isWanted = true;
+    await this.launch();
   }
 
   /** SIGTERM, then SIGKILL after 15 s. */
   async stop(): Promise<void> {
+    this.isWanted = false;
     const { child } = this;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
@@ -78,13 +75,82 @@ export class ServiceProcess {
     clearTimeout(timer);
   }
 
-  /** As the kernel would do it when memory runs out. */
+  /** As the kernel would do it when memory runs out; it stays away until it is started. */
   async kill(): Promise<void> {
+    this.isWanted = false;
     const { child } = this;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
+  }
+
+  private async launch(): Promise<void> {
+    const { name } = this.options;
+    const child = this.spawn();
+    this.child = child;
+    const deadline = Date.now() + 60_000;
+    while (!(await this.isReady())) {
+      if (hasEnded(child)) throw new Error(`${name} did not start; see ${this.logFile}`);
+      if (Date.now() > deadline) throw new Error(`${name} is not ready after 60 s; see ${this.logFile}`);
+      await sleep(50);
+    }
+    const since = Date.now();
+    const died = (): void => {
+      if (!this.isWanted || this.child !== child) return;
+      if (Date.now() - since > SETTLED_MS) this.pauseMs = FIRST_PAUSE_MS;
+      void this.revive(`was ended by ${child.signalCode ?? `itself (exit code ${String(child.exitCode)})`}`);
+    };
+    if (hasEnded(child)) died();
+    else child.once('exit', died);
+  }
+
+  private spawn(): ChildProcess {
+    const { name, port, env } = this.options;
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', name, 'src', 'main.js')], {
+      // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
+      // service when the launcher is gone.
+      detached: true,
+      cwd: ROOT,
+      // It never writes to the disk itself, so that a full one does not end it.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', SERAP_PORT: String(port), ...env },
+    });
+    const log = logFile(this.logFile, (line) => {
+      this.say(line);
+    });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    return child;
+  }
+
+  private async revive(why: string): Promise<void> {
+    for (let cause = why; this.isWanted;) {
+      this.say(
+        `${this.label} ${cause}; it is started again in ${String(this.pauseMs / 1_000)} s. Log: ${this.logFile}`,
+      );
+      await sleep(this.pauseMs);
+      this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
+      // It may have been stopped, or started by somebody else, meanwhile.
+      if (this.isOver() || (this.child && !hasEnded(this.child))) return;
+      try {
+        await this.launch();
+        this.say(`${this.label} is back.`);
+        return;
+      } catch {
+        if (this.child && !hasEnded(this.child)) this.child.kill('SIGKILL');
+        cause = 'did not start';
+      }
+    }
+  }
+
+  private isOver(): boolean {
+    return !this.isWanted;
+  }
+
+  private say(line: string): void {
+    if (this.options.say) this.options.say(line);
+    else process.stderr.write(`${line}\n`);
   }
 
   private async isReady(): Promise<boolean> {
@@ -94,4 +160,8 @@ export class ServiceProcess {
       return false;
     }
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

@@ -12,6 +12,7 @@ import { createApp } from '#platform/http/create-app.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { EventLogServer } from '#platform/messaging/event-log-server.js';
 import { runMigrations } from '#platform/runtime/boot.js';
+import { Shutdown } from '#platform/runtime/shutdown.js';
 import { readConfig } from '#platform/runtime/config.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
@@ -138,6 +139,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
   await app.startAllMicroservices();
   relay.start();
   await app.listen(0, '127.0.0.1');
+  app.get(Shutdown).opened();
   app.get(BusinessClock).adjust(Date.parse('2019-03-04T02:00:00Z') - Date.now());
 
   return {

@@ -15,6 +15,7 @@ import { BulkController } from './intake/bulk.controller.js';
 import { FindUploads } from '#platform/uploads/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
 import { PlaceUploads } from '#platform/uploads/place-uploads.js';
+import { ReadingTurns } from '#platform/uploads/reading-turns.js';
 import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
 import { StartPlacement } from '#platform/uploads/start-placement.js';
 import { UploadBodies } from '#platform/uploads/upload-bodies.js';
@@ -115,6 +116,7 @@ export function appModule(config: RoutingConfig): Type {
       OrderRows,
       { provide: UPLOAD_KINDS, useFactory: (orders: OrderRows) => [orders], inject: [OrderRows] },
       UploadBodies,
+      ReadingTurns,
       ReceiveUpload,
       StartPlacement,
       PlaceUploads,

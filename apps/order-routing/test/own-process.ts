@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 /** The service in a process of its own, which can be killed as nothing within this one can. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[] = [],
 ): Promise<{ child: ChildProcess; door: { getUrl: () => Promise<string> } }> {
-  const child = spawn(process.execPath, ['dist/apps/order-routing/src/main.js'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'dist/apps/order-routing/src/main.js'], {
     env: { ...settings, SERAP_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

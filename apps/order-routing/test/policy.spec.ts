@@ -63,6 +63,20 @@ describe("an office's policy", () => {
     expect([partner.status, neighbour.status]).toEqual([403, 404]);
   });
 
+  it('is of an origin that exists, like a run and an order: no market is made of another word', async () => {
+    const markets = (): Promise<unknown> => routing.dataSource.query('SELECT id FROM market ORDER BY id');
+    const before = await markets();
+    const officer = { role: 'registry-officer', region: '33' } as const;
+    const answers = [
+      await routing.post(app, '/api/orders/policies/33', LANDED, { ...officer, method: 'PUT' }),
+      await routing.post(app, '/api/orders/runs', {}, officer),
+      await routing.post(app, '/api/orders', { ...orderBody(1), origin: '33.02.01' }),
+      await routing.post(app, '/api/orders', { ...orderBody(1), origin: '99.99' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 422, 422]);
+    expect(await markets()).toEqual(before);
+  });
+
   it('counts from the next run on, and is shown with it', async () => {
     expect((await put(LANDED)).body).toEqual(LANDED);
     const { body: order } = await routing.post(app, '/api/orders', orderBody(400));

@@ -41,6 +41,7 @@ import { StatementRows } from './surplus/statement-rows.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { FindUploads } from '#platform/uploads/find-uploads.js';
 import { PlaceUploads } from '#platform/uploads/place-uploads.js';
+import { ReadingTurns } from '#platform/uploads/reading-turns.js';
 import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
 import { StartPlacement } from '#platform/uploads/start-placement.js';
 import { UploadBodies } from '#platform/uploads/upload-bodies.js';
@@ -121,6 +122,7 @@ export function appModule(config: RegistryConfig): Type {
         inject: [ProducerRows, CertificateRows, CoachingRows, StatementRows],
       },
       UploadBodies,
+      ReadingTurns,
       ReceiveUpload,
       StartPlacement,
       PlaceUploads,

@@ -27,6 +27,7 @@ import {
   ProducerVerified,
 } from './producers.js';
 import { AllocationSettled, ShipmentDelivered, ShipmentDispatched, ShipmentLegArrived } from './shipments.js';
+import { PartitionResumed, PartitionStopped } from './standstills.js';
 import {
   SurplusAdjusted,
   SurplusDeclared,
@@ -77,6 +78,8 @@ export const EVENTS = {
   'serap.clock.advanced.v1': { topic: TOPICS.clock, data: ClockAdvanced },
   'serap.dead-letter.recorded.v1': { topic: TOPICS.deadLetters, data: DeadLetterRecorded },
   'serap.dead-letter.settled.v1': { topic: TOPICS.deadLetters, data: DeadLetterSettled },
+  'serap.partition.stopped.v1': { topic: TOPICS.deadLetters, data: PartitionStopped },
+  'serap.partition.resumed.v1': { topic: TOPICS.deadLetters, data: PartitionResumed },
 } as const satisfies Record<string, { topic: Topic; data: new () => object }>;
 
 export type EventType = keyof typeof EVENTS;

@@ -16,7 +16,7 @@ export const TOPICS = {
   shipments: 'serap.shipments.v1',
   /** Key: `clock`. Owner: operations-dashboard. Embedded run only. */
   clock: 'serap.clock.v1',
-  /** Key: source topic and partition. Owner: whoever could not process the event. */
+  /** Key: source topic and partition. Owner: whoever could not process the event, or stands still before it. */
   deadLetters: 'serap.dead-letters.v1',
 } as const;
 

@@ -267,4 +267,12 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     error: 'the body is not a JSON object',
   },
   'serap.dead-letter.settled.v1': { deadLetterId: 'd1', group: 'order-routing', outcome: 'replayed' },
+  'serap.partition.stopped.v1': {
+    standstillId: 's1',
+    group: 'order-routing',
+    sourceTopic: 'serap.surplus.v1',
+    sourcePartition: '3',
+    error: 'TypeError: x is not a function',
+  },
+  'serap.partition.resumed.v1': { standstillId: 's1', group: 'order-routing' },
 };

@@ -11,6 +11,7 @@ import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
 import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
+import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { kafkaToolFolder } from '../jars.js';
 
@@ -54,6 +55,7 @@ export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
   const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
   await database.query(MESSAGING_SCHEMA);
+  await database.query(STANDSTILL);
   await database.query(KEPT_EVENTS);
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',

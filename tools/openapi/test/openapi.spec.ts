@@ -19,7 +19,7 @@ const ROUTE: Route = {
   status: 200,
   policy: 'public',
   description: {},
-  exports: false,
+  exports: undefined,
   arguments: [],
 };
 

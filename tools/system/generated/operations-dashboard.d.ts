@@ -520,6 +520,10 @@ export interface components {
                 total: number;
                 newest: components["schemas"]["DeadLetterSeen"][];
             };
+            /** @description Partitions that a service cannot go on with, and tries again by itself; the longest first, at most 50. */
+            standing: components["schemas"]["Standing"][];
+            /** @description Events of this service that are not published yet. */
+            outbox: components["schemas"]["OutboxState"];
         };
         Households: {
             /** @description Whole households whose daily output this quantity is, rounded half up. Never to be called jobs created. */
@@ -658,6 +662,18 @@ export interface components {
                 };
             }[];
         };
+        /** @description Events that this service has stored and not published yet. */
+        OutboxState: {
+            /** @description At most 100,000 are counted. */
+            rows: number;
+            /** @description Age of the oldest, in seconds; 0 without any. */
+            oldestSeconds: number;
+            /**
+             * @description Why this replica's last try to publish failed: nobody can be reached, or one event is larger than the log takes.
+             * @enum {string|null}
+             */
+            failure: "LOG_UNAVAILABLE" | "RECORD_TOO_LARGE" | null;
+        };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_DeadLetterView: {
             items: components["schemas"]["DeadLetterView"][];
@@ -776,6 +792,15 @@ export interface components {
             /** @description A parked event failed in its turn, or only another release knows its type: the rest stays parked behind it. */
             heldAgain: boolean;
         };
+        Standing: {
+            group: string;
+            topic: string;
+            partition: number;
+            /** Format: date-time */
+            since: string;
+            /** @description Told to whoever may settle dead letters, for an error names things. */
+            reason: string | null;
+        };
         SummaryAnswer: {
             /** @description `epoch.sequence` of the live stream that this reflects. */
             id: string;
@@ -827,7 +852,7 @@ export interface components {
             amount: number | null;
             /** @description How many things it stands for, e.g. the allocations of one order. */
             count: number;
-            /** @description Kind of the certificate, stage of the agreement, or code of the failure. */
+            /** @description Kind of the certificate, stage of the agreement, code of the failure, or topic that stands still. */
             detail: string | null;
         };
         /** @description How many tasks of a kind there are. */
@@ -837,7 +862,7 @@ export interface components {
             overdue: number;
         };
         /** @enum {string} */
-        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
+        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "standstill" | "outbox-stuck";
         /** @description A reason with its ids resolved: everything that a sentence about it needs, and no words. */
         ToldReason: {
             /** @enum {string} */
@@ -1555,7 +1580,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters";
+                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "standstill" | "outbox-stuck";
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -1681,8 +1706,16 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
-                        /** @description What waits. It changes nothing about whether calls are taken. */
+                        /** @description What waits or stands still. It changes nothing about whether calls are taken. */
                         detail?: {
+                            /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+                            standing: {
+                                topic: string;
+                                partition: number;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            outbox: components["schemas"]["OutboxState"];
                             /** @description Events of types that only another release knows: it handles them when it comes. */
                             kept: number;
                         };

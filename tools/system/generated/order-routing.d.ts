@@ -1214,6 +1214,18 @@ export interface components {
             status: string;
             lines: components["schemas"]["LineView"][];
         };
+        /** @description Events that this service has stored and not published yet. */
+        OutboxState: {
+            /** @description At most 100,000 are counted. */
+            rows: number;
+            /** @description Age of the oldest, in seconds; 0 without any. */
+            oldestSeconds: number;
+            /**
+             * @description Why this replica's last try to publish failed: nobody can be reached, or one event is larger than the log takes.
+             * @enum {string|null}
+             */
+            failure: "LOG_UNAVAILABLE" | "RECORD_TOO_LARGE" | null;
+        };
         /** @description One page; `next` is the cursor of the following one, absent on the last. */
         Page_AllocatedView: {
             items: components["schemas"]["AllocatedView"][];
@@ -3737,8 +3749,16 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
-                        /** @description What waits. It changes nothing about whether calls are taken. */
+                        /** @description What waits or stands still. It changes nothing about whether calls are taken. */
                         detail?: {
+                            /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+                            standing: {
+                                topic: string;
+                                partition: number;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            outbox: components["schemas"]["OutboxState"];
                             /** @description Events of types that only another release knows: it handles them when it comes. */
                             kept: number;
                         };

@@ -1124,6 +1124,18 @@ export interface components {
              */
             keep: string;
         };
+        /** @description Events that this service has stored and not published yet. */
+        OutboxState: {
+            /** @description At most 100,000 are counted. */
+            rows: number;
+            /** @description Age of the oldest, in seconds; 0 without any. */
+            oldestSeconds: number;
+            /**
+             * @description Why this replica's last try to publish failed: nobody can be reached, or one event is larger than the log takes.
+             * @enum {string|null}
+             */
+            failure: "LOG_UNAVAILABLE" | "RECORD_TOO_LARGE" | null;
+        };
         PackagingDto: {
             name: string;
             /** @description Base units in one of it. */
@@ -3525,8 +3537,16 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
-                        /** @description What waits. It changes nothing about whether calls are taken. */
+                        /** @description What waits or stands still. It changes nothing about whether calls are taken. */
                         detail?: {
+                            /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+                            standing: {
+                                topic: string;
+                                partition: number;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            outbox: components["schemas"]["OutboxState"];
                             /** @description Events of types that only another release knows: it handles them when it comes. */
                             kept: number;
                         };

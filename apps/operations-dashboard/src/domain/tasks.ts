@@ -40,6 +40,10 @@ export const TASK_KINDS = {
   'promise-to-bind': { operations: 'any' },
   /** Events that could not be processed wait to be replayed or given up. */
   'dead-letters': { operations: 'any' },
+  /** A service cannot go on with events, and tries them again by itself: somebody has to find out why. */
+  standstill: { operations: 'any' },
+  /** Events of this service have waited for minutes to be published. */
+  'outbox-stuck': { operations: 'any' },
 } as const satisfies Record<string, Readonly<Record<string, Sight>>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;
@@ -71,7 +75,7 @@ export interface Task {
   readonly amount: number | null;
   /** How many things it stands for, e.g. the allocations of one order. */
   readonly count: number;
-  /** Kind of the certificate, stage of the agreement, or code of the failure. */
+  /** Kind of the certificate, stage of the agreement, code of the failure, or topic that stands still. */
   readonly detail: string | null;
 }
 

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/runtime/service-options.js';
+import { Waiting, type OutboxState } from '#platform/runtime/waiting.js';
 import { LagReader } from '../persistence/lag-reader.js';
 
 const TOPICS = `
@@ -14,12 +16,34 @@ const DEAD_LETTERS = `
          source_offset AS "offset", event_id AS "eventId", code, error, recorded_at AS "recordedAt"
   FROM dead_letter_seen WHERE NOT settled ORDER BY recorded_at DESC, dead_letter_id DESC LIMIT 50`;
 
+/** Of its own partitions this service knows without the log, by which others tell of theirs. */
+const STANDING = `
+  SELECT group_name AS "group", topic, partition, still_since AS since, still_reason AS reason
+  FROM checkpoint WHERE still_id IS NOT NULL
+  UNION ALL
+  SELECT group_name, source_topic, source_partition, since, reason FROM standstill_seen
+  WHERE NOT resumed AND group_name <> $1
+  ORDER BY since, "group", topic, partition LIMIT 50`;
+
 export interface HealthAnswer {
   /** Events that lie in the log and are not applied yet; null while the log does not answer. */
   readonly eventLag: number | null;
   readonly topics: readonly TopicProgress[];
   /** Those that nobody has replayed or given up yet; the newest are told to whoever may, for an error names things. */
   readonly deadLetters: { readonly total: number; readonly newest: readonly DeadLetterSeen[] };
+  /** Partitions that a service cannot go on with, and tries again by itself; the longest first, at most 50. */
+  readonly standing: readonly Standing[];
+  /** Events of this service that are not published yet. */
+  readonly outbox: OutboxState;
+}
+
+export interface Standing {
+  readonly group: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly since: Date;
+  /** Told to whoever may settle dead letters, for an error names things. */
+  readonly reason: string | null;
 }
 
 export interface TopicProgress {
@@ -50,18 +74,28 @@ export class FindHealth {
   constructor(
     private readonly dataSource: DataSource,
     private readonly lag: LagReader,
+    private readonly waiting: Waiting,
+    @Inject(SERVICE_OPTIONS) private readonly service: ServiceOptions,
   ) {}
 
   /** @param settles the reader may replay dead letters or give them up */
   async run(settles: boolean): Promise<HealthAnswer> {
-    const [topics, deadLetters, [counted], eventLag] = await Promise.all([
+    const [topics, deadLetters, [counted], eventLag, standing, outbox] = await Promise.all([
       this.dataSource.query<TopicProgress[]>(TOPICS),
       settles ? this.dataSource.query<DeadLetterSeen[]>(DEAD_LETTERS) : [],
       this.dataSource.query<{ total: number }[]>(
         'SELECT count(*)::int AS total FROM dead_letter_seen WHERE NOT settled',
       ),
       this.lag.total(),
+      this.dataSource.query<Standing[]>(STANDING, [this.service.name]),
+      this.waiting.outbox(),
     ]);
-    return { eventLag, topics, deadLetters: { total: counted?.total ?? 0, newest: deadLetters } };
+    return {
+      eventLag,
+      topics,
+      deadLetters: { total: counted?.total ?? 0, newest: deadLetters },
+      standing: settles ? standing : standing.map((one) => ({ ...one, reason: null })),
+      outbox,
+    };
   }
 }

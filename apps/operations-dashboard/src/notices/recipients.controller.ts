@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { instant } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -27,7 +28,13 @@ export class RecipientsController {
   @Get()
   @Exports({
     file: 'penerima-pemberitahuan',
-    columns: { Alamat: 'address', Didaftarkan: 'registeredAt', Terkirim: 'sentAt', Ditolak: 'refusedAt', Id: 'id' },
+    columns: {
+      Alamat: 'address',
+      Didaftarkan: instant('registeredAt'),
+      Terkirim: instant('sentAt'),
+      Ditolak: instant('refusedAt'),
+      Id: 'id',
+    },
   })
   all(@CurrentCaller() caller: Caller): Promise<{ items: RecipientView[] }> {
     return this.findRecipients.all(caller);

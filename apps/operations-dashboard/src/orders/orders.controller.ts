@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -23,9 +24,9 @@ export class OrdersController {
       Status: 'of.status',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Diminta: 'wanted',
-      Disanggupi: 'promised',
-      Ditetapkan: 'bound',
+      Diminta: number('wanted'),
+      Disanggupi: number('promised'),
+      Ditetapkan: number('bound'),
       Baris: 'lineId',
     },
   })

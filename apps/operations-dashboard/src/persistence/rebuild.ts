@@ -3,8 +3,11 @@ import { TOPICS } from '#contracts/topics.js';
 import { createDataSource } from '#platform/database/database.js';
 import { appendToOutbox } from '#platform/database/outbox.js';
 import { settledEvent } from '#platform/messaging/consumer/settle-dead-letter.js';
+import { resumedEvent } from '#platform/messaging/consumer/standstill.js';
 import type { ServiceConfig } from '#platform/runtime/config.js';
 import { database } from './data-source.js';
+
+const SOURCE = '/serap/operations-dashboard';
 
 const READ_MODELS = [
   'producer',
@@ -25,6 +28,7 @@ const READ_MODELS = [
   'routing_run',
   'order_event',
   'dead_letter_seen',
+  'standstill_seen',
   'topic_progress',
   'stream_event',
 ];
@@ -43,7 +47,7 @@ export async function runRebuild(config: ServiceConfig): Promise<void> {
 export async function emptyReadModels(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await manager.query(`TRUNCATE ${READ_MODELS.join(', ')}`);
-    await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
+    await forgetCheckpoints(manager);
     await manager.query("DELETE FROM event_version WHERE subject <> 'clock'");
     await manager.query('DELETE FROM parked');
     await manager.query('DELETE FROM kept_event');
@@ -59,5 +63,17 @@ async function giveUpDeadLetters(manager: EntityManager): Promise<void> {
   );
   const open = letters.filter(({ state }) => state === 'dead' || state === 'draining');
   const events = open.map((letter) => settledEvent(letter, 'discarded'));
-  await appendToOutbox(manager, '/serap/operations-dashboard', new Date(), events);
+  await appendToOutbox(manager, SOURCE, new Date(), events);
+}
+
+/** What stood still is told as going on: whether it does is found anew. */
+async function forgetCheckpoints(manager: EntityManager): Promise<void> {
+  const still = await manager.query<Parameters<typeof resumedEvent>[0][]>(
+    `SELECT still_id AS id, group_name AS "group", topic, partition FROM checkpoint
+     WHERE topic <> $1 AND still_id IS NOT NULL`,
+    [TOPICS.clock],
+  );
+  await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
+  const events = still.map(resumedEvent);
+  await appendToOutbox(manager, SOURCE, new Date(), events);
 }

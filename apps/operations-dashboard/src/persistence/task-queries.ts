@@ -57,12 +57,31 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
            commodity, unit, promised - allocated AS quantity, NULL::bigint AS amount, 1 AS count, NULL AS detail
     FROM promise WHERE promised > allocated AND bind_by <= $1::timestamptz + interval '3 days'`,
   // One for each cause of a service: a broken sender may leave thousands.
-  'dead-letters': `
+  'dead-letters': ofService('code', 'dead_letter_seen WHERE NOT settled'),
+  // Of its own partitions this service knows without the log, by which others tell of theirs.
+  standstill: ofService(
+    'topic',
+    `(SELECT group_name, topic FROM checkpoint WHERE still_id IS NOT NULL
+      UNION ALL
+      SELECT group_name, source_topic FROM standstill_seen
+      WHERE NOT resumed AND group_name <> 'operations-dashboard') AS still`,
+  ),
+  // Written at wall time, whatever the business clock says.
+  'outbox-stuck': ofService(
+    'topic',
+    `(SELECT 'operations-dashboard' AS group_name, topic FROM outbox
+      WHERE published_at IS NULL AND written_at < clock_timestamp() - interval '2 minutes') AS late`,
+  ),
+};
+
+/** What waits for somebody in a service, without a deadline: one for each service and `detail`. */
+function ofService(detail: string, from: string): string {
+  return `
     SELECT 'service' AS subject_type, group_name AS subject_id, NULL AS origin, NULL AS partner, NULL AS seller, '33' AS calendar,
            NULL::timestamptz AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity,
-           NULL::bigint AS amount, count(*)::int AS count, code AS detail
-    FROM dead_letter_seen WHERE NOT settled GROUP BY group_name, code`,
-};
+           NULL::bigint AS amount, count(*)::int AS count, ${detail} AS detail
+    FROM ${from} GROUP BY group_name, ${detail}`;
+}
 
 /** Whoever has a later certificate of the same kind, or has closed, needs nothing more. */
 function certificates(when: string): string {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { DeadLetterRecorded, DeadLetterSettled } from '#contracts/dead-letters.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import type { PartitionResumed, PartitionStopped } from '#contracts/standstills.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { project, replace } from '../persistence/project.js';
@@ -9,8 +10,10 @@ import { recordProgress } from '../persistence/record-progress.js';
 
 const RECORDED = 'serap.dead-letter.recorded.v1';
 const SETTLED = 'serap.dead-letter.settled.v1';
+const STOPPED = 'serap.partition.stopped.v1';
+const RESUMED = 'serap.partition.resumed.v1';
 
-/** What any service could not process, and what became of it. */
+/** What any service could not process or stands still before, and what became of it. */
 @Controller()
 export class DeadLettersConsumer {
   @HandleEventBatch(RECORDED)
@@ -46,6 +49,40 @@ export class DeadLettersConsumer {
   ): Promise<void> {
     const { data, sequence: version } = event;
     await replace(tx, 'dead_letter_seen', { dead_letter_id: data.deadLetterId }, { settled: true, version });
+    await recordProgress(tx, at, 'dead-letters', [event]);
+  }
+
+  /** A partition of some service stands still. */
+  @HandleEventBatch(STOPPED)
+  async stopped(
+    @Payload() events: EventEnvelope<typeof STOPPED, PartitionStopped>[],
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    await project(
+      tx,
+      'standstill_seen',
+      ['standstill_id'],
+      events.map(({ data, sequence, time }) => ({
+        standstill_id: data.standstillId,
+        group_name: data.group,
+        source_topic: data.sourceTopic,
+        source_partition: Number(data.sourcePartition),
+        reason: data.error,
+        since: time,
+        version: sequence,
+      })),
+    );
+    await recordProgress(tx, at, 'dead-letters', events);
+  }
+
+  /** It goes on. */
+  @HandleEvent(RESUMED)
+  async resumed(
+    @Payload() event: EventEnvelope<typeof RESUMED, PartitionResumed>,
+    @Ctx() { tx, record: at }: HandlerContext,
+  ): Promise<void> {
+    const { data, sequence: version } = event;
+    await replace(tx, 'standstill_seen', { standstill_id: data.standstillId }, { resumed: true, version });
     await recordProgress(tx, at, 'dead-letters', [event]);
   }
 }

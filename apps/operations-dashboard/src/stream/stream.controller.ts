@@ -35,6 +35,7 @@ export class StreamController {
     reply.raw.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'private, no-cache, no-transform',
+      'X-Content-Type-Options': 'nosniff',
       'X-Accel-Buffering': 'no',
     });
     const connection = new LiveConnection(reply.raw, this.source(goodsReachOf(caller)), (error) => {

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { instant, number, yesNo } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import type { Task, TaskCount } from '../domain/tasks.js';
@@ -18,18 +19,18 @@ export class TasksController {
     file: 'perlu-tindakan',
     columns: {
       Jenis: 'kind',
-      Batas: 'deadline',
-      Terlambat: 'overdue',
+      Batas: instant('deadline'),
+      Terlambat: yesNo('overdue'),
       Hal: 'subject.type',
       Id: 'subject.id',
       Asal: 'origin',
       Mitra: 'partner',
       Pemilik: 'seller',
       Komoditas: 'commodity',
-      Jumlah: 'quantity',
+      Jumlah: number('quantity'),
       Satuan: 'unit',
-      Rupiah: 'amount',
-      Banyaknya: 'count',
+      Rupiah: number('amount'),
+      Banyaknya: number('count'),
       Keterangan: 'detail',
     },
   })
@@ -41,7 +42,10 @@ export class TasksController {
   @Get('counts')
   @Allow('tasks:read')
   @Header('Cache-Control', 'private, no-cache')
-  @Exports({ file: 'perlu-tindakan-jumlah', columns: { Jenis: 'kind', Banyaknya: 'tasks', Terlambat: 'overdue' } })
+  @Exports({
+    file: 'perlu-tindakan-jumlah',
+    columns: { Jenis: 'kind', Banyaknya: number('tasks'), Terlambat: number('overdue') },
+  })
   counts(@CurrentCaller() caller: Caller): Promise<{ items: TaskCount[] }> {
     return this.findTasks.counts(caller);
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { instant, number, yesNo } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { AllocationsQuery, SettlementLinesQuery } from './earnings.dto.js';
@@ -17,20 +18,20 @@ export class EarningsController {
   @Exports({
     file: 'alokasi',
     columns: {
-      Ditetapkan: 'boundAt',
+      Ditetapkan: instant('boundAt'),
       Lot: 'lotId',
       Pesanan: 'orderId',
       Mitra: 'partner',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Jumlah: 'quantity',
-      Kontributor: 'contributors',
+      Jumlah: number('quantity'),
+      Kontributor: number('contributors'),
       Status: 'status',
-      'Diterima baik': 'accepted',
-      Rusak: 'damaged',
-      Hilang: 'missing',
-      'Harga satuan': 'unitPrice',
-      'Hasil (rupiah)': 'earns',
+      'Diterima baik': number('accepted'),
+      Rusak: number('damaged'),
+      Hilang: number('missing'),
+      'Harga satuan': number('unitPrice'),
+      'Hasil (rupiah)': number('earns'),
       Id: 'id',
     },
   })
@@ -49,9 +50,9 @@ export class EarningsController {
       Mitra: 'partner',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Jumlah: 'quantity',
-      Rupiah: 'amount',
-      Lunas: 'paid',
+      Jumlah: number('quantity'),
+      Rupiah: number('amount'),
+      Lunas: yesNo('paid'),
       Alokasi: 'allocationId',
     },
   })

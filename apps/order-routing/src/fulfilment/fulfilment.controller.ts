@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { instant, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Pending } from '#platform/http/pending.js';
-import { IdPipe } from '#platform/http/validate.js';
+import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
 import type { OrderView } from '../market/present-order.js';
 import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
 import { Fulfil, type Changed } from './fulfil.js';
@@ -28,10 +29,10 @@ export class FulfilmentController {
       Lot: 'lotId',
       Pesanan: 'orderId',
       Mitra: 'partner',
-      Jumlah: 'quantity',
-      'Harga satuan': 'unitPrice',
-      Ongkos: 'freight',
-      'Jawab sebelum': 'answerBy',
+      Jumlah: number('quantity'),
+      'Harga satuan': number('unitPrice'),
+      Ongkos: number('freight'),
+      'Jawab sebelum': instant('answerBy'),
       Id: 'id',
     },
   })
@@ -101,9 +102,9 @@ export class FulfilmentController {
       Pesanan: 'orderId',
       Mitra: 'partner',
       Status: 'status',
-      Dikirim: 'dispatchedAt',
-      Diterima: 'receivedAt',
-      'Kadar air (per sepuluh ribu)': 'moisture',
+      Dikirim: instant('dispatchedAt'),
+      Diterima: instant('receivedAt'),
+      'Kadar air (per sepuluh ribu)': number('moisture'),
       Id: 'id',
     },
   })
@@ -123,7 +124,7 @@ export class FulfilmentController {
   async arrive(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
-    @Param('leg', ParseIntPipe) leg: number,
+    @Param('leg', OrdinalPipe) leg: number,
   ): Promise<Changed | Pending> {
     const input = { kind: 'leg-arrived', payload: { shipmentId, leg: leg - 1 } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.shipment(shipmentId), input);
@@ -153,7 +154,7 @@ export class FulfilmentController {
   @Exports({
     file: 'penyelesaian',
     list: 'producers',
-    columns: { Produsen: 'producer', Jumlah: 'quantity', Rupiah: 'amount' },
+    columns: { Produsen: 'producer', Jumlah: number('quantity'), Rupiah: number('amount') },
   })
   settlement(@CurrentCaller() caller: Caller, @Param('id', IdPipe) orderId: string): Promise<SettlementView> {
     return this.find.settlement(caller, orderId);

@@ -28,6 +28,7 @@ export interface BatchResult {
  * One decision pass: due rows first, then inputs that others wrote, then the requests of this batch; all of it journalled,
  * decided and committed together, each answered for itself.
  *
+ * @param share of what one transaction takes in of others' inputs and of due rows, above 0 and at most 1
  * @throws LeaseLost when the market was decided by another since; the memory of it is then worth nothing
  */
 export function decideBatch(
@@ -37,12 +38,13 @@ export function decideBatch(
   requests: readonly MarketRequest[],
   now: Date,
   answer: Answer,
+  share: number,
 ): Promise<BatchResult> {
   return transactions.run(async (tx) => {
     const guard = await tx.query<{ version: number }>(GUARD, [lease.market, lease.epoch, lease.version]);
     if (guard.length === 0) throw new LeaseLost(`Market ${lease.market} is no longer ours.`);
     lease.version += 1;
-    return new Batch(tx, market, now, answer).run(requests);
+    return new Batch(tx, market, now, answer, share).run(requests);
   });
 }
 
@@ -50,20 +52,26 @@ class Batch {
   private readonly changes = new Changes();
   private readonly numbered: Numbered[] = [];
   private readonly actors: Actors = new Map();
+  private readonly mostPending: number;
+  private readonly mostDues: number;
 
   constructor(
     private readonly tx: Tx,
     private readonly market: Market,
     private readonly now: Date,
     private readonly answer: Answer,
-  ) {}
+    share: number,
+  ) {
+    this.mostPending = Math.ceil(MOST_PENDING * share);
+    this.mostDues = Math.ceil(MOST_DUES * share);
+  }
 
   async run(requests: readonly MarketRequest[]): Promise<BatchResult> {
     const { tx } = this;
     const { state } = this.market;
     const claims = requests.length > 0 ? await claimKeys(tx, requests) : new Map<MarketRequest, never>();
     const dues = this.applyDues();
-    const pending = await readPending(tx, state.origin, MOST_PENDING);
+    const pending = await readPending(tx, state.origin, this.mostPending);
     const stored: { scope: string; key: string; outcome: Outcome }[] = [];
     const refused: { id: string; refusal: object }[] = [];
     for (const entry of pending) {
@@ -90,13 +98,13 @@ class Batch {
         return typeof claim === 'object' ? claim.outcome : (decided.get(keyOf(request)) ?? 'pending');
       }),
       failedRuns: this.changes.runs.filter((run) => run.outcome === 'failed').length,
-      more: pending.length === MOST_PENDING || dues === MOST_DUES,
+      more: pending.length === this.mostPending || dues === this.mostDues,
     };
   }
 
   private applyDues(): number {
     let count = 0;
-    for (; count < MOST_DUES; count += 1) {
+    for (; count < this.mostDues; count += 1) {
       const due = nextDue(this.market.state, this.now);
       if (!due) break;
       this.number({ input: { kind: 'time', payload: { kind: due.kind, subject: due.subject } }, actor: TIME }, due.at);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BusinessClock } from '#kernel/business-clock.js';
+import { tookTooLong } from '#platform/database/outage.js';
 import type { Transactions } from '#platform/database/transactions.js';
 import { nextDue } from '../domain/dues.js';
 import { Market } from '../domain/market.js';
@@ -13,6 +14,8 @@ const BATCH = 256;
 /** Fallback for a wake-up that was lost. */
 const POLL_MS = 200;
 const RENEW_MS = 2_000;
+/** One input of others a transaction. */
+const SMALLEST_SHARE = 1 / 500;
 
 interface Waiting {
   readonly request: MarketRequest;
@@ -39,6 +42,8 @@ export class MarketOwner {
   private closing = false;
   private woken = true;
   private wakeSleeper: (() => void) | undefined;
+  /** Of a whole batch: a quarter of it after one that took longer than a transaction may, twice it after one that did not. */
+  private share = 1;
   private renewAt = Date.now() + RENEW_MS;
   private readonly loop: Promise<void>;
 
@@ -90,7 +95,7 @@ export class MarketOwner {
   }
 
   private async step(): Promise<void> {
-    const waiting = this.queue.splice(0, BATCH);
+    const waiting = this.queue.splice(0, Math.ceil(BATCH * this.share));
     try {
       if (waiting.length === 0 && !(await this.hasWork())) {
         await this.renew();
@@ -99,7 +104,8 @@ export class MarketOwner {
       const market = await this.loaded();
       const { transactions, clock, answer } = this.tools;
       const requests = waiting.map(({ request }) => request);
-      const result = await decideBatch(transactions, this.lease, market, requests, clock.now(), answer);
+      const result = await decideBatch(transactions, this.lease, market, requests, clock.now(), answer, this.share);
+      this.share = Math.min(1, this.share * 2);
       this.renewAt = Date.now() + RENEW_MS;
       if (result.failedRuns > 0) this.tools.runsFailed(result.failedRuns);
       waiting.forEach(({ resolve }, index) => {
@@ -111,6 +117,7 @@ export class MarketOwner {
       this.market = undefined;
       for (const { reject } of waiting) reject(error);
       if (error instanceof LeaseLost) throw error;
+      if (tookTooLong(error)) this.share = Math.max(SMALLEST_SHARE, this.share / 4);
       this.tools.failed(error);
       await this.reloadVersion();
     }

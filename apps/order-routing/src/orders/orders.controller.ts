@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { day, instant, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
@@ -46,15 +47,15 @@ export class OrdersController {
       Referensi: 'of.reference',
       Mitra: 'of.partner',
       Pembeli: 'of.buyer.name',
-      Dipesan: 'of.placedAt',
+      Dipesan: instant('of.placedAt'),
       'Status pesanan': 'of.status',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Jumlah: 'quantity',
-      Disanggupi: 'promised',
-      Ditetapkan: 'allocated',
+      Jumlah: number('quantity'),
+      Disanggupi: number('promised'),
+      Ditetapkan: number('allocated'),
       Tujuan: 'deliverTo',
-      'Butuh sebelum': 'needBy',
+      'Butuh sebelum': day('needBy'),
       Status: 'status',
       Baris: 'id',
     },

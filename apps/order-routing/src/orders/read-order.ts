@@ -6,6 +6,7 @@ import { toBaseUnits } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import type { PlacedLine } from '../domain/inputs.js';
+import { isOrigin } from '../market/origins.js';
 import { Coverage } from './coverage.js';
 import type { JointPart, Order } from '../domain/state.js';
 import type { BuyerDto, JointPartDto, OrderLineDto, PlaceOrderDto } from './order.dto.js';
@@ -25,6 +26,8 @@ export class ReadOrder {
 
   /** @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, QUANTITY_…, UNIT_MISMATCH, INVALID; with pointers */
   async read(caller: Caller, order: PlaceOrderDto): Promise<{ origin: string; lines: ReadLine[] }> {
+    if (order.origin !== undefined && !isOrigin(order.origin))
+      throw refused('/origin', 'must be the code of a regency or city, for example 33.02');
     const lines: ReadLine[] = [];
     for (const [index, line] of order.lines.entries()) lines.push(await this.readLine(caller, line, index));
     return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };

@@ -2,6 +2,7 @@ import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
 import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
@@ -41,6 +42,7 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     NewestOrders1765200000001,
     Earnings1765300000002,
     LiveOrders1765500000000,
+    Standstill1766000000000,
     KeptEvents1766100000000,
   ],
 };

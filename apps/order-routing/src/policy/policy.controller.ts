@@ -3,6 +3,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
 import type { OfficePolicy } from '../domain/office-policy.js';
+import { OriginPipe } from '../market/origins.js';
 import { ChangePolicy } from './change-policy.js';
 import { PolicyDto } from './policy.dto.js';
 
@@ -13,7 +14,7 @@ export class PolicyController {
   /** How a market is bound. */
   @Get(':origin')
   @Allow('orders:read')
-  current(@CurrentCaller() caller: Caller, @Param('origin') origin: string): Promise<OfficePolicy> {
+  current(@CurrentCaller() caller: Caller, @Param('origin', OriginPipe) origin: string): Promise<OfficePolicy> {
     return this.changePolicy.current(caller, origin);
   }
 
@@ -23,7 +24,7 @@ export class PolicyController {
   @Describe({ key: true })
   async change(
     @CurrentCaller() caller: Caller,
-    @Param('origin') origin: string,
+    @Param('origin', OriginPipe) origin: string,
     @Body() policy: PolicyDto,
   ): Promise<OfficePolicy | Pending> {
     const outcome = await this.changePolicy.run(caller, origin, policy);

@@ -5,6 +5,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
 import { Markets } from '../market/markets.js';
+import { isOrigin } from '../market/origins.js';
 
 export interface RunStarted {
   readonly id: string;
@@ -19,7 +20,7 @@ export class StartRun {
 
   /** @throws DomainError NOT_FOUND for an origin that is not the caller's */
   async run(caller: Caller, origin: string): Promise<RunStarted | { pending: string }> {
-    if (caller.scope !== 'any' && origin !== caller.region) {
+    if (!isOrigin(origin) || (caller.scope !== 'any' && origin !== caller.region)) {
       throw new DomainError('NOT_FOUND', 'There is no such market for you.');
     }
     const idempotency = requireIdempotency();

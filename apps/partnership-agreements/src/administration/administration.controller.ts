@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { day } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created } from '#platform/http/shapes.js';
@@ -33,7 +34,7 @@ export class AdministrationController {
     file: 'penatausahaan',
     columns: {
       'Nomor agenda': 'agendaNumber',
-      Tanggal: 'date',
+      Tanggal: day('date'),
       Jenis: 'kind',
       'SHA-256': 'sha256',
       Catatan: 'note',
@@ -63,10 +64,10 @@ export class AdministrationController {
   @Exports({
     file: 'pelaporan',
     columns: {
-      Mulai: 'from',
-      'Jatuh tempo': 'dueOn',
+      Mulai: day('from'),
+      'Jatuh tempo': day('dueOn'),
       Status: 'state',
-      Disampaikan: 'submittedOn',
+      Disampaikan: day('submittedOn'),
       Nomor: 'number',
       'SHA-256': 'sha256',
       'Disampaikan oleh': 'submittedBy',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { day, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -35,13 +36,13 @@ export class AgreementsController {
       Mitra: 'partner',
       Judul: 'title',
       Tahap: 'stage',
-      Edisi: 'edition',
-      'Berlaku dari': 'effectiveFrom',
-      'Berlaku s.d.': 'effectiveTo',
+      Edisi: number('edition'),
+      'Berlaku dari': day('effectiveFrom'),
+      'Berlaku s.d.': day('effectiveTo'),
       'Nomor asal': 'originNumber',
       'Nomor mitra': 'partnerNumber',
       'Dasar hukum': 'regime',
-      'Laporan berikutnya': 'reportDueOn',
+      'Laporan berikutnya': day('reportDueOn'),
       Id: 'id',
     },
   })

@@ -2,6 +2,7 @@ import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
@@ -20,6 +21,7 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Shares1764500000000,
     PriceBands1765000000001,
     Administration1765000000002,
+    Standstill1766000000000,
     KeptEvents1766100000000,
   ],
 };

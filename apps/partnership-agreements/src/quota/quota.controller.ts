@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { day, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindQuota, type QuotaView } from './find-quota.js';
@@ -17,10 +18,10 @@ export class QuotaController {
       Tujuan: 'destination',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Periode: 'period',
+      Periode: day('period'),
       Per: 'every',
-      Kuota: 'capacity',
-      Terpakai: 'consumed',
+      Kuota: number('capacity'),
+      Terpakai: number('consumed'),
     },
   })
   read(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<{ items: readonly QuotaView[] }> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
-import { IdPipe } from '#platform/http/validate.js';
+import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
 import { AddendumDto } from './addenda.dto.js';
 import { AmendAgreement, type AgreementAmended } from './amend-agreement.js';
 import { FindAddenda, type Edition, type EditionDifference } from './find-addenda.js';
@@ -37,11 +37,10 @@ export class AddendaController {
   @Allow('agreements:read')
   difference(
     @Param('id', IdPipe) id: string,
-    @Param('edition') edition: string,
+    @Param('edition', OrdinalPipe) edition: number,
     @CurrentCaller() caller: Caller,
   ): Promise<EditionDifference> {
-    // What is no number names no edition.
-    return this.findAddenda.difference(regionOf(caller), id, /^\d{1,6}$/.test(edition) ? Number(edition) : 0);
+    return this.findAddenda.difference(regionOf(caller), id, edition);
   }
 }
 

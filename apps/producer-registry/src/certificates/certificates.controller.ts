@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { day, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -39,8 +40,8 @@ export class CertificatesController {
       Jenis: 'kind',
       Nomor: 'number',
       Komoditas: 'products',
-      Terbit: 'issued',
-      'Berlaku s.d.': 'until',
+      Terbit: day('issued'),
+      'Berlaku s.d.': day('until'),
       Status: 'status',
       'Diverifikasi oleh': 'verifiedBy',
       Produsen: 'producerId',
@@ -61,8 +62,8 @@ export class CertificatesController {
       Jenis: 'kind',
       Nomor: 'number',
       Komoditas: 'products',
-      'Berlaku s.d.': 'until',
-      'Sisa hari': 'daysLeft',
+      'Berlaku s.d.': day('until'),
+      'Sisa hari': number('daysLeft'),
       Id: 'id',
     },
   })

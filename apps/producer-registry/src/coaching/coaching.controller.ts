@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { day } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -36,7 +37,7 @@ export class CoachingController {
     columns: {
       Produsen: 'producerId',
       Jenis: 'kind',
-      Tanggal: 'date',
+      Tanggal: day('date'),
       Catatan: 'remark',
       'Dicatat oleh': 'recordedBy',
       Id: 'id',

@@ -2,6 +2,7 @@ import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
@@ -24,6 +25,7 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Uploads1764200000001,
     Sacks1764700000000,
     UploadAggregator1765000000000,
+    Standstill1766000000000,
     KeptEvents1766100000000,
   ],
 };

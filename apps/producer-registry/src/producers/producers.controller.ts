@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res 
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { day, number, yesNo } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -48,11 +49,11 @@ export class ProducersController {
       NIB: 'nib',
       KBLI: 'kbli',
       Kelas: 'umkmClass',
-      'Kelas per': 'umkmAsOf',
-      'Tenaga kerja': 'workers.total',
-      Perempuan: 'workers.women',
-      Pemuda: 'workers.youth',
-      'Jaminan kesehatan': 'healthInsured',
+      'Kelas per': day('umkmAsOf'),
+      'Tenaga kerja': number('workers.total'),
+      Perempuan: number('workers.women'),
+      Pemuda: number('workers.youth'),
+      'Jaminan kesehatan': yesNo('healthInsured'),
       Status: 'status',
       Id: 'id',
     },

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
+import { number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
@@ -31,7 +32,7 @@ export class ProductsController {
       Komoditas: 'commodity',
       Nama: 'name',
       Satuan: 'unit',
-      'Masa simpan (hari)': 'shelfLifeDays',
+      'Masa simpan (hari)': number('shelfLifeDays'),
       'Sertifikat wajib': 'lawAsksFor',
       Id: 'id',
     },

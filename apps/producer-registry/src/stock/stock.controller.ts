@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { instant, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Page } from '#platform/http/shapes.js';
@@ -36,11 +37,11 @@ export class StockController {
     columns: {
       Lot: 'lotId',
       Jenis: 'kind',
-      Diminta: 'quantity',
-      Dikabulkan: 'granted',
+      Diminta: number('quantity'),
+      Dikabulkan: number('granted'),
       Sebab: 'cause',
       'Diminta oleh': 'askedBy',
-      Waktu: 'askedAt',
+      Waktu: instant('askedAt'),
       Id: 'id',
     },
   })

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
+import { day, number } from '#platform/exports/column.js';
 import { Exports } from '#platform/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
@@ -20,19 +21,19 @@ export class LotsController {
       Penjual: 'seller',
       Komoditas: 'commodity',
       Satuan: 'unit',
-      Jumlah: 'quantity',
-      Dibuat: 'producedOn',
-      'Baik s.d.': 'bestBefore',
-      'Harga dasar': 'floorPrice',
-      Kontributor: 'contributors',
-      Bebas: 'balance.free',
-      Ditahan: 'balance.held',
-      Ditawarkan: 'balance.offered',
-      Ditetapkan: 'balance.confirmed',
-      'Dalam perjalanan': 'balance.inTransit',
-      Diterima: 'balance.delivered',
-      Ditarik: 'balance.withdrawn',
-      Dihapusbukukan: 'balance.writtenOff',
+      Jumlah: number('quantity'),
+      Dibuat: day('producedOn'),
+      'Baik s.d.': day('bestBefore'),
+      'Harga dasar': number('floorPrice'),
+      Kontributor: number('contributors'),
+      Bebas: number('balance.free'),
+      Ditahan: number('balance.held'),
+      Ditawarkan: number('balance.offered'),
+      Ditetapkan: number('balance.confirmed'),
+      'Dalam perjalanan': number('balance.inTransit'),
+      Diterima: number('balance.delivered'),
+      Ditarik: number('balance.withdrawn'),
+      Dihapusbukukan: number('balance.writtenOff'),
       Id: 'id',
     },
   })

@@ -2,6 +2,9 @@ import type { Live } from '../api/live.js';
 import type { Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
 
+/** Below it nothing is said: events go out within a second of one another. */
+const LATE_SECONDS = 10;
+
 interface Props {
   readonly live: Live;
   readonly origin: string;
@@ -31,6 +34,18 @@ export function HealthPanel({ live: { summary, health, eventLag }, origin, unit,
         <li class={health.deadLetters.total > 0 ? 'mark unsold' : ''}>
           {health.deadLetters.total > 0 ? words.health.dead(say.count(health.deadLetters.total)) : words.health.noDead}
         </li>
+        {health.standing.length === 0 && <li>{words.health.noStanding}</li>}
+        {health.standing.map(({ group, topic, partition, since }) => (
+          <li key={`${group} ${topic} ${String(partition)}`} class="mark unsold">
+            {words.health.standing(`${group} · ${topic}/${String(partition)}`, say.moment(Date.parse(since), origin))}
+          </li>
+        ))}
+        {health.outbox.oldestSeconds >= LATE_SECONDS && (
+          <li class="mark unsold">
+            {words.health.outbox(say.count(health.outbox.rows), say.count(health.outbox.oldestSeconds))}
+            {health.outbox.failure === 'RECORD_TOO_LARGE' && ` ${words.health.tooLarge}`}
+          </li>
+        )}
       </ul>
       {health.deadLetters.newest.length > 0 && (
         <ul class="plain muted">

@@ -17,7 +17,7 @@ export function sentenceOf(task: Task, say: Say): string {
     detail:
       kind === 'agreement-next-step'
         ? (nextSteps[detail ?? ''] ?? '')
-        : kind === 'dead-letters'
+        : task.subject.type === 'service'
           ? `${task.subject.id}, ${detail ?? ''}`
           : say.certificate(detail ?? ''),
   };

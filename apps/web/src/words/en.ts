@@ -181,6 +181,10 @@ export const EN: Words = {
     noLag: 'All events are applied.',
     dead: (count) => `${count} events could not be processed and wait to be looked at.`,
     noDead: 'No event has failed.',
+    standing: (place, since) => `${place} has stood still since ${since}; it is tried again by itself.`,
+    noStanding: 'Nothing stands still.',
+    outbox: (events, seconds) => `${events} events wait to go out, the oldest for ${seconds} seconds.`,
+    tooLarge: 'One event is larger than the event log takes: what comes after it waits.',
     columns: { topic: 'Topic', events: 'Events', last: 'Last' },
   },
   notes: {

@@ -181,6 +181,10 @@ export const ID: Words = {
     noLag: 'Semua peristiwa sudah diterapkan.',
     dead: (count) => `${count} peristiwa gagal diproses dan menunggu diperiksa.`,
     noDead: 'Tidak ada peristiwa yang gagal diproses.',
+    standing: (place, since) => `${place} tertahan sejak ${since}; dicoba lagi dengan sendirinya.`,
+    noStanding: 'Tidak ada yang tertahan.',
+    outbox: (events, seconds) => `${events} peristiwa menunggu dikirim, yang tertua sejak ${seconds} detik lalu.`,
+    tooLarge: 'Satu peristiwa lebih besar daripada yang diterima log peristiwa: yang sesudahnya menunggu.',
     columns: { topic: 'Topik', events: 'Peristiwa', last: 'Terakhir' },
   },
   notes: {

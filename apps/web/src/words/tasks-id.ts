@@ -33,6 +33,10 @@ export const TASKS_ID: TaskWords = {
     'promise-to-bind': ({ goods, partner }) =>
       `${goods} untuk ${partner} belum punya lot: jalankan putaran penyaluran.`,
     'dead-letters': ({ count, detail }) => `${count} peristiwa gagal diproses (${detail}): ulangi atau buang.`,
+    standstill: ({ count, detail }) =>
+      `${count} aliran peristiwa tertahan (${detail}) dan dicoba lagi dengan sendirinya: cari sebabnya.`,
+    'outbox-stuck': ({ count, detail }) =>
+      `${count} peristiwa belum terkirim lebih dari dua menit (${detail}): periksa log peristiwa.`,
   },
   nextSteps: {
     'joint-agreement-signed': 'kesepakatan bersama sudah ditandatangani; ajukan ke DPRD bila perlu, atau susun PKS',

@@ -192,6 +192,10 @@ export interface Words {
     readonly noLag: string;
     readonly dead: (count: string) => string;
     readonly noDead: string;
+    readonly standing: (place: string, since: string) => string;
+    readonly noStanding: string;
+    readonly outbox: (events: string, seconds: string) => string;
+    readonly tooLarge: string;
     readonly columns: { readonly topic: string; readonly events: string; readonly last: string };
   };
   readonly notes: {

@@ -39,7 +39,7 @@ export function parseDatabaseAddress(text: string): DatabaseAddress {
   const parameters = readParameters(query);
   const socket = parameters.get('host');
   return {
-    hosts: (socket === undefined ? hosts : socket).split(',').map(readHost),
+    hosts: (socket ?? hosts).split(',').map(readHost),
     user: decode(user),
     password: password === undefined ? undefined : decode(password),
     database: decode(database),

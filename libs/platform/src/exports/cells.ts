@@ -1,35 +1,47 @@
+import { isLocalDate } from '#kernel/local-date.js';
 import { neutral } from '../spreadsheets/neutral.js';
+import { pathOf, typeOf, type Column, type ColumnType } from './column.js';
 
-export type ExportCell = string | number | boolean | Date | null;
+/** A date with its time of day, or without. */
+export interface Moment {
+  readonly at: Date;
+  readonly isDay: boolean;
+}
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+export type ExportCell = string | number | boolean | Moment | null;
 
-/** One row of an export, typed: dates are dates, numbers are numbers, text can do nothing. */
-export function cellsOf(item: unknown, paths: readonly string[]): ExportCell[] {
-  return paths.map((path) => cellOf(path.split('.').reduce<unknown>(step, item)));
+/** One row of an export, by the types of its columns; text can do nothing. */
+export function cellsOf(item: unknown, columns: readonly Column[]): ExportCell[] {
+  return columns.map((column) => cellOf(pathOf(column).split('.').reduce<unknown>(step, item), typeOf(column)));
 }
 
 function step(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-function cellOf(value: unknown): ExportCell {
+/** A value that is not what its column says stays text: one odd row does not take everybody's file with it. */
+function cellOf(value: unknown, type: ColumnType): ExportCell {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value;
-  if (typeof value === 'string') return DAY.test(value) || INSTANT.test(value) ? new Date(value) : neutral(value);
-  if (Array.isArray(value)) return neutral(value.map((one) => textOf(cellOf(one))).join(' '));
-  return neutral(JSON.stringify(value));
+  if (type === 'number' && typeof value === 'number') return value;
+  if (type === 'yes-no' && typeof value === 'boolean') return value;
+  if (type === 'day' && typeof value === 'string' && isLocalDate(value)) return { at: new Date(value), isDay: true };
+  if (type === 'instant' && (typeof value === 'string' || value instanceof Date)) {
+    const at = new Date(value);
+    if (!Number.isNaN(at.getTime())) return { at, isDay: false };
+  }
+  return neutral(textOf(value));
 }
 
-/** As CSV shows it; a date without a time of day is only a date. */
-export function textOf(cell: ExportCell): string {
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  return JSON.stringify(value);
+}
+
+/** As CSV shows it. */
+export function csvTextOf(cell: ExportCell): string {
   if (cell === null) return '';
-  if (!(cell instanceof Date)) return String(cell);
-  const text = cell.toISOString();
-  return isDay(cell) ? text.slice(0, 10) : text;
-}
-
-export function isDay(date: Date): boolean {
-  return date.getTime() % 86_400_000 === 0;
+  if (typeof cell !== 'object') return String(cell);
+  const text = cell.at.toISOString();
+  return cell.isDay ? text.slice(0, 10) : text;
 }

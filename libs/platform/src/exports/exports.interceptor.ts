@@ -43,11 +43,11 @@ async function* pagesOf(
   query: object,
   next: CallHandler,
 ): AsyncGenerator<ExportCell[][]> {
-  const paths = Object.values(plan.columns);
+  const columns = Object.values(plan.columns);
   for (let cursor: string | undefined; ;) {
     request.query = { ...query, limit: ROWS_A_PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const page = (await lastValueFrom(next.handle())) as Page;
-    yield rowsOf(plan, page).map((row) => cellsOf(row, paths));
+    yield rowsOf(plan, page).map((row) => cellsOf(row, columns));
     if (page.next === undefined) return;
     cursor = page.next;
   }

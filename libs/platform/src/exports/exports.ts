@@ -1,4 +1,5 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Column } from './column.js';
 
 export const EXPORTS = 'serap:exports';
 
@@ -17,8 +18,8 @@ export interface ExportPlan {
   readonly list?: string;
   /** A list inside each item, whose entries are the rows; the item itself is their `of`. */
   readonly each?: string;
-  /** Headings, each with the field of a row that stands below it; dots lead into objects. */
-  readonly columns: Readonly<Record<string, string>>;
+  /** Headings, each with the field of a row that stands below it, and what it holds. */
+  readonly columns: Readonly<Record<string, Column>>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PayloadTooLargeException } from '@nestjs/common';
 import type { Cell } from 'write-excel-file/node';
-import { isDay, textOf, type ExportCell } from './cells.js';
+import { csvTextOf, type ExportCell } from './cells.js';
 
 /** A workbook is made in memory, so it has an end; CSV streams and has none. */
 const MOST_XLSX_ROWS = 100_000;
@@ -11,7 +11,7 @@ export async function* csvOf(
   pages: AsyncIterable<ExportCell[][]>,
 ): AsyncGenerator<string> {
   yield `\ufeff${line(headings)}`;
-  for await (const rows of pages) yield rows.map((row) => line(row.map(textOf))).join('');
+  for await (const rows of pages) yield rows.map((row) => line(row.map(csvTextOf))).join('');
 }
 
 function line(cells: readonly string[]): string {
@@ -35,7 +35,7 @@ export async function xlsxOf(
   return writeXlsxFile(rows, { sheet }).toBuffer();
 }
 
-function toCell(value: ExportCell): Cell {
-  if (!(value instanceof Date)) return value;
-  return { value, type: Date, format: isDay(value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
+function toCell(cell: ExportCell): Cell {
+  if (cell === null || typeof cell !== 'object') return cell;
+  return { value: cell.at, type: Date, format: cell.isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
 }

@@ -1,32 +1,34 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { UnsupportedMediaTypeException, type Type } from '@nestjs/common';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rememberRules } from '#contracts/remembered-rules.js';
 import { ServiceConfig } from '../runtime/config.js';
-import { credentialOf } from '../access/access.guard.js';
 import { requirePolicies } from '../access/require-policies.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { cutBrokenAnswers } from './broken-answers.js';
 import { parseJsonBody } from './json-body.js';
 import { acceptNdjson } from './ndjson.js';
 import { limitTime, TIME_LIMITS } from './time-limits.js';
 import { sendProblem } from './problem.filter.js';
 import { toProblem } from './problem.js';
+import { limitRates } from './rate-limit.js';
+import { sendSafeHeaders } from './safe-headers.js';
+import { isWithin } from './trusted-proxies.js';
 import { validationPipe } from './validation.js';
 
 /** Largest ordinary body; streams and uploads set their own. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** Probes and scrapes are never turned away. */
-const OPEN_PATHS = new Set(['/livez', '/readyz', '/metrics']);
-
 /** A Nest application on Fastify with our body parser, rate limit, validation and policies; not listening yet. */
 export async function createApp(module: Type): Promise<NestFastifyApplication> {
   rememberRules();
+  // Which proxies are believed is known once the configuration is.
+  let isTrusted = (_address: string): boolean => false;
   const adapter = new FastifyAdapter({
+    trustProxy: (address: string) => isTrusted(address),
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     http: { connectionsCheckingInterval: TIME_LIMITS.everyMs },
@@ -39,6 +41,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
     bodyParser: false,
     abortOnError: false,
   });
+  isTrusted = isWithin(app.get(ServiceConfig).SERAP_TRUSTED_PROXIES);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -53,12 +56,9 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   limitTime(fastify);
   closeUnread(fastify);
   closeUnused(fastify);
-  await fastify.register(rateLimit, {
-    max: app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE,
-    timeWindow: 60_000,
-    keyGenerator: (request) => credentialOf(request) ?? request.ip,
-    allowList: (request) => OPEN_PATHS.has(request.url),
-  });
+  cutBrokenAnswers(fastify);
+  sendSafeHeaders(fastify);
+  await limitRates(fastify, app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE);
   app.useGlobalPipes(validationPipe());
   requirePolicies(app);
   return app;

@@ -2,12 +2,15 @@ import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/co
 import { DataSource } from 'typeorm';
 import { Public } from '../access/allow.js';
 import { Describe } from './describe.js';
-import { KeptEvents } from '../runtime/kept-events.js';
 import { Metrics } from '../runtime/metrics.js';
 import { Shutdown } from '../runtime/shutdown.js';
+import { Waiting, type OutboxState } from '../runtime/waiting.js';
 
-/** What waits. It changes nothing about whether calls are taken. */
+/** What waits or stands still. It changes nothing about whether calls are taken. */
 interface ReadyDetail {
+  /** Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+  readonly standing: readonly { readonly topic: string; readonly partition: number; readonly since: Date }[];
+  readonly outbox: OutboxState;
   /** Events of types that only another release knows: it handles them when it comes. */
   readonly kept: number;
 }
@@ -25,7 +28,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly shutdown: Shutdown,
     private readonly metrics: Metrics,
-    private readonly keptEvents: KeptEvents,
+    private readonly waiting: Waiting,
   ) {}
 
   /** Whether the process runs. */
@@ -45,8 +48,11 @@ export class HealthController {
     return { status: 'ok', ...(detail && { detail }) };
   }
 
+  /** Reasons are told to who may read them only, for an error names things. */
   private async detail(): Promise<ReadyDetail> {
-    return { kept: await this.keptEvents.count() };
+    const { waiting } = this;
+    const [standing, outbox, kept] = await Promise.all([waiting.standstills(), waiting.outbox(), waiting.kept()]);
+    return { standing: standing.map(({ topic, partition, since }) => ({ topic, partition, since })), outbox, kept };
   }
 
   /** Metrics as Prometheus reads them. */

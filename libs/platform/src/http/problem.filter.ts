@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
-  if (problem.status === 503) void reply.header('Retry-After', '2');
+  if ((problem.status === 503 || problem.status === 429) && !reply.hasHeader('Retry-After'))
+    void reply.header('Retry-After', '2');
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

@@ -70,7 +70,9 @@ function cutOff(reply: FastifyReply): void {
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',
   });
-  raw.end(body, () => raw.req.socket.destroySoon());
+  raw.end(body, () => {
+    raw.req.socket.destroySoon();
+  });
 }
 
 /** Closes HTTP: requests under way may finish within the time, then their connections are cut. */

@@ -26,6 +26,15 @@ export class IdPipe implements PipeTransform<string, string> {
   }
 }
 
+/** A path's place in a row, counted from 1: what is no such number names nothing. */
+@Injectable()
+export class OrdinalPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+    throw notFound();
+  }
+}
+
 /** Also the answer for what exists in another region: it is not there for this caller. */
 export function notFound(pointer?: string): DomainError {
   const message = 'There is no such thing here.';

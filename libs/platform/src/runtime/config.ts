@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsNetworks } from '../http/trusted-proxies.js';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
@@ -32,8 +33,13 @@ export class ServiceConfig {
   /** Folder of the OpenAPI documents (npm run describe). */
   @IsNotEmpty() SERAP_API_DOCS_DIR = 'docs/api';
   @Type(() => Number) @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
-  /** Requests a minute that one token, one key or, without either, one address may send to one replica. */
+  /** Requests a minute that one token, one key or, without a valid one, one address may send to one replica. */
   @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) SERAP_REQUESTS_PER_MINUTE = 30_000;
+  /**
+   * Proxies whose `X-Forwarded-For` is believed: addresses and networks, comma-separated, e.g. `10.0.0.0/8,127.0.0.1`.
+   * Everybody behind one that is not named here counts as one address.
+   */
+  @IsNetworks() SERAP_TRUSTED_PROXIES = '';
   /** Milliseconds between "not ready" and the end of HTTP, for a balancer to notice. */
   @Type(() => Number) @IsInt() @Min(0) @Max(60_000) SERAP_DRAIN_MS = 0;
 }

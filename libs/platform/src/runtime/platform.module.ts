@@ -29,10 +29,10 @@ import { EventLogServer } from '../messaging/event-log-server.js';
 import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
-import { KeptEvents } from './kept-events.js';
 import { Metrics } from './metrics.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from './service-options.js';
 import { Shutdown } from './shutdown.js';
+import { Waiting } from './waiting.js';
 
 /** What every service stands on, listed once. */
 @Global()
@@ -65,6 +65,7 @@ export class PlatformModule {
         Vault,
         TokenVerifier,
         EventLogServer,
+        Waiting,
       ],
     };
   }
@@ -78,7 +79,7 @@ function infrastructure(service: ServiceOptions): Provider[] {
     { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
     Metrics,
     Shutdown,
-    KeptEvents,
+    Waiting,
     FindAudit,
     FindDeadLetters,
     SettleDeadLetters,

@@ -1,11 +1,12 @@
 import { unambiguous } from '#kernel/localized-decimal.js';
 import type { Cell, FileRow } from './cells.js';
+import { LIMITS, tooLarge } from './limits.js';
+import { SharedStrings } from './shared-strings.js';
 import { unreadable, XlsxParts, type XmlHandler } from './xlsx-parts.js';
 
 const DAY_MS = 86_400_000;
-/** Columns behind these are nobody's orders. */
-const MAX_COLUMNS = 200;
-const MAX_CELL_CHARACTERS = 2_000;
+/** The last row of a sheet, of ECMA-376. */
+const LAST_ROW = 1_048_576;
 /** Formats of ECMA-376 §18.8.30 that show a date. */
 const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58]);
 const EMPTY: Cell = { kind: 'text', text: '' };
@@ -28,7 +29,7 @@ export async function* readXlsx(path: string): AsyncGenerator<FileRow> {
     const strings = await readStrings(parts);
     const isDate = await readDateStyles(parts);
     const rows = new SheetRows(strings, isDate, workbook.firstDay);
-    for await (const _ of parts.read(workbook.sheet, rows, true)) yield* rows.take();
+    for await (const _ of parts.read(workbook.sheet, rows, LIMITS.sheetBytes)) yield* rows.take();
     yield* rows.take();
   } finally {
     parts.close();
@@ -39,8 +40,13 @@ async function readWhole(parts: XlsxParts, name: string, open: XmlHandler['open'
   await readAll(parts, name, { open, text: () => undefined, close: () => undefined });
 }
 
-async function readAll(parts: XlsxParts, name: string, handler: XmlHandler): Promise<void> {
-  for await (const _ of parts.read(name, handler));
+async function readAll(
+  parts: XlsxParts,
+  name: string,
+  handler: XmlHandler,
+  maxBytes: number = LIMITS.otherPartBytes,
+): Promise<void> {
+  for await (const _ of parts.read(name, handler, maxBytes));
 }
 
 async function readWorkbook(parts: XlsxParts): Promise<Workbook> {
@@ -58,25 +64,10 @@ async function readWorkbook(parts: XlsxParts): Promise<Workbook> {
   return { sheet, firstDay };
 }
 
-async function readStrings(parts: XlsxParts): Promise<string[]> {
-  const strings: string[] = [];
-  if (!parts.has('xl/sharedStrings.xml')) return strings;
-  let text = '';
-  let inText = false;
-  await readAll(parts, 'xl/sharedStrings.xml', {
-    open: (name) => {
-      if (name === 'si') text = '';
-      inText = name === 't';
-    },
-    text: (chunk) => {
-      if (inText) text += chunk;
-    },
-    close: (name) => {
-      inText = false;
-      if (name === 'si') strings.push(text.slice(0, MAX_CELL_CHARACTERS));
-    },
-  });
-  return strings;
+async function readStrings(parts: XlsxParts): Promise<readonly string[]> {
+  const strings = new SharedStrings();
+  if (parts.has('xl/sharedStrings.xml')) await readAll(parts, 'xl/sharedStrings.xml', strings, LIMITS.stringsBytes);
+  return strings.texts;
 }
 
 /** By number of a cell's style: whether it shows a number as a date. */
@@ -89,6 +80,7 @@ async function readDateStyles(parts: XlsxParts): Promise<boolean[]> {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
       if (name === 'numFmt') custom.set(numFmtId, /[dy]/i.test(formatCode.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')));
       if (name === 'cellXfs') inCells = true;
+      if (custom.size > LIMITS.styles || styles.length > LIMITS.styles) throw tooLarge();
       if (name === 'xf' && inCells) styles.push(custom.get(numFmtId) ?? DATE_FORMATS.has(Number(numFmtId)));
     },
     text: () => undefined,
@@ -104,6 +96,7 @@ class SheetRows implements XmlHandler {
   private rows: FileRow[] = [];
   private number = 0;
   private cells: Cell[] = [];
+  private characters = 0;
   private column = -1;
   private type = 'n';
   private style = 0;
@@ -125,8 +118,9 @@ class SheetRows implements XmlHandler {
 
   open(name: string, { r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.number = r === undefined ? this.number + 1 : Number(r);
+      this.number = this.next(r);
       this.cells = [];
+      this.characters = 0;
       this.column = -1;
     } else if (name === 'c') {
       this.column = r === undefined ? this.column + 1 : columnOf(r);
@@ -139,17 +133,27 @@ class SheetRows implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.inValue && this.value.length < MAX_CELL_CHARACTERS) this.value += text;
+    if (this.inValue && this.value.length < LIMITS.cellCharacters) this.value += text;
   }
 
   close(name: string): void {
     this.inValue = false;
-    if (name === 'c' && this.column < MAX_COLUMNS && (this.value !== '' || this.isFormula)) {
+    if (name === 'c' && this.column < LIMITS.columns && (this.value !== '' || this.isFormula)) {
       while (this.cells.length < this.column) this.cells.push(EMPTY);
-      this.cells[this.column] = this.cell();
+      const cell = this.cell();
+      this.characters += cell.text.length;
+      if (this.characters > LIMITS.rowCharacters) throw tooLarge(`Row ${String(this.number)} is too long.`);
+      this.cells[this.column] = cell;
     } else if (name === 'row' && this.cells.some(({ text }) => text.trim() !== '')) {
       this.rows.push({ number: this.number, cells: this.cells });
     }
+  }
+
+  /** Rows go upwards, so that each has a number of its own; one that is empty may be left out. */
+  private next(r: string | undefined): number {
+    const number = r === undefined ? this.number + 1 : Number(r);
+    if (Number.isInteger(number) && number > this.number && number <= LAST_ROW) return number;
+    throw unreadable();
   }
 
   private cell(): Cell {

@@ -1,14 +1,10 @@
 import { promisify } from 'node:util';
-import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { HttpException, UnsupportedMediaTypeException } from '@nestjs/common';
 import sax from 'sax';
 import yauzl from 'yauzl';
 import { DomainError } from '#kernel/domain-error.js';
 import { UNREADABLE } from './cells.js';
-
-/** Unpacked sizes that one part may say of itself; the unpacking holds it to its word. */
-const MAX_PART_BYTES = 192 * 1024 * 1024;
-const MAX_SMALL_PART_BYTES = 48 * 1024 * 1024;
-const MAX_PARTS = 1_000;
+import { LIMITS, tooLarge } from './limits.js';
 
 /** The parts of an XLSX file, unpacked and parsed as they are read. */
 export class XlsxParts {
@@ -44,12 +40,13 @@ export class XlsxParts {
    * Feeds the part through `handle`, tag by tag.
    *
    * @param handle is told of tags without their namespace prefix, and of text
+   * @param maxBytes that the part may unpack to
    * @returns yields after each chunk, so that its reader can take what it has gathered, and stop
    */
-  async *read(name: string, handle: XmlHandler, isLarge = false): AsyncGenerator<undefined> {
+  async *read(name: string, handle: XmlHandler, maxBytes: number): AsyncGenerator<undefined> {
     const part = this.parts.get(name);
     if (!part) throw unreadable();
-    if (part.uncompressedSize > (isLarge ? MAX_PART_BYTES : MAX_SMALL_PART_BYTES)) throw tooLarge();
+    if (part.uncompressedSize > maxBytes) throw tooLarge();
     const open = promisify<yauzl.Entry, NodeJS.ReadableStream>(this.file.openReadStream.bind(this.file));
     const decoder = new TextDecoder('utf-8', { fatal: true });
     const parser = parserFor(handle);
@@ -60,7 +57,7 @@ export class XlsxParts {
       }
       parser.write(decoder.decode()).close();
     } catch (error) {
-      throw error instanceof DomainError ? error : unreadable();
+      throw error instanceof DomainError || error instanceof HttpException ? error : unreadable();
     }
   }
 
@@ -78,8 +75,18 @@ export interface XmlHandler {
 function parserFor(handle: XmlHandler): sax.SAXParser {
   const parser = sax.parser(true, { position: false });
   const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  parser.onopentag = ({ name, attributes }) => {
-    handle.open(local(name), attributes as Record<string, string>);
+  // The parser keeps all open tags, and all attributes of one: both are bounded before they fill the memory.
+  let depth = 0;
+  let attributes = 0;
+  parser.onopentagstart = () => {
+    attributes = 0;
+    if ((depth += 1) > LIMITS.depth) throw unreadable();
+  };
+  parser.onattribute = () => {
+    if ((attributes += 1) > LIMITS.attributes) throw unreadable();
+  };
+  parser.onopentag = (tag) => {
+    handle.open(local(tag.name), tag.attributes as Record<string, string>);
   };
   parser.ontext = (text) => {
     handle.text(text);
@@ -88,6 +95,7 @@ function parserFor(handle: XmlHandler): sax.SAXParser {
     handle.text(text);
   };
   parser.onclosetag = (name) => {
+    depth -= 1;
     handle.close(local(name));
   };
   // No spreadsheet program writes one; entities of its own are what it would be for.
@@ -110,7 +118,7 @@ function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
       resolve(parts);
     });
     file.on('entry', (entry: yauzl.Entry) => {
-      if (parts.size >= MAX_PARTS) reject(tooLarge());
+      if (parts.size >= LIMITS.parts) reject(tooLarge());
       else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
         reject(new UnsupportedMediaTypeException('The file holds macros. Save it as XLSX without them.'));
       } else {
@@ -127,8 +135,4 @@ export function unreadable(): DomainError {
     UNREADABLE,
     'The file is no XLSX spreadsheet that can be read. Save it again, or as CSV UTF-8.',
   );
-}
-
-function tooLarge(): PayloadTooLargeException {
-  return new PayloadTooLargeException('The spreadsheet is larger than this address accepts.');
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable, PayloadTooLargeException } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
@@ -10,16 +10,19 @@ import { Transactions } from '../database/transactions.js';
 import { acting, actAs } from '../runtime/acting.js';
 import { UNREADABLE, type FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
+import { charactersOf, FileSize } from './file-size.js';
 import { JudgeRows, type FileOfRows, type JudgedRow, type RowState } from './judge-rows.js';
 import { readCsv } from '../spreadsheets/read-csv.js';
 import { readXlsx } from '../spreadsheets/read-xlsx.js';
-import { spooled } from './spool.js';
+import { ReadingTurns } from './reading-turns.js';
+import { drained, spooled } from './spool.js';
 import type { Format } from './upload-bodies.js';
 import { kindNamed, UPLOAD_KINDS, type UploadKind } from './upload-kind.js';
 
-const MAX_ROWS = 100_000;
 /** Rows in one transaction, far below its limit of 5 s. */
 const CHUNK_ROWS = 500;
+/** Of a chunk, above which it is not filled up. */
+const CHUNK_CHARACTERS = 512 * 1024;
 
 export interface ReceivedFile {
   /** Name of the kind of file that it is. */
@@ -36,6 +39,7 @@ export class ReceiveUpload {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly turns: ReadingTurns,
     @Inject(UPLOAD_KINDS) private readonly kinds: readonly UploadKind[],
   ) {}
 
@@ -43,18 +47,31 @@ export class ReceiveUpload {
    * The same bytes, read in the same way, by the same region, or the same aggregator of it, are the same upload, however often they are sent.
    *
    * @returns its id, and whether it is new
-   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS; PayloadTooLargeException, UnsupportedMediaTypeException
+   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS; PayloadTooLargeException, UnsupportedMediaTypeException; as
+   *   ReadingTurns for too many files at once
    */
-  async run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
-    return spooled(file.body, async (path, contentHash) => {
-      const { aggregator } = reachOf(caller);
-      const sender = aggregator === null ? [caller.region] : [caller.region, aggregator];
-      const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-'].join(' ');
-      const known = await this.known(identity);
-      if (known !== undefined) return { id: known, isNew: false };
-      const id = await this.keep(caller, file, path, contentHash);
-      return this.show(id, identity);
-    });
+  run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
+    const sender = `${caller.region} ${caller.subject}`;
+    return this.turns
+      .take(sender, () =>
+        spooled(file.body, (path, contentHash) => this.turns.read(() => this.receive(caller, file, path, contentHash))),
+      )
+      .finally(() => drained(file.body));
+  }
+
+  private async receive(
+    caller: Caller,
+    file: ReceivedFile,
+    path: string,
+    contentHash: string,
+  ): Promise<{ id: string; isNew: boolean }> {
+    const { aggregator } = reachOf(caller);
+    const sender = aggregator === null ? [caller.region] : [caller.region, aggregator];
+    const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-'].join(' ');
+    const known = await this.known(identity);
+    if (known !== undefined) return { id: known, isNew: false };
+    const id = await this.keep(caller, file, path, contentHash);
+    return this.show(id, identity);
   }
 
   private async known(identity: string): Promise<string | undefined> {
@@ -65,12 +82,8 @@ export class ReceiveUpload {
   }
 
   private async keep(caller: Caller, file: ReceivedFile, path: string, contentHash: string): Promise<string> {
-    // Counted before the first row is judged: a file of too many costs a glance.
-    let count = -1;
-    for await (const _ of (await openFile(file, path)).rows) {
-      count += 1;
-      if (count > MAX_ROWS) throw new PayloadTooLargeException(`A file has at most ${String(MAX_ROWS)} rows.`);
-    }
+    const size = new FileSize();
+    for await (const row of (await openFile(file, path)).rows) size.add(row);
     const kind = kindNamed(this.kinds, file.kind);
     const { delimiter, rows } = await openFile(file, path);
     try {
@@ -109,11 +122,14 @@ export class ReceiveUpload {
 
   private async keepRows(id: string, rows: AsyncIterable<FileRow>, judge: JudgeRows): Promise<void> {
     let chunk: FileRow[] = [];
+    let characters = 0;
     for await (const row of rows) {
       chunk.push(row);
-      if (chunk.length < CHUNK_ROWS) continue;
+      characters += charactersOf(row);
+      if (chunk.length < CHUNK_ROWS && characters < CHUNK_CHARACTERS) continue;
       await this.insert(id, await judge.judge(chunk));
       chunk = [];
+      characters = 0;
     }
     await this.insert(id, await judge.judge(chunk));
   }

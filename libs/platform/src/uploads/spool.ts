@@ -43,6 +43,19 @@ export async function spooled<T>(body: Readable, work: (path: string, contentHas
   }
 }
 
+/** Reads what is left of a body that is refused, and drops it: its sender hears the answer when all of it is sent. */
+export async function drained(body: Readable): Promise<void> {
+  let size = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_FILE_BYTES * DRAIN) return;
+    }
+  } catch {
+    // It was read before, or its sender has gone.
+  }
+}
+
 function tooLarge(): PayloadTooLargeException {
   return new PayloadTooLargeException(`A file has at most ${String(MAX_FILE_BYTES / 1024 / 1024)} MiB.`);
 }

@@ -160,9 +160,10 @@ describe('the door of a service', () => {
     await narrow.listen(0, '127.0.0.1');
     const [one, other] = [await bearer('partner-intake'), await bearer('operations')];
     const answers = [];
-    for (let time = 0; time < 4; time += 1) answers.push(await call('GET', '/things', one, narrow));
-    expect(answers.map(([status]) => status)).toEqual([200, 200, 200, 429]);
-    expect(answers[3]?.[1]).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    // The first is its address's: the token has not been verified yet.
+    for (let time = 0; time < 5; time += 1) answers.push(await call('GET', '/things', one, narrow));
+    expect(answers.map(([status]) => status)).toEqual([200, 200, 200, 200, 429]);
+    expect(answers[4]?.[1]).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
     expect((await call('GET', '/things', other, narrow))[0]).toBe(200);
     for (let time = 0; time < 4; time += 1) expect((await call('GET', '/livez', {}, narrow))[0]).toBe(200);
     await end(narrow);

@@ -16,6 +16,7 @@ import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/ev
 import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { SEALED_LETTERS } from '#platform/messaging/sealed-letters.migration.js';
+import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { testBroker } from './kafka-broker.js';
@@ -184,6 +185,7 @@ export class ConsumingService {
     await dataSource.query(PLATFORM_SCHEMA);
     await dataSource.query(MESSAGING_SCHEMA);
     await dataSource.query(SEALED_LETTERS);
+    await dataSource.query(STANDSTILL);
     await dataSource.query(KEPT_EVENTS);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',

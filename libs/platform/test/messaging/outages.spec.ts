@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { certificate, ConsumingService, toRecord } from './consumer-fixture.js';
+import { standstills } from '#platform/messaging/consumer/standstill.js';
+import { certificate, ConsumingService, TOPIC, toRecord } from './consumer-fixture.js';
 import { until } from './samples.js';
 
 /** Short of what a service has, so that a test need not wait for it. */
@@ -16,6 +17,13 @@ describe('a consumer in trouble', () => {
   const publish = (from: number, count: number) =>
     service.log.publish(Array.from({ length: count }, (_, i) => toRecord(certificate(`c${String(from + i)}`, 1))));
   const all = (count: number) => Array.from({ length: count }, (_, i) => `c${String(i)}/1`);
+  /** What the log is told of standstills, in order. */
+  const told = async () =>
+    (
+      await service.rows<{ said: string }>(
+        `SELECT (headers->>'ce_type') || ' ' || (headers->>'ce_sequence') AS said FROM outbox ORDER BY id`,
+      )
+    ).map(({ said }) => said);
   const expectNothingLost = async (count: number) => {
     await until('the last event', async () => (await service.reached()) === BigInt(count));
     expect(await service.effects()).toEqual(all(count));
@@ -79,10 +87,13 @@ describe('a consumer in trouble', () => {
     await until('a second try', () => service.observer.stops.length >= 2);
     expect(await service.effects()).toEqual(all(1));
     expect(service.observer.resumed).toEqual([]);
+    const written = await standstills({ query: (sql, given) => service.rows(sql, given) }, service.group);
+    expect(written).toMatchObject([{ topic: TOPIC, reason: 'TypeError: undefined is not a function' }]);
     broken = false;
     await until('the last event', async () => (await service.reached()) === 5n);
     expect(await service.effects()).toEqual(all(5));
     await until('being told', () => service.observer.resumed.length === 1);
+    expect(await told()).toEqual(['serap.partition.stopped.v1 1', 'serap.partition.resumed.v1 2']);
   });
 
   it('goes on by itself once the log has again what was handled last', async () => {
@@ -98,6 +109,7 @@ describe('a consumer in trouble', () => {
     await until('two stops', () => service.observer.stops.length >= 2);
     await service.rows('UPDATE checkpoint SET last_event_id = $1 WHERE next_offset > 0', [id]);
     await until('being told', () => service.observer.resumed.length === 1);
+    expect(await told()).toEqual(['serap.partition.stopped.v1 1', 'serap.partition.resumed.v1 2']);
     await publish(2, 1);
     await until('the third', async () => (await service.effects()).length === 3);
   });

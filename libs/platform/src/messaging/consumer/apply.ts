@@ -3,6 +3,7 @@ import type { StoredRecord, TopicPartition } from '../event-log.js';
 import { after, type Checkpoint, lockCheckpoint, moveCheckpoint } from './checkpoint.js';
 import type { Decoded, KnownTypes, ReceivedEvent } from './decode.js';
 import { newerOnly } from './event-version.js';
+import { goOn } from './standstill.js';
 import { keep, type ToKeep } from './kept-events.js';
 import { heldBack, park } from './parked.js';
 import type { Keeping } from './record-columns.js';
@@ -32,7 +33,7 @@ export async function applyInTransaction(
   entries: readonly Decoded[],
 ): Promise<Checkpoint> {
   const { group, handler } = consuming;
-  await lockCheckpoint(tx, group, partition, from);
+  const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
   const concerned = entries.filter((entry) => entry.kind !== 'passed');
   if (concerned.length > 0) {
     const held = await heldBack(
@@ -60,6 +61,7 @@ export async function applyInTransaction(
   const last = entries.at(-1);
   if (!last) return from;
   const to = after(last.record);
+  if (stoodStill) await goOn(tx, group, partition);
   await moveCheckpoint(tx, group, partition, to);
   return to;
 }

@@ -17,6 +17,7 @@ export class CheckpointMoved extends Error {
 interface Row {
   next_offset: string | number;
   last_event_id: string | null;
+  stood_still: boolean;
 }
 
 const toCheckpoint = (row: Row): Checkpoint => ({
@@ -29,33 +30,45 @@ export function after(record: StoredRecord): Checkpoint {
   return { nextOffset: record.offset + 1n, lastEventId: storable(record.eventId) };
 }
 
-/** Reads a checkpoint; the very first one starts at 0. */
-export async function openCheckpoint(tx: Tx, group: string, at: TopicPartition): Promise<Checkpoint> {
+/** Reads a checkpoint, and whether its partition stands still; the very first one starts at 0. */
+export async function openCheckpoint(
+  tx: Tx,
+  group: string,
+  at: TopicPartition,
+): Promise<Checkpoint & { readonly stoodStill: boolean }> {
   await tx.query('INSERT INTO checkpoint (group_name, topic, partition) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
     group,
     at.topic,
     at.partition,
   ]);
   const [row] = await tx.query<Row>(
-    'SELECT next_offset, last_event_id FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)',
+    `SELECT next_offset, last_event_id, still_id IS NOT NULL AS stood_still
+     FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)`,
     [group, at.topic, at.partition],
   );
   if (!row) throw new Error('the checkpoint has just been made');
-  return toCheckpoint(row);
+  return { ...toCheckpoint(row), stoodStill: row.stood_still };
 }
 
 /**
  * Locks the checkpoint for this transaction; a second owner of the partition waits here.
  *
+ * @returns whether the partition has stood still until now
  * @throws CheckpointMoved when it is not `expected` any more
  */
-export async function lockCheckpoint(tx: Tx, group: string, at: TopicPartition, expected: Checkpoint): Promise<void> {
-  const rows = await tx.query(
-    `SELECT 1 FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)
+export async function lockCheckpoint(
+  tx: Tx,
+  group: string,
+  at: TopicPartition,
+  expected: Checkpoint,
+): Promise<{ readonly stoodStill: boolean }> {
+  const [row] = await tx.query<{ stoodStill: boolean }>(
+    `SELECT still_id IS NOT NULL AS "stoodStill" FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)
        AND next_offset = $4 AND last_event_id IS NOT DISTINCT FROM $5 FOR UPDATE`,
     [group, at.topic, at.partition, expected.nextOffset.toString(), expected.lastEventId],
   );
-  if (rows.length === 0) throw new CheckpointMoved(`${group} ${at.topic}/${String(at.partition)}`);
+  if (!row) throw new CheckpointMoved(`${group} ${at.topic}/${String(at.partition)}`);
+  return row;
 }
 
 /** Moves the locked checkpoint. The last statement of the transaction, so that an error swallowed before it surfaces. */

@@ -23,6 +23,7 @@ import { decode, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
 import { Limiter } from './limiter.js';
 import type { ConsumerObserver } from './observer.js';
+import { goOn, standStill } from './standstill.js';
 import { storable } from './storable.js';
 
 export interface ConsumerOptions extends Consuming {
@@ -38,8 +39,6 @@ class LogChanged extends Error {
   override readonly name = 'LogChanged';
 }
 
-type Call = 'assigned' | 'handle';
-
 const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
 
 /**
@@ -49,8 +48,8 @@ const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(parti
 export class CheckpointedConsumer implements PartitionConsumer {
   private readonly reached = new Map<string, Checkpoint>();
   private readonly limits = new BatchLimits();
-  /** Partitions that stand still, and in which of the two calls they stopped: when that one works, they go on. */
-  private readonly still = new Map<string, Call>();
+  /** Partitions that stand still in this process. */
+  private readonly still = new Set<string>();
   /** Partitions in which an earlier release may have kept events since this one last looked. */
   private readonly unlooked = new Set<string>();
   private readonly limiter: Limiter;
@@ -61,7 +60,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
 
   /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
   assigned(partition: TopicPartition): Promise<bigint> {
-    return this.guard(partition, 'assigned', async () => {
+    return this.guard(partition, async () => {
       const checkpoint = await this.load(partition);
       if (checkpoint.nextOffset > 0n) {
         const last = checkpoint.nextOffset - 1n;
@@ -73,6 +72,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
       this.reached.set(keyOf(partition), checkpoint);
       this.unlooked.add(keyOf(partition));
       await this.limiter.run(() => this.applyKept(partition));
+      if (checkpoint.stoodStill) await this.goOnIfDone(partition, checkpoint);
       return checkpoint.nextOffset;
     });
   }
@@ -85,13 +85,14 @@ export class CheckpointedConsumer implements PartitionConsumer {
 
   handle(batch: RecordBatch): Promise<bigint> {
     return this.limiter.run(() =>
-      this.guard(batch, 'handle', async () => {
+      this.guard(batch, async () => {
         await this.applyKept(batch);
         const from = this.at(batch);
         const records = (await this.unhandled(batch, from)).slice(0, this.limits.of(keyOf(batch)));
         if (records.length === 0) return from.nextOffset;
         const entries = records.map((record) => decode(record, this.options.handler));
         await this.applyTogether(batch, entries);
+        this.wentOn(batch);
         this.report(batch, entries);
         return this.at(batch).nextOffset;
       }),
@@ -99,17 +100,15 @@ export class CheckpointedConsumer implements PartitionConsumer {
   }
 
   /** Tells outages, which are waited out, from everything else; a checkpoint moved by another member is taken over. */
-  private async guard(partition: TopicPartition, call: Call, work: () => Promise<bigint>): Promise<bigint> {
+  private async guard(partition: TopicPartition, work: () => Promise<bigint>): Promise<bigint> {
     try {
-      const wanted = await work();
-      if (this.still.get(keyOf(partition)) === call) this.goOn(partition);
-      return wanted;
+      return await work();
     } catch (error) {
       if (error instanceof CheckpointMoved) {
         this.reached.set(keyOf(partition), await this.load(partition));
         this.unlooked.add(keyOf(partition));
       } else if (sortFailure(error) !== 'outage') {
-        this.stop(partition, call, error);
+        await this.stop(partition, error);
       }
       this.options.observer.waiting(partition, error);
       throw error;
@@ -123,7 +122,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
     if (applied > 0) this.options.observer.keptApplied(partition, applied);
   }
 
-  private load(partition: TopicPartition): Promise<Checkpoint> {
+  private load(partition: TopicPartition): ReturnType<typeof openCheckpoint> {
     return this.options.transactions.run((tx) => openCheckpoint(tx, this.options.group, partition));
   }
 
@@ -187,8 +186,9 @@ export class CheckpointedConsumer implements PartitionConsumer {
     const { group, observer, transactions } = this.options;
     const from = this.at(partition);
     const code = await transactions.run(async (tx) => {
-      await lockCheckpoint(tx, group, partition, from);
+      const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
       const buriedAs = await bury(tx, this.options, record, error);
+      if (stoodStill) await goOn(tx, group, partition);
       await moveCheckpoint(tx, group, partition, after(record));
       return buriedAs;
     });
@@ -204,14 +204,24 @@ export class CheckpointedConsumer implements PartitionConsumer {
     }
   }
 
-  private stop(partition: TopicPartition, call: Call, reason: unknown): never {
-    this.still.set(keyOf(partition), call);
-    this.options.observer.stopped(partition, reason);
+  private async stop(partition: TopicPartition, reason: unknown): Promise<never> {
+    const { group, observer, transactions } = this.options;
+    this.still.add(keyOf(partition));
+    observer.stopped(partition, reason);
+    // What cannot be written down now is at the next try.
+    await transactions.run((tx) => standStill(tx, group, partition, reason)).catch(() => undefined);
     throw new StopPartition(`${keyOf(partition)} stands still`, { cause: reason });
   }
 
-  private goOn(partition: TopicPartition): void {
-    this.still.delete(keyOf(partition));
-    this.options.observer.wentOn(partition);
+  /** What stood still for the log's sake goes on with its next event; where there is none yet, it is told now. */
+  private async goOnIfDone(partition: TopicPartition, { nextOffset }: Checkpoint): Promise<void> {
+    const { group, log, transactions } = this.options;
+    if ((await log.read(partition, nextOffset, 1)).length > 0) return;
+    await transactions.run((tx) => goOn(tx, group, partition));
+    this.wentOn(partition);
+  }
+
+  private wentOn(partition: TopicPartition): void {
+    if (this.still.delete(keyOf(partition))) this.options.observer.wentOn(partition);
   }
 }

@@ -12,16 +12,9 @@ const CONTEXT = 'Consumer';
 const TYPES_TOLD = 100;
 const nameOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
 
-/** A partition that stands still. */
-export interface Standstill extends TopicPartition {
-  /** Wall time of the first stop; it has been tried again since. */
-  readonly since: Date;
-  readonly reason: string;
-}
-
 /** Turns what happens while consuming into metrics and log lines; a stopped partition raises an alert through both. */
 export class ConsumerMonitor implements ConsumerObserver {
-  private readonly still = new Map<string, Standstill>();
+  private readonly still = new Set<string>();
   private readonly told = new Set<string>();
   private readonly events;
   private readonly unknown;
@@ -76,10 +69,8 @@ export class ConsumerMonitor implements ConsumerObserver {
   }
 
   stopped(partition: TopicPartition, reason: unknown): void {
-    const { topic, partition: number } = partition;
-    const since = this.still.get(nameOf(partition))?.since ?? new Date();
-    this.still.set(nameOf(partition), { topic, partition: number, since, reason: String(reason) });
-    this.stops.set({ topic, partition: String(number) }, 1);
+    this.still.add(nameOf(partition));
+    this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 1);
     const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
     this.log.error(`STOPPED ${nameOf(partition)}, tried again by itself: ${detail}`, CONTEXT);
   }
@@ -92,10 +83,5 @@ export class ConsumerMonitor implements ConsumerObserver {
   revoked(partition: TopicPartition): void {
     if (!this.still.delete(nameOf(partition))) return;
     this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 0);
-  }
-
-  /** What stands still in this process, by topic and partition. */
-  get standing(): readonly Standstill[] {
-    return [...this.still.values()].sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
   }
 }

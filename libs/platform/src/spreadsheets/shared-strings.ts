@@ -1,0 +1,38 @@
+import { LIMITS, tooLarge } from './limits.js';
+import type { XmlHandler } from './xlsx-parts.js';
+
+const BYTES_EACH = 24;
+
+/** Gathers the texts that the cells of a workbook share: the only part of it that is held in memory. */
+export class SharedStrings implements XmlHandler {
+  readonly texts: string[] = [];
+  private current = '';
+  private inText = false;
+  private bytes = 0;
+
+  open(name: string): void {
+    if (name === 'si') this.current = '';
+    this.inText = name === 't';
+  }
+
+  text(chunk: string): void {
+    if (this.inText && this.current.length < LIMITS.cellCharacters) this.current += chunk;
+  }
+
+  /** @throws PayloadTooLargeException for more than the memory of a service is for */
+  close(name: string): void {
+    this.inText = false;
+    if (name !== 'si') return;
+    const text = this.current.slice(0, LIMITS.cellCharacters);
+    this.bytes += BYTES_EACH + text.length;
+    if (this.texts.length === LIMITS.sharedStrings || this.bytes > LIMITS.sharedStringsBytes) {
+      throw tooLarge('The spreadsheet holds too many different texts. Divide it, or save it as CSV UTF-8.');
+    }
+    this.texts.push(copyOf(text));
+  }
+}
+
+/** A piece of a text keeps the whole of it in memory: here that would be the part of the file. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
+}

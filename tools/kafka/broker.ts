@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ensureJars, kafkaToolFolder } from './jars.js';
-import { forget, leftBehind, ownerArgument, remember, stopProcess } from './own-process.js';
+import { forget, leftBehind, ownerArgument, remember, stopProcess } from '../java/own-process.js';
 import { answersKafka, freePorts } from './ports.js';
 import { serverProperties } from './settings.js';
 

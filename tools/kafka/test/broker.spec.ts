@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBroker } from '../broker.js';
 import { describeKafka } from '../../../libs/platform/test/messaging/kafka-broker.js';
-import { leftBehind } from '../own-process.js';
+import { leftBehind } from '../../java/own-process.js';
 import { answersKafka } from '../ports.js';
 
 const dataDir = join(mkdtempSync(join(tmpdir(), 'serap kafka ')), 'data');
@@ -35,7 +35,7 @@ describeKafka('the local Kafka broker', () => {
     const stranger = spawn('sleep', ['60']);
     const folder = join(dataDir, '..', 'other');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'broker.pid'), String(stranger.pid));
+    writeFileSync(join(folder, 'server.pid'), String(stranger.pid));
     expect(leftBehind(folder)).toBeUndefined();
     stranger.kill('SIGKILL');
   });

@@ -1,26 +1,15 @@
-import { describe, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeWhere } from '../../../../tools/java/test/describe-where.js';
 import { type Broker, kafkaAvailability, startBroker } from '../../../../tools/kafka/broker.js';
 
 const given = process.env['SERAP_KAFKA_BOOTSTRAP'];
 const availability = given ? ({ available: true } as const) : kafkaAvailability();
 
-/** A suite that needs a broker: reported by name when none can be had here, and a failure then with CI=true. */
+/** A suite that needs a broker. */
 export function describeKafka(name: string, body: () => void): void {
-  if (availability.available) {
-    describe(name, body);
-    return;
-  }
-  const notRun = `NOT RUN: ${name}; missing: ${availability.missing}`;
-  console.warn(notRun);
-  if (process.env['CI'] !== 'true') describe.skip(name, body);
-  else {
-    it(name, () => {
-      throw new Error(notRun);
-    });
-  }
+  describeWhere(availability, name, body);
 }
 
 /** The broker that the test run was given, or one of this suite's own. */

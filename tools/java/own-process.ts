@@ -3,10 +3,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const pidFile = (dataDir: string) => join(dataDir, 'broker.pid');
+const pidFile = (dataDir: string) => join(dataDir, 'server.pid');
 
 /** In the broker's command line, so that a process found later is known to be the one of this data folder. */
-export const ownerArgument = (dataDir: string) => `-Dserap.kafka.data=${dataDir}`;
+export const ownerArgument = (dataDir: string) => `-Dserap.data=${dataDir}`;
 
 function commandLine(pid: number): string[] {
   if (existsSync('/proc/self/cmdline')) {
@@ -21,7 +21,7 @@ function commandLine(pid: number): string[] {
   return stdout ? [stdout.trim(), ...stdout.trim().split(' ')] : [];
 }
 
-/** The pid of the broker that an earlier start left running on this data folder; never somebody else's process. */
+/** The pid of the server that an earlier start left running on this data folder; never somebody else's process. */
 export function leftBehind(dataDir: string): number | undefined {
   if (!existsSync(pidFile(dataDir))) return undefined;
   const pid = Number(readFileSync(pidFile(dataDir), 'utf8'));
@@ -46,7 +46,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Asks the broker of this data folder to stop, forces it after `graceMs`, and waits until it is gone. */
+/** Asks the server of this data folder to stop, forces it after `graceMs`, and waits until it is gone. */
 export async function stopProcess(dataDir: string, pid: number, graceMs: number): Promise<void> {
   const forceAt = Date.now() + graceMs;
   // A stopped process (SIGSTOP) takes no SIGTERM until it goes on.

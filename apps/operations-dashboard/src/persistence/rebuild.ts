@@ -3,7 +3,7 @@ import { TOPICS } from '#contracts/topics.js';
 import { createDataSource } from '#platform/database/database.js';
 import { appendToOutbox } from '#platform/database/outbox.js';
 import { settledEvent } from '#platform/messaging/consumer/settle-dead-letter.js';
-import type { ServiceConfig } from '#platform/runtime/config.js';
+import { MigrationConfig, readConfig } from '#platform/runtime/config.js';
 import { database } from './data-source.js';
 
 const READ_MODELS = [
@@ -29,9 +29,14 @@ const READ_MODELS = [
   'stream_event',
 ];
 
-/** `main.js rebuild`, with the service stopped: the next start reads the log from its beginning. */
-export async function runRebuild(config: ServiceConfig): Promise<void> {
-  const dataSource = await createDataSource({ ...database, url: config.SERAP_DATABASE_URL, poolSize: 2 }).initialize();
+/**
+ * `main.js rebuild`, with the service stopped: the next start reads the log from its beginning. Only the role that owns
+ * the tables may empty them at once.
+ */
+export async function runRebuild(): Promise<void> {
+  const config = readConfig(MigrationConfig, process.env);
+  const url = config.SERAP_MIGRATION_DATABASE_URL ?? config.SERAP_DATABASE_URL;
+  const dataSource = await createDataSource({ ...database, url, poolSize: 2 }).initialize();
   try {
     await emptyReadModels(dataSource);
   } finally {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { release } from '../runtime/release.js';
-import type { DatabaseOptions } from './database.js';
+import { parseDatabaseAddress } from './address.js';
+import { createClient } from './connection.js';
+import { createDataSource, type DatabaseOptions } from './database.js';
 import { grantTo } from './grant-to.js';
-import { requirePostgres, type Query } from './require-postgres.js';
+import type { Query } from './require-postgres.js';
 import { compareSchema, schemaTrouble } from './schema-trouble.js';
 import { migrationNames } from './migration-names.js';
 import { sqlState } from './sql-state.js';
@@ -37,7 +38,7 @@ export interface MigrateOptions extends Omit<DatabaseOptions, 'poolSize'> {
 export async function migrate(options: MigrateOptions): Promise<void> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const dataSource = await migratingDataSource(options).initialize();
+  const dataSource = await createDataSource({ ...options, poolSize: 1, transactionLimitMs: 0 }).initialize();
   const runner = dataSource.createQueryRunner();
   let cut: Promise<void> | undefined;
   const abort = (): void => {
@@ -61,31 +62,15 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   }
 }
 
-function migratingDataSource({ url, entities, migrations }: MigrateOptions): DataSource {
-  return new DataSource({
-    type: 'postgres',
-    url,
-    entities,
-    migrations,
-    synchronize: false,
-    logging: false,
-    poolSize: 1,
-    parseInt8: true,
-    extra: { keepAlive: true, connectionTimeoutMillis: 3_000, application_name: 'serap migrate' },
-  });
-}
-
 /** A session whose statements take as long as they take, but end when their client is gone. */
 async function prepare(runner: QueryRunner): Promise<void> {
-  await requirePostgres(queryOf(runner));
   const settings = {
-    transaction_timeout: '0',
     statement_timeout: '0',
     idle_in_transaction_session_timeout: '0',
     idle_session_timeout: '0',
     lock_timeout: String(LOCK_TRY_MS),
     client_connection_check_interval: '1000',
-    TimeZone: 'UTC',
+    application_name: 'serap migrate',
   };
   for (const [name, value] of Object.entries(settings))
     await runner.query('SELECT set_config($1, $2, false)', [name, value]);
@@ -172,7 +157,7 @@ async function noteRelease(query: Query, version: string, before: string): Promi
 /** Ends the migrating session from outside: PostgreSQL undoes the transaction under way, and gives the lock back. */
 async function endSession(url: string, runner: QueryRunner): Promise<void> {
   const { processID } = (await runner.connect()) as { processID: number };
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  const client = createClient({ address: parseDatabaseAddress(url) });
   client.on('error', () => undefined);
   try {
     await client.connect();

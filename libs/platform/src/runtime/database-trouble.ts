@@ -1,5 +1,6 @@
-import pg from 'pg';
-import { requirePostgres, WrongServer, type Query } from '../database/require-postgres.js';
+import { parseDatabaseAddress } from '../database/address.js';
+import { createClient } from '../database/connection.js';
+import { WrongServer, type Query } from '../database/require-postgres.js';
 import { compareSchema, schemaTrouble, type SchemaNeeds } from '../database/schema-trouble.js';
 
 /**
@@ -9,14 +10,13 @@ import { compareSchema, schemaTrouble, type SchemaNeeds } from '../database/sche
  * @throws WrongServer when no waiting helps
  */
 export async function databaseTrouble(url: string, needs: SchemaNeeds): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, query_timeout: 5_000 });
+  const client = createClient({ address: parseDatabaseAddress(url) });
   // What goes wrong between two statements goes wrong again in the next.
   client.on('error', () => undefined);
   try {
     await client.connect();
     const query: Query = async <Row>(sql: string, parameters?: unknown[]) =>
       (await client.query(sql, parameters)).rows as Row[];
-    await requirePostgres(query);
     return schemaTrouble(await compareSchema(query, needs), needs);
   } catch (error) {
     if (error instanceof WrongServer) throw error;

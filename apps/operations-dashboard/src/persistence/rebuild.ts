@@ -1,8 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { TOPICS } from '#contracts/topics.js';
 import { createDataSource } from '#platform/database/database.js';
-import { appendToOutbox } from '#platform/database/outbox.js';
-import { settledEvent } from '#platform/messaging/consumer/settle-dead-letter.js';
+import { giveUpDeadLetters } from '#platform/messaging/consumer/give-up-dead-letters.js';
 import { MigrationConfig, readConfig } from '#platform/runtime/config.js';
 import { database } from './data-source.js';
 
@@ -50,18 +49,7 @@ export async function emptyReadModels(dataSource: DataSource): Promise<void> {
     await manager.query(`TRUNCATE ${READ_MODELS.join(', ')}`);
     await manager.query('DELETE FROM checkpoint WHERE topic <> $1', [TOPICS.clock]);
     await manager.query("DELETE FROM event_version WHERE subject <> 'clock'");
-    await manager.query('DELETE FROM parked');
-    await giveUpDeadLetters(manager);
+    await giveUpDeadLetters(manager, '/serap/operations-dashboard');
     await manager.query("UPDATE stream_head SET epoch = replace(gen_random_uuid()::text, '-', ''), sequence = 0");
   });
-}
-
-/** The same events become dead letters anew if they still cannot be processed; the old ones then wait for nobody. */
-async function giveUpDeadLetters(manager: EntityManager): Promise<void> {
-  const [letters] = await manager.query<[(Parameters<typeof settledEvent>[0] & { state: string })[], number]>(
-    'DELETE FROM dead_letter RETURNING id, group_name AS "group", topic, partition, state',
-  );
-  const open = letters.filter(({ state }) => state === 'dead' || state === 'draining');
-  const events = open.map((letter) => settledEvent(letter, 'discarded'));
-  await appendToOutbox(manager, '/serap/operations-dashboard', new Date(), events);
 }

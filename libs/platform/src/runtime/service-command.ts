@@ -6,6 +6,7 @@ import { boot } from './boot.js';
 import { LogConfig, MigrationConfig, readConfig, type ServiceConfig } from './config.js';
 import { eventLogOf } from './event-log-of.js';
 import { ServiceLogger } from './logger.js';
+import { runNewLog } from './new-log.js';
 import { runMigrations } from './run-migrations.js';
 import { exitCodeOf, onSignal } from './signals.js';
 
@@ -20,7 +21,7 @@ export interface ServiceCommand<Config extends ServiceConfig> {
 
 /**
  * What `main.js` does by its argument: nothing runs the service, `migrate` brings its database up to date, `topics` makes
- * the topics of the event log.
+ * the topics of the event log, `new-log` is for an event log that is empty although the databases are not.
  *
  * @throws Error for a command that there is not, and for a wrong environment
  */
@@ -34,6 +35,7 @@ export async function runServiceCommand<Config extends ServiceConfig>(service: S
   const commands: ServiceCommand<Config>['commands'] = {
     migrate: () => migrateCommand(service),
     topics: () => topicsCommand(service.name),
+    'new-log': () => runNewLog(service),
     ...service.commands,
   };
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

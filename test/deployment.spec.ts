@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { LogConfig, MigrationConfig, readConfig, type CommandConfig } from '#platform/runtime/config.js';
@@ -215,6 +217,24 @@ if (kubectl)
       const mount = containers[0]?.volumeMounts?.find(({ mountPath }) => mountPath === '/tmp');
       const volume = volumes?.find((one) => one.name === mount?.name);
       expect(volume?.emptyDir?.sizeLimit).toMatch(/^\d+[MG]i$/);
+    });
+
+    it('renders with the overlay of docs/operations.md, which says what belongs to an installation', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'serap-overlay-'));
+      try {
+        const [, overlay = ''] =
+          /`overlay\/kustomization\.yaml`:\n\n```yaml\n([^`]*)```/.exec(readFileSync('docs/operations.md', 'utf8')) ??
+          [];
+        mkdirSync(join(folder, 'overlay'));
+        writeFileSync(join(folder, 'overlay', 'kustomization.yaml'), overlay);
+        cpSync('k8s', join(folder, 'k8s'), { recursive: true });
+        const made = execFileSync('kubectl', ['kustomize', join(folder, 'overlay')], { encoding: 'utf8' });
+        expect(made).toContain(`image: registry.example/serap:${version}`);
+        expect(made).toContain('SERAP_PAGES_URL: https://serap.example.id');
+        expect(made).not.toMatch(/https:\/\/(serap|issuer)\.example\b(?!\.id)/);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
 
     it('lets in files of 32 MiB and streams of any length', () => {

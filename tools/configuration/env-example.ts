@@ -11,12 +11,17 @@ interface Asked {
 }
 
 /**
- * .env.example: what docker-compose.yml asks of its surroundings, in the order in which it asks.
+ * .env.example: what docker-compose.yml asks of its surroundings, in the order in which it asks. What is for compose alone
+ * is described at its head, as `# NAME: words`.
  *
  * @param compose text of docker-compose.yml
  */
 export function envExample(compose: string, all: readonly Variable[]): string {
-  return [HEAD, ...asked(compose).map((one) => entry(one, all))].join('\n\n') + '\n';
+  const own = new Map(
+    [...compose.matchAll(/^# (\w+): (.*)$/gm)].map(([, name = '', about = '']) => [name, sentence(about)]),
+  );
+  for (const { name, about } of all) own.set(name, about);
+  return [HEAD, ...asked(compose).map((one) => entry(one, own))].join('\n\n') + '\n';
 }
 
 const HEAD = `# Settings of docker-compose.yml: copy this file to .env and fill it in. Made by \`npm run describe\`.
@@ -31,14 +36,14 @@ export function asked(compose: string): Asked[] {
   return [...found.values()];
 }
 
-function entry({ name, standard, message }: Asked, all: readonly Variable[]): string {
-  const about = all.find((variable) => variable.name === name)?.about ?? sentence(message);
+function entry({ name, standard, message }: Asked, abouts: ReadonlyMap<string, string>): string {
+  const about = abouts.get(name) ?? sentence(message);
   const comment = about === '' ? '' : `${wrap(about)}\n`;
   return standard === undefined ? `${comment}${name}=` : `${comment}# ${name}=${standard}`;
 }
 
 function sentence(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 }
 
 /** Comment lines of at most 118 characters. */

@@ -144,9 +144,9 @@ describe('/version', () => {
     await until(async () => (await ask(port, '/readyz')).status === 200);
     expect(await ask(port, '/version')).toMatchObject({
       status: 200,
-      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
-      commit: expect.stringMatching(/^[0-9a-f]{40}$|^unknown$/) as string,
-      schema: expect.stringMatching(/^UploadAggregator\d{13}$/) as string,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      commit: expect.stringMatching(/^[0-9a-f]{40}$|^unknown$/),
+      schema: expect.stringMatching(/^UploadAggregator\d{13}$/),
       node: process.versions.node,
     });
   }, 120_000);

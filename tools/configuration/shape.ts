@@ -4,7 +4,7 @@ const number = (value: unknown): string => Number(value).toLocaleString('en');
 
 /** What a value may look like, in words, from the rules that check it. */
 export function shapeOf(rules: readonly ValidationMetadata[]): string {
-  const constraints = new Map(rules.map(({ name, constraints }) => [name, (constraints ?? []) as unknown[]]));
+  const constraints = new Map(rules.map(({ name, constraints }) => [name, constraints as unknown[] | undefined]));
   const first = (name: string): unknown => constraints.get(name)?.[0];
   if (constraints.has('isIn')) return (first('isIn') as string[]).map((value) => `\`${value}\``).join(' or ');
   if (constraints.has('isInt')) return `whole number from ${number(first('min'))} to ${number(first('max'))}`;
@@ -12,6 +12,6 @@ export function shapeOf(rules: readonly ValidationMetadata[]): string {
     return `address that begins with ${(first('isUrl') as { protocols: string[] }).protocols.map((one) => `\`${one}://\``).join(' or ')}`;
   if (constraints.has('isDatabaseAddress')) return 'address that begins with `postgresql://`';
   if (constraints.has('isEmail')) return 'mail address';
-  if (constraints.has('matches')) return `text that matches \`${String((first('matches') as RegExp).source)}\``;
+  if (constraints.has('matches')) return `text that matches \`${(first('matches') as RegExp).source}\``;
   return 'text';
 }

@@ -59,7 +59,7 @@ function describe(type: ConfigClass, name: string): Omit<Variable, 'about' | 're
   const rules = getMetadataStorage()
     .getTargetValidationMetadatas(type, '', false, false)
     .filter(({ propertyName }) => propertyName === name);
-  const value = (new type() as unknown as Record<string, unknown>)[name];
+  const value = (new type() as unknown as Record<string, string | number | undefined>)[name];
   return {
     name,
     shape: shapeOf(rules),

@@ -10,7 +10,7 @@ import { until } from '#platform/testing/until.js';
 import { migratorProcess } from './migrator-process.js';
 
 /** One migration of a test. */
-function migration(name: string, up: (runner: QueryRunner) => Promise<unknown>, transaction?: false) {
+function migration(name: string, up: (runner: QueryRunner) => Promise<unknown>, transaction = true) {
   return class implements MigrationInterface {
     readonly name = name;
     readonly transaction = transaction;

@@ -1678,6 +1678,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Sent too slowly (REQUEST_TIMEOUT or a code of its own). */
+        408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible in this state (CONFLICT or a code of its own). */
         409: {
             headers: {

@@ -21,6 +21,8 @@ export function heedSignals(): void {
   process.on('disconnect', () => {
     end('SIGTERM');
   });
+  // Who listens to the channel's end would otherwise never end before it.
+  process.channel?.unref();
 }
 
 /** What a signal does from now on. */

@@ -57,5 +57,5 @@ describe('a filled system of 30ee889', () => {
   it('keeps every invariant', async () => {
     await waitUntilQuiet(system!);
     expect(await audit(system!.addresses, system!.eventLog)).toEqual([]);
-  }, 400_000);
+  }, 900_000);
 });

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addMatchCommands } from './match-commands.js';
+import { addSampleCommand } from './sample.js';
 import { EXIT } from './exit.js';
 
 const program = new Command('serap').description('Matches surplus with demand, and proves the answer.').exitOverride();
 addMatchCommands(program);
+addSampleCommand(program);
 
 try {
   await program.parseAsync();

@@ -64,13 +64,23 @@ export class Source {
   /** Fields of a DTO and of what it extends. */
   fields(dto: string): Map<string, FieldSource> {
     const declaration = this.classOf(dto);
-    const parent = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    const fields = parent ? this.fields(parent.expression.getText()) : new Map<string, FieldSource>();
+    const parent = parentOf(declaration);
+    const fields = parent === undefined ? new Map<string, FieldSource>() : this.fields(parent);
     for (const member of declaration.members) {
       if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
         fields.set(member.name.getText(), fieldOf(member));
     }
     return fields;
+  }
+
+  /** Comments of the fields of a class and of what it extends. */
+  comments(name: string): Map<string, string> {
+    const declaration = this.classOf(name);
+    const parent = parentOf(declaration);
+    const comments = parent === undefined ? new Map<string, string>() : this.comments(parent);
+    for (const member of declaration.members)
+      if (ts.isPropertyDeclaration(member)) comments.set(member.name.getText(), commentOf(member));
+    return comments;
   }
 
   comment(name: string): string {
@@ -112,6 +122,12 @@ export class Source {
     if (!found) throw new Error(`There is no class ${name} in apps/ and libs/.`);
     return found;
   }
+}
+
+/** Name of the class that it extends. */
+function parentOf({ heritageClauses }: ts.ClassDeclaration | ts.InterfaceDeclaration): string | undefined {
+  const extended = heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  return extended?.types[0]?.expression.getText();
 }
 
 /** `Promise<A | B>` is A and B. */

@@ -5,8 +5,7 @@ import type { Role } from '#platform/access/principal.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog } from '#platform/messaging/event-log.js';
-import { runMigrations } from '#platform/runtime/boot.js';
-import type { ServiceConfig } from '#platform/runtime/config.js';
+import { runMigrations } from '#platform/runtime/run-migrations.js';
 import { database as dashboardDatabase } from '../../apps/operations-dashboard/src/persistence/data-source.js';
 import { database as routingDatabase } from '../../apps/order-routing/src/persistence/data-source.js';
 import { database as agreementsDatabase } from '../../apps/partnership-agreements/src/persistence/data-source.js';
@@ -120,7 +119,7 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
 
   progress('Migrating the databases');
   for (const name of SERVICES) {
-    await runMigrations({ SERAP_DATABASE_URL: addresses.databases[name] } as ServiceConfig, DATABASES[name].options);
+    await runMigrations({ SERAP_DATABASE_URL: addresses.databases[name] }, DATABASES[name].options);
   }
 
   const issuer = await LocalIssuer.open(home);

@@ -11,7 +11,7 @@ import { Relay } from '#platform/database/relay.js';
 import { createApp } from '#platform/http/create-app.js';
 import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
 import { EventLogServer } from '#platform/messaging/event-log-server.js';
-import { runMigrations } from '#platform/runtime/boot.js';
+import { runMigrations } from '#platform/runtime/run-migrations.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
 import { readConfig } from '#platform/runtime/config.js';
 import { testDatabase } from '#platform/testing/postgres.js';
@@ -79,6 +79,7 @@ export async function startDashboard(settings: Record<string, string> = {}) {
     get url(): string {
       return service.url;
     },
+    databaseUrl: environment.db.url,
     query: <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> => service.dataSource.query(sql, parameters),
     get dataSource(): DataSource {
       return service.dataSource;

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '#platform/database/migrate.js';
+import { database } from '../src/persistence/data-source.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { banyumasBound } from './banyumas.js';
 import { id, KG, Story } from './story.js';
@@ -36,7 +37,7 @@ afterAll(async () => {
 it('migrations run twice, and the second time change nothing', async () => {
   const done = () => dashboard.query<{ done: number }>('SELECT count(*)::int AS done FROM migrations');
   const before = await done();
-  await migrate(dashboard.dataSource);
+  await migrate({ ...database, url: dashboard.databaseUrl });
   expect(await done()).toEqual(before);
 });
 

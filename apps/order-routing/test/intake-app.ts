@@ -50,7 +50,7 @@ export class IntakeFixture {
   static async open(): Promise<IntakeFixture> {
     const databases = [await testDatabase(), await testDatabase()];
     const dataSource = await createDataSource({ ...database, url: databases[0]!.url }).initialize();
-    await migrate(dataSource);
+    await migrate({ ...database, url: databases[0]!.url });
     const log = new PostgresEventLog({ url: databases[1]!.url, partitions: 2 });
     await log.createTopics(ALL_TOPICS);
     return new IntakeFixture(dataSource, log, await testIssuer(), databases);

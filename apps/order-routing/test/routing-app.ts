@@ -37,7 +37,7 @@ export class RoutingFixture {
   static async open(): Promise<RoutingFixture> {
     const databases = [await testDatabase(), await testDatabase()];
     const dataSource = await createDataSource({ ...database, url: databases[0]!.url }).initialize();
-    await migrate(dataSource);
+    await migrate({ ...database, url: databases[0]!.url });
     return new RoutingFixture(dataSource, databases, await testIssuer());
   }
 

@@ -1,10 +1,4 @@
-import 'reflect-metadata';
-import { boot, runMigrations } from '#platform/runtime/boot.js';
-import { readConfig } from '#platform/runtime/config.js';
-import { appModule } from './app.module.js';
-import { AgreementsConfig } from './config.js';
-import { database } from './persistence/data-source.js';
+import { heedSignals } from '#platform/runtime/signals.js';
 
-const config = readConfig(AgreementsConfig, process.env);
-if (process.argv[2] === 'migrate') await runMigrations(config, database);
-else await boot(appModule(config), config);
+heedSignals();
+await import('./start.js');

@@ -840,6 +840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which release runs. */
+        get: operations["version_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1556,6 +1573,17 @@ export interface components {
         };
         VerificationsDto: {
             producers: string[];
+        };
+        /** @description What runs here. */
+        VersionView: {
+            /** @description Of the release. */
+            version: string;
+            /** @description Hash of the commit it was built from; `unknown` where the build did not say it. */
+            commit: string;
+            /** @description The newest migration that this code needs. */
+            schema: string;
+            /** @description Version of Node. */
+            node: string;
         };
         WithdrawalDto: {
             /** @description Base units of the lot's commodity. */
@@ -3551,6 +3579,27 @@ export interface operations {
                             kept: number;
                         };
                     };
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    version_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
                 };
             };
             503: components["responses"]["503"];

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DatabaseAddress } from './address.js';
 import { Hosts } from './hosts.js';
+import { requirePostgres } from './require-postgres.js';
 
 /** A longer transaction would hold back the relays of every database on the server (architecture.md: 5 s). */
 const TRANSACTION_LIMIT_MS = 5_000;
@@ -110,7 +111,7 @@ export class ServiceClient extends pg.Client {
     try {
       Object.assign(this, await this.servers.writable());
       await super.connect();
-      await this.query(limits(this.session));
+      await this.limit();
       await this.servers.confirm(this);
       return this;
     } catch (error) {
@@ -119,6 +120,16 @@ export class ServiceClient extends pg.Client {
       throw error;
     } finally {
       setImmediate(() => this.off('error', ignore));
+    }
+  }
+
+  /** @throws WrongServer where the server is too old to know one of the limits */
+  private async limit(): Promise<void> {
+    try {
+      await this.query(limits(this.session));
+    } catch (error) {
+      await requirePostgres(async <Row>(sql: string) => (await this.query(sql)).rows as Row[]);
+      throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Public } from '../access/allow.js';
+import { Schema } from '../database/schema.js';
 import { Describe } from './describe.js';
 import { Metrics } from '../runtime/metrics.js';
 import { Shutdown } from '../runtime/shutdown.js';
@@ -20,12 +20,12 @@ interface Ready {
   readonly detail?: ReadyDetail;
 }
 
-/** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL only: without the log, intake goes on. */
+/** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL and its schema: without the log, intake goes on. */
 @Public()
 @Controller()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly schema: Schema,
     private readonly shutdown: Shutdown,
     private readonly metrics: Metrics,
     private readonly waiting: Waiting,
@@ -41,9 +41,8 @@ export class HealthController {
   @Get('readyz')
   async ready(): Promise<Ready> {
     if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
-    await this.dataSource.query('SELECT 1').catch(() => {
-      throw new ServiceUnavailableException('The database does not answer.');
-    });
+    const trouble = await this.schema.trouble().catch(() => 'The database does not answer.');
+    if (trouble !== undefined) throw new ServiceUnavailableException(trouble);
     const detail = await this.detail().catch(() => undefined);
     return { status: 'ok', ...(detail && { detail }) };
   }

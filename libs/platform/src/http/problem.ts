@@ -48,7 +48,8 @@ export const TITLES: Record<number, [string, string]> = {
   503: ['UNAVAILABLE', 'Try again shortly'],
 };
 
-function problem(status: number, detail: string, code?: string, errors?: readonly Fault[]): Problem {
+/** @param code stable; absent: that of the status */
+export function problem(status: number, detail: string, code?: string, errors?: readonly Fault[]): Problem {
   const [defaultCode, title] = TITLES[status] ?? ['INTERNAL', 'Something went wrong on our side'];
   return {
     type: `urn:serap:problem:${(code ?? defaultCode).toLowerCase().replaceAll('_', '-')}`,

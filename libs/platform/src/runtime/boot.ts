@@ -4,8 +4,8 @@ import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_TOPICS } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { createDataSource, type DatabaseOptions } from '../database/database.js';
-import { migrate } from '../database/migrate.js';
+import type { DatabaseOptions } from '../database/database.js';
+import { migrationNames } from '../database/migration-names.js';
 import { Relay } from '../database/relay.js';
 import { createApp } from '../http/create-app.js';
 import { closeWithin } from '../http/time-limits.js';
@@ -13,30 +13,30 @@ import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
 import { EventLogServer } from '../messaging/event-log-server.js';
 import { restoreClock } from './clock.consumer.js';
 import type { ServiceConfig } from './config.js';
+import { databaseTrouble } from './database-trouble.js';
 import { ServiceLogger } from './logger.js';
+import { release } from './release.js';
 import { Shutdown } from './shutdown.js';
+import { onSignal } from './signals.js';
+import { requireTemporaryFolder } from './temporary-folder.js';
+import { waitUntilReady } from './waiting-room.js';
 
 /** How long requests under way may take to finish, once no new ones are taken. */
 const HTTP_END_MS = 5_000;
 /** How long everything may take to end, whatever a client, the database or the log does. */
 const END_MS = 10_000;
 
-/** `main.js migrate`: brings the service's database up to date, then ends. */
-export async function runMigrations(config: ServiceConfig, database: Omit<DatabaseOptions, 'url'>): Promise<void> {
-  const dataSource = await createDataSource({ ...database, url: config.SERAP_DATABASE_URL, poolSize: 2 }).initialize();
-  try {
-    await migrate(dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
-}
-
 /**
  * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT (faults.md, shutdown).
  *
+ * Before its database has the schema of this code, nothing of it runs but the answer that it is not ready.
+ *
  * @param module the service's composition root; imports PlatformModule
+ * @throws Error at once when the environment cannot carry it: no folder for temporary files, PostgreSQL too old
  */
-export async function boot(module: Type, config: ServiceConfig): Promise<void> {
+export async function boot(module: Type, config: ServiceConfig, service: BootedService): Promise<void> {
+  await requireTemporaryFolder();
+  await waitForDatabase(config, service);
   const app = await createApp(module);
   const logger = app.get(ServiceLogger);
   app.useLogger(logger);
@@ -79,8 +79,24 @@ export async function boot(module: Type, config: ServiceConfig): Promise<void> {
     });
     process.exit(0);
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
-  // A launcher that keeps a channel open takes its services with it, also when it is killed.
-  process.once('disconnect', () => void stop());
+  onSignal(() => void stop());
+}
+
+/** What boot needs to know of a service before its module is made. */
+export interface BootedService {
+  readonly name: string;
+  readonly database: Pick<DatabaseOptions, 'migrations'>;
+}
+
+function waitForDatabase(config: ServiceConfig, { name, database }: BootedService): Promise<void> {
+  const logger = new ServiceLogger(name, config.SERAP_LOG_LEVEL);
+  const needs = { migrations: migrationNames(database.migrations), version: release().version };
+  return waitUntilReady({
+    host: config.SERAP_HOST,
+    port: config.SERAP_PORT,
+    trouble: () => databaseTrouble(config.SERAP_DATABASE_URL, needs),
+    waits: (why) => {
+      logger.warn(`Not ready, and waits: ${why}`, 'Boot');
+    },
+  });
 }

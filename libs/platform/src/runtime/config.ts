@@ -1,37 +1,91 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { IsNetworks } from '../http/trusted-proxies.js';
+import { IsDatabaseAddress } from './is-database-address.js';
+import { Secret, withSecretsFromFiles } from './secret.js';
+import { withPasswords } from './with-passwords.js';
 
-const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** Settings that every service has. A service's own class extends this one; both are read from SERAP_* variables. */
-export class ServiceConfig {
-  @IsUrl(DATABASE_URL) SERAP_DATABASE_URL: string;
+/** Settings of every command. */
+export class CommandConfig {
+  /** Least level of what is logged: `fatal`, `error`, `warn`, `info`, `debug` or `trace`. */
+  @IsIn(LOG_LEVELS) SERAP_LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+}
+
+/** Settings of `migrate`. */
+export class MigrationConfig extends CommandConfig {
+  /** Database of this service, as the role that owns its tables. Absent: that of SERAP_DATABASE_URL. */
+  @Secret() @IsOptional() @IsDatabaseAddress() SERAP_MIGRATION_DATABASE_URL?: string;
+  /** Password for SERAP_MIGRATION_DATABASE_URL, where that has none. Any character may stand in it. */
+  @Secret() @IsOptional() @IsNotEmpty() SERAP_MIGRATION_DATABASE_PASSWORD?: string;
+  /** Database of this service: `postgresql://user@host:5432/database`; docs/operations.md has the longer forms. */
+  @Secret()
+  @ValidateIf((config: MigrationConfig) => config.SERAP_MIGRATION_DATABASE_URL === undefined)
+  @IsDatabaseAddress()
+  SERAP_DATABASE_URL: string;
+  /** Password for SERAP_DATABASE_URL, where that has none. Any character may stand in it. */
+  @Secret() @IsOptional() @IsNotEmpty() SERAP_DATABASE_PASSWORD?: string;
+  /** Role of the running service, which gets what it needs of the tables. Absent: it is the role that migrates. */
+  @IsOptional() @IsNotEmpty() SERAP_SERVICE_ROLE?: string;
+}
+
+/** Settings of `topics`, and of whatever else reaches the event log. */
+export class LogConfig extends CommandConfig {
+  /** Where events are kept: `kafka`, or `postgres` for one machine without Kafka. */
   @IsIn(['postgres', 'kafka']) SERAP_LOG: 'postgres' | 'kafka' = 'postgres';
-  @ValidateIf((config: ServiceConfig) => config.SERAP_LOG === 'postgres')
-  @IsUrl(DATABASE_URL)
+  /** Database that keeps the events, of all services alike; where SERAP_LOG is `postgres`. */
+  @Secret()
+  @ValidateIf((config: LogConfig) => config.SERAP_LOG === 'postgres')
+  @IsDatabaseAddress()
   SERAP_LOG_URL: string;
-  /** Comma-separated host:port. */
-  @ValidateIf((config: ServiceConfig) => config.SERAP_LOG === 'kafka')
+  /** Brokers to begin with: host:port, several with commas between them; where SERAP_LOG is `kafka`. */
+  @ValidateIf((config: LogConfig) => config.SERAP_LOG === 'kafka')
   @IsNotEmpty()
   SERAP_KAFKA_BROKERS: string;
+}
+
+/** Settings that every service has. A service's own class extends this one; both are read from SERAP_* variables. */
+export class ServiceConfig extends LogConfig {
+  /** Database of this service: `postgresql://user@host:5432/database`; docs/operations.md has the longer forms. */
+  @Secret() @IsDatabaseAddress() SERAP_DATABASE_URL: string;
+  /** Password for SERAP_DATABASE_URL, where that has none. Any character may stand in it. */
+  @Secret() @IsOptional() @IsNotEmpty() SERAP_DATABASE_PASSWORD?: string;
   /**
    * Key of this service for personal data at rest (NIK, bodies of dead letters): 32 bytes as 64 hexadecimal digits.
    * Losing it loses them.
    */
-  @Matches(/^[0-9a-f]{64}$/) SERAP_PERSONAL_DATA_KEY: string;
+  @Secret() @Matches(/^[0-9a-f]{64}$/) SERAP_PERSONAL_DATA_KEY: string;
+  /** `yes`: the service creates the topics that are missing when it starts. `no`: `main.js topics` has done so. */
   @IsIn(['yes', 'no']) SERAP_CREATE_TOPICS: 'yes' | 'no' = 'no';
+  /** Address that it listens at; `0.0.0.0` in a container. */
   @IsNotEmpty() SERAP_HOST = '127.0.0.1';
+  /** Port that it listens at. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;
+  /** Who signs access tokens: their `iss`. */
   @IsNotEmpty() SERAP_TOKEN_ISSUER: string;
+  /** For whom access tokens are: one of their `aud`. */
   @IsNotEmpty() SERAP_TOKEN_AUDIENCE = 'serap';
+  /** Where the issuer's keys are read. */
   @IsUrl(HTTP_URL) SERAP_TOKEN_KEYS_URL: string;
   /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
   @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
-  /** Folder of the OpenAPI documents (npm run describe). */
+  /** Folder of the OpenAPI documents. */
   @IsNotEmpty() SERAP_API_DOCS_DIR = 'docs/api';
+  /** Connections to the database that it keeps at most, beside one for its relay. */
   @Type(() => Number) @IsInt() @Min(1) @Max(200) SERAP_POOL_SIZE = 10;
   /** Requests a minute that one token, one key or, without a valid one, one address may send to one replica. */
   @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) SERAP_REQUESTS_PER_MINUTE = 30_000;
@@ -45,16 +99,19 @@ export class ServiceConfig {
 }
 
 /**
- * Reads the environment once.
+ * Reads the environment once. An empty variable counts as none; a secret may come from the file that `<name>_FILE` names.
  *
  * @throws Error naming every wrong variable, never a value, before anything has started
  */
-export function readConfig<T extends ServiceConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('SERAP_')));
-  const config = plainToInstance(type, own, { exposeDefaultValues: true });
-  const wrong = validateSync(config, { forbidUnknownValues: true }).map(
-    (error) => `${error.property} (${Object.keys(error.constraints ?? {}).join(', ')})`,
+export function readConfig<T extends CommandConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
+  const wrong: string[] = [];
+  const own = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('SERAP_') && entry[1] !== ''),
   );
+  const values = withPasswords(withSecretsFromFiles(type, own, wrong));
+  const config = plainToInstance(type, values, { exposeDefaultValues: true });
+  for (const { property, constraints } of validateSync(config, { forbidUnknownValues: true }))
+    wrong.push(`${property} (${Object.keys(constraints ?? {}).join(', ')})`);
   if (wrong.length > 0) throw new Error(`Wrong or missing environment variables: ${wrong.join('; ')}`);
   return config;
 }

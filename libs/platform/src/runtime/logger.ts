@@ -6,10 +6,11 @@ import { acting } from './acting.js';
 export class ServiceLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(service: string) {
+  /** @param level least level that is written */
+  constructor(service: string, level: string) {
     this.pino = pino({
       base: { service },
-      level: process.env['SERAP_LOG_LEVEL'] ?? 'info',
+      level,
       mixin: () => ({ correlationId: acting().correlationId }),
     });
   }

@@ -10,12 +10,15 @@ import { TokenVerifier } from '../access/token-verifier.js';
 import { auditController } from '../audit/audit.controller.js';
 import { FindAudit } from '../audit/find-audit.js';
 import { createDataSource } from '../database/database.js';
+import { migrationNames } from '../database/migration-names.js';
 import { Relay } from '../database/relay.js';
+import { Schema } from '../database/schema.js';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
 import { ActingInterceptor } from '../http/acting.interceptor.js';
 import { apiDocsController } from '../http/api-docs.controller.js';
 import { HealthController } from '../http/health.controller.js';
+import { VersionController } from '../http/version.controller.js';
 import { PendingInterceptor } from '../http/pending.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { deadLettersController } from '../dead-letters/dead-letters.controller.js';
@@ -28,8 +31,10 @@ import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
 import { EventLogServer } from '../messaging/event-log-server.js';
 import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from './config.js';
+import { eventLogOf } from './event-log-of.js';
 import { ServiceLogger } from './logger.js';
 import { Metrics } from './metrics.js';
+import { release } from './release.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from './service-options.js';
 import { Shutdown } from './shutdown.js';
 import { Waiting } from './waiting.js';
@@ -45,6 +50,7 @@ export class PlatformModule {
       imports: [DiscoveryModule],
       controllers: [
         HealthController,
+        VersionController,
         auditController(`${service.path}/audit`),
         deadLettersController(`${service.path}/dead-letters`),
         apiDocsController(join(service.config.SERAP_API_DOCS_DIR, `${service.name}.openapi.json`), service.path),
@@ -76,7 +82,7 @@ function infrastructure(service: ServiceOptions): Provider[] {
   return [
     { provide: SERVICE_OPTIONS, useValue: service },
     { provide: ServiceConfig, useValue: config },
-    { provide: ServiceLogger, useFactory: () => new ServiceLogger(name) },
+    { provide: ServiceLogger, useFactory: () => new ServiceLogger(name, config.SERAP_LOG_LEVEL) },
     Metrics,
     Shutdown,
     Waiting,
@@ -95,13 +101,14 @@ function infrastructure(service: ServiceOptions): Provider[] {
         }).initialize(),
     },
     {
+      provide: Schema,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) =>
+        new Schema(dataSource, { migrations: migrationNames(database.migrations), version: release().version }),
+    },
+    {
       provide: EVENT_LOG,
-      useFactory: () =>
-        createEventLog(
-          config.SERAP_LOG === 'postgres'
-            ? { kind: 'postgres', url: config.SERAP_LOG_URL }
-            : { kind: 'kafka', brokers: config.SERAP_KAFKA_BROKERS.split(','), clientId: name },
-        ),
+      useFactory: () => createEventLog(eventLogOf(config, name)),
     },
     {
       provide: Relay,

@@ -5,7 +5,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import type { Role } from '../access/principal.js';
 import type { DatabaseOptions } from '../database/database.js';
 import { createApp } from '../http/create-app.js';
-import { runMigrations } from '../runtime/boot.js';
+import { runMigrations } from '../runtime/run-migrations.js';
 import { Shutdown } from '../runtime/shutdown.js';
 import { readConfig, type ServiceConfig } from '../runtime/config.js';
 import { testDatabase } from './postgres.js';

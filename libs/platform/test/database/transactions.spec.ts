@@ -53,7 +53,8 @@ describe('a transaction', () => {
     database = await testDatabase();
     dataSource = await createDataSource({ url: database.url, entities: [], migrations: [Schema1] }).initialize();
     // Replicas that start together.
-    await Promise.all([migrate(dataSource), migrate(dataSource), migrate(dataSource)]);
+    const options = { url: database.url, entities: [], migrations: [Schema1] };
+    await Promise.all([migrate(options), migrate(options), migrate(options)]);
   });
 
   beforeEach(async () => {

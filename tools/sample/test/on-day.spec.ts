@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { daysBetween } from '#kernel/local-date.js';
+import { onDay } from '../on-day.js';
+import { sampleInput, sampleOrders } from '../index.js';
+
+describe('the sample on another day', () => {
+  const original = sampleInput('in-force', { size: 'small', goods: 'all' });
+  const orders = sampleOrders('in-force', 'all');
+
+  it('is the same on its own day', () => {
+    expect(onDay(original, orders, original.day)).toEqual({ sample: original, orders });
+  });
+
+  it('has every date as far from its day as before, and no other word changed', () => {
+    const moved = onDay(original, orders, '2026-11-27');
+    expect(moved.sample.day).toBe('2026-11-27');
+    expect(daysBetween(moved.sample.day, moved.orders[0]!.lines[0]!.needBy)).toBe(
+      daysBetween(original.day, orders[0]!.lines[0]!.needBy),
+    );
+    expect(daysBetween(moved.sample.day, moved.sample.pks!.effectiveFrom)).toBe(
+      daysBetween(original.day, original.pks!.effectiveFrom),
+    );
+    expect(moved.sample.umkm).toEqual(original.umkm);
+    const undated = (value: unknown): string => JSON.stringify(value).replace(/"\d{4}-\d{2}-\d{2}"/g, '""');
+    expect(undated(moved)).toBe(undated({ sample: original, orders }));
+  });
+});

@@ -21,6 +21,8 @@ const SETTLED_MS = 60_000;
 
 export interface ServiceOptions {
   readonly name: ServiceName;
+  /** Folder of the compiled release that it is of. Default: this checkout. */
+  readonly root?: string;
   /** Label of the process and of its log file; differs from the name for a second replica. */
   readonly label?: string;
   readonly port: number;
@@ -106,12 +108,12 @@ export class ServiceProcess {
   }
 
   private spawn(): ChildProcess {
-    const { name, port, env } = this.options;
-    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', 'apps', name, 'src', 'main.js')], {
+    const { name, port, env, root = ROOT } = this.options;
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist', 'apps', name, 'src', 'main.js')], {
       // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
       // service when the launcher is gone.
       detached: true,
-      cwd: ROOT,
+      cwd: root,
       // It never writes to the disk itself, so that a full one does not end it.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', SERAP_PORT: String(port), ...env },

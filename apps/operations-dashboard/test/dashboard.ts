@@ -126,6 +126,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
     SERAP_TOKEN_ISSUER: issuer.issuer,
     SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
     SERAP_PERSONAL_DATA_KEY: TEST_KEY,
+    SERAP_EMBEDDED: 'yes',
     SERAP_SIMULATED_CLOCK: 'yes',
     ...settings,
   });

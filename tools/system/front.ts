@@ -24,10 +24,11 @@ export async function openFront({ port, routes, pages, answerMs = ANSWER_MS }: F
     else if (host.startsWith('localhost') && request.method === 'GET' && accept.includes('text/html'))
       await reply.redirect(`http://127.0.0.1:${String(port)}${request.url}`, 307);
   });
-  app.get('/metrics', async (_request, reply) => {
-    const problem = problemOf(404, 'NOT_FOUND', 'Not found', 'Metrics are read from each service itself.');
-    await reply.status(404).type('application/problem+json').send(problem);
-  });
+  for (const path of ['/metrics', '/metrics/'])
+    app.get(path, async (_request, reply) => {
+      const problem = problemOf(404, 'NOT_FOUND', 'Not found', 'Metrics are read from each service itself.');
+      await reply.status(404).type('application/problem+json').send(problem);
+    });
   for (const [prefix, upstream] of Object.entries({ ...routes, '/': pages })) {
     await app.register(httpProxy, { ...passing(answerMs), upstream, prefix, rewritePrefix: prefix });
   }
@@ -43,7 +44,7 @@ function passing(answerMs: number): Partial<FastifyHttpProxyOptions> {
       // Whoever calls knows whether to try again.
       retryDelay: () => null,
       onError: (reply, { error }) => {
-        const away = /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH/.test(codeOf(error));
+        const away = error.message.includes('ECONNREFUSED');
         const problem = away
           ? problemOf(503, 'UNAVAILABLE', 'Try again shortly', 'The service is not running. Try again shortly.')
           : problemOf(
@@ -57,11 +58,6 @@ function passing(answerMs: number): Partial<FastifyHttpProxyOptions> {
       },
     },
   };
-}
-
-function codeOf(error: Error): string {
-  const { code, cause } = error as NodeJS.ErrnoException;
-  return [code ?? '', cause instanceof Error ? codeOf(cause) : ''].join(' ');
 }
 
 function problemOf(status: number, code: string, title: string, detail: string) {

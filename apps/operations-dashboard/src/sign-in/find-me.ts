@@ -13,6 +13,8 @@ export interface Me {
   readonly aggregator?: string;
   /** When the token ends. */
   readonly expiresAt: string;
+  /** Seconds until then: the clock of a page may be wrong. */
+  readonly expiresIn: number;
 }
 
 @Injectable()
@@ -32,6 +34,11 @@ export class FindMe {
     if (!principal) return undefined;
     const { expiresAt = 0, ...who } = principal;
     const kept = session === undefined ? undefined : await this.sessions.find(session);
-    return { ...who, name: kept?.name ?? who.subject, expiresAt: new Date(expiresAt).toISOString() };
+    return {
+      ...who,
+      name: kept?.name ?? who.subject,
+      expiresAt: new Date(expiresAt).toISOString(),
+      expiresIn: Math.max(0, Math.round((expiresAt - Date.now()) / 1_000)),
+    };
   }
 }

@@ -141,11 +141,15 @@ function refusalOf(error: unknown): SignInRefused {
   const answered =
     error instanceof client.AuthorizationResponseError ||
     (error instanceof client.ResponseBodyError && error.status < 500) ||
-    (error instanceof client.ClientError && !TIMEOUTS.has(error.code ?? ''));
+    (error instanceof client.ClientError && !TIMEOUTS.has(error.code ?? '') && !isBroken(error.cause));
   return new SignInRefused({ code: answered ? 'refused' : 'no-answer' }, `the issuer: ${why}${detailOf(error)}`);
 }
 
 const TIMEOUTS = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
+
+function isBroken(cause: unknown): boolean {
+  return cause instanceof Response && cause.status >= 500;
+}
 
 function detailOf(error: unknown): string {
   if (!(error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)) return '';

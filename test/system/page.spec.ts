@@ -12,6 +12,7 @@ import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
 import { describeRegistryPage } from './registry-page.js';
+import { describeSignIn } from './sign-in-page.js';
 import { signIn } from './sign-in.js';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -193,6 +194,8 @@ if (existsSync(CHROMIUM)) {
     describeAgreementsPage(() => ({ browser, system, errors }));
 
     describeRegistryPage(() => ({ browser, system, errors }));
+
+    describeSignIn(() => ({ browser, system, errors }));
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

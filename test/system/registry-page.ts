@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
-import { signIn } from './sign-in.js';
+import { signIn, signOut } from './sign-in.js';
 
 const A_PRODUCER = {
   kind: 'producer',
@@ -163,7 +163,7 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
     }, 60_000);
 
     it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {
-      await office.getByRole('button', { name: 'keluar' }).click();
+      await signOut(office);
       await signIn(office, running().system.url, 'Koperasi Nira Satria');
       await office.locator('h1', { hasText: 'Seluruh 6 ton gula semut Anda hari ini sudah punya pembeli.' }).waitFor();
       await office.getByText('Rp99.000.000').waitFor();

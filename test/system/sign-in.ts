@@ -12,3 +12,9 @@ export async function signIn(page: Page, address: string, name: string): Promise
 export async function chooseUser(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
 }
+
+/** Leaves, here and at the issuer. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'keluar' }).click();
+  await page.getByRole('link', { name: 'Masuk', exact: true }).waitFor();
+}

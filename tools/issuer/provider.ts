@@ -1,4 +1,4 @@
-import { Provider, type Configuration, type Grant, type JWKS, type KoaContextWithOIDC } from 'oidc-provider';
+import { Provider, type Configuration, type Grant, type KoaContextWithOIDC } from 'oidc-provider';
 import { machineOf } from './machine-clients.js';
 import { logoutPage, messagePage } from './pages.js';
 import { AUDIENCE, clientSecret, ISSUER_PATH, issuerSecret, PAGES_CLIENT, type IssuerSettings } from './settings.js';
@@ -25,7 +25,7 @@ export async function createProvider(settings: IssuerSettings, aggregatorOf: Agg
   const store = new IssuerStore(home, secret);
   const configuration: Configuration = {
     adapter: (model: string) => store.adapter(model),
-    jwks: { keys: [await signingKey(home)] } as JWKS,
+    jwks: { keys: [await signingKey(home)] },
     clients: [pagesClient(pages, clientSecret(secret, PAGES_CLIENT))],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },

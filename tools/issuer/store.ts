@@ -37,16 +37,24 @@ export class IssuerStore {
       find: model === 'Client' ? (id) => Promise.resolve(machineClient(id, this.secret)) : find,
       findByUid: (uid) => Promise.resolve(this.search((entry) => entry.model === model && entry.payload.uid === uid)),
       findByUserCode: () => Promise.resolve(undefined),
-      upsert: (id, payload, seconds = DAY_SECONDS) =>
-        Promise.resolve(this.set(key(id), { model, payload, until: Date.now() + seconds * 1_000 })),
+      upsert: (id, payload, seconds = DAY_SECONDS) => {
+        this.set(key(id), { model, payload, until: Date.now() + seconds * 1_000 });
+        return Promise.resolve();
+      },
       consume: (id) => {
         const entry = this.entries.get(key(id));
         const consumed = Math.floor(Date.now() / 1_000);
         if (entry) this.set(key(id), { ...entry, payload: { ...entry.payload, consumed } });
         return Promise.resolve();
       },
-      destroy: (id) => Promise.resolve(this.remove(([name]) => name === key(id))),
-      revokeByGrantId: (grant) => Promise.resolve(this.remove(([, { payload }]) => payload.grantId === grant)),
+      destroy: (id) => {
+        this.remove(([name]) => name === key(id));
+        return Promise.resolve();
+      },
+      revokeByGrantId: (grant) => {
+        this.remove(([, { payload }]) => payload.grantId === grant);
+        return Promise.resolve();
+      },
     };
   }
 

@@ -19,7 +19,7 @@ export class FakeProvider {
   readonly revoked: string[] = [];
   /** Requests to the token endpoint that are held back until the test lets go. */
   held: Promise<void> = Promise.resolve();
-  private valid = new Set<string>();
+  private readonly valid = new Set<string>();
   private serial = 0;
   private readonly server = createServer((request, response) => void this.answer(request, response));
 

@@ -12,9 +12,9 @@ export class PageOfBrowser {
     return this.send('GET', path, {});
   }
 
-  /** @param site what the browser says of the page that asks; undefined: nothing, as a program does */
-  post(path: string, site: string | undefined = 'same-origin', base = this.base): Promise<Response> {
-    return this.send('POST', path, site === undefined ? {} : { 'sec-fetch-site': site }, base);
+  /** @param site what the browser says of the page that asks; empty: nothing, as a program does */
+  post(path: string, site = 'same-origin', base = this.base): Promise<Response> {
+    return this.send('POST', path, site === '' ? {} : { 'sec-fetch-site': site }, base);
   }
 
   /** Begins to sign in, has the provider say yes, and comes back. @returns the answer to coming back */

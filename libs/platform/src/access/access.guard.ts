@@ -72,7 +72,7 @@ export class AccessGuard implements CanActivate {
  *
  * @param cookie name of the cookie of a page's token
  */
-export function credentialOf(request: FastifyRequest, cookie = tokenCookie('')): string | undefined {
+export function credentialOf(request: FastifyRequest, cookie: string): string | undefined {
   const bearer = /^Bearer ([\w\-.]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const safe = request.method === 'GET' || request.method === 'HEAD';

@@ -13,9 +13,9 @@ import { database as registryDatabase } from '../../apps/producer-registry/src/p
 import { startBroker, type Broker } from '../kafka/broker.js';
 import { freePort } from '../postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../postgres/server.js';
-import { findAggregator } from './find-aggregator.js';
 import { openFront } from './front.js';
-import { AUDIENCE, ISSUER, LocalIssuer } from './issuer.js';
+import { AUDIENCE, clientSecret, issuerSecret, ISSUER_PATH, PAGES_CLIENT } from '../issuer/settings.js';
+import { EmbeddedIssuer } from './issuer.js';
 import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
 
 export type LogKind = 'postgres' | 'kafka';
@@ -44,6 +44,8 @@ const ROUTES: Record<string, ServiceName> = {
   '/api/orders': 'order-routing',
 };
 
+type Env = Readonly<Record<string, string>>;
+
 /** What an auditor needs to look into a run from outside its processes. */
 export interface SystemAddresses {
   readonly databases: Readonly<Record<ServiceName, string>>;
@@ -58,18 +60,18 @@ export class System {
     readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
     readonly addresses: SystemAddresses,
     readonly eventLog: EventLog,
-    private readonly issuer: LocalIssuer,
-    private readonly extra: { readonly env: Readonly<Record<string, string>>; readonly logs: string },
+    readonly issuer: EmbeddedIssuer,
+    private readonly extra: { readonly env: Env; readonly logs: string; readonly signIn: Env },
     private readonly closers: readonly (() => Promise<unknown>)[],
   ) {}
 
   /**
-   * A bearer token of the local issuer.
+   * A machine's bearer token, by client credentials.
    *
    * @param aggregator the cooperative's own id in the registry; no other role has one
    */
   token(role: Role, region: string, aggregator?: string): Promise<string> {
-    return this.issuer.sign({ subject: `${role}@${aggregator ?? region}`, role, region, aggregator });
+    return this.issuer.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
   }
 
   /** A second replica of a service, behind no route: callers address it directly. */
@@ -79,7 +81,7 @@ export class System {
       label: `${name}-2`,
       port: await freePort(),
       logs: this.extra.logs,
-      env: { ...this.extra.env, ...databaseEnv(this.addresses, name) },
+      env: { ...this.extra.env, ...ownEnv(this.addresses, name, this.extra.signIn) },
     });
     await replica.start();
     return replica;
@@ -122,32 +124,42 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
     await runMigrations({ SERAP_DATABASE_URL: addresses.databases[name] }, DATABASES[name].options);
   }
 
-  const issuer = await LocalIssuer.open(home);
   const port = await freePort(options.port);
-  const env = { ...commonEnv(port, addresses), SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
+  const url = `http://127.0.0.1:${String(port)}`;
+  const registryPort = await freePort();
+  const issuer = new EmbeddedIssuer({
+    home,
+    logs,
+    port: await freePort(),
+    pages: url,
+    registryUrl: `http://127.0.0.1:${String(registryPort)}`,
+  });
+  const env = { ...commonEnv(url, issuer, addresses), SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
+  const signIn = {
+    SERAP_SIGN_IN_CLIENT: PAGES_CLIENT,
+    SERAP_SIGN_IN_SECRET: clientSecret(issuerSecret(home), PAGES_CLIENT),
+  };
   const services = {} as Record<ServiceName, ServiceProcess>;
   for (const name of SERVICES) {
     services[name] = new ServiceProcess({
       name,
-      port: await freePort(),
+      port: name === 'producer-registry' ? registryPort : await freePort(),
       logs,
-      env: { ...env, ...databaseEnv(addresses, name) },
+      env: { ...env, ...ownEnv(addresses, name, signIn) },
     });
   }
   const routes = Object.fromEntries(Object.entries(ROUTES).map(([prefix, name]) => [prefix, services[name].url]));
   const front = await openFront({
     port,
-    issuer,
-    routes,
+    routes: { ...routes, [ISSUER_PATH]: issuer.process.url },
     pages: services['operations-dashboard'].url,
-    aggregatorOf: (user) => findAggregator(services['producer-registry'].url, issuer, user),
   });
   closers.push(() => front.close());
   progress('Starting the four services');
-  closers.push(() => Promise.all(Object.values(services).map((service) => service.stop())));
-  await Promise.all(Object.values(services).map((service) => service.start()));
-  const url = `http://127.0.0.1:${String(port)}`;
-  return new System(url, services, addresses, eventLog, issuer, { env, logs }, closers);
+  const processes = [issuer.process, ...Object.values(services)];
+  closers.push(() => Promise.all(processes.map((process) => process.stop())));
+  await Promise.all(processes.map((process) => process.start()));
+  return new System(url, services, addresses, eventLog, issuer, { env, logs, signIn }, closers);
 }
 
 async function openLog(
@@ -167,20 +179,23 @@ async function openLog(
   return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
 }
 
-function commonEnv(port: number, { log }: SystemAddresses): Record<string, string> {
+function commonEnv(pages: string, issuer: EmbeddedIssuer, { log }: SystemAddresses): Record<string, string> {
   return {
+    SERAP_EMBEDDED: 'yes',
     SERAP_LOG: log.kind,
     ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : { SERAP_KAFKA_BROKERS: log.brokers.join(',') }),
     SERAP_CREATE_TOPICS: 'yes',
-    SERAP_TOKEN_ISSUER: ISSUER,
+    SERAP_TOKEN_ISSUER: issuer.issuer,
+    SERAP_ISSUER_INTERNAL_URL: issuer.internalUrl,
     SERAP_TOKEN_AUDIENCE: AUDIENCE,
-    SERAP_TOKEN_KEYS_URL: `http://127.0.0.1:${String(port)}/auth/jwks.json`,
+    SERAP_PAGES_URL: pages,
     SERAP_SIMULATED_CLOCK: 'yes',
+    SERAP_WEBHOOKS_LOCAL: process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no',
   };
 }
 
-function databaseEnv({ databases }: SystemAddresses, name: ServiceName): Record<string, string> {
-  return { SERAP_DATABASE_URL: databases[name] };
+function ownEnv({ databases }: SystemAddresses, name: ServiceName, signIn: Env): Env {
+  return { SERAP_DATABASE_URL: databases[name], ...(name === 'operations-dashboard' ? signIn : {}) };
 }
 
 /** Key of the personal data of this run, made once and kept beside them. */

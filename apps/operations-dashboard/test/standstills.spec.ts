@@ -33,9 +33,9 @@ describe('what stands still', () => {
     }
     return desk.apply();
   };
-  const health = async (role: 'operations' | 'registry-officer' = 'operations') =>
+  const health = async (role: 'platform' | 'registry-officer' = 'platform') =>
     (await desk.dashboard.get('/api/operations/health', { token: await desk.dashboard.tokenOf(role, '33.02') })).body;
-  const tasks = async () => (await desk.tasks('operations')).filter(({ subject }) => subject.type === 'service');
+  const tasks = async () => (await desk.tasks('platform')).filter(({ subject }) => subject.type === 'service');
 
   it('in another service is told by its event, to who watches, until it goes on', async () => {
     await tell('s1');

@@ -10,6 +10,7 @@ import { PlacedAt1765200000000 } from './migrations/0005-placed-at.js';
 import { Notices1765300000000 } from './migrations/0006-notices.js';
 import { ReportDue1765400000000 } from './migrations/0007-report-due.js';
 import { StandstillsSeen1766000000001 } from './migrations/0008-standstills-seen.js';
+import { SignInSessions1766100000000 } from './migrations/0009-sign-in-sessions.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -26,5 +27,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     ReportDue1765400000000,
     Standstill1766000000000,
     StandstillsSeen1766000000001,
+    SignInSessions1766100000000,
   ],
 };

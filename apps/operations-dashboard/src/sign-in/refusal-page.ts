@@ -1,0 +1,71 @@
+import type { Why } from './refusal.js';
+
+interface Words {
+  readonly status: number;
+  readonly id: string;
+  readonly en: string;
+}
+
+/** What a browser shows that the issuer has sent back in vain: why, and what to do next. Without scripts or styles. */
+export function refusalPage(why: Why): { readonly status: number; readonly html: string } {
+  const { status, id, en } = wordsOf(why);
+  const again =
+    why.code === 'not-for-serap' && why.signOutAt !== undefined
+      ? `<p><a href="${text(why.signOutAt)}">Keluar dari akun ini / Sign out of this account</a></p>`
+      : '<p><a href="/auth/sign-in">Masuk lagi / Sign in again</a></p>';
+  const html = `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Serap</title></head><body><h1>Belum masuk / Not signed in</h1><p>${text(id)}</p><p lang="en">${text(en)}</p>
+${again}<p><a href="/">Serap</a></p></body></html>`;
+  return { status, html };
+}
+
+function wordsOf(why: Why): Words {
+  switch (why.code) {
+    case 'not-set-up':
+      return {
+        status: 404,
+        id: 'Pemasangan ini belum punya penyedia identitas untuk masuk ke halaman. Hubungi pengelola sistem.',
+        en: 'This installation has no identity provider for its pages. Ask whoever looks after the system.',
+      };
+    case 'expired':
+      return {
+        status: 400,
+        id: 'Percobaan masuk ini sudah kedaluwarsa, atau tidak dimulai di peramban ini.',
+        en: 'This attempt to sign in has expired, or was not begun in this browser.',
+      };
+    case 'refused':
+      return {
+        status: 400,
+        id: 'Penyedia identitas menolak. Coba sekali lagi.',
+        en: 'The identity provider has refused. Try once more.',
+      };
+    case 'no-answer':
+      return {
+        status: 503,
+        id: 'Penyedia identitas tidak menjawab. Coba lagi sebentar lagi.',
+        en: 'The identity provider does not answer. Try again shortly.',
+      };
+    case 'not-for-serap':
+      return {
+        status: 403,
+        id: 'Akun Anda dikenal, tetapi belum punya peran dan daerah di Serap. Minta pengelola sistem memberikannya.',
+        en: 'Your account is known, but has no role and region in Serap yet. Ask whoever looks after the system for them.',
+      };
+    case 'too-large':
+      return tooLargeWords(why.claims.map(({ claim, bytes }) => `${claim} (${String(bytes)} B)`).join(', '));
+    default:
+      return why satisfies never;
+  }
+}
+
+function tooLargeWords(claims: string): Words {
+  return {
+    status: 502,
+    id: `Token akses terlalu besar untuk sebuah cookie. Hapus mapper klaim yang tidak dibaca Serap: ${claims}.`,
+    en: `The access token is too large for a cookie. Drop the mappers of claims that Serap does not read: ${claims}.`,
+  };
+}
+
+function text(value: string): string {
+  return value.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+}

@@ -41,9 +41,9 @@ export const TASK_KINDS = {
   /** Events that could not be processed wait to be replayed or given up. */
   'dead-letters': { platform: 'any' },
   /** A service cannot go on with events, and tries them again by itself: somebody has to find out why. */
-  standstill: { platform: 'any' },
+  'events-stopped': { platform: 'any' },
   /** Events of this service have waited for minutes to be published. */
-  'outbox-stuck': { platform: 'any' },
+  'events-unsent': { platform: 'any' },
 } as const satisfies Record<string, Readonly<Record<string, Sight>>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;

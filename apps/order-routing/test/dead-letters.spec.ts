@@ -51,7 +51,7 @@ describe('dead letters, as an operator handles them', () => {
     expect(await list()).toEqual([]);
     const { items } = (await intake.call(app, 'GET', `/api/orders/audit?subject=${id}`, undefined, PLATFORM)).body;
     expect(items).toMatchObject([
-      { action: 'POST /api/orders/dead-letters/:id/discard', principal: 'operations@33.02' },
+      { action: 'POST /api/orders/dead-letters/:id/discard', principal: 'platform@33.02' },
     ]);
   });
 

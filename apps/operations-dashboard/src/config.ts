@@ -20,7 +20,7 @@ export class DashboardConfig extends ServiceConfig {
   /** Client at the issuer with which people sign in to the pages. Empty: nobody can. */
   SERAP_SIGN_IN_CLIENT = '';
   /** Its secret. */
-  @ValidateIf(signsIn) @IsNotEmpty() SERAP_SIGN_IN_SECRET: string;
+  @Secret() @ValidateIf(signsIn) @IsNotEmpty() SERAP_SIGN_IN_SECRET: string;
   /** What it asks the issuer for, beside `openid`: scopes that put roles and region into the access token. */
   @ValidateIf(signsIn) @Matches(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/) SERAP_SIGN_IN_SCOPE =
     'openid profile';

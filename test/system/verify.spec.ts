@@ -1,5 +1,8 @@
 import { expect, it } from '@jest/globals';
 import pg from 'pg';
+import { toBinary } from '#contracts/cloud-events.js';
+import { TOPICS } from '#contracts/topics.js';
+import { uuidv7 } from '#kernel/uuid.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import type { ServiceName } from '../../tools/system/service-process.js';
 import { audit } from '../../tools/verify/audit.js';
@@ -18,6 +21,20 @@ function versionInLog(from: string, to: string): string {
   return `UPDATE log_record SET headers = jsonb_set(headers::jsonb, '{ce_sequence}', '"${to}"')::json WHERE event_id =
     (SELECT min(event_id) FROM log_record WHERE topic = 'serap.agreements.v1' AND headers->>'ce_sequence' = '${from}')`;
 }
+
+/** An event as a later release may write it: it is no damage that consumers keep it. */
+const LATER = toBinary({
+  id: uuidv7(),
+  source: '/serap/producer-registry',
+  type: 'serap.certificate.laminated.v9',
+  subject: 'certificate:of-a-later-release',
+  sequence: 1,
+  time: '2019-03-04T00:00:00.000Z',
+  key: '33.02',
+  correlationId: 'later',
+  principal: 'later',
+  data: {},
+});
 
 /**
  * Damage to a system at rest, how to undo it, and the invariant that has to notice. Only the database's own superuser can
@@ -79,6 +96,18 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     undo: `UPDATE order_line SET min_life_days = min_life_days - 1`,
   },
   {
+    invariant: 'I11',
+    service: 'operations-dashboard',
+    damage: `UPDATE kept_event SET log_offset = log_offset + 1000`,
+    undo: `UPDATE kept_event SET log_offset = log_offset - 1000`,
+  },
+  {
+    invariant: 'I11',
+    service: 'operations-dashboard',
+    damage: `INSERT INTO event_version SELECT group_name, source, subject, 1 FROM kept_event`,
+    undo: `DELETE FROM event_version USING kept_event AS kept WHERE kept.subject = event_version.subject`,
+  },
+  {
     invariant: 'I12',
     service: 'order-routing',
     damage: `UPDATE order_line SET wanted = wanted + 1`,
@@ -97,6 +126,8 @@ it('the auditor notices every kind of damage, and nothing where there is none', 
   const result = await scenario('in-force', {
     moment: async (name, system) => {
       if (name !== 'bound') return;
+      const eventId = LATER.headers['ce_id'] ?? '';
+      await system.eventLog.publish([{ topic: TOPICS.producers, key: '33.02', eventId, ...LATER }]);
       await waitUntilQuiet(system);
       for (const { invariant, service, damage, undo } of DAMAGE) {
         const { databases, log } = system.addresses;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { EVENTS } from '#contracts/events.js';
 import { ALL_TOPICS, TOPICS, type Topic } from '#contracts/topics.js';
 import { PARTITIONS } from '#platform/messaging/event-log.js';
 import { SERVICES, type ServiceName } from './service-process.js';
@@ -74,6 +75,10 @@ async function look(system: System, clients: readonly { name: ServiceName; clien
     for (const { at, next_offset } of rows) {
       if (BigInt(next_offset) < (ends.get(at) ?? 0n)) reasons.push(`${name} is behind in ${at}`);
     }
+    const kept = await client.query<{ type: string }>('SELECT type FROM kept_event WHERE type = ANY($1) LIMIT 1', [
+      Object.keys(EVENTS),
+    ]);
+    if (kept.rows[0]) reasons.push(`${name} still keeps ${kept.rows[0].type}`);
     if (name === 'order-routing') reasons.push(...(await routingWork(client)));
     if (name === 'producer-registry') reasons.push(...(await repetitionsDue(client)));
   }

@@ -7,6 +7,7 @@ import { auditCalls } from './calls.js';
 import { auditEffects } from './effects.js';
 import { auditJournal } from './journal.js';
 import type { Audit, AuditInput, Query } from './invariant.js';
+import { auditKept } from './kept.js';
 import { readLog } from './log-contents.js';
 import { auditPromises } from './promises.js';
 import { auditQuotas } from './quotas.js';
@@ -31,6 +32,10 @@ const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: A
   I7: { rule: 'versions of a subject are 1, 2, 3 … in the log, in order', audit: auditVersions },
   I9: { rule: "the registry's balances are routing's, at equal versions", audit: auditBalances.agree },
   I10: { rule: 'folding the journal again gives the state in the tables', audit: auditJournal },
+  I11: {
+    rule: 'an event of a type that only another release knows is kept: neither lost nor applied',
+    audit: auditKept,
+  },
   I12: { rule: 'reasons add up to what is unsold and unfilled', audit: auditReasons },
   I13: { rule: 'all promises of a market can be served at once', audit: auditPromises },
 };

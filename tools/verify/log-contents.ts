@@ -3,17 +3,29 @@ import { fromBinary } from '#contracts/cloud-events.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { SerapEvent } from '#contracts/events.js';
 import { validateEvent } from '#contracts/validate-event.js';
-import type { EventLog } from '#platform/messaging/event-log.js';
+import type { EventLog, StoredRecord, TopicPartition } from '#platform/messaging/event-log.js';
 
 const PAGE = 2_000;
 
 /** Everything that lies in the log, in order per partition; a second copy of an event id is left out. */
 export interface LogContents {
   readonly events: readonly SerapEvent[];
+  /** Events of types that this build's contract does not list: consumers keep them for a release that knows them. */
+  readonly unlisted: readonly UnlistedEvent[];
+  /** The versions of all these events, listed or not, in order. */
+  readonly versions: readonly Version[];
   /** Records that are no valid event: dead letters must name them. */
   readonly malformed: readonly string[];
   /** Latest event of each (source, subject). */
   readonly latest: ReadonlyMap<string, SerapEvent>;
+}
+
+export type Version = Pick<EventEnvelope, 'source' | 'subject' | 'sequence'>;
+
+export interface UnlistedEvent extends Version, TopicPartition {
+  readonly offset: bigint;
+  readonly eventId: string;
+  readonly type: string;
 }
 
 export function subjectKey({ source, subject }: Pick<EventEnvelope, 'source' | 'subject'>): string {
@@ -23,6 +35,8 @@ export function subjectKey({ source, subject }: Pick<EventEnvelope, 'source' | '
 /** Reads the whole log, as an outsider would: bytes, decoded and validated. */
 export async function readLog(log: EventLog): Promise<LogContents> {
   const events: SerapEvent[] = [];
+  const unlisted: UnlistedEvent[] = [];
+  const versions: Version[] = [];
   const malformed: string[] = [];
   const seen = new Set<string>();
   const latest = new Map<string, SerapEvent>();
@@ -36,8 +50,13 @@ export async function readLog(log: EventLog): Promise<LogContents> {
           next = record.offset + 1n;
           if (seen.has(record.eventId)) continue;
           seen.add(record.eventId);
-          const event = decode(record, malformed);
-          if (!event) continue;
+          const envelope = decode(record, malformed);
+          if (!envelope) continue;
+          const { source, subject, sequence, type } = envelope;
+          versions.push({ source, subject, sequence });
+          const event = validate(record, envelope, malformed);
+          if (event === 'unlisted') unlisted.push({ ...record, source, subject, sequence, type });
+          if (typeof event !== 'object') continue;
           events.push(event);
           const key = subjectKey(event);
           if ((latest.get(key)?.sequence ?? 0) < event.sequence) latest.set(key, event);
@@ -45,23 +64,22 @@ export async function readLog(log: EventLog): Promise<LogContents> {
       }
     }
   }
-  return { events, malformed, latest };
+  return { events, unlisted, versions, malformed, latest };
 }
 
-function decode(
-  record: {
-    topic: string;
-    partition: number;
-    offset: bigint;
-    headers: Readonly<Record<string, string>>;
-    body: Uint8Array;
-  },
-  malformed: string[],
-): SerapEvent | undefined {
+function decode(record: StoredRecord, malformed: string[]): EventEnvelope | undefined {
+  return orMalformed(record, malformed, () => fromBinary(record));
+}
+
+function validate(record: StoredRecord, envelope: EventEnvelope, malformed: string[]) {
+  return orMalformed(record, malformed, () => validateEvent(envelope) ?? ('unlisted' as const));
+}
+
+function orMalformed<T>({ topic, partition, offset }: StoredRecord, malformed: string[], read: () => T): T | undefined {
   try {
-    return validateEvent(fromBinary(record));
+    return read();
   } catch (error) {
-    malformed.push(`${record.topic}/${String(record.partition)}@${String(record.offset)}: ${String(error)}`);
+    malformed.push(`${topic}/${String(partition)}@${String(offset)}: ${String(error)}`);
     return undefined;
   }
 }

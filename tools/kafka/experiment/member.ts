@@ -59,6 +59,7 @@ const consumer = new CheckpointedConsumer({
   observer: {
     handled: () => undefined,
     unknownType: () => undefined,
+    keptApplied: () => undefined,
     deadLettered: (_, code) => {
       report('dead letter', { code });
     },

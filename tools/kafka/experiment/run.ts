@@ -10,6 +10,7 @@ import { createDataSource } from '#platform/database/database.js';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
+import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { testDatabase } from '#platform/testing/postgres.js';
@@ -54,7 +55,7 @@ interface Report {
 export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
   const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
-  await database.query(`${PLATFORM_SCHEMA} ${MESSAGING_SCHEMA} ${STANDSTILL}`);
+  await database.query(`${PLATFORM_SCHEMA} ${MESSAGING_SCHEMA} ${STANDSTILL} ${KEPT_EVENTS}`);
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',
   );

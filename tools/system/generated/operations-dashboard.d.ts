@@ -806,7 +806,7 @@ export interface components {
         Settled: {
             /** @description Parked events that were handled after it. */
             released: number;
-            /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+            /** @description A parked event failed in its turn, or only another release knows its type: the rest stays parked behind it. */
             heldAgain: boolean;
         };
         Standing: {
@@ -1744,6 +1744,8 @@ export interface operations {
                                 since: string;
                             }[];
                             outbox: components["schemas"]["OutboxState"];
+                            /** @description Events of types that only another release knows: it handles them when it comes. */
+                            kept: number;
                         };
                     };
                 };

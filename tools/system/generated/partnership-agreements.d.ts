@@ -744,7 +744,7 @@ export interface components {
         Settled: {
             /** @description Parked events that were handled after it. */
             released: number;
-            /** @description A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+            /** @description A parked event failed in its turn, or only another release knows its type: the rest stays parked behind it. */
             heldAgain: boolean;
         };
         /** @enum {string} */
@@ -1818,6 +1818,8 @@ export interface operations {
                                 since: string;
                             }[];
                             outbox: components["schemas"]["OutboxState"];
+                            /** @description Events of types that only another release knows: it handles them when it comes. */
+                            kept: number;
                         };
                     };
                 };

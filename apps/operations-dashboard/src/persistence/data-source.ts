@@ -1,5 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
+import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
@@ -28,5 +29,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Standstill1766000000000,
     StandstillsSeen1766000000001,
     SignInSessions1766100000000,
+    KeptEvents1766200000000,
   ],
 };

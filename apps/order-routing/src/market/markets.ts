@@ -11,11 +11,13 @@ import { DEFAULT_POLICY } from '../domain/office-policy.js';
 import { ANSWER, type Answer, LeaseLost, unwrap, type MarketRequest, type Outcome } from './requests.js';
 import { claimKeys } from './idempotency.js';
 import { appendPending } from './journal.js';
-import { acquireLease } from './lease.js';
+import { acquireLease, releaseLease } from './lease.js';
 import { MarketBell } from './market-bell.js';
 import { MarketOwner } from './market-owner.js';
 
 const LOOK_FOR_FREE_MARKETS_MS = 1_000;
+/** What the bell says when markets have been given back: no market has such a name. */
+const FREED = '*';
 /** How long a replica that does not own the market waits for the outcome before it answers 202. */
 const WAIT_FOR_OUTCOME_MS = 2_000;
 
@@ -42,12 +44,14 @@ export class Markets implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.bell.onRing((market) => {
-      this.owners.get(market)?.wake();
+    this.bell.onRing((word) => {
+      if (word === FREED) void this.takeFreeMarkets();
+      else this.owners.get(word)?.wake();
     });
     await this.takeFreeMarkets();
     this.timer = setInterval(() => void this.takeFreeMarkets(), LOOK_FOR_FREE_MARKETS_MS);
-    this.shutdown.on('background', () => this.close());
+    this.shutdown.on('leases', () => this.giveBack());
+    this.shutdown.on('background', () => this.bell.close());
   }
 
   /** There are new inputs in the journal of `market`, committed by this process. */
@@ -105,13 +109,17 @@ export class Markets implements OnApplicationBootstrap {
   }
 
   private async take(market: string): Promise<MarketOwner | undefined> {
-    if (this.closing) return undefined;
+    if (this.isClosing()) return undefined;
     await this.dataSource.query('INSERT INTO market (id, policy) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       market,
       DEFAULT_POLICY,
     ]);
     const lease = await acquireLease(this.dataSource, market, this.replica);
     if (!lease) return this.owners.get(market);
+    if (this.isClosing()) {
+      await releaseLease(this.dataSource, lease);
+      return undefined;
+    }
     // It decides for many callers; whose call makes it start does not matter.
     const owner = actAsSystem(
       () =>
@@ -136,6 +144,10 @@ export class Markets implements OnApplicationBootstrap {
     return owner;
   }
 
+  private isClosing(): boolean {
+    return this.closing;
+  }
+
   private async takeFreeMarkets(): Promise<void> {
     try {
       const rows: { id: string }[] = await this.dataSource.query(
@@ -148,10 +160,11 @@ export class Markets implements OnApplicationBootstrap {
     }
   }
 
-  private async close(): Promise<void> {
+  /** From now on this replica takes no market: what it is asked is left to another, or waits for one. */
+  private async giveBack(): Promise<void> {
     this.closing = true;
     clearInterval(this.timer);
     await Promise.all([...this.owners.values()].map((owner) => owner.close()));
-    await this.bell.close();
+    this.bell.ring(FREED);
   }
 }

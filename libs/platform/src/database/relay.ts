@@ -8,6 +8,8 @@ const LOCK = 0x5e7a91;
 /** Rows read at a time. It begins with few and doubles while they are small: a backlog of large ones must not fill the memory. */
 const FIRST_ROWS = 50;
 const MOST_ROWS = 500;
+/** How long one that gives way leaves the lock to others before it takes it again. */
+const GIVE_WAY_MS = 1_000;
 
 export interface RelayOptions {
   readonly url: string;
@@ -43,6 +45,9 @@ export class Relay {
   private locked = false;
   private rows = FIRST_ROWS;
   private closing = false;
+  private givesWay = false;
+  /** Before this instant of the process's clock the lock is left to others. */
+  private notBefore = 0;
   private woken = false;
   private wakeSleeper: (() => void) | undefined;
   private loop: Promise<void> | undefined;
@@ -71,6 +76,15 @@ export class Relay {
   wake(): void {
     this.woken = true;
     this.wakeSleeper?.();
+  }
+
+  /**
+   * Gives the lock back after the batch under way, to whoever relays from now on. Where nobody takes it there is no other
+   * replica, and this one goes on until it is closed.
+   */
+  giveWay(): void {
+    this.givesWay = true;
+    this.wake();
   }
 
   /** Finishes the batch under way and gives the lock back. */
@@ -128,7 +142,13 @@ export class Relay {
 
   private async hasLock(): Promise<boolean> {
     const client = await this.connection();
-    if (!this.locked) {
+    if (this.givesWay) {
+      this.givesWay = false;
+      this.notBefore = performance.now() + GIVE_WAY_MS;
+      if (this.locked) await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+      this.locked = false;
+    }
+    if (!this.locked && performance.now() >= this.notBefore) {
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [LOCK]);
       this.locked = rows[0]?.locked ?? false;
     }

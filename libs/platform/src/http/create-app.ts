@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rememberRules } from '#contracts/remembered-rules.js';
 import { ServiceConfig } from '../runtime/config.js';
+import { Shutdown } from '../runtime/shutdown.js';
 import { requirePolicies } from '../access/require-policies.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { cutBrokenAnswers } from './broken-answers.js';
@@ -57,6 +58,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   limitTime(fastify);
   closeUnread(fastify);
   closeUnused(fastify);
+  closeWhileLeaving(fastify, app.get(Shutdown));
   cutBrokenAnswers(fastify);
   sendSafeHeaders(fastify);
   const { SERAP_REQUESTS_PER_MINUTE: most, SERAP_PAGES_URL: pages } = app.get(ServiceConfig);
@@ -85,6 +87,14 @@ function refuseEncodings(fastify: FastifyInstance): void {
 function closeUnread(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode >= 400 && !request.raw.complete) void reply.header('Connection', 'close');
+    done(null, payload);
+  });
+}
+
+/** Who is answered while the end is announced looks for another connection, before this one is closed under its next call. */
+function closeWhileLeaving(fastify: FastifyInstance, shutdown: Shutdown): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (shutdown.leaving) void reply.header('Connection', 'close');
     done(null, payload);
   });
 }

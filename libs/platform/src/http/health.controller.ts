@@ -11,6 +11,8 @@ interface ReadyDetail {
   /** Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
   readonly standing: readonly { readonly topic: string; readonly partition: number; readonly since: Date }[];
   readonly outbox: OutboxState;
+  /** Events of types that only another release knows: it handles them when it comes. */
+  readonly kept: number;
 }
 
 interface Ready {
@@ -47,8 +49,9 @@ export class HealthController {
 
   /** Reasons are told to who may read them only, for an error names things. */
   private async detail(): Promise<ReadyDetail> {
-    const [standing, outbox] = await Promise.all([this.waiting.standstills(), this.waiting.outbox()]);
-    return { standing: standing.map(({ topic, partition, since }) => ({ topic, partition, since })), outbox };
+    const { waiting } = this;
+    const [standing, outbox, kept] = await Promise.all([waiting.standstills(), waiting.outbox(), waiting.kept()]);
+    return { standing: standing.map(({ topic, partition, since }) => ({ topic, partition, since })), outbox, kept };
   }
 
   /** Metrics as Prometheus reads them. */

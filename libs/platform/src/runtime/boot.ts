@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ALL_TOPICS } from '#contracts/topics.js';
@@ -8,23 +7,18 @@ import type { DatabaseOptions } from '../database/database.js';
 import { migrationNames } from '../database/migration-names.js';
 import { Relay } from '../database/relay.js';
 import { createApp } from '../http/create-app.js';
-import { closeWithin } from '../http/time-limits.js';
 import { EVENT_LOG, type EventLog } from '../messaging/event-log.js';
 import { EventLogServer } from '../messaging/event-log-server.js';
 import { restoreClock } from './clock.consumer.js';
 import type { ServiceConfig } from './config.js';
 import { databaseTrouble } from './database-trouble.js';
 import { ServiceLogger } from './logger.js';
+import { leave } from './leave.js';
 import { release } from './release.js';
 import { Shutdown } from './shutdown.js';
 import { onSignal } from './signals.js';
 import { requireTemporaryFolder } from './temporary-folder.js';
 import { waitUntilReady } from './waiting-room.js';
-
-/** How long requests under way may take to finish, once no new ones are taken. */
-const HTTP_END_MS = 5_000;
-/** How long everything may take to end, whatever a client, the database or the log does. */
-const END_MS = 10_000;
 
 /**
  * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT (faults.md, shutdown).
@@ -50,6 +44,10 @@ export async function boot(module: Type, config: ServiceConfig, service: BootedS
 
   const consumers = app.connectMicroservice({ strategy: app.get(EventLogServer) }, { inheritAppConfig: true });
   shutdown.on('consumers', () => consumers.close());
+  shutdown.on('leases', () => {
+    relay.giveWay();
+    return Promise.resolve();
+  });
   shutdown.on('background', () => relay.close());
   shutdown.on('clients', () => log.close());
   shutdown.on('clients', () => dataSource.destroy());
@@ -60,26 +58,17 @@ export async function boot(module: Type, config: ServiceConfig, service: BootedS
   shutdown.opened();
   logger.log(`listening on ${await app.getUrl()}`, 'Boot');
 
-  const stop = async (): Promise<void> => {
-    if (!shutdown.ready) return;
-    shutdown.closing();
-    // The balancer takes us out while we still answer.
-    await sleep(config.SERAP_DRAIN_MS);
-    setTimeout(() => {
-      logger.error(
-        'Not everything has ended in time; leases and locks that are left run out by themselves.',
-        'Shutdown',
-      );
-      process.exit(1);
-    }, END_MS).unref();
-    const http = app.getHttpAdapter();
-    await closeWithin(HTTP_END_MS, http.getHttpServer() as Server, () => Promise.resolve(http.close()));
-    await shutdown.run((error) => {
+  const http = app.getHttpAdapter();
+  const leaving = {
+    shutdown,
+    server: http.getHttpServer() as Server,
+    closeHttp: () => Promise.resolve(http.close()),
+    drainMs: config.SERAP_DRAIN_MS,
+    failed: (error: unknown) => {
       logger.error(error, 'Shutdown');
-    });
-    process.exit(0);
+    },
   };
-  onSignal(() => void stop());
+  onSignal(() => void leave(leaving));
 }
 
 /** What boot needs to know of a service before its module is made. */

@@ -45,12 +45,22 @@ export class Waiting {
       'Partitions that stand still in any replica of this service',
       async () => (await this.standstills()).length,
     );
+    metrics.measure('serap_events_kept', 'Events kept for a release that knows their type', () => this.kept());
   }
 
   /** The longest first. */
   standstills(): Promise<Standstill[]> {
     const { dataSource, service } = this;
     return standstills({ query: (sql, parameters) => dataSource.query(sql, parameters) }, service.name);
+  }
+
+  /** Events that are kept for a release that knows their type, without those that wait behind them; at most 100,000 are counted. */
+  async kept(): Promise<number> {
+    const [row] = await this.dataSource.query<{ kept: number }[]>(
+      'SELECT count(*)::int AS kept FROM (SELECT FROM kept_event WHERE group_name = $1 LIMIT $2) AS kept',
+      [this.service.name, COUNTED],
+    );
+    return row?.kept ?? 0;
   }
 
   /** Read at most once a second, however many ask. */

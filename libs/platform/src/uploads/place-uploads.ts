@@ -47,7 +47,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
     this.timer = setInterval(() => {
       this.wake();
     }, LOOK_MS);
-    this.shutdown.on('jobs', () => this.close());
+    this.shutdown.on('leases', () => this.close());
   }
 
   /** There may be something to place. */

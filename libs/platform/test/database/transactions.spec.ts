@@ -263,5 +263,31 @@ describe('a transaction', () => {
       await second.close();
       expect([log.subjects, other.subjects]).toEqual([['a 1', 'a 2'], ['a 3']]);
     });
+
+    it('have another relay as soon as one gives way, and the same one where there is no other', async () => {
+      const other = new MemoryLog();
+      const relay = (to: MemoryLog) =>
+        new Relay({ url: database.url, log: to as unknown as EventLog, pollMs: 10, failed: () => undefined });
+      const leaving = relay(log);
+      const staying = relay(other);
+      const publish = (n: number): Promise<void> =>
+        transactions.run((tx) => {
+          tx.publish(clock('a', n));
+          return Promise.resolve();
+        });
+      leaving.start();
+      await publish(1);
+      await until('the first event', () => log.subjects.length === 1);
+      staying.start();
+      leaving.giveWay();
+      await until('the other relay', () => staying.holdsLock);
+      await publish(2);
+      await until('the second event', () => other.subjects.length === 1);
+      await staying.close();
+      await publish(3);
+      await until('the third event', () => log.subjects.length === 2);
+      await leaving.close();
+      expect([log.subjects, other.subjects]).toEqual([['a 1', 'a 3'], ['a 2']]);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { toBinary } from '#contracts/cloud-events.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import { isEventType } from '#contracts/events.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { createDataSource } from '#platform/database/database.js';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
@@ -12,12 +13,14 @@ import type { ReceivedEvent } from '#platform/messaging/consumer/decode.js';
 import type { ConsumerObserver } from '#platform/messaging/consumer/observer.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord, TopicPartition } from '#platform/messaging/event-log.js';
+import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
 import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
 import { SEALED_LETTERS } from '#platform/messaging/sealed-letters.migration.js';
 import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testDatabase } from '#platform/testing/postgres.js';
-import { newGroup } from './samples.js';
+import { testBroker } from './kafka-broker.js';
+import { newGroup, newTopic } from './samples.js';
 
 export const TOPIC = 'serap.producers.v1';
 const TYPE = 'serap.certificate.verified.v1';
@@ -59,11 +62,15 @@ export class Recorder implements ConsumerObserver {
   readonly stops: unknown[] = [];
   readonly resumed: TopicPartition[] = [];
   handledCount = 0;
+  appliedLater = 0;
   handled(_: TopicPartition, count: number): void {
     this.handledCount += count;
   }
   unknownType(type: string): void {
     this.unknown.push(type);
+  }
+  keptApplied(_: TopicPartition, count: number): void {
+    this.appliedLater += count;
   }
   deadLettered(_: TopicPartition, code: string): void {
     this.dead.push(code);
@@ -87,8 +94,16 @@ class EffectWriter implements EventHandler {
   readonly batches: number[] = [];
   failing: (received: ReceivedEvent, tx: Tx) => Promise<void> | void = () => undefined;
 
+  /** Types that the release that this plays does not know. */
+  readonly unlisted = new Set<string>();
+  readonly handled = new Set([TYPE]);
+
   handles(type: string): boolean {
-    return type === TYPE;
+    return this.handled.has(type);
+  }
+
+  lists(type: string): boolean {
+    return isEventType(type) && !this.unlisted.has(type);
   }
 
   async handle(events: readonly ReceivedEvent[], tx: Tx): Promise<void> {
@@ -104,6 +119,33 @@ class EffectWriter implements EventHandler {
   }
 }
 
+interface TestLog {
+  readonly log: EventLog;
+  readonly close: () => Promise<void>;
+}
+
+const STAND_STILL = { firstMs: 200, mostMs: 400 };
+
+async function postgresLog(): Promise<TestLog> {
+  const { url, drop } = await testDatabase();
+  const timing = { leaseMs: 3_000, pollMs: 200 };
+  const log = await createEventLog({ kind: 'postgres', url, timing, standStill: STAND_STILL, partitions: 4 });
+  return { log, close: () => log.close().then(drop) };
+}
+
+async function kafkaLog(): Promise<TestLog> {
+  const broker = await testBroker();
+  const log = await createEventLog({
+    kind: 'kafka',
+    brokers: [broker.bootstrap],
+    clientId: 'consumer',
+    standStill: STAND_STILL,
+    sessionTimeoutMs: 6_000,
+    partitions: 4,
+  });
+  return { log, close: () => log.close().then(broker.stop) };
+}
+
 /** A service that consumes: a database of its own, a log, a handler. */
 export class ConsumingService {
   readonly handler = new EffectWriter();
@@ -115,6 +157,7 @@ export class ConsumingService {
   private constructor(
     readonly dataSource: DataSource,
     readonly log: EventLog,
+    readonly topic: string,
     private readonly drop: () => Promise<void>,
   ) {
     const options = { source: '/serap/test', now: () => new Date(), published: () => undefined };
@@ -123,8 +166,16 @@ export class ConsumingService {
 
   /** @param transactionLimitMs 5 s unless a test has no time to wait for it */
   static async start(transactionLimitMs?: number): Promise<ConsumingService> {
+    return ConsumingService.on(await postgresLog(), TOPIC, transactionLimitMs);
+  }
+
+  /** On a broker that other tests use too, with a topic of its own. */
+  static async startOnKafka(): Promise<ConsumingService> {
+    return ConsumingService.on(await kafkaLog(), newTopic());
+  }
+
+  private static async on({ log, close }: TestLog, topic: string, transactionLimitMs?: number) {
     const own = await testDatabase();
-    const logDatabase = await testDatabase();
     const dataSource = await createDataSource({
       url: own.url,
       entities: [],
@@ -135,17 +186,15 @@ export class ConsumingService {
     await dataSource.query(MESSAGING_SCHEMA);
     await dataSource.query(SEALED_LETTERS);
     await dataSource.query(STANDSTILL);
+    await dataSource.query(KEPT_EVENTS);
     await dataSource.query(
       'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, event_id text, subject text, sequence int CHECK (sequence < 1000))',
     );
-    const timing = { leaseMs: 3_000, pollMs: 200 };
-    const standStill = { firstMs: 200, mostMs: 400 };
-    const log = await createEventLog({ kind: 'postgres', url: logDatabase.url, timing, standStill, partitions: 4 });
-    await log.createTopics([TOPIC]);
-    return new ConsumingService(dataSource, log, async () => {
-      await log.close();
+    await log.createTopics([topic]);
+    return new ConsumingService(dataSource, log, topic, async () => {
+      await close();
       await dataSource.destroy();
-      await Promise.all([own.drop(), logDatabase.drop()]);
+      await own.drop();
     });
   }
 
@@ -155,7 +204,7 @@ export class ConsumingService {
   }
 
   subscribe() {
-    return this.log.subscribe(this.group, [TOPIC], this.consumer());
+    return this.log.subscribe(this.group, [this.topic], this.consumer());
   }
 
   rows<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

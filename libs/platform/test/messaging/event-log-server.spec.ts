@@ -154,7 +154,7 @@ describe('event handlers behind the log', () => {
     expect(await service.effects()).toEqual(['b/1']);
   });
 
-  it('passes over types that are unknown here, and takes bytes that are not JSON for malformed, whatever their type', async () => {
+  it('keeps types that are unknown here, and takes bytes that are not JSON for malformed, whatever their type', async () => {
     const unknown = { type: 'serap.unheard-of.v1' };
     const bytes = { ...malformed('x', 1), headers: verified('x', 1, unknown).headers };
     await run(verified('u', 1, unknown), bytes, verified('a', 1));

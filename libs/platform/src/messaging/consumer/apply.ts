@@ -1,14 +1,15 @@
 import type { Tx } from '../../database/transactions.js';
-import { type TopicPartition } from '../event-log.js';
+import type { StoredRecord, TopicPartition } from '../event-log.js';
 import { after, type Checkpoint, lockCheckpoint, moveCheckpoint } from './checkpoint.js';
-import { heldBack, park, type Keeping } from './dead-letters.js';
-import type { Decoded, ReceivedEvent } from './decode.js';
+import type { Decoded, KnownTypes, ReceivedEvent } from './decode.js';
 import { newerOnly } from './event-version.js';
 import { goOn } from './standstill.js';
+import { keep, type ToKeep } from './kept-events.js';
+import { heldBack, park } from './parked.js';
+import type { Keeping } from './record-columns.js';
 
 /** What a service does with events. */
-export interface EventHandler {
-  handles(type: string): boolean;
+export interface EventHandler extends KnownTypes {
   /** Handles events of one partition, in order, within the transaction; a throw undoes all of them. */
   handle(events: readonly ReceivedEvent[], tx: Tx): Promise<void>;
 }
@@ -19,7 +20,8 @@ export interface Consuming extends Keeping {
 }
 
 /**
- * The effect of consecutive records, and the checkpoint behind them, in one transaction.
+ * The effect of consecutive records, and the checkpoint behind them, in one transaction. What only another release can
+ * know is kept, and later events of its subject are parked behind it.
  *
  * @throws CheckpointMoved, the first poison's error, or whatever the handler throws
  */
@@ -34,15 +36,25 @@ export async function applyInTransaction(
   const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
   const concerned = entries.filter((entry) => entry.kind !== 'passed');
   if (concerned.length > 0) {
-    const records = concerned.map(({ record }) => record);
-    const held = await heldBack(tx, group, records);
-    await park(tx, consuming, records.filter(held));
+    const held = await heldBack(
+      tx,
+      group,
+      concerned.map(({ record }) => record),
+    );
+    const toPark: StoredRecord[] = [];
+    const toKeep: ToKeep[] = [];
     const received: ReceivedEvent[] = [];
     for (const entry of concerned) {
-      if (held(entry.record)) continue;
-      if (entry.kind === 'poison') throw entry.error;
-      received.push(entry);
+      if (held.has(entry.record)) toPark.push(entry.record);
+      else if (entry.kind === 'poison') throw entry.error;
+      else if (entry.kind === 'event') received.push(entry);
+      else {
+        toKeep.push(entry);
+        held.add(entry.record);
+      }
     }
+    await park(tx, consuming, toPark);
+    await keep(tx, consuming, toKeep);
     const newer = await newerOnly(tx, group, received);
     if (newer.length > 0) await handler.handle(newer, tx);
   }

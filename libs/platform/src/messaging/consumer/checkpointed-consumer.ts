@@ -8,6 +8,7 @@ import {
   type TopicPartition,
 } from '../event-log.js';
 import { applyInTransaction, type Consuming } from './apply.js';
+import { applyKept } from './apply-kept.js';
 import {
   after,
   type Checkpoint,
@@ -49,6 +50,8 @@ export class CheckpointedConsumer implements PartitionConsumer {
   private readonly limits = new BatchLimits();
   /** Partitions that stand still in this process. */
   private readonly still = new Set<string>();
+  /** Partitions in which an earlier release may have kept events since this one last looked. */
+  private readonly unlooked = new Set<string>();
   private readonly limiter: Limiter;
 
   constructor(private readonly options: ConsumerOptions) {
@@ -67,6 +70,8 @@ export class CheckpointedConsumer implements PartitionConsumer {
         }
       }
       this.reached.set(keyOf(partition), checkpoint);
+      this.unlooked.add(keyOf(partition));
+      await this.limiter.run(() => this.applyKept(partition));
       if (checkpoint.stoodStill) await this.goOnIfDone(partition, checkpoint);
       return checkpoint.nextOffset;
     });
@@ -81,10 +86,11 @@ export class CheckpointedConsumer implements PartitionConsumer {
   handle(batch: RecordBatch): Promise<bigint> {
     return this.limiter.run(() =>
       this.guard(batch, async () => {
+        await this.applyKept(batch);
         const from = this.at(batch);
         const records = (await this.unhandled(batch, from)).slice(0, this.limits.of(keyOf(batch)));
         if (records.length === 0) return from.nextOffset;
-        const entries = records.map((record) => decode(record, (type) => this.options.handler.handles(type)));
+        const entries = records.map((record) => decode(record, this.options.handler));
         await this.applyTogether(batch, entries);
         this.wentOn(batch);
         this.report(batch, entries);
@@ -100,12 +106,20 @@ export class CheckpointedConsumer implements PartitionConsumer {
     } catch (error) {
       if (error instanceof CheckpointMoved) {
         this.reached.set(keyOf(partition), await this.load(partition));
+        this.unlooked.add(keyOf(partition));
       } else if (sortFailure(error) !== 'outage') {
         await this.stop(partition, error);
       }
       this.options.observer.waiting(partition, error);
       throw error;
     }
+  }
+
+  private async applyKept(partition: TopicPartition): Promise<void> {
+    if (!this.unlooked.has(keyOf(partition))) return;
+    const applied = await applyKept(this.options, partition, this.at(partition));
+    this.unlooked.delete(keyOf(partition));
+    if (applied > 0) this.options.observer.keptApplied(partition, applied);
   }
 
   private load(partition: TopicPartition): ReturnType<typeof openCheckpoint> {
@@ -186,7 +200,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
     const { observer } = this.options;
     observer.handled(partition, entries.length);
     for (const entry of entries) {
-      if (entry.kind === 'passed' && entry.unknown !== undefined) observer.unknownType(entry.unknown);
+      if (entry.kind === 'unlisted') observer.unknownType(entry.type);
     }
   }
 

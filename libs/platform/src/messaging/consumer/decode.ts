@@ -10,24 +10,45 @@ export interface ReceivedEvent {
   readonly record: StoredRecord;
 }
 
-/** A record, and what it is to this consumer. `passed`: nothing here handles its type. */
+/** Which types mean something here. */
+export interface KnownTypes {
+  handles(type: string): boolean;
+  /** Whether this build's contract has the type. Left out but by tests that play another release: libs/contracts says it. */
+  lists?(type: string): boolean;
+}
+
+/**
+ * A record, and what it is to this consumer.
+ * - `passed`: of a type that the contract lists, and nothing here handles
+ * - `unlisted`: of a type, or a version of one, that only another release can know
+ */
 export type Decoded =
   | ({ readonly kind: 'event' } & ReceivedEvent)
-  | { readonly kind: 'passed'; readonly record: StoredRecord; readonly unknown: string | undefined }
+  | { readonly kind: 'passed'; readonly record: StoredRecord }
+  | { readonly kind: 'unlisted'; readonly record: StoredRecord; readonly type: string }
   | { readonly kind: 'poison'; readonly record: StoredRecord; readonly error: unknown };
 
-export function decode(record: StoredRecord, handles: (type: string) => boolean): Decoded {
+export function decode(record: StoredRecord, known: KnownTypes): Decoded {
   try {
     const outside = isFromOutside(record);
     const envelope = outside ? eventFromOutside(record) : fromBinary(record);
-    if (!handles(envelope.type) || (outside && !livesOn(envelope.type, record.topic))) {
-      return { kind: 'passed', record, unknown: isEventType(envelope.type) ? undefined : envelope.type };
-    }
+    const { type } = envelope;
+    if (!isListed(type, known)) return { kind: 'unlisted', record, type };
+    if (!known.handles(type) || (outside && !livesOn(type, record.topic))) return { kind: 'passed', record };
     const event = validateEvent(envelope);
-    return event === undefined ? { kind: 'passed', record, unknown: envelope.type } : { kind: 'event', event, record };
+    return event === undefined ? { kind: 'unlisted', record, type } : { kind: 'event', event, record };
   } catch (error) {
     return { kind: 'poison', record, error };
   }
+}
+
+/** All types that this build's contract lists. */
+export function listedTypes(known: KnownTypes): string[] {
+  return Object.keys(EVENTS).filter((type) => isListed(type, known));
+}
+
+function isListed(type: string, known: KnownTypes): boolean {
+  return known.lists?.(type) ?? isEventType(type);
 }
 
 /** Who may write one topic must not bring in what belongs to another. */

@@ -2,10 +2,12 @@ import type { TopicPartition } from '../event-log.js';
 
 /** Who wants to know how consuming goes: metrics, the log, a test. */
 export interface ConsumerObserver {
-  /** Events whose effect was committed, or that were passed over or parked. */
+  /** Events whose effect was committed, or that were passed over, kept or parked. */
   handled(partition: TopicPartition, count: number): void;
-  /** An event of a type that this version does not know was passed over. */
+  /** An event of a type that this release does not know was kept for one that does. */
   unknownType(type: string): void;
+  /** Events that an earlier release kept, and those that waited behind them, were handled. */
+  keptApplied(partition: TopicPartition, count: number): void;
   deadLettered(partition: TopicPartition, code: string): void;
   /** The surroundings are in trouble; the same events are tried again after a pause. */
   waiting(partition: TopicPartition, error: unknown): void;

@@ -4,10 +4,12 @@ import { newEvent, type NewEvent } from '../../database/outbox.js';
 import type { Transactions, Tx } from '../../database/transactions.js';
 import type { StoredRecord, TopicPartition } from '../event-log.js';
 import type { EventHandler } from './apply.js';
-import { bury, type Keeping } from './dead-letters.js';
-import { about, decode } from './decode.js';
-import { newerOnly } from './event-version.js';
+import { bury } from './dead-letters.js';
 import { sortFailure } from './failure.js';
+import { handleRecord } from './handle-record.js';
+import { keep } from './kept-events.js';
+import { takeParked } from './parked.js';
+import { RECORD_COLUMNS, toRecord, type Keeping, type RecordRow } from './record-columns.js';
 
 type Outcome = DeadLetterSettled['outcome'];
 
@@ -19,23 +21,11 @@ export interface Settling extends Keeping {
 export interface Settled {
   /** Parked events that were handled after it. */
   readonly released: number;
-  /** A parked event failed in its turn and is the subject's dead letter now; the rest stays parked behind it. */
+  /** A parked event failed in its turn, or only another release knows its type: the rest stays parked behind it. */
   readonly heldAgain: boolean;
 }
 
-interface Row {
-  topic: string;
-  partition: number;
-  log_offset: string | number;
-  event_id: string;
-  key: string;
-  headers: Record<string, string>;
-  body: Uint8Array;
-  sealed: boolean;
-  state: string;
-}
-
-const COLUMNS = 'topic, partition, log_offset, event_id, key, headers, body, sealed';
+type Row = RecordRow & { state: string };
 
 /**
  * Handles a dead letter again (its cause is gone), then what was parked behind it, in order.
@@ -56,12 +46,16 @@ export function discardDeadLetter(settling: Settling, id: string): Promise<Settl
 }
 
 async function settle(settling: Settling, id: string, as: Outcome): Promise<Settled> {
-  const letter = await settling.transactions.run(async (tx) => {
-    const row = await lockOpen(tx, settling.group, id);
-    if (row.state === 'dead' && as === 'replayed') await handleRecord(settling, tx, toRecord(row, settling));
-    await tx.query(`UPDATE dead_letter SET state = 'draining' WHERE id = $1`, [id]);
-    return toRecord(row, settling);
+  const { group, transactions } = settling;
+  const { letter, kept } = await transactions.run(async (tx) => {
+    const row = await lockOpen(tx, group, id);
+    const record = toRecord(row, settling);
+    const isKept = row.state === 'dead' && as === 'replayed' && (await handleOrKeep(settling, tx, record));
+    if (isKept) await close(tx, group, id, record, as);
+    else await tx.query(`UPDATE dead_letter SET state = 'draining' WHERE id = $1`, [id]);
+    return { letter: record, kept: isKept };
   });
+  if (kept) return { released: 0, heldAgain: true };
   let released = 0;
   for (;;) {
     // One parked event a transaction: a long queue must not become a long transaction.
@@ -79,12 +73,13 @@ async function releaseNext(
 ): Promise<'released' | 'held' | 'done'> {
   const { group, transactions } = settling;
   try {
-    return await transactions.run<'released' | 'done'>(async (tx) => {
+    return await transactions.run<'released' | 'held' | 'done'>(async (tx) => {
       await lockOpen(tx, group, id);
       const parked = await takeParked(tx, settling, letter);
-      if (parked) await handleRecord(settling, tx, parked);
-      else await close(tx, group, id, letter, as);
-      return parked ? 'released' : 'done';
+      const kept = parked !== undefined && (await handleOrKeep(settling, tx, parked));
+      if (parked && !kept) return 'released';
+      await close(tx, group, id, letter, as);
+      return kept ? 'held' : 'done';
     });
   } catch (error) {
     if (sortFailure(error) !== 'poison') throw error;
@@ -100,25 +95,12 @@ async function releaseNext(
 
 async function lockOpen(tx: Tx, group: string, id: string): Promise<Row> {
   const [row] = await tx.query<Row>(
-    `SELECT ${COLUMNS}, state FROM dead_letter
+    `SELECT ${RECORD_COLUMNS}, state FROM dead_letter
      WHERE id = $1 AND group_name = $2 AND state IN ('dead', 'draining') FOR UPDATE`,
     [id, group],
   );
   if (!row) throw new DomainError('DEAD_LETTER_NOT_OPEN', 'There is no open dead letter with this id.');
   return row;
-}
-
-async function takeParked(tx: Tx, keeping: Keeping, letter: StoredRecord): Promise<StoredRecord | undefined> {
-  const { source, subject } = about(letter);
-  if (subject === '') return undefined;
-  const [row] = await tx.query<Row>(
-    `DELETE FROM parked WHERE (group_name, topic, partition, log_offset) =
-       (SELECT group_name, topic, partition, log_offset FROM parked
-        WHERE group_name = $1 AND source = $2 AND subject = $3 ORDER BY log_offset LIMIT 1)
-     RETURNING ${COLUMNS}`,
-    [keeping.group, source, subject],
-  );
-  return row && toRecord(row, keeping);
 }
 
 async function close(
@@ -146,22 +128,10 @@ export function settledEvent(
   });
 }
 
-async function handleRecord({ group, handler }: Settling, tx: Tx, record: StoredRecord): Promise<void> {
-  const entry = decode(record, (type) => handler.handles(type));
-  if (entry.kind === 'poison') throw entry.error;
-  if (entry.kind === 'passed') return;
-  const newer = await newerOnly(tx, group, [entry]);
-  if (newer.length > 0) await handler.handle(newer, tx);
-}
-
-function toRecord(row: Row, { vault }: Keeping): StoredRecord {
-  return {
-    topic: row.topic,
-    partition: row.partition,
-    offset: BigInt(row.log_offset),
-    eventId: row.event_id,
-    key: row.key,
-    headers: row.headers,
-    body: row.sealed ? vault.open(row.body) : row.body,
-  };
+/** @returns whether it is kept for a release that knows its type: what is parked then waits behind it */
+async function handleOrKeep(settling: Settling, tx: Tx, record: StoredRecord): Promise<boolean> {
+  const entry = await handleRecord(tx, settling.group, settling.handler, record);
+  if (entry.kind !== 'unlisted') return false;
+  await keep(tx, settling, [entry]);
+  return true;
 }

@@ -30,6 +30,8 @@ export function ensureKeycloak(): Promise<string> {
     // Named in full and not by the prefix alone: only from 3.x on does the plugin unpack without a project.
     const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack';
     await run('mvn', ['-q', '-B', goal, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${half}`, '-Dtransitive=false'], {
+      // The plugin leaves a note of what it has unpacked where it is run.
+      cwd: half,
       maxBuffer: 2 ** 24,
     });
     for (const part of ['lib', 'providers', 'conf']) renameSync(join(half, NAME, part), join(half, part));

@@ -1,6 +1,14 @@
-import { ISSUER_PATH, issuerSecret, type IssuerSettings } from '../issuer/settings.js';
+import {
+  AUDIENCE,
+  clientSecret,
+  ISSUER_PATH,
+  issuerSecret,
+  PAGES_CLIENT,
+  type IssuerSettings,
+} from '../issuer/settings.js';
 import { machineId, type Machine } from '../issuer/machine-clients.js';
 import { machineToken } from '../issuer/machine-token.js';
+import type { Env, Identity } from './identity.js';
 import { ServiceProcess } from './service-process.js';
 
 /** A token is replaced when it lives no longer than this. */
@@ -13,12 +21,14 @@ interface Held {
 }
 
 /** The embedded run's issuer (tools/issuer) as a process of its own, and the machines that get their tokens from it. */
-export class EmbeddedIssuer {
+export class EmbeddedIssuer implements Identity {
   readonly process: ServiceProcess;
   /** As tokens and browsers name it. */
   readonly issuer: string;
+  readonly env: Env;
+  readonly signIn: Env;
   /** As services reach it. */
-  readonly internalUrl: string;
+  private readonly internalUrl: string;
   private readonly secret: string;
   private readonly held = new Map<string, Promise<Held>>();
 
@@ -33,6 +43,18 @@ export class EmbeddedIssuer {
       env: { SERAP_ISSUER_SETTINGS: JSON.stringify({ home, port, pages, registryUrl } satisfies IssuerSettings) },
     });
     this.internalUrl = `${this.process.url}${ISSUER_PATH}`;
+    this.env = {
+      SERAP_EMBEDDED: 'yes',
+      SERAP_TOKEN_ISSUER: this.issuer,
+      SERAP_ISSUER_INTERNAL_URL: this.internalUrl,
+      SERAP_TOKEN_AUDIENCE: AUDIENCE,
+      SERAP_SIMULATED_CLOCK: 'yes',
+      SERAP_WEBHOOKS_LOCAL: process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no',
+    };
+    this.signIn = {
+      SERAP_SIGN_IN_CLIENT: PAGES_CLIENT,
+      SERAP_SIGN_IN_SECRET: clientSecret(this.secret, PAGES_CLIENT),
+    };
   }
 
   /** A machine's token, by client credentials; the one that is held as long as it lives. */

@@ -14,7 +14,8 @@ import { startBroker, type Broker } from '../kafka/broker.js';
 import { freePort } from '../postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../postgres/server.js';
 import { openFront } from './front.js';
-import { AUDIENCE, clientSecret, issuerSecret, ISSUER_PATH, PAGES_CLIENT } from '../issuer/settings.js';
+import { ISSUER_PATH } from '../issuer/settings.js';
+import type { Env, Identity } from './identity.js';
 import { EmbeddedIssuer } from './issuer.js';
 import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
 
@@ -28,6 +29,8 @@ export interface SystemOptions {
   readonly port?: number;
   /** false: PostgreSQL without fsync, for runs whose data nobody keeps. */
   readonly durable?: boolean;
+  /** Another identity provider than the embedded run's: then it has no simulated clock and no local webhooks either. */
+  readonly identity?: Identity;
   readonly progress?: (what: string) => void;
 }
 
@@ -44,8 +47,6 @@ const ROUTES: Record<string, ServiceName> = {
   '/api/orders': 'order-routing',
 };
 
-type Env = Readonly<Record<string, string>>;
-
 /** What an auditor needs to look into a run from outside its processes. */
 export interface SystemAddresses {
   readonly databases: Readonly<Record<ServiceName, string>>;
@@ -60,10 +61,16 @@ export class System {
     readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
     readonly addresses: SystemAddresses,
     readonly eventLog: EventLog,
-    readonly issuer: EmbeddedIssuer,
-    private readonly extra: { readonly env: Env; readonly logs: string; readonly signIn: Env },
+    private readonly identity: Identity,
+    private readonly extra: { readonly env: Env; readonly logs: string },
     private readonly closers: readonly (() => Promise<unknown>)[],
   ) {}
+
+  /** @throws Error where the run has another identity provider */
+  get issuer(): EmbeddedIssuer {
+    if (this.identity instanceof EmbeddedIssuer) return this.identity;
+    throw new Error('This run has no embedded issuer.');
+  }
 
   /**
    * A machine's bearer token, by client credentials.
@@ -71,17 +78,21 @@ export class System {
    * @param aggregator the cooperative's own id in the registry; no other role has one
    */
   token(role: Role, region: string, aggregator?: string): Promise<string> {
-    return this.issuer.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
+    return this.identity.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
   }
 
-  /** A second replica of a service, behind no route: callers address it directly. */
-  async replica(name: ServiceName): Promise<ServiceProcess> {
+  /**
+   * A second replica of a service, behind no route: callers address it directly.
+   *
+   * @param env settings in which it differs
+   */
+  async replica(name: ServiceName, env: Env = {}): Promise<ServiceProcess> {
     const replica = new ServiceProcess({
       name,
       label: `${name}-2`,
       port: await freePort(),
       logs: this.extra.logs,
-      env: { ...this.extra.env, ...ownEnv(this.addresses, name, this.extra.signIn) },
+      env: { ...this.extra.env, ...ownEnv(this.addresses, name, this.identity), ...env },
     });
     await replica.start();
     return replica;
@@ -127,39 +138,32 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
   const port = await freePort(options.port);
   const url = `http://127.0.0.1:${String(port)}`;
   const registryPort = await freePort();
-  const issuer = new EmbeddedIssuer({
-    home,
-    logs,
-    port: await freePort(),
-    pages: url,
-    registryUrl: `http://127.0.0.1:${String(registryPort)}`,
-  });
-  const env = { ...commonEnv(url, issuer, addresses), SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
-  const signIn = {
-    SERAP_SIGN_IN_CLIENT: PAGES_CLIENT,
-    SERAP_SIGN_IN_SECRET: clientSecret(issuerSecret(home), PAGES_CLIENT),
-  };
+  const registryUrl = `http://127.0.0.1:${String(registryPort)}`;
+  const identity =
+    options.identity ?? new EmbeddedIssuer({ home, logs, port: await freePort(), pages: url, registryUrl });
+  const embedded = identity instanceof EmbeddedIssuer ? [identity.process] : [];
+  const env = { ...commonEnv(url, addresses), ...identity.env, SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
   const services = {} as Record<ServiceName, ServiceProcess>;
   for (const name of SERVICES) {
     services[name] = new ServiceProcess({
       name,
       port: name === 'producer-registry' ? registryPort : await freePort(),
       logs,
-      env: { ...env, ...ownEnv(addresses, name, signIn) },
+      env: { ...env, ...ownEnv(addresses, name, identity) },
     });
   }
   const routes = Object.fromEntries(Object.entries(ROUTES).map(([prefix, name]) => [prefix, services[name].url]));
   const front = await openFront({
     port,
-    routes: { ...routes, [ISSUER_PATH]: issuer.process.url },
+    routes: { ...routes, ...Object.fromEntries(embedded.map(({ url: at }) => [ISSUER_PATH, at])) },
     pages: services['operations-dashboard'].url,
   });
   closers.push(() => front.close());
   progress('Starting the four services');
-  const processes = [issuer.process, ...Object.values(services)];
+  const processes = [...embedded, ...Object.values(services)];
   closers.push(() => Promise.all(processes.map((process) => process.stop())));
   await Promise.all(processes.map((process) => process.start()));
-  return new System(url, services, addresses, eventLog, issuer, { env, logs, signIn }, closers);
+  return new System(url, services, addresses, eventLog, identity, { env, logs }, closers);
 }
 
 async function openLog(
@@ -179,22 +183,16 @@ async function openLog(
   return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
 }
 
-function commonEnv(pages: string, issuer: EmbeddedIssuer, { log }: SystemAddresses): Record<string, string> {
+function commonEnv(pages: string, { log }: SystemAddresses): Record<string, string> {
   return {
-    SERAP_EMBEDDED: 'yes',
     SERAP_LOG: log.kind,
     ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : { SERAP_KAFKA_BROKERS: log.brokers.join(',') }),
     SERAP_CREATE_TOPICS: 'yes',
-    SERAP_TOKEN_ISSUER: issuer.issuer,
-    SERAP_ISSUER_INTERNAL_URL: issuer.internalUrl,
-    SERAP_TOKEN_AUDIENCE: AUDIENCE,
     SERAP_PAGES_URL: pages,
-    SERAP_SIMULATED_CLOCK: 'yes',
-    SERAP_WEBHOOKS_LOCAL: process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no',
   };
 }
 
-function ownEnv({ databases }: SystemAddresses, name: ServiceName, signIn: Env): Env {
+function ownEnv({ databases }: SystemAddresses, name: ServiceName, { signIn }: Identity): Env {
   return { SERAP_DATABASE_URL: databases[name], ...(name === 'operations-dashboard' ? signIn : {}) };
 }
 

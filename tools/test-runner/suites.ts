@@ -46,5 +46,5 @@ export const LONG_SUITES: readonly Suite[] = [
     env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
   },
   { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
-  { name: 'Keycloak', budgetSeconds: 180, jest: ['tools/keycloak'] },
+  { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
 ];

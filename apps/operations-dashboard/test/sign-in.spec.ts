@@ -145,6 +145,14 @@ describe('signing in', () => {
     expect(words).not.toMatch(/roles \(|region \(/);
     expect((await page.get('/auth/me')).status).toBe(401);
   });
+
+  it('says what to leave in a claim of roles that is itself too large for a cookie', async () => {
+    const others = Array.from({ length: 300 }, (_, index) => `peran-lain-${String(index)}`);
+    provider.claims = { roles: ['registry-officer', ...others], region: '33.02' };
+    const words = await (await page.signIn()).text();
+    expect(words).toMatch(/too large for a cookie\. Leave only roles and region of Serap in: roles \(\d+ B\)\./);
+    expect(words).not.toContain('Drop');
+  });
 });
 
 describe('refreshing', () => {

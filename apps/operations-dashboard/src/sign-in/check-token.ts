@@ -28,16 +28,15 @@ export class CheckToken {
     });
     if (roles.length === 0)
       throw new SignInRefused({ code: 'not-for-serap', signOutAt: undefined }, 'the token has no role of Serap');
-    const claims = tooLarge(
-      token,
-      [config.SERAP_TOKEN_ROLES_CLAIM, config.SERAP_TOKEN_REGION_CLAIM, config.SERAP_TOKEN_AGGREGATOR_CLAIM].map(
-        (path) => path.split('.')[0] ?? path,
-      ),
-    );
+    const claims = tooLarge(token, [
+      config.SERAP_TOKEN_ROLES_CLAIM,
+      config.SERAP_TOKEN_REGION_CLAIM,
+      config.SERAP_TOKEN_AGGREGATOR_CLAIM,
+    ]);
     if (claims)
       throw new SignInRefused(
         { code: 'too-large', claims },
-        `the token has ${String(token.length)} bytes; not read by Serap: ${claims.map(({ claim }) => claim).join(', ')}`,
+        `the token has ${String(token.length)} bytes; its largest claims: ${claims.map(({ claim }) => claim).join(', ')}`,
       );
     return { subject, seconds: Math.max(1, Math.floor((expiresAt - Date.now()) / 1_000)) };
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { TokenRefused, TokenVerifier } from '#platform/access/token-verifier.js';
 import type { Principal } from '#platform/access/principal.js';
 import { SignInSessions } from '../persistence/sign-in-sessions.js';
@@ -19,6 +19,8 @@ export interface Me {
 
 @Injectable()
 export class FindMe {
+  private readonly logger = new Logger(FindMe.name);
+
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly sessions: SignInSessions,
@@ -28,8 +30,9 @@ export class FindMe {
   async run(token: string | undefined, session: string | undefined): Promise<Me | undefined> {
     if (token === undefined) return undefined;
     const principal = await this.tokens.verify(token).catch((error: unknown) => {
-      if (error instanceof TokenRefused) return undefined;
-      throw error;
+      if (!(error instanceof TokenRefused)) throw error;
+      this.logger.warn(`Nobody is signed in: the token is refused, ${error.message}`);
+      return undefined;
     });
     if (!principal) return undefined;
     const { expiresAt = 0, ...who } = principal;

@@ -1,3 +1,4 @@
+import type { ClaimSize } from '../domain/token-size.js';
 import type { Why } from './refusal.js';
 
 interface Words {
@@ -52,17 +53,31 @@ function wordsOf(why: Why): Words {
         en: 'Your account is known, but has no role and region in Serap yet. Ask whoever looks after the system for them.',
       };
     case 'too-large':
-      return tooLargeWords(why.claims.map(({ claim, bytes }) => `${claim} (${String(bytes)} B)`).join(', '));
+      return tooLargeWords(why.claims);
     default:
       return why satisfies never;
   }
 }
 
-function tooLargeWords(claims: string): Words {
+function tooLargeWords(claims: readonly ClaimSize[]): Words {
+  const named = (read: boolean): string =>
+    claims
+      .filter((one) => one.read === read)
+      .map(({ claim, bytes }) => `${claim} (${String(bytes)} B)`)
+      .join(', ');
+  const [drop, keep] = [named(false), named(true)];
   return {
     status: 502,
-    id: `Token akses terlalu besar untuk sebuah cookie. Hapus mapper klaim yang tidak dibaca Serap: ${claims}.`,
-    en: `The access token is too large for a cookie. Drop the mappers of claims that Serap does not read: ${claims}.`,
+    id: [
+      'Token akses terlalu besar untuk sebuah cookie.',
+      ...(drop === '' ? [] : [`Hapus mapper klaim yang tidak dibaca Serap: ${drop}.`]),
+      ...(keep === '' ? [] : [`Sisakan hanya peran dan daerah Serap di dalam: ${keep}.`]),
+    ].join(' '),
+    en: [
+      'The access token is too large for a cookie.',
+      ...(drop === '' ? [] : [`Drop the mappers of claims that Serap does not read: ${drop}.`]),
+      ...(keep === '' ? [] : [`Leave only roles and region of Serap in: ${keep}.`]),
+    ].join(' '),
   };
 }
 

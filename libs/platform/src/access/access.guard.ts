@@ -44,27 +44,40 @@ export class AccessGuard implements CanActivate {
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const token = credentialOf(request, this.cookie);
-    if (token === undefined) throw new UnauthorizedException('Sign in: send a bearer token.');
-    const principal = isApiKey(token) ? await this.bySystem(token) : await this.byToken(token, request);
+    if (token === undefined)
+      throw this.refused(request, whyNone(request, this.cookie), 'Sign in: send a bearer token.');
+    const principal = await (isApiKey(token) ? this.bySystem(token, request) : this.byToken(token, request));
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
     if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
     request.caller = { ...principal, scope };
     return true;
   }
 
-  private byToken(token: string, { method, routeOptions }: FastifyRequest): Promise<Principal> {
+  private byToken(token: string, request: FastifyRequest): Promise<Principal> {
     return this.tokens.verify(token).catch((error: unknown) => {
       if (!(error instanceof TokenRefused)) throw error;
-      this.logger.warn(`401 to ${method} ${routeOptions.url ?? ''}: the token is refused, ${error.message}`);
-      throw new UnauthorizedException('The token is not valid. Sign in again.');
+      throw this.refused(request, `the token is refused, ${error.message}`, 'The token is not valid. Sign in again.');
     });
   }
 
-  private async bySystem(key: string): Promise<Principal> {
+  private async bySystem(key: string, request: FastifyRequest): Promise<Principal> {
     const principal = await this.apiKeys?.verify(key);
     if (principal) return principal;
-    throw new UnauthorizedException('The API key is not valid here, or was revoked. Ask your committee for a new one.');
+    const words = 'The API key is not valid here, or was revoked. Ask your committee for a new one.';
+    throw this.refused(request, 'the API key is not known here, or revoked', words);
   }
+
+  /** The log says which check failed; the caller is not told. */
+  private refused({ method, routeOptions }: FastifyRequest, why: string, words: string): UnauthorizedException {
+    this.logger.warn(`401 to ${method} ${routeOptions.url ?? ''}: ${why}`);
+    return new UnauthorizedException(words);
+  }
+}
+
+function whyNone({ headers }: FastifyRequest, cookie: string): string {
+  if (readCookie(headers.cookie, cookie) !== undefined)
+    return 'the cookie is only for reads and for calls of its own page (Sec-Fetch-Site: same-origin)';
+  return headers.authorization === undefined ? 'it came with no token' : 'its Authorization is no bearer token';
 }
 
 /**

@@ -160,21 +160,36 @@ describe('the door of a service', () => {
     await end(local);
   });
 
+  const loggedOf = async (headers: Record<string, string>, method = 'GET'): Promise<[string, string[]]> => {
+    const lines: string[] = [];
+    const keep = (message: unknown): void => void lines.push(String(message));
+    app.useLogger({ log: keep, warn: keep, error: keep });
+    const [status, body] = await call(method, '/things', headers);
+    app.useLogger(false);
+    expect(status).toBe(401);
+    return [JSON.stringify(body), lines];
+  };
+
   it.each<[string, JWTPayload, string]>([
     ['has expired', { exp: 1 }, 'it has expired'],
     ['is for another audience', { aud: 'other' }, 'claim aud'],
     ['has no roles', { roles: undefined }, 'claim roles'],
   ])('says in the log, and not to the caller, that a token %s, and never the token', async (_, claims, check) => {
-    const lines: string[] = [];
-    const keep = (message: unknown): void => void lines.push(String(message));
-    app.useLogger({ log: keep, warn: keep, error: keep });
     const token = await issuer.token(['partner-intake'], '13.03', claims);
-    const [status, body] = await call('GET', '/things', { authorization: `Bearer ${token}` });
-    app.useLogger(false);
-    expect(status).toBe(401);
-    expect(JSON.stringify(body)).not.toContain(check);
+    const [told, lines] = await loggedOf({ authorization: `Bearer ${token}` });
+    expect(told).not.toContain(check);
     expect(lines).toEqual([expect.stringContaining(`401 to GET /things: the token is refused, ${check}`)]);
     expect(lines.join()).not.toContain(token.slice(0, 20));
+  });
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['nothing', 'GET', {}, 'it came with no token'],
+    ['a password', 'GET', { authorization: 'Basic YTpi' }, 'its Authorization is no bearer token'],
+    ['an unknown key', 'GET', { authorization: `Bearer serap_${'0'.repeat(32)}_x` }, 'the API key is not known here'],
+    ['the cookie from another site', 'POST', { cookie: 'serap_token=a.b.c' }, 'the cookie is only for reads'],
+  ])('says in the log why %s opens nothing', async (_, method, headers, why) => {
+    const [, lines] = await loggedOf(headers, method);
+    expect(lines).toEqual([expect.stringContaining(`401 to ${method} /things: ${why}`)]);
   });
 
   it('leaves what is public open, and says 404 as a problem', async () => {

@@ -50,9 +50,7 @@ describe('dead letters, as an operator handles them', () => {
     expect((await post('discard')).body.code).toBe('DEAD_LETTER_NOT_OPEN');
     expect(await list()).toEqual([]);
     const { items } = (await intake.call(app, 'GET', `/api/orders/audit?subject=${id}`, undefined, PLATFORM)).body;
-    expect(items).toMatchObject([
-      { action: 'POST /api/orders/dead-letters/:id/discard', principal: 'platform@33.02' },
-    ]);
+    expect(items).toMatchObject([{ action: 'POST /api/orders/dead-letters/:id/discard', principal: 'platform@33.02' }]);
   });
 
   it('are for operations alone, and those that are not there are not found', async () => {

@@ -36,6 +36,7 @@ afterEach(() => {
   provider.idClaims = { name: 'Ibu Sri' };
   provider.seconds = 300;
   provider.held = Promise.resolve();
+  provider.asked = () => Promise.resolve();
 });
 
 /** The last refresh was long ago: the next one is not taken for a second tab of the same moment. */
@@ -180,6 +181,28 @@ describe('refreshing', () => {
     expect([new Set(tokens).size, provider.used.length]).toEqual([1, used + 1]);
     await letTimePass();
     expect((await page.post('/auth/refresh')).status).toBe(200);
+  });
+
+  it.each<[string, string, () => Promise<void>]>([
+    ['says where it lies', '/.well-known/openid-configuration', () => Promise.resolve()],
+    ['publishes its new keys', '/jwks', () => provider.rotate('two')],
+  ])('holds the session for the answer with the tokens alone, not while the issuer %s', async (_, path, before) => {
+    await page.signIn();
+    await letTimePass();
+    await before();
+    const held: string[] = [];
+    provider.asked = async (asked) => {
+      if (asked !== path) return;
+      // Who cannot have it at once is told so.
+      await dashboard.query('SELECT 1 FROM sign_in_session FOR UPDATE NOWAIT').then(
+        () => held.push('free'),
+        () => held.push('held'),
+      );
+    };
+    const fresh = await dashboard.replica();
+    const answer = await page.post('/auth/refresh', 'same-origin', fresh.url);
+    await fresh.stop();
+    expect([answer.status, new Set(held)]).toEqual([200, new Set(['free'])]);
   });
 
   it('ends the session when the issuer does not know the user any more: who has left is out', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startDashboard, type Dashboard } from './dashboard.js';
@@ -108,6 +109,34 @@ describe('signing in', () => {
       ]);
     }
     expect(await sessions()).toBe(before);
+  });
+
+  it('is over with the first coming back: the same address opens nothing a second time', async () => {
+    const { searchParams } = await page.begin();
+    const path = `/auth/callback?state=${searchParams.get('state') ?? ''}&code=${searchParams.get('nonce') ?? ''}`;
+    expect((await page.get(path)).status).toBe(303);
+    const before = await sessions();
+    expect([(await page.get(path)).status, await sessions()]).toEqual([400, before]);
+  });
+
+  it('gives each sign-in a session of its own, whatever id the browser had, and forgets those that are over', async () => {
+    page.cookies.set('serap_session_4321', { value: 'A'.repeat(43), attributes: 'Path=/auth' });
+    await page.signIn();
+    const first = page.cookies.get('serap_session_4321')?.value;
+    expect(first).not.toBe('A'.repeat(43));
+    await dashboard.query(`UPDATE sign_in_session SET ends_at = now() - interval '1 second'`);
+    expect((await page.post('/auth/refresh')).status).toBe(401);
+    await page.signIn();
+    expect([page.cookies.get('serap_session_4321')?.value === first, await sessions()]).toEqual([false, 1]);
+  });
+
+  it('shows a refusal as a page with its own style alone: it loads nothing, runs nothing, is framed nowhere', async () => {
+    const answer = await page.get('/auth/callback?state=AAAAAAAA&code=x');
+    const style = /<style>([^]*)<\/style>/.exec(await answer.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(answer.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
   });
 
   it.each<[string, number, string, () => void]>([

@@ -73,6 +73,18 @@ export function describeSignIn(running: () => Running): void {
       await page.locator('.answer', { hasText: '7 kg disanggupi.' }).waitFor();
     }, 60_000);
 
+    it('knows who is signed in as soon as the server says so, though it did not when the page was opened', async () => {
+      const { system } = running();
+      const late = await context.newPage();
+      await late.route('**/auth/*', (route) => route.fulfill({ status: 503, body: '{}' }));
+      await late.goto(system.url);
+      await late.locator('h1', { hasText: 'ton' }).waitFor();
+      expect(await late.getByRole('button', { name: 'keluar' }).count()).toBe(0);
+      await late.unroute('**/auth/*');
+      await late.getByRole('button', { name: 'keluar' }).waitFor();
+      await late.close();
+    }, 60_000);
+
     it('is not signed out by another site, nor in by a state that it never began with', async () => {
       const { system } = running();
       const evil = await context.newPage();

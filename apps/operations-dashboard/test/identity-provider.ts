@@ -19,21 +19,22 @@ export class FakeProvider {
   readonly revoked: string[] = [];
   /** Requests to the token endpoint that are held back until the test lets go. */
   held: Promise<void> = Promise.resolve();
+  /** What is asked of it beside tokens, before it answers. */
+  asked: (path: string) => Promise<void> = () => Promise.resolve();
   private readonly valid = new Set<string>();
   private serial = 0;
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
-  private constructor(
-    private readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'],
-    private readonly published: object,
-  ) {}
+  private constructor(private key: Key) {}
 
   static async open(): Promise<FakeProvider> {
-    const { privateKey, publicKey } = await generateKeyPair('RS256');
-    const published = { ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one', use: 'sig' };
-    const provider = new FakeProvider(privateKey, published);
+    const provider = new FakeProvider(await newKey('one'));
     await new Promise<void>((resolve) => provider.server.listen(0, '127.0.0.1', resolve));
     return provider;
+  }
+
+  async rotate(kid: string): Promise<void> {
+    this.key = await newKey(kid);
   }
 
   get issuer(): string {
@@ -50,7 +51,8 @@ export class FakeProvider {
     const send = (status: number, content: object): void => {
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(content));
     };
-    if (request.url === '/jwks') send(200, { keys: [this.published] });
+    if (request.url !== '/token') await this.asked(request.url ?? '');
+    if (request.url === '/jwks') send(200, { keys: [this.key.published] });
     else if (request.url === '/revoke') send(200, { revoked: this.revoked.push(body.get('token') ?? '') });
     else if (request.url === '/token') await this.giveTokens(body, send);
     else send(200, this.document());
@@ -98,7 +100,18 @@ export class FakeProvider {
   private sign(claims: JWTPayload): Promise<string> {
     const now = Math.floor(Date.now() / 1_000);
     return new SignJWT({ iss: this.issuer, sub: 'sri', iat: now, exp: now + this.seconds, ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .sign(this.privateKey);
+      .setProtectedHeader({ alg: 'RS256', kid: this.key.kid })
+      .sign(this.key.privateKey);
   }
+}
+
+interface Key {
+  readonly kid: string;
+  readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+  readonly published: object;
+}
+
+async function newKey(kid: string): Promise<Key> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  return { kid, privateKey, published: { ...(await exportJWK(publicKey)), alg: 'RS256', kid, use: 'sig' } };
 }

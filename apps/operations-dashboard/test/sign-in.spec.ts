@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startDashboard, type Dashboard } from './dashboard.js';
@@ -36,6 +37,7 @@ afterEach(() => {
   provider.idClaims = { name: 'Ibu Sri' };
   provider.seconds = 300;
   provider.held = Promise.resolve();
+  provider.asked = () => Promise.resolve();
 });
 
 /** The last refresh was long ago: the next one is not taken for a second tab of the same moment. */
@@ -109,6 +111,34 @@ describe('signing in', () => {
     expect(await sessions()).toBe(before);
   });
 
+  it('is over with the first coming back: the same address opens nothing a second time', async () => {
+    const { searchParams } = await page.begin();
+    const path = `/auth/callback?state=${searchParams.get('state') ?? ''}&code=${searchParams.get('nonce') ?? ''}`;
+    expect((await page.get(path)).status).toBe(303);
+    const before = await sessions();
+    expect([(await page.get(path)).status, await sessions()]).toEqual([400, before]);
+  });
+
+  it('gives each sign-in a session of its own, whatever id the browser had, and forgets those that are over', async () => {
+    page.cookies.set('serap_session_4321', { value: 'A'.repeat(43), attributes: 'Path=/auth' });
+    await page.signIn();
+    const first = page.cookies.get('serap_session_4321')?.value;
+    expect(first).not.toBe('A'.repeat(43));
+    await dashboard.query(`UPDATE sign_in_session SET ends_at = now() - interval '1 second'`);
+    expect((await page.post('/auth/refresh')).status).toBe(401);
+    await page.signIn();
+    expect([page.cookies.get('serap_session_4321')?.value === first, await sessions()]).toEqual([false, 1]);
+  });
+
+  it('shows a refusal as a page with its own style alone: it loads nothing, runs nothing, is framed nowhere', async () => {
+    const answer = await page.get('/auth/callback?state=AAAAAAAA&code=x');
+    const style = /<style>([^]*)<\/style>/.exec(await answer.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(answer.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+  });
+
   it.each<[string, number, string, () => void]>([
     ['the issuer says no', 400, 'menolak', () => (provider.refusal = { status: 400, error: 'invalid_grant' })],
     ['the ID token is of another sign-in', 400, 'menolak', () => (provider.idClaims = { nonce: 'another' })],
@@ -180,6 +210,28 @@ describe('refreshing', () => {
     expect([new Set(tokens).size, provider.used.length]).toEqual([1, used + 1]);
     await letTimePass();
     expect((await page.post('/auth/refresh')).status).toBe(200);
+  });
+
+  it.each<[string, string, () => Promise<void>]>([
+    ['says where it lies', '/.well-known/openid-configuration', () => Promise.resolve()],
+    ['publishes its new keys', '/jwks', () => provider.rotate('two')],
+  ])('holds the session for the answer with the tokens alone, not while the issuer %s', async (_, path, before) => {
+    await page.signIn();
+    await letTimePass();
+    await before();
+    const held: string[] = [];
+    provider.asked = async (asked) => {
+      if (asked !== path) return;
+      // Who cannot have it at once is told so.
+      await dashboard.query('SELECT 1 FROM sign_in_session FOR UPDATE NOWAIT').then(
+        () => held.push('free'),
+        () => held.push('held'),
+      );
+    };
+    const fresh = await dashboard.replica();
+    const answer = await page.post('/auth/refresh', 'same-origin', fresh.url);
+    await fresh.stop();
+    expect([answer.status, new Set(held)]).toEqual([200, new Set(['free'])]);
   });
 
   it('ends the session when the issuer does not know the user any more: who has left is out', async () => {

@@ -22,6 +22,9 @@ export interface Tokens {
   readonly name?: string;
 }
 
+/** @returns undefined: the issuer does not know this user, or this session, any more */
+export type Refresh = (refreshToken: string) => Promise<Tokens | undefined>;
+
 /** The issuer as somebody signs in at it: OpenID Connect authorization code with PKCE. */
 @Injectable()
 export class IdentityProvider {
@@ -71,15 +74,21 @@ export class IdentityProvider {
     return { ...tokensOf(answer), ...nameOf(claims['name'] ?? claims['preferred_username']) };
   }
 
-  /** @returns undefined: the issuer does not know this user, or this session, any more */
-  async refresh(refreshToken: string): Promise<Tokens | undefined> {
+  /**
+   * Ready to refresh: what has to be read of the issuer first has been, so that what follows is one answer of it.
+   *
+   * @throws SignInRefused while it does not answer
+   */
+  async refresher(): Promise<Refresh> {
     const configuration = await this.configuration();
-    try {
-      return tokensOf(await client.refreshTokenGrant(configuration, refreshToken));
-    } catch (error) {
-      if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') return undefined;
-      throw refusalOf(error);
-    }
+    return async (refreshToken) => {
+      try {
+        return tokensOf(await client.refreshTokenGrant(configuration, refreshToken));
+      } catch (error) {
+        if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') return undefined;
+        throw refusalOf(error);
+      }
+    };
   }
 
   /** Takes a refresh token back at the issuer, where it can. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SignInSessions, type Held, type Kept } from '../persistence/sign-in-sessions.js';
 import { CheckToken } from './check-token.js';
-import { IdentityProvider } from './identity-provider.js';
+import { IdentityProvider, type Refresh } from './identity-provider.js';
 import { SignInRefused } from './refusal.js';
 
 /** Seconds in which a second tab that asks takes what the first one got. */
@@ -11,11 +11,6 @@ export interface Refreshed {
   readonly kept: Kept;
   /** Seconds that its token lives. */
   readonly seconds: number;
-}
-
-/** Nothing is known about the new token: the session stays. */
-interface Failed {
-  readonly failure: unknown;
 }
 
 /** Gets new tokens for a session, one call at a time: the issuer takes each refresh token once. */
@@ -35,12 +30,12 @@ export class RefreshSession {
    * @throws SignInRefused while the issuer does not answer
    */
   async run(id: string, token: string | undefined): Promise<Refreshed | undefined> {
+    const refresh = await this.provider.refresher();
     const outcome = await this.sessions.hold(id, async (session) => {
       if (!session) return undefined;
-      return (await this.gotMeanwhile(session, token)) ?? (await this.renew(session));
+      return (await this.gotMeanwhile(session, token)) ?? (await renew(session, refresh));
     });
-    if (outcome && 'failure' in outcome) throw outcome.failure;
-    return outcome;
+    return outcome && ('kept' in outcome ? outcome : this.looked(id, outcome.renewed));
   }
 
   /** What another tab or replica got while this one waited, or the moment before. */
@@ -50,24 +45,29 @@ export class RefreshSession {
     return known && { kept, seconds: known.seconds };
   }
 
-  /** Once the issuer has answered, the old refresh token is spent: whatever comes then, the new one is kept. */
-  private async renew(session: Held): Promise<Refreshed | Failed | undefined> {
-    const { kept } = session;
-    const tokens = kept.refreshToken === undefined ? undefined : await this.provider.refresh(kept.refreshToken);
-    if (!tokens) {
-      await session.remove();
-      return undefined;
-    }
-    const renewed = { ...kept, ...tokens };
-    await session.replace(renewed);
+  /** The new tokens are kept by now, for the old ones are spent: where nothing can be learnt of them the session stays. */
+  private async looked(id: string, kept: Kept): Promise<Refreshed | undefined> {
     try {
-      const { seconds } = await this.check.run(renewed.accessToken);
-      return { kept: renewed, seconds };
+      const { seconds } = await this.check.run(kept.accessToken);
+      return { kept, seconds };
     } catch (error) {
-      if (!(error instanceof SignInRefused)) return { failure: error };
+      if (!(error instanceof SignInRefused)) throw error;
       this.logger.warn(`A session ends: ${error.message}`);
-      await session.remove();
+      await this.sessions.close(id);
       return undefined;
     }
   }
+}
+
+/** The session is held for one answer of the issuer and no longer: a transaction's limit would lose what it has given. */
+async function renew(session: Held, refresh: Refresh): Promise<{ readonly renewed: Kept } | undefined> {
+  const { kept } = session;
+  const tokens = kept.refreshToken === undefined ? undefined : await refresh(kept.refreshToken);
+  if (!tokens) {
+    await session.remove();
+    return undefined;
+  }
+  const renewed = { ...kept, ...tokens };
+  await session.replace(renewed);
+  return { renewed };
 }

@@ -4,7 +4,7 @@ import { Public } from '#platform/access/allow.js';
 import { Unlisted } from '#platform/http/describe.js';
 import { Cookies } from './cookies.js';
 import { FinishSignIn } from './finish-sign-in.js';
-import { refusalPage } from './refusal-page.js';
+import { REFUSAL_POLICY, refusalPage } from './refusal-page.js';
 import { SignInRefused } from './refusal.js';
 import { StartSignIn } from './start-sign-in.js';
 
@@ -12,7 +12,7 @@ const HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
   // The code in the address is nobody else's to see.
   'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': REFUSAL_POLICY,
   'X-Content-Type-Options': 'nosniff',
 };
 

@@ -13,7 +13,7 @@ export interface SessionControl {
   readonly leave: () => void;
 }
 
-/** Share of a token's life after which it is refreshed, and seconds to the next attempt when that failed. */
+/** Share of a token's life after which it is refreshed, and seconds to the next attempt when nobody has answered. */
 const REFRESH_AFTER = 0.8;
 const AGAIN_SECONDS = 10;
 
@@ -57,7 +57,10 @@ export function useSession(): SessionControl {
       setSession({ state: 'in', user });
       keepAlive(user.expiresIn * REFRESH_AFTER);
     } catch (error) {
-      setSession({ state: error instanceof SignedOut ? 'out' : 'unknown' });
+      const out = error instanceof SignedOut;
+      setSession({ state: out ? 'out' : 'unknown' });
+      clearTimeout(timer.current);
+      if (!out) timer.current = setTimeout(() => void ask(), AGAIN_SECONDS * 1_000);
     }
   }, [keepAlive]);
 

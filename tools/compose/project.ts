@@ -17,7 +17,11 @@ export interface Project {
 }
 
 /** @param shell variables of the caller, which win over .env */
-export function openProject(folder: string, home: string, shell: Readonly<Record<string, string | undefined>>): Project {
+export function openProject(
+  folder: string,
+  home: string,
+  shell: Readonly<Record<string, string | undefined>>,
+): Project {
   mkdirSync(home, { recursive: true });
   const file = join(folder, '.env');
   const written = existsSync(file) ? readEnvFile(readFileSync(file, 'utf8')) : {};

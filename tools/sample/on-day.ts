@@ -18,5 +18,13 @@ function moved<T>(value: T, days: number): T {
   if (typeof value === 'string') return (isLocalDate(value) ? addDays(value, days) : value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => moved(one, days)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, moved<unknown>(one, days)])) as T;
+  const later = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, moved<unknown>(one, days)]));
+  return numberedByYear(later) as T;
+}
+
+/** The number of a P-IRT certificate ends in the year until which it holds. */
+function numberedByYear(record: Record<string, unknown>): Record<string, unknown> {
+  const { kind, number, until } = record;
+  if (kind !== 'P-IRT' || typeof number !== 'string' || typeof until !== 'string') return record;
+  return { ...record, number: number.replace(/\d{2}$/, until.slice(2, 4)) };
 }

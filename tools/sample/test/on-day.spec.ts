@@ -21,7 +21,17 @@ describe('the sample on another day', () => {
       daysBetween(original.day, original.pks!.effectiveFrom),
     );
     expect(moved.sample.umkm).toEqual(original.umkm);
-    const undated = (value: unknown): string => JSON.stringify(value).replace(/"\d{4}-\d{2}-\d{2}"/g, '""');
+    const undated = (value: unknown): string =>
+      JSON.stringify(value)
+        .replace(/"\d{4}-\d{2}-\d{2}"/g, '""')
+        .replace(/("P-IRT \d+-)\d{2}"/g, '$1"');
     expect(undated(moved)).toBe(undated({ sample: original, orders }));
+  });
+
+  it('numbers a P-IRT certificate by the year until which it then holds, as the registry asks', () => {
+    const { groups } = onDay(original, orders, '2026-11-27').sample;
+    const certificates = groups.flatMap((group) => group.certificates).filter(({ kind }) => kind === 'P-IRT');
+    expect(certificates.length).toBeGreaterThan(0);
+    for (const { number, until } of certificates) expect(number.slice(-2)).toBe(until?.slice(2, 4));
   });
 });

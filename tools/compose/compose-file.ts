@@ -16,6 +16,8 @@ export interface ComposeService {
   readonly volumes?: readonly string[];
   readonly configs?: readonly { readonly source: string; readonly target: string }[];
   readonly ports?: readonly string[];
+  /** Instead of the image's own. */
+  readonly stop_signal?: NodeJS.Signals;
   /** E.g. `30s`. */
   readonly stop_grace_period?: string;
   readonly healthcheck?: { readonly test: readonly string[]; readonly interval: string; readonly retries: number };

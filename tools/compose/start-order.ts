@@ -1,7 +1,17 @@
 import type { Compose, ComposeService, Condition } from './compose-file.js';
 
-/** What a service waits for before it starts, and how far that must have come. */
-export function dependencies({ depends_on: needed = [] }: ComposeService): [string, Condition][] {
+/**
+ * What a service waits for before it starts, and how far that must have come.
+ *
+ * @throws Error for a name that the file does not have
+ */
+export function dependencies(compose: Compose, name: string): [string, Condition][] {
+  const service = compose.services[name];
+  if (!service) throw new Error(`no such service: ${name}`);
+  return needs(service);
+}
+
+function needs({ depends_on: needed = [] }: ComposeService): [string, Condition][] {
   if (Array.isArray(needed)) return (needed as string[]).map((name) => [name, 'service_started']);
   return Object.entries(needed as Record<string, { condition: Condition }>).map(([name, { condition }]) => [
     name,
@@ -14,13 +24,11 @@ export function dependencies({ depends_on: needed = [] }: ComposeService): [stri
  *
  * @throws Error for a name that the file does not have
  */
-export function startOrder({ services }: Compose, wanted: readonly string[]): string[] {
+export function startOrder(compose: Compose, wanted: readonly string[]): string[] {
   const order: string[] = [];
   const visit = (name: string): void => {
     if (order.includes(name)) return;
-    const service = services[name];
-    if (!service) throw new Error(`no such service: ${name}`);
-    for (const [needed] of dependencies(service)) visit(needed);
+    for (const [needed] of dependencies(compose, name)) visit(needed);
     order.push(name);
   };
   wanted.forEach(visit);
@@ -30,9 +38,7 @@ export function startOrder({ services }: Compose, wanted: readonly string[]): st
 /** A job, which is to end with 0; anything else is to go on. */
 export function isJob({ services }: Compose, name: string): boolean {
   return Object.values(services).some((service) =>
-    dependencies(service).some(
-      ([needed, condition]) => needed === name && condition === 'service_completed_successfully',
-    ),
+    needs(service).some(([needed, condition]) => needed === name && condition === 'service_completed_successfully'),
   );
 }
 

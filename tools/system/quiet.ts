@@ -35,7 +35,7 @@ interface Loose {
  *
  * @throws Error naming what is still under way when the limit runs out
  */
-export async function waitUntilQuiet(system: System, limitMs = 120_000): Promise<void> {
+export async function waitUntilQuiet(system: Pick<System, 'addresses' | 'eventLog'>, limitMs = 120_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   const clients = await Promise.all(
     SERVICES.map(async (name) => {
@@ -58,7 +58,10 @@ export async function waitUntilQuiet(system: System, limitMs = 120_000): Promise
   }
 }
 
-async function look(system: System, clients: readonly { name: ServiceName; client: pg.Client }[]): Promise<Loose> {
+async function look(
+  system: Pick<System, 'eventLog'>,
+  clients: readonly { name: ServiceName; client: pg.Client }[],
+): Promise<Loose> {
   const ends = new Map<string, bigint>();
   for (const topic of ALL_TOPICS) {
     for (const [partition, offset] of await system.eventLog.endOffsets(topic))

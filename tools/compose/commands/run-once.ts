@@ -7,10 +7,8 @@ import { up } from './up.js';
 
 /** A second container of a service, which runs to its end before the eyes of whoever started it. @returns exit code */
 export async function runOnce(project: Project, service: string, command: readonly string[]): Promise<number> {
-  const settings = project.compose.services[service];
-  if (!settings) throw new Error(`no such service: ${service}`);
+  const needed = dependencies(project.compose, service).map(([name]) => name);
   await build(project, [service], 'missing');
-  const needed = dependencies(settings).map(([name]) => name);
   if (needed.length > 0) await up(project, needed);
   const instead = { name: `${service}-run`, ...(command.length > 0 ? { command } : {}) };
   return runToEnd(await containerOf(project, service, instead), 'inherit');

@@ -16,7 +16,7 @@ export async function stopServices(project: Project, wanted: readonly string[]):
   // Those that need others come last in the order, so they are asked first.
   for (const name of startOrder(project.compose, names).reverse()) {
     const needing = [...ended].filter(([other]) =>
-      dependencies(project.compose.services[other]!).some(([needed]) => needed === name),
+      dependencies(project.compose, other).some(([needed]) => needed === name),
     );
     ended.set(
       name,

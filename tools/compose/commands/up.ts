@@ -14,15 +14,13 @@ export async function up(project: Project, wanted: readonly string[]): Promise<v
   const healthy = new Map<string, Promise<void>>();
   const started = new Map<string, Promise<void>>();
   for (const name of order) {
-    const needed = dependencies(project.compose.services[name]!);
+    const needed = dependencies(project.compose, name);
     const after = Promise.all(needed.map(([one, condition]) => reached(one, condition)));
-    started.set(
-      name,
-      after.then(() => start(project, name)),
-    );
+    const running = after.then(() => start(project, name));
+    started.set(name, running);
     healthy.set(
       name,
-      started.get(name)!.then(async () => {
+      running.then(async () => {
         if (!isJob(project.compose, name)) await untilHealthy(project, await containerOf(project, name));
       }),
     );

@@ -79,7 +79,7 @@ export async function containerOf(project: Project, service: string, instead: In
     },
     env,
     workdir: image.workdir,
-    stopSignal: image.stopSignal,
+    stopSignal: settings.stop_signal ?? image.stopSignal,
     graceMs: milliseconds(settings.stop_grace_period ?? GRACE),
   };
 }

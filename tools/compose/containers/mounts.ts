@@ -14,7 +14,10 @@ export function mountsOf(project: Project, service: string, work: string): Mount
   const { tmpfs = [], volumes = [], configs = [] } = project.compose.services[service] ?? {};
   mkdirSync(work, { recursive: true });
   return [
-    ...tmpfs.map((line) => ({ kind: 'tmpfs' as const, source: line.split(':')[1] ?? '', target: line.split(':')[0]! })),
+    ...tmpfs.map((line) => {
+      const [target = '', source = ''] = line.split(':');
+      return { kind: 'tmpfs' as const, source, target };
+    }),
     ...volumes.map((line) => volume(project, line)),
     ...configs.map(({ source, target }) => {
       const content = project.compose.configs[source]?.content ?? '';

@@ -43,7 +43,7 @@ export function readCaddyfile(text: string, env: Readonly<Record<string, string 
     } else if (word === 'max_size') maxBodyBytes = Number(/^(\d+)MiB$/.exec(rest[0] ?? '')?.[1]) * MIB;
     else if (word === 'reverse_proxy') {
       const [host = '', port] = rest.at(-1)?.split(':') ?? [];
-      routes.push({ path: rest.length > 1 ? rest[0]! : '*', host, port: Number(port) });
+      routes.push({ path: rest.length > 1 ? (rest[0] ?? '') : '*', host, port: Number(port) });
     } else if (word === 'handle_errors') failure = { ...failure, on: rest.filter((one) => one !== '{').map(Number) };
     else if (word !== 'request_body' && word !== 'header')
       throw new Error(`The Caddyfile says ${word}, which nobody has taught this.`);

@@ -24,7 +24,8 @@ export async function keycloak(project: Project, address: string): Promise<Image
       ...PLAIN.env,
       KC_HTTP_HOST: address,
       KC_HTTP_MANAGEMENT_HOST: address,
-      JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1',
+      KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: address,
+      JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx512m -XX:TieredStopAtLevel=1',
     },
     entrypoint: ['/opt/keycloak/bin/kc.sh'],
   };

@@ -31,6 +31,8 @@ const ENTRIES = {
 
 export interface ServiceOptions {
   readonly name: keyof typeof ENTRIES;
+  /** Folder of the compiled release that it is of. Default: this checkout. */
+  readonly root?: string;
   /** Label of the process and of its log file; differs from the name for a second replica. */
   readonly label?: string;
   readonly port: number;
@@ -116,12 +118,12 @@ export class ServiceProcess {
   }
 
   private spawn(): ChildProcess {
-    const { name, port, env } = this.options;
-    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'dist', ENTRIES[name][0])], {
+    const { name, port, env, root = ROOT } = this.options;
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist', ENTRIES[name][0])], {
       // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
       // service when the launcher is gone.
       detached: true,
-      cwd: ROOT,
+      cwd: root,
       // It never writes to the disk itself, so that a full one does not end it.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { PATH: process.env['PATH'] ?? '', SERAP_PORT: String(port), ...env },

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { describeKafka } from '../../libs/platform/test/messaging/kafka-broker.js';
+import { Client } from '../../tools/system/client.js';
+import { waitUntilQuiet } from '../../tools/system/quiet.js';
+import { SERVICES } from '../../tools/system/service-process.js';
+import type { LogKind } from '../../tools/system/system.js';
+import { audit } from '../../tools/verify/audit.js';
+import { Fleet } from './fleet.js';
+import { Load } from './load.js';
+import { openForBusiness } from './open-for-business.js';
+import { previousRelease, THIS_RELEASE, type Release } from './releases.js';
+
+const CALLS_EACH = 100;
+
+describe('the release before this one, and this one beside it, on the PostgreSQL log', () => {
+  upgradeUnderLoad('postgres');
+});
+
+describeKafka('the release before this one, and this one beside it, on Kafka', () => {
+  upgradeUnderLoad('kafka');
+});
+
+/** The new schema under the old code, both releases on one database and one log, then the new one alone. */
+function upgradeUnderLoad(log: LogKind): void {
+  it('serve people and partners without a failed request', async () => {
+    const before = await previousRelease();
+    const fleet = await Fleet.open(log);
+    try {
+      await fleet.migrate(before);
+      await Promise.all(SERVICES.map((name) => fleet.add(before, name)));
+      await openForBusiness(fleet, await quietOf(before));
+      const old = [...fleet.running.values()].flat();
+
+      const load = await Load.during(fleet, async () => {
+        await fleet.migrate(THIS_RELEASE);
+        for (const name of SERVICES) await fleet.add(THIS_RELEASE, name);
+        await fleet.eachHasAnswered(CALLS_EACH);
+        for (const replica of old) await fleet.remove(replica);
+      });
+
+      expect(load.failures).toEqual([]);
+      await waitUntilQuiet(fleet);
+      expect(fleet.deaths).toEqual([]);
+      expect(await audit(fleet.addresses, fleet.eventLog)).toEqual([]);
+      const placed = [...load.orders].sort();
+      expect(await idsOf(fleet, '/api/orders')).toEqual(placed);
+      expect(await idsOf(fleet, '/api/operations/orders')).toEqual(placed);
+    } finally {
+      await fleet.close();
+    }
+  }, 600_000);
+}
+
+/** The old release's own tool, for it knows the old schema. */
+async function quietOf({ root }: Release): Promise<typeof waitUntilQuiet> {
+  const tool = pathToFileURL(join(root, 'dist', 'tools', 'system', 'quiet.js')).href;
+  return ((await import(tool)) as { waitUntilQuiet: typeof waitUntilQuiet }).waitUntilQuiet;
+}
+
+async function idsOf(fleet: Fleet, path: string): Promise<string[]> {
+  const operations = new Client(fleet, 'operations', '33.02');
+  const ids: string[] = [];
+  for (let next: string | undefined = ''; next !== undefined;) {
+    const cursor = next === '' ? '' : `&cursor=${next}`;
+    const page: { items: { id: string }[]; next?: string } = await operations.get(`${path}?limit=100${cursor}`);
+    ids.push(...page.items.map(({ id }) => id));
+    ({ next } = page);
+  }
+  return ids.sort();
+}

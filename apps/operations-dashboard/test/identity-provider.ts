@@ -11,7 +11,7 @@ export class FakeProvider {
   idClaims: JWTPayload = { name: 'Ibu Sri' };
   /** Seconds that the next access tokens live. */
   seconds = 300;
-  /** What the token endpoint says instead of giving tokens. */
+  /** What it says instead of giving tokens or taking them back. */
   refusal: { readonly status: number; readonly error: string } | undefined;
   /** Refresh tokens that were used, in order. */
   readonly used: string[] = [];
@@ -53,6 +53,7 @@ export class FakeProvider {
     };
     if (request.url !== '/token') await this.asked(request.url ?? '');
     if (request.url === '/jwks') send(200, { keys: [this.key.published] });
+    else if (request.url === '/revoke' && this.refusal) send(this.refusal.status, { error: this.refusal.error });
     else if (request.url === '/revoke') send(200, { revoked: this.revoked.push(body.get('token') ?? '') });
     else if (request.url === '/token') await this.giveTokens(body, send);
     else send(200, this.document());

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { FakeProvider } from './identity-provider.js';
 import { listen } from './live.js';
@@ -272,6 +273,30 @@ describe('signing out', () => {
     expect(provider.revoked.at(-1)).toMatch(/^refresh-/);
     expect([page.cookies.size, (await page.get('/auth/me')).status]).toEqual([0, 401]);
     expect((await page.post('/auth/refresh')).status).toBe(401);
+  });
+
+  it.each([
+    [400, 'unsupported_token_type', 'goes to end it at an issuer that takes no token back', /\/logout\?/],
+    [503, 'server_error', 'stays here while the issuer does not answer', /^\/$/],
+  ])('when a token is answered with %i (%s) %s', async (status, error, _, where) => {
+    await page.signIn();
+    provider.refusal = { status, error };
+    const { next }: any = await (await page.post('/auth/sign-out')).json();
+    expect(next).toMatch(where);
+    expect((await page.get('/auth/me')).status).toBe(401);
+  });
+});
+
+describe('who asks who is signed in', () => {
+  it('is told nothing more than 401 of a token that is refused; the log says which check failed', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const answer = await fetch(`${dashboard.url}/auth/me`, { headers: { authorization: 'Bearer a.b.c' } });
+    const said = warn.mock.calls.map(([message]) => String(message));
+    warn.mockRestore();
+    expect([answer.status, said]).toEqual([
+      401,
+      [expect.stringContaining('the token is refused, it is no signed token')],
+    ]);
   });
 });
 

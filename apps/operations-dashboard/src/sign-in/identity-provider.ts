@@ -91,11 +91,15 @@ export class IdentityProvider {
     };
   }
 
-  /** Takes a refresh token back at the issuer, where it can. */
+  /** Takes a refresh token back at the issuer, where it can. @throws SignInRefused */
   async revoke(refreshToken: string): Promise<void> {
     const configuration = await this.configuration();
     if (configuration.serverMetadata().revocation_endpoint === undefined) return;
-    await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
+    await client
+      .tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+      .catch((error: unknown) => {
+        throw refusalOf(error);
+      });
   }
 
   /** @returns where the browser ends its session at the issuer; undefined where none can be ended */

@@ -18,7 +18,7 @@ export const SUITES: readonly Suite[] = [
     jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'],
   },
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
-  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli', 'tools/system'] },
+  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/(cli|compose|system)'] },
   { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {
@@ -47,4 +47,5 @@ export const LONG_SUITES: readonly Suite[] = [
   },
   { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 180, jest: ['tools/keycloak'] },
+  { name: 'the guide, as a stranger', budgetSeconds: 480, jest: ['test/compose'] },
 ];

@@ -10,8 +10,8 @@ import { DashboardConfig } from '../apps/operations-dashboard/src/config.js';
 import { RoutingConfig } from '../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../apps/partnership-agreements/src/config.js';
 import { RegistryConfig } from '../apps/producer-registry/src/config.js';
+import { readCompose, type ComposeService } from '../tools/compose/compose-file.js';
 import { readIgnore } from '../tools/image/ignore.js';
-import { readCompose, type ComposeService } from './compose.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const { before } = JSON.parse(readFileSync('release.json', 'utf8')) as { before: { version: string; commit: string } };

@@ -113,10 +113,14 @@ export class Fleet {
 
   /** Ends a replica as an orchestrator would: SIGTERM, while the balancer still sends calls to it. */
   async remove(replica: ServiceProcess): Promise<void> {
+    const name = SERVICES.find((service) => this.replicasOf(service).includes(replica));
     await replica.stop();
-    const left = this.replicasOf(replica.name).filter((one) => one !== replica);
-    this.running.set(replica.name, left);
-    await this.balance(replica.name);
+    if (name === undefined) return;
+    this.running.set(
+      name,
+      this.replicasOf(name).filter((one) => one !== replica),
+    );
+    await this.balance(name);
   }
 
   /** Resolves when each replica has been sent so many more calls. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from '@jest/globals';
 import { IN_FORCE } from '../system/scenario.js';
-import { node24 } from './node-24.js';
+import { node24 } from '../../tools/image/node-24.js';
 
 it('on Node 24, which the image has, the main job comes to the same figures', async () => {
   const node = node24();

@@ -58,6 +58,7 @@ describe('bad input', () => {
         if (!tokens.has(key)) tokens.set(key, world.token(role, region));
         return tokens.get(key)!;
       },
+      issuer: world.system.issuer.issuer,
       issuerKey: async () => JSON.parse(await readFile(join(world.home, 'issuer-key.json'), 'utf8')),
       order: (changes = {}, line = {}) => {
         const { partner: _, lines, ...order } = sampleOrders('in-force', 'sugar')[0]!;

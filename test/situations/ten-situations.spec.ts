@@ -249,7 +249,7 @@ describe('ten situations', () => {
 });
 
 async function clockTo(system: System, to: string): Promise<void> {
-  await new Client(system, 'operations', '33.02').post('/api/operations/clock', { to });
+  await new Client(system, 'platform', '33.02').post('/api/operations/clock', { to });
   await waitUntilQuiet(system);
 }
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
 import { loseAnswers } from './lose-answer.js';
+import { signIn } from './sign-in.js';
 
 interface Running {
   readonly browser: Browser;
@@ -55,8 +56,7 @@ export function describeAgreementsPage(running: () => Running): void {
     });
 
     it('says first what is in force and which report is due', async () => {
-      await page.goto(`${running().system.url}/kerja-sama`);
-      await page.getByText('Petugas kerja sama Banyumas').click();
+      await signIn(page, `${running().system.url}/kerja-sama`, 'Petugas kerja sama Banyumas');
       await page.locator('h1', { hasText: '3 PKS berlaku; laporan berkala PKS' }).waitFor();
       await page.locator('h1', { hasText: 'jatuh tempo 31 Agustus 2019.' }).waitFor();
     }, 30_000);
@@ -124,8 +124,7 @@ export function describeAgreementsPage(running: () => Running): void {
 
     it('lets the partner read the file, and write nothing', async () => {
       const partner = await running().browser.newPage({ viewport: { width: 360, height: 800 } });
-      await partner.goto(`${running().system.url}/kerja-sama`);
-      await partner.getByText('Komite Ekonomi Kreatif Ternate').click();
+      await signIn(partner, `${running().system.url}/kerja-sama`, 'Komite Ekonomi Kreatif Ternate');
       await partner.locator('h1', { hasText: '1 PKS berlaku' }).waitFor();
       await partner.getByRole('link', { name: 'Ternate' }).click();
       await partner.getByText('Buat laporan (PDF)').first().waitFor();

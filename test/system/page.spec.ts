@@ -12,6 +12,8 @@ import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
 import { describeRegistryPage } from './registry-page.js';
+import { describeSignIn } from './sign-in-page.js';
+import { signIn } from './sign-in.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGS = [
@@ -63,8 +65,7 @@ if (existsSync(CHROMIUM)) {
       page.locator('h1', { hasText: text }).waitFor({ timeout: 15_000 });
 
     it('asks who one is, then tells the answer', async () => {
-      await page.goto(system.url);
-      await page.getByText('Operasi Serap').click();
+      await signIn(page, system.url, 'Operasi Serap');
       await headline('Belum ada pembeli untuk 15 ton');
     }, 60_000);
 
@@ -129,8 +130,7 @@ if (existsSync(CHROMIUM)) {
       });
 
       it('promises what is ordered under the button, and an order that did not get through once', async () => {
-        await mine.goto(`${system.url}/mitra`);
-        await mine.getByText('Komite Ekonomi Kreatif Sulawesi Selatan').click();
+        await signIn(mine, `${system.url}/mitra`, 'Komite Ekonomi Kreatif Sulawesi Selatan');
         await mine.locator('h1', { hasText: 'Anda bisa memesan s.d. 1.000 kg' }).waitFor();
         await order('100');
         await mine.locator('.answer', { hasText: '100 kg disanggupi.' }).waitFor();
@@ -194,6 +194,8 @@ if (existsSync(CHROMIUM)) {
     describeAgreementsPage(() => ({ browser, system, errors }));
 
     describeRegistryPage(() => ({ browser, system, errors }));
+
+    describeSignIn(() => ({ browser, system, errors }));
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
+import { signIn, signOut } from './sign-in.js';
 
 const A_PRODUCER = {
   kind: 'producer',
@@ -54,8 +55,7 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
     });
 
     it('answers what is unsold first, and a producer why its goods were not sold', async () => {
-      await office.goto(running().system.url);
-      await office.getByText('Petugas registri Dinarkop Banyumas').click();
+      await signIn(office, running().system.url, 'Petugas registri Dinarkop Banyumas');
       await office.waitForURL(`${running().system.url}/registri`);
       await office.locator('h1', { hasText: 'gula semut dari surplus hari ini belum terserap.' }).waitFor();
       const { name, village } = await uncertified();
@@ -163,8 +163,8 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
     }, 60_000);
 
     it('tells a cooperative what its own goods earn, and nothing of another’s', async () => {
-      await office.getByRole('button', { name: 'keluar' }).click();
-      await office.getByText('Koperasi Nira Satria').click();
+      await signOut(office);
+      await signIn(office, running().system.url, 'Koperasi Nira Satria');
       await office.locator('h1', { hasText: 'Seluruh 6 ton gula semut Anda hari ini sudah punya pembeli.' }).waitFor();
       await office.getByText('Rp99.000.000').waitFor();
       expect(await office.getByRole('table').getByText('Sijunjung').count()).toBe(0);

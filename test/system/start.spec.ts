@@ -1,10 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chromium } from 'playwright-core';
+import { signIn } from './sign-in.js';
+
+const CHROMIUM = '/usr/bin/chromium';
 
 /** Processes whose command line or environment belongs to the run in `home`. */
 function processesOf(home: string): number[] {
@@ -13,7 +17,7 @@ function processesOf(home: string): number[] {
     .filter((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        const environment = /dist\/apps\/|bootstrap\.mjs/.test(command)
+        const environment = /dist\/(apps|tools)\/|bootstrap\.mjs/.test(command)
           ? readFileSync(`/proc/${pid}/environ`, 'utf8')
           : '';
         return command.includes(home) || environment.includes(home);
@@ -55,17 +59,18 @@ class Start {
   }
 }
 
-/** Signs a ready-made user in; whose lots it then sees. */
-async function signedInAs(user: string, address: string): Promise<string[]> {
-  const answer = await fetch(`${address}/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const lots = await fetch(`${address}/api/registry/lots`, { headers: { cookie } });
-  const { items } = (await lots.json()) as { items: { seller: string }[] };
-  return [...new Set(items.map(({ seller }) => seller))];
+/** Signs a ready-made user in, in a browser; whose lots it then sees. */
+async function lotsSeenBy(user: string, address: string): Promise<unknown> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const page = await browser.newPage();
+    await signIn(page, address, user);
+    await page.waitForURL(`${address}/registri`);
+    return await page.evaluate(`fetch('/api/registry/lots').then((answer) => answer.json())
+      .then(({ items }) => [...new Set(items.map(({ seller }) => seller))])`);
+  } finally {
+    await browser.close();
+  }
 }
 
 describe('npm start', () => {
@@ -95,7 +100,9 @@ describe('npm start', () => {
     await first.end('SIGKILL');
 
     const second = new Start(home);
-    expect(await signedInAs('koperasi-nira-satria', await second.ready())).toEqual(['Koperasi Nira Satria']);
+    const again = await second.ready();
+    if (existsSync(CHROMIUM)) expect(await lotsSeenBy('Koperasi Nira Satria', again)).toEqual(['Koperasi Nira Satria']);
+    else console.warn(`NOT RUN: signing in in a browser; missing: ${CHROMIUM}`);
     expect(second.output).toContain('12.500 kg of 15.000 kg have a buyer');
     expect(second.output).not.toContain('Loading');
     await second.end('SIGINT');

@@ -165,7 +165,7 @@ describe('a signal', () => {
       // By its own handler: as process 1 of a container it would not heed a signal without one.
       expect([child.exitCode, child.signalCode]).toEqual([signal === 'SIGTERM' ? 143 : 130, null]);
       // A second would do; the machine may be busy.
-    expect(performance.now() - from).toBeLessThan(5_000);
+      expect(performance.now() - from).toBeLessThan(5_000);
     },
     60_000,
   );

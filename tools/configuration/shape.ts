@@ -12,6 +12,7 @@ export function shapeOf(rules: readonly ValidationMetadata[]): string {
     return `address that begins with ${(first('isUrl') as { protocols: string[] }).protocols.map((one) => `\`${one}://\``).join(' or ')}`;
   if (constraints.has('isDatabaseAddress')) return 'address that begins with `postgresql://`';
   if (constraints.has('isEmail')) return 'mail address';
+  if (constraints.has('isNetworks')) return 'addresses and networks with commas between them';
   if (constraints.has('matches')) return `text that matches \`${(first('matches') as RegExp).source}\``;
   return 'text';
 }

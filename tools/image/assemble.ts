@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { ROOT } from '../system/root.js';
@@ -15,9 +16,16 @@ export interface Image {
   readonly user: string;
 }
 
+/** What is built from: a checkout, and which of its Dockerfiles. */
+export interface Source {
+  readonly checkout: string;
+  readonly dockerfile: string;
+}
+
 /** Files of a stage lie under `root` as they would lie in the container. */
 interface Built {
   readonly root: string;
+  readonly source: Source;
   workdir: string;
   readonly env: Record<string, string>;
   entrypoint: string[];
@@ -31,13 +39,18 @@ interface Built {
  *
  * @param home an empty folder; every stage gets its own below it
  * @param args build arguments, e.g. `COMMIT`
+ * @param source this checkout and its Dockerfile, unless said otherwise
  */
-export async function assembleImage(home: string, args: Readonly<Record<string, string>> = {}): Promise<Image> {
-  const stages = readDockerfile(await readFile(join(ROOT, 'Dockerfile'), 'utf8'));
+export async function assembleImage(
+  home: string,
+  args: Readonly<Record<string, string>> = {},
+  source: Source = { checkout: ROOT, dockerfile: 'Dockerfile' },
+): Promise<Image> {
+  const stages = readDockerfile(await readFile(join(source.checkout, source.dockerfile), 'utf8'));
   const built = new Map<string, Built>();
   for (const [index, stage] of stages.entries()) {
     const root = join(home, stage.name === '' ? `stage-${String(index)}` : stage.name);
-    built.set(stage.name, await build(stage, root, built, args));
+    built.set(stage.name, await build(stage, { root, source }, built, args));
   }
   const last = built.get(stages.at(-1)?.name ?? '');
   if (!last) throw new Error('The Dockerfile has no stage.');
@@ -46,11 +59,11 @@ export async function assembleImage(home: string, args: Readonly<Record<string, 
 
 async function build(
   stage: Stage,
-  root: string,
+  place: Pick<Built, 'root' | 'source'>,
   earlier: ReadonlyMap<string, Built>,
   args: Readonly<Record<string, string>>,
 ): Promise<Built> {
-  const built: Built = { root, workdir: '/', env: {}, entrypoint: [], command: [], user: 'root' };
+  const built: Built = { ...place, workdir: '/', env: {}, entrypoint: [], command: [], user: 'root' };
   for (const instruction of stage.instructions) await follow(instruction, built, earlier, args);
   return built;
 }
@@ -106,9 +119,9 @@ async function copy(rest: string, built: Built, earlier: ReadonlyMap<string, Bui
   const [, from, paths = rest] = /^--from=(\S+)\s+(.*)$/.exec(rest) ?? [];
   const sources = paths.split(/\s+/);
   const target = join(built.root, built.workdir, sources.pop() ?? '');
-  const source = from === undefined ? ROOT : earlier.get(from)?.root;
+  const source = from === undefined ? built.source.checkout : earlier.get(from)?.root;
   if (source === undefined) throw new Error(`COPY --from=${String(from)}: there is no such stage.`);
-  const wanted = from === undefined ? await context() : () => true;
+  const wanted = from === undefined ? await context(built.source) : () => true;
   for (const path of sources) {
     const whole = join(source, path);
     // A folder's content is copied, a file keeps its name in a folder.
@@ -119,10 +132,11 @@ async function copy(rest: string, built: Built, earlier: ReadonlyMap<string, Bui
 }
 
 /** Whether a path of the checkout is part of what is built from. A folder is, while anything below it may be. */
-async function context(): Promise<(path: string) => Promise<boolean>> {
-  const ignored = readIgnore(await readFile(join(ROOT, '.dockerignore'), 'utf8'));
+async function context({ checkout, dockerfile }: Source): Promise<(path: string) => Promise<boolean>> {
+  const own = join(checkout, `${dockerfile}.dockerignore`);
+  const ignored = readIgnore(await readFile(existsSync(own) ? own : join(checkout, '.dockerignore'), 'utf8'));
   const within = async (path: string): Promise<boolean> => {
-    const inside = relative(ROOT, path).split(sep).join('/');
+    const inside = relative(checkout, path).split(sep).join('/');
     if (inside === '') return true;
     if (!ignored(inside)) return true;
     if (inside === 'node_modules' || inside.startsWith('.') || !(await stat(path)).isDirectory()) return false;

@@ -8,12 +8,12 @@ import { keycloakArguments } from './java-arguments.js';
 
 const KEYCLOAK_VERSION = '26.7.3';
 const ARTIFACT = `org.keycloak:keycloak-quarkus-dist:${KEYCLOAK_VERSION}:zip`;
-const NAME = `keycloak-${KEYCLOAK_VERSION}`;
+export const KEYCLOAK_FOLDER = `keycloak-${KEYCLOAK_VERSION}`;
 /** Written last: the server's code was fetched and built. */
 const BUILT = 'built';
 
 const run = promisify(execFile);
-const folder = (): string => cachedFolder(NAME);
+const folder = (): string => cachedFolder(KEYCLOAK_FOLDER);
 const isWhole = (): boolean => existsSync(join(folder(), BUILT));
 
 /** Whether Keycloak can be started here, and if not, what is missing, in words for a person. */
@@ -30,9 +30,11 @@ export function ensureKeycloak(): Promise<string> {
     // Named in full and not by the prefix alone: only from 3.x on does the plugin unpack without a project.
     const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack';
     await run('mvn', ['-q', '-B', goal, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${half}`, '-Dtransitive=false'], {
+      // The plugin leaves a note of what it has unpacked where it is run.
+      cwd: half,
       maxBuffer: 2 ** 24,
     });
-    for (const part of ['lib', 'providers', 'conf']) renameSync(join(half, NAME, part), join(half, part));
+    for (const part of ['lib', 'providers', 'conf']) renameSync(join(half, KEYCLOAK_FOLDER, part), join(half, part));
     await run('java', keycloakArguments(half, half, ['build', '--db=dev-file']), { maxBuffer: 2 ** 24 });
     writeFileSync(join(half, BUILT), '');
   });

@@ -23,11 +23,15 @@ export interface KeycloakOptions {
   readonly env: Readonly<Record<string, string>>;
   /** On 127.0.0.1; a free one when absent. */
   readonly port?: number;
+  /** Name by which browsers and tokens know it; services go to 127.0.0.1, as in docker-compose.yml. */
+  readonly host?: 'localhost';
 }
 
 export interface Keycloak {
   /** `http://127.0.0.1:port` */
   readonly url: string;
+  /** As browsers and tokens name it. */
+  readonly publicUrl: string;
   /** Speaks for Keycloak's own administrator, e.g. `GET /admin/realms/serap/users`. */
   admin(method: string, path: string, body?: unknown): Promise<Response>;
   stop(): Promise<void>;
@@ -43,12 +47,14 @@ export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak>
 
   const port = await freePort(options.port);
   const url = `http://127.0.0.1:${String(port)}`;
-  const child = launch(distribution, home, url, port, options.env);
+  const publicUrl = `http://${options.host ?? '127.0.0.1'}:${String(port)}`;
+  const child = launch(distribution, home, publicUrl, port, options.env);
   const pid = child.pid ?? 0;
   remember(home, pid);
   await ready(child, url, home);
   return {
     url,
+    publicUrl,
     admin: (method, path, body) => administer(url, method, path, body),
     stop: async () => {
       await stopProcess(home, pid, STOP_GRACE_MS);
@@ -75,7 +81,13 @@ function launch(
   env: KeycloakOptions['env'],
 ): ChildProcess {
   const output = openSync(join(home, 'keycloak.log'), 'a');
-  const settings = ['--http-enabled=true', '--http-host=127.0.0.1', `--http-port=${String(port)}`, `--hostname=${url}`];
+  const settings = [
+    '--http-enabled=true',
+    '--http-host=127.0.0.1',
+    `--http-port=${String(port)}`,
+    `--hostname=${url}`,
+    '--hostname-backchannel-dynamic=true',
+  ];
   const command = ['start', '--optimized', '--import-realm', ...settings];
   const child = spawn('java', [ownerArgument(home), ...keycloakArguments(distribution, home, command)], {
     detached: true,

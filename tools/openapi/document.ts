@@ -60,7 +60,14 @@ export function documentOf(service: string, routes: readonly Route[], source: So
             'where `roles` has `cooperative`, `aggregator`: the id in the registry of the aggregator that it acts for. ' +
             '`x-roles` says how far each role reaches: `any`, its `own` region, or its own `aggregator` in it.',
         },
-        page: { type: 'apiKey', in: 'cookie', name: 'serap_token' },
+        page: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'serap_token',
+          description:
+            'What a page has after /auth/sign-in; on the loopback interface its port follows, e.g. `serap_token_3000`. ' +
+            'It opens reads, and calls that change something only from the same origin (`Sec-Fetch-Site: same-origin`).',
+        },
       },
       responses: responses.refusals(),
       schemas: Object.fromEntries(schemas),

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isLocalDate } from '#kernel/local-date.js';
-import type { SampleInput, SampleOrder } from './sample-input.js';
+import type { CertificatePlan, SampleInput, SampleOrder } from './sample-input.js';
 
 /**
  * The sample as if its day were another one: every date in it moves by as many days. What rules of that day's law would
@@ -11,7 +11,15 @@ export function onDay(
   day: string,
 ): { sample: SampleInput; orders: readonly SampleOrder[] } {
   const days = daysBetween(sample.day, day);
-  return { sample: { ...moved(sample, days), umkm: sample.umkm }, orders: moved(orders, days) };
+  const groups = moved(sample.groups, days).map((group) => ({ ...group, certificates: group.certificates.map(named) }));
+  return { sample: { ...moved(sample, days), groups, umkm: sample.umkm }, orders: moved(orders, days) };
+}
+
+/** The number of a P-IRT certificate ends with the year in which the certificate does. */
+function named(certificate: CertificatePlan): CertificatePlan {
+  const { kind, number, until } = certificate;
+  if (kind !== 'P-IRT' || until === undefined) return certificate;
+  return { ...certificate, number: number.replace(/\d\d$/, until.slice(2, 4)) };
 }
 
 function moved<T>(value: T, days: number): T {

@@ -33,8 +33,6 @@ interface Extra {
  * idempotency key until it is known: what a careful client of an unreliable network does.
  */
 export class Client {
-  private token: Promise<string> | undefined;
-
   /**
    * The same with paths, parameters, bodies and answers of the types of the committed OpenAPI documents (npm run
    * describe): a call that they do not describe does not compile. Its calls go through `answerOf`.
@@ -133,9 +131,7 @@ export class Client {
   }
 
   private async authorization(): Promise<string> {
-    // Signed once: a run is over long before it expires.
-    this.token ??= this.server.token(this.role, this.region);
-    return `Bearer ${await this.token}`;
+    return `Bearer ${await this.server.token(this.role, this.region)}`;
   }
 }
 

@@ -1,64 +1,74 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
-import type { Role } from '#platform/access/principal.js';
+import {
+  AUDIENCE,
+  clientSecret,
+  ISSUER_PATH,
+  issuerSecret,
+  PAGES_CLIENT,
+  type IssuerSettings,
+} from '../issuer/settings.js';
+import { machineId, type Machine } from '../issuer/machine-clients.js';
+import { machineToken } from '../issuer/machine-token.js';
+import type { Env, Identity } from './identity.js';
+import { ServiceProcess } from './service-process.js';
 
-export const ISSUER = 'urn:serap:local-issuer';
-export const AUDIENCE = 'serap';
+/** A token is replaced when it lives no longer than this. */
+const LEFT_MS = 5 * 60_000;
 
-/** Who a token is for. */
-interface Claims {
-  readonly subject: string;
-  readonly role: Role;
-  readonly region: string;
-  /** A cooperative's own id in the registry; no other role has one. */
-  readonly aggregator?: string | undefined;
+interface Held {
+  readonly token: string;
+  /** On the clock of `performance.now()`. */
+  readonly until: number;
 }
 
-/** Signs tokens for the embedded run. Local only: its key never leaves the run's own folder. */
-export class LocalIssuer {
-  private constructor(
-    private readonly key: Parameters<SignJWT['sign']>[0],
-    private readonly publicKey: JWK,
-  ) {}
+/** The embedded run's issuer (tools/issuer) as a process of its own, and the machines that get their tokens from it. */
+export class EmbeddedIssuer implements Identity {
+  readonly process: ServiceProcess;
+  /** As tokens and browsers name it. */
+  readonly issuer: string;
+  readonly env: Env;
+  readonly signIn: Env;
+  /** As services reach it. */
+  private readonly internalUrl: string;
+  private readonly secret: string;
+  private readonly held = new Map<string, Promise<Held>>();
 
-  /** @param home folder in which the signing key is kept, so that a page stays signed in over a restart */
-  static async open(home: string): Promise<LocalIssuer> {
-    const file = join(home, 'issuer-key.json');
-    const stored = await readFile(file, 'utf8').catch(() => undefined);
-    const secret: JWK = stored === undefined ? await newKey(file) : (JSON.parse(stored) as JWK);
-    const { kty, crv, x, y } = secret;
-    return new LocalIssuer(await importJWK(secret, 'ES256'), {
-      ...(kty === undefined ? {} : { kty }),
-      ...(crv === undefined ? {} : { crv }),
-      ...(x === undefined ? {} : { x }),
-      ...(y === undefined ? {} : { y }),
-      alg: 'ES256',
-      use: 'sig',
-      kid: 'local',
+  constructor(settings: IssuerSettings & { readonly logs: string }) {
+    const { home, port, pages, registryUrl, logs } = settings;
+    this.secret = issuerSecret(home);
+    this.issuer = `${pages}${ISSUER_PATH}`;
+    this.process = new ServiceProcess({
+      name: 'issuer',
+      port,
+      logs,
+      env: { SERAP_ISSUER_SETTINGS: JSON.stringify({ home, port, pages, registryUrl } satisfies IssuerSettings) },
     });
+    this.internalUrl = `${this.process.url}${ISSUER_PATH}`;
+    this.env = {
+      SERAP_EMBEDDED: 'yes',
+      SERAP_TOKEN_ISSUER: this.issuer,
+      SERAP_ISSUER_INTERNAL_URL: this.internalUrl,
+      SERAP_TOKEN_AUDIENCE: AUDIENCE,
+      SERAP_SIMULATED_CLOCK: 'yes',
+      SERAP_WEBHOOKS_LOCAL: process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no',
+    };
+    this.signIn = {
+      SERAP_SIGN_IN_CLIENT: PAGES_CLIENT,
+      SERAP_SIGN_IN_SECRET: clientSecret(this.secret, PAGES_CLIENT),
+    };
   }
 
-  get jwks(): { keys: JWK[] } {
-    return { keys: [this.publicKey] };
+  /** A machine's token, by client credentials; the one that is held as long as it lives. */
+  async token(machine: Machine): Promise<string> {
+    const id = machineId(machine);
+    const known = await this.held.get(id)?.catch(() => undefined);
+    if (known && known.until > performance.now() + LEFT_MS) return known.token;
+    const asked = this.ask(machine);
+    this.held.set(id, asked);
+    return (await asked).token;
   }
 
-  /** @param hours until it expires */
-  sign({ subject, role, region, aggregator }: Claims, hours = 12): Promise<string> {
-    return new SignJWT({ roles: [role], region, ...(aggregator === undefined ? {} : { aggregator }) })
-      .setProtectedHeader({ alg: 'ES256', kid: 'local' })
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setSubject(subject)
-      .setIssuedAt()
-      .setExpirationTime(`${String(hours)}h`)
-      .sign(this.key);
+  private async ask(machine: Machine): Promise<Held> {
+    const { token, seconds } = await machineToken(this.internalUrl, this.secret, machine);
+    return { token, until: performance.now() + seconds * 1_000 };
   }
-}
-
-async function newKey(file: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  const key = await exportJWK(privateKey);
-  await writeFile(file, JSON.stringify(key), { mode: 0o600 });
-  return key;
 }

@@ -59,7 +59,7 @@ export async function waitUntilQuiet(system: Pick<System, 'addresses' | 'eventLo
 }
 
 async function look(
-  system: Pick<System, 'addresses' | 'eventLog'>,
+  system: Pick<System, 'eventLog'>,
   clients: readonly { name: ServiceName; client: pg.Client }[],
 ): Promise<Loose> {
   const ends = new Map<string, bigint>();

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ISSUER_PATH } from '../issuer/settings.js';
 import { logFile } from '../postgres/log-file.js';
 import { ROOT } from './root.js';
 
@@ -19,8 +20,17 @@ const LONGEST_PAUSE_MS = 30_000;
 /** One that ran so long did not die of its start: the pauses begin anew. */
 const SETTLED_MS = 60_000;
 
+/** What is run, where it lies under dist/, and the path at which it says that it is ready. */
+const ENTRIES = {
+  ...(Object.fromEntries(SERVICES.map((name) => [name, [`apps/${name}/src/main.js`, '/readyz']])) as Record<
+    ServiceName,
+    [string, string]
+  >),
+  issuer: ['tools/issuer/main.js', `${ISSUER_PATH}/readyz`],
+} satisfies Record<string, [string, string]>;
+
 export interface ServiceOptions {
-  readonly name: ServiceName;
+  readonly name: keyof typeof ENTRIES;
   /** Folder of the compiled release that it is of. Default: this checkout. */
   readonly root?: string;
   /** Label of the process and of its log file; differs from the name for a second replica. */
@@ -43,7 +53,7 @@ export class ServiceProcess {
     this.url = `http://127.0.0.1:${String(options.port)}`;
   }
 
-  get name(): ServiceName {
+  get name(): keyof typeof ENTRIES {
     return this.options.name;
   }
 
@@ -109,14 +119,14 @@ export class ServiceProcess {
 
   private spawn(): ChildProcess {
     const { name, port, env, root = ROOT } = this.options;
-    const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist', 'apps', name, 'src', 'main.js')], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist', ENTRIES[name][0])], {
       // A group of its own: Ctrl-C reaches the launcher alone, which ends things in order. The channel tells the
       // service when the launcher is gone.
       detached: true,
       cwd: root,
       // It never writes to the disk itself, so that a full one does not end it.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', SERAP_PORT: String(port), ...env },
+      env: { PATH: process.env['PATH'] ?? '', SERAP_PORT: String(port), ...env },
     });
     const log = logFile(this.logFile, (line) => {
       this.say(line);
@@ -157,7 +167,7 @@ export class ServiceProcess {
 
   private async isReady(): Promise<boolean> {
     try {
-      return (await fetch(`${this.url}/readyz`)).ok;
+      return (await fetch(`${this.url}${ENTRIES[this.name][1]}`)).ok;
     } catch {
       return false;
     }

@@ -13,9 +13,10 @@ import { database as registryDatabase } from '../../apps/producer-registry/src/p
 import { startBroker, type Broker } from '../kafka/broker.js';
 import { freePort } from '../postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../postgres/server.js';
-import { findAggregator } from './find-aggregator.js';
 import { openFront } from './front.js';
-import { AUDIENCE, ISSUER, LocalIssuer } from './issuer.js';
+import { ISSUER_PATH } from '../issuer/settings.js';
+import type { Env, Identity } from './identity.js';
+import { EmbeddedIssuer } from './issuer.js';
 import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
 
 export type LogKind = 'postgres' | 'kafka';
@@ -28,6 +29,8 @@ export interface SystemOptions {
   readonly port?: number;
   /** false: PostgreSQL without fsync, for runs whose data nobody keeps. */
   readonly durable?: boolean;
+  /** Another identity provider than the embedded run's: then it has no simulated clock and no local webhooks either. */
+  readonly identity?: Identity;
   readonly progress?: (what: string) => void;
 }
 
@@ -58,28 +61,38 @@ export class System {
     readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
     readonly addresses: SystemAddresses,
     readonly eventLog: EventLog,
-    private readonly issuer: LocalIssuer,
-    private readonly extra: { readonly env: Readonly<Record<string, string>>; readonly logs: string },
+    private readonly identity: Identity,
+    private readonly extra: { readonly env: Env; readonly logs: string },
     private readonly closers: readonly (() => Promise<unknown>)[],
   ) {}
 
+  /** @throws Error where the run has another identity provider */
+  get issuer(): EmbeddedIssuer {
+    if (this.identity instanceof EmbeddedIssuer) return this.identity;
+    throw new Error('This run has no embedded issuer.');
+  }
+
   /**
-   * A bearer token of the local issuer.
+   * A machine's bearer token, by client credentials.
    *
    * @param aggregator the cooperative's own id in the registry; no other role has one
    */
   token(role: Role, region: string, aggregator?: string): Promise<string> {
-    return this.issuer.sign({ subject: `${role}@${aggregator ?? region}`, role, region, aggregator });
+    return this.identity.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
   }
 
-  /** A second replica of a service, behind no route: callers address it directly. */
-  async replica(name: ServiceName): Promise<ServiceProcess> {
+  /**
+   * A second replica of a service, behind no route: callers address it directly.
+   *
+   * @param env settings in which it differs
+   */
+  async replica(name: ServiceName, env: Env = {}): Promise<ServiceProcess> {
     const replica = new ServiceProcess({
       name,
       label: `${name}-2`,
       port: await freePort(),
       logs: this.extra.logs,
-      env: { ...this.extra.env, ...databaseEnv(this.addresses, name) },
+      env: { ...this.extra.env, ...ownEnv(this.addresses, name, this.identity), ...env },
     });
     await replica.start();
     return replica;
@@ -122,32 +135,35 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
     await runMigrations({ SERAP_DATABASE_URL: addresses.databases[name] }, DATABASES[name].options);
   }
 
-  const issuer = await LocalIssuer.open(home);
   const port = await freePort(options.port);
-  const env = { ...commonEnv(port, addresses), SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
+  const url = `http://127.0.0.1:${String(port)}`;
+  const registryPort = await freePort();
+  const registryUrl = `http://127.0.0.1:${String(registryPort)}`;
+  const identity =
+    options.identity ?? new EmbeddedIssuer({ home, logs, port: await freePort(), pages: url, registryUrl });
+  const embedded = identity instanceof EmbeddedIssuer ? [identity.process] : [];
+  const env = { ...commonEnv(url, addresses), ...identity.env, SERAP_PERSONAL_DATA_KEY: await personalDataKey(home) };
   const services = {} as Record<ServiceName, ServiceProcess>;
   for (const name of SERVICES) {
     services[name] = new ServiceProcess({
       name,
-      port: await freePort(),
+      port: name === 'producer-registry' ? registryPort : await freePort(),
       logs,
-      env: { ...env, ...databaseEnv(addresses, name) },
+      env: { ...env, ...ownEnv(addresses, name, identity) },
     });
   }
   const routes = Object.fromEntries(Object.entries(ROUTES).map(([prefix, name]) => [prefix, services[name].url]));
   const front = await openFront({
     port,
-    issuer,
-    routes,
+    routes: { ...routes, ...Object.fromEntries(embedded.map(({ url: at }) => [ISSUER_PATH, at])) },
     pages: services['operations-dashboard'].url,
-    aggregatorOf: (user) => findAggregator(services['producer-registry'].url, issuer, user),
   });
   closers.push(() => front.close());
   progress('Starting the four services');
-  closers.push(() => Promise.all(Object.values(services).map((service) => service.stop())));
-  await Promise.all(Object.values(services).map((service) => service.start()));
-  const url = `http://127.0.0.1:${String(port)}`;
-  return new System(url, services, addresses, eventLog, issuer, { env, logs }, closers);
+  const processes = [...embedded, ...Object.values(services)];
+  closers.push(() => Promise.all(processes.map((process) => process.stop())));
+  await Promise.all(processes.map((process) => process.start()));
+  return new System(url, services, addresses, eventLog, identity, { env, logs }, closers);
 }
 
 async function openLog(
@@ -167,20 +183,17 @@ async function openLog(
   return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
 }
 
-function commonEnv(port: number, { log }: SystemAddresses): Record<string, string> {
+function commonEnv(pages: string, { log }: SystemAddresses): Record<string, string> {
   return {
     SERAP_LOG: log.kind,
     ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : { SERAP_KAFKA_BROKERS: log.brokers.join(',') }),
     SERAP_CREATE_TOPICS: 'yes',
-    SERAP_TOKEN_ISSUER: ISSUER,
-    SERAP_TOKEN_AUDIENCE: AUDIENCE,
-    SERAP_TOKEN_KEYS_URL: `http://127.0.0.1:${String(port)}/auth/jwks.json`,
-    SERAP_SIMULATED_CLOCK: 'yes',
+    SERAP_PAGES_URL: pages,
   };
 }
 
-function databaseEnv({ databases }: SystemAddresses, name: ServiceName): Record<string, string> {
-  return { SERAP_DATABASE_URL: databases[name] };
+function ownEnv({ databases }: SystemAddresses, name: ServiceName, { signIn }: Identity): Env {
+  return { SERAP_DATABASE_URL: databases[name], ...(name === 'operations-dashboard' ? signIn : {}) };
 }
 
 /** Key of the personal data of this run, made once and kept beside them. */

@@ -18,13 +18,17 @@ export const SUITES: readonly Suite[] = [
     jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'],
   },
   { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
-  { name: 'matching', budgetSeconds: 100, jest: ['libs/matching', 'tools/cli', 'tools/system'] },
+  {
+    name: 'matching, tools',
+    budgetSeconds: 100,
+    jest: ['libs/matching', 'tools/(cli|compose|fixture|postgres|system|test-runner)'],
+  },
   { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {
     name: 'deployment, descriptions',
     budgetSeconds: 60,
-    jest: ['test/boundaries.spec', 'test/deployment.spec', 'tools/(openapi|asyncapi)'],
+    jest: ['test/boundaries.spec', 'test/deployment.spec', 'tools/(asyncapi|configuration|openapi)'],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
@@ -46,5 +50,6 @@ export const LONG_SUITES: readonly Suite[] = [
     env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
   },
   { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
-  { name: 'Keycloak', budgetSeconds: 180, jest: ['tools/keycloak'] },
+  { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
+  { name: 'the guide, as a stranger', budgetSeconds: 480, jest: ['test/compose'] },
 ];

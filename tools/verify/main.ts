@@ -1,10 +1,14 @@
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import { readRun } from '../start/lock.js';
 import { embeddedHome } from '../system/home.js';
+import { waitUntilQuiet } from '../system/quiet.js';
 import type { SystemAddresses } from '../system/system.js';
 import { audit, INVARIANTS } from './audit.js';
 
-/** Audits the embedded run of this checkout, or the system that SERAP_ADDRESSES (a JSON object) names. */
+/**
+ * Audits the embedded run of this checkout, or the system that SERAP_ADDRESSES (a JSON object) names; with `--wait`, as
+ * soon as nothing is under way.
+ */
 const given = process.env['SERAP_ADDRESSES'];
 const addresses =
   given === undefined
@@ -18,6 +22,7 @@ const log = await createEventLog(
   addresses.log.kind === 'kafka' ? { ...addresses.log, clientId: 'serap-verify' } : addresses.log,
 );
 try {
+  if (process.argv.includes('--wait')) await waitUntilQuiet({ addresses, eventLog: log });
   const breaches = await audit(addresses, log);
   for (const { id, rule } of INVARIANTS) {
     const own = breaches.filter(({ invariant }) => invariant === id);

@@ -36,6 +36,17 @@ import { ProducersConsumer } from './projections/producers.consumer.js';
 import { PromisesConsumer } from './projections/promises.consumer.js';
 import { ShipmentsConsumer } from './projections/shipments.consumer.js';
 import { SurplusConsumer } from './projections/surplus.consumer.js';
+import { SignInSessions } from './persistence/sign-in-sessions.js';
+import { CheckToken } from './sign-in/check-token.js';
+import { Cookies } from './sign-in/cookies.js';
+import { EndSession } from './sign-in/end-session.js';
+import { FindMe } from './sign-in/find-me.js';
+import { FinishSignIn } from './sign-in/finish-sign-in.js';
+import { IdentityProvider } from './sign-in/identity-provider.js';
+import { RefreshSession } from './sign-in/refresh-session.js';
+import { SessionController } from './sign-in/session.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { StartSignIn } from './sign-in/start-sign-in.js';
 import { LiveFeed } from './stream/live-feed.js';
 import { Snapshots } from './stream/snapshots.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -70,6 +81,8 @@ export function appModule(config: DashboardConfig): Type {
       StreamController,
       ClockController,
       OperationsHealthController,
+      SignInController,
+      SessionController,
       PagesController,
       ProducersConsumer,
       CertificatesConsumer,
@@ -102,6 +115,15 @@ export function appModule(config: DashboardConfig): Type {
       { provide: Snapshots, useExisting: FindSummary },
       AdvanceClock,
       FindHealth,
+      SignInSessions,
+      IdentityProvider,
+      Cookies,
+      CheckToken,
+      StartSignIn,
+      FinishSignIn,
+      RefreshSession,
+      EndSession,
+      FindMe,
       { provide: BuiltPages, useFactory: () => new BuiltPages(config.SERAP_PAGES_DIR) },
     ],
   })

@@ -52,7 +52,7 @@ export async function startDashboard(settings: Record<string, string> = {}) {
   let service = await startService(environment, settings);
 
   async function call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
-    const { role = 'operations', region = '33.02', aggregator } = options;
+    const { role = 'platform', region = '33.02', aggregator } = options;
     const claims = aggregator === undefined ? {} : { aggregator };
     const response = await fetch(`${service.url}${path}`, {
       method,
@@ -127,6 +127,7 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
     SERAP_TOKEN_ISSUER: issuer.issuer,
     SERAP_TOKEN_KEYS_URL: issuer.keysUrl,
     SERAP_PERSONAL_DATA_KEY: TEST_KEY,
+    SERAP_EMBEDDED: 'yes',
     SERAP_SIMULATED_CLOCK: 'yes',
     ...settings,
   });

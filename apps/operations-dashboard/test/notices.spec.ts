@@ -282,9 +282,9 @@ describe('a recipient', () => {
 
 it('is off without a mail server, and with one needs to know its sender and where the pages are', () => {
   const settings = {
-    SERAP_DATABASE_URL: 'postgresql://localhost/serap',
-    SERAP_LOG_URL: 'postgresql://localhost/serap',
-    SERAP_TOKEN_ISSUER: 'test',
+    SERAP_DATABASE_URL: 'postgresql://serap@localhost/serap',
+    SERAP_LOG_URL: 'postgresql://serap@localhost/serap',
+    SERAP_TOKEN_ISSUER: 'http://localhost',
     SERAP_TOKEN_KEYS_URL: 'http://localhost/jwks.json',
     SERAP_PERSONAL_DATA_KEY: TEST_KEY,
   };

@@ -154,7 +154,8 @@ describe.each<[string, CallOptions]>([
 
 it.each<[string, CallOptions]>([
   ['the registry officer of the origin', OFFICER],
-  ['operations', { role: 'operations' }],
+  ['operations of the origin', { role: 'operations' }],
+  ['platform', { role: 'platform', region: '73' }],
 ])('%s reads every lot with its seller', async (_, who) => {
   const [{ lots, goods }] = (await read('flows', who)).commodities;
   expect(lots.map(({ sellerId }: { sellerId: string }) => sellerId)).toEqual([id('other'), id('mine'), id('other')]);

@@ -33,16 +33,16 @@ describe('what stands still', () => {
     }
     return desk.apply();
   };
-  const health = async (role: 'operations' | 'registry-officer' = 'operations') =>
+  const health = async (role: 'platform' | 'registry-officer' = 'platform') =>
     (await desk.dashboard.get('/api/operations/health', { token: await desk.dashboard.tokenOf(role, '33.02') })).body;
-  const tasks = async () => (await desk.tasks('operations')).filter(({ subject }) => subject.type === 'service');
+  const tasks = async () => (await desk.tasks('platform')).filter(({ subject }) => subject.type === 'service');
 
   it('in another service is told by its event, to who watches, until it goes on', async () => {
     await tell('s1');
     const { group, sourceTopic: topic, error: reason } = STOPPED;
     expect((await health()).standing).toMatchObject([{ group, topic, partition: 8, reason }]);
     expect(await tasks()).toMatchObject([
-      { kind: 'standstill', subject: { type: 'service', id: group }, detail: topic, count: 1, deadline: null },
+      { kind: 'events-stopped', subject: { type: 'service', id: group }, detail: topic, count: 1, deadline: null },
     ]);
     expect(await desk.tasks('registry-officer')).toEqual([]);
     await desk.newDay();
@@ -60,7 +60,7 @@ describe('what stands still', () => {
     expect((await health()).standing).toMatchObject([
       { group: 'operations-dashboard', topic: 'serap.orders.v1', partition: 8, reason: 'why' },
     ]);
-    expect(await tasks()).toMatchObject([{ kind: 'standstill', detail: 'serap.orders.v1' }]);
+    expect(await tasks()).toMatchObject([{ kind: 'events-stopped', detail: 'serap.orders.v1' }]);
     const { status, body } = await desk.dashboard.get('/readyz', { token: '' });
     expect([status, body.status]).toEqual([200, 'ok']);
     expect(body.detail.standing).toEqual([
@@ -90,7 +90,7 @@ describe('what stands still', () => {
     expect(await stuck()).toMatchObject({ rows: 1, failure: 'LOG_UNAVAILABLE' });
     const { outbox } = await health();
     expect(outbox.oldestSeconds).toBeGreaterThanOrEqual(600);
-    expect(await tasks()).toMatchObject([{ kind: 'outbox-stuck', detail: topic, count: 1 }]);
+    expect(await tasks()).toMatchObject([{ kind: 'events-unsent', detail: topic, count: 1 }]);
     const { body: metrics } = await desk.dashboard.get('/metrics', { token: '' });
     expect(metrics).toMatch(/serap_outbox_rows 1\n/);
     expect(metrics).toMatch(/serap_outbox_oldest_seconds 6\d\d\n/);

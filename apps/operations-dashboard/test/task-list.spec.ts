@@ -91,7 +91,7 @@ describe('after a rebuild', () => {
     await desk.dashboard.publish(desk.story.events.map((event) => ({ ...event, data: { broken: true } })).slice(-1));
     await desk.dashboard.caughtUp(true);
     const own = async () =>
-      (await desk.tasks('operations')).filter(({ subject }) => subject.id === 'operations-dashboard');
+      (await desk.tasks('platform')).filter(({ subject }) => subject.id === 'operations-dashboard');
     expect(await own()).toMatchObject([{ kind: 'dead-letters', count: 1 }]);
     await desk.dashboard.restart(emptyReadModels, true);
     // The old letter is settled, and the same event has become a new one.

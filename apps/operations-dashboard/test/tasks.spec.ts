@@ -15,7 +15,7 @@ beforeEach(() => desk.newDay());
 
 it('an ordinary day leaves nothing to do but what is promised and waits for its lots, which is not urgent', async () => {
   await desk.apply();
-  for (const role of ['registry-officer', 'agreement-officer', 'cooperative', 'operations'] as const) {
+  for (const role of ['registry-officer', 'agreement-officer', 'cooperative', 'operations', 'platform'] as const) {
     expect([role, await desk.tasks(role)]).toEqual([role, []]);
   }
   expect(await desk.tasks('partner-intake', '82.71')).toEqual([]);
@@ -141,11 +141,11 @@ describe('the cooperative', () => {
   });
 });
 
-describe('operations', () => {
+describe('platform', () => {
   it('is told of events that could not be processed, a cause at a time, until somebody settles them', async () => {
     const found = await desk.after(() => {
       for (const name of ['one', 'two']) tell.deadLetter(desk.story, name);
-    }, 'operations');
+    }, 'platform');
     expect(found).toMatchObject([
       { kind: 'dead-letters', count: 2, detail: 'MALFORMED', subject: { type: 'service', id: 'order-routing' } },
     ]);
@@ -156,11 +156,13 @@ describe('operations', () => {
         desk.story.tell('serap.dead-letter.settled.v1', `dead-letter:${id(name)}`, data);
       }
     };
-    expect(await desk.after(settle, 'operations')).toEqual([]);
+    expect(await desk.after(settle, 'platform')).toEqual([]);
     expect((await desk.dashboard.get('/api/operations/health')).body.deadLetters).toEqual({ total: 0, newest: [] });
   });
+});
 
-  it('is told of promises that must be bound within three days', async () => {
+describe('operations', () => {
+  it('is told of promises of its region that must be bound within three days', async () => {
     const found = await desk.after(() => {
       promise(desk.story, TERNATE, 3_500, 1_500, [quotaExhausted(500)], '2019-03-06T17:00:00.000Z');
       promise(desk.story, SIJUNJUNG, 3_000, 0, [], '2019-03-28T17:00:00.000Z');
@@ -171,6 +173,7 @@ describe('operations', () => {
     const bound = () => {
       promise(desk.story, TERNATE, 3_500, 3_500, [quotaExhausted(500)]);
     };
+    expect(await desk.tasks('operations', '33.04')).toEqual([]);
     expect(await desk.after(bound, 'operations')).toEqual([]);
   });
 });

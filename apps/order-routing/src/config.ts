@@ -1,17 +1,11 @@
-import { IsIn, Validate, ValidatorConstraint, type ValidationArguments } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { OnlyWhenEmbedded } from '#platform/runtime/config-rules.js';
 import { ServiceConfig } from '#platform/runtime/config.js';
-
-@ValidatorConstraint({ name: 'onlyWhereTheClockIsSimulated' })
-class OnlyWhereTheClockIsSimulated {
-  validate(value: unknown, { object }: ValidationArguments): boolean {
-    return value !== 'yes' || (object as ServiceConfig).SERAP_SIMULATED_CLOCK === 'yes';
-  }
-}
 
 /** Settings of order-routing alone. */
 export class RoutingConfig extends ServiceConfig {
-  /** `yes`: webhooks may go to this machine itself, also by plain http. Never in production. */
+  /** `yes`: webhooks may go to this machine itself, also by plain http. */
   @IsIn(['yes', 'no'])
-  @Validate(OnlyWhereTheClockIsSimulated)
+  @OnlyWhenEmbedded((value) => value === 'yes')
   SERAP_WEBHOOKS_LOCAL: 'yes' | 'no' = 'no';
 }

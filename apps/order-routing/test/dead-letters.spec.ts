@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IntakeFixture } from './intake-app.js';
 
-const OPERATIONS = { role: 'operations', region: '33.02' } as const;
+const PLATFORM = { role: 'platform', region: '33.02' } as const;
 
 describe('dead letters, as an operator handles them', () => {
   let intake: IntakeFixture;
   let app: NestFastifyApplication;
   let id: string;
   const list = async () =>
-    (await intake.call(app, 'GET', '/api/orders/dead-letters?state=dead', undefined, OPERATIONS)).body.items;
+    (await intake.call(app, 'GET', '/api/orders/dead-letters?state=dead', undefined, PLATFORM)).body.items;
   const post = (what: string, letter = id) =>
-    intake.call(app, 'POST', `/api/orders/dead-letters/${letter}/${what}`, {}, OPERATIONS);
+    intake.call(app, 'POST', `/api/orders/dead-letters/${letter}/${what}`, {}, PLATFORM);
 
   beforeAll(async () => {
     intake = await IntakeFixture.open();
@@ -34,7 +34,7 @@ describe('dead letters, as an operator handles them', () => {
       settledAt: null,
     });
     expect(more).toEqual([]);
-    const one = await intake.call(app, 'GET', `/api/orders/dead-letters/${id}`, undefined, OPERATIONS);
+    const one = await intake.call(app, 'GET', `/api/orders/dead-letters/${id}`, undefined, PLATFORM);
     expect(one.body).toEqual(letter);
     expect(one.text).not.toContain('rahasia');
   });
@@ -49,10 +49,8 @@ describe('dead letters, as an operator handles them', () => {
     expect((await post('discard')).body).toEqual({ released: 0, heldAgain: false });
     expect((await post('discard')).body.code).toBe('DEAD_LETTER_NOT_OPEN');
     expect(await list()).toEqual([]);
-    const { items } = (await intake.call(app, 'GET', `/api/orders/audit?subject=${id}`, undefined, OPERATIONS)).body;
-    expect(items).toMatchObject([
-      { action: 'POST /api/orders/dead-letters/:id/discard', principal: 'operations@33.02' },
-    ]);
+    const { items } = (await intake.call(app, 'GET', `/api/orders/audit?subject=${id}`, undefined, PLATFORM)).body;
+    expect(items).toMatchObject([{ action: 'POST /api/orders/dead-letters/:id/discard', principal: 'platform@33.02' }]);
   });
 
   it('are for operations alone, and those that are not there are not found', async () => {

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { afterAll } from '@jest/globals';
+
+const started: ChildProcess[] = [];
+
+// Also those of a test that failed: a process that is left holds up the end of the run.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
 
 /** The service in a process of its own, which can be killed as nothing within this one can. */
 export async function startProcess(
@@ -10,6 +18,7 @@ export async function startProcess(
     env: { ...settings, SERAP_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  started.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (http:[^" ]+)/.exec(line)?.[1];
     if (url) return { child, door: { getUrl: () => Promise.resolve(url) } };

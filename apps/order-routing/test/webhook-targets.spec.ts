@@ -79,14 +79,12 @@ describe('the address of a webhook', () => {
     await expect(accept('https://nowhere.invalid/')).rejects.toThrow('cannot be found');
   });
 
-  it('may be this machine in a simulated run alone, and then no other place without encryption', async () => {
+  it('may be this machine in an embedded run alone, and then no other place without encryption', async () => {
     expect(await accept('http://127.0.0.1:9000/', true)).toBe('127.0.0.1');
     await expect(accept('http://10.0.0.1/', true)).rejects.toThrow('public');
     await expect(accept('http://93.184.216.34/', true)).rejects.toThrow('https');
-    const env = { SERAP_WEBHOOKS_LOCAL: 'yes', SERAP_SIMULATED_CLOCK: 'no' };
-    expect(() => readConfig(RoutingConfig, env)).toThrow('SERAP_WEBHOOKS_LOCAL (onlyWhereTheClockIsSimulated)');
-    expect(() => readConfig(RoutingConfig, { ...env, SERAP_SIMULATED_CLOCK: 'yes' })).toThrow(
-      /^(?!.*SERAP_WEBHOOKS_LOCAL)/,
-    );
+    const env = { SERAP_WEBHOOKS_LOCAL: 'yes' };
+    expect(() => readConfig(RoutingConfig, env)).toThrow('SERAP_WEBHOOKS_LOCAL (onlyWithSerapEmbedded)');
+    expect(() => readConfig(RoutingConfig, { ...env, SERAP_EMBEDDED: 'yes' })).toThrow(/^(?!.*SERAP_WEBHOOKS_LOCAL)/);
   });
 });

@@ -5,7 +5,7 @@ import { startProcess } from './own-process.js';
 import { Receiver } from './receiver.js';
 import { agreementInputs, lotInput, orderBody } from './routing-app.js';
 
-const LOCAL = { SERAP_WEBHOOKS_LOCAL: 'yes', SERAP_SIMULATED_CLOCK: 'yes' } as const;
+const LOCAL = { SERAP_WEBHOOKS_LOCAL: 'yes', SERAP_EMBEDDED: 'yes' } as const;
 
 describe('webhooks of a replica that is killed while it sends', () => {
   let intake: IntakeFixture;

@@ -45,9 +45,10 @@ describe('the audit log', () => {
     },
   );
 
-  it('is for officers of the region and for operations', async () => {
+  it('is for officers and operations of the region, and for platform', async () => {
     expect(await entries('', { region: '34.01' })).toEqual([]);
-    expect(await entries('', { role: 'operations', region: '31' })).toHaveLength(2);
+    expect(await entries('', { role: 'operations', region: '31' })).toEqual([]);
+    expect(await entries('', { role: 'platform', region: '31' })).toHaveLength(2);
     expect((await agreements.get('/audit', { role: 'partner-intake', region: '82.71' })).status).toBe(403);
   });
 });

@@ -180,7 +180,8 @@ describe('another region', () => {
     }
     expect((await registry.get('/producers', far)).body.items).toEqual([]);
     expect((await registry.get(`/producers/${id}`)).body.status).toBe('verified');
-    expect((await registry.get(`/producers/${id}`, { role: 'operations', region: '73' })).status).toBe(200);
+    expect((await registry.get(`/producers/${id}`, { role: 'operations', region: '73' })).status).toBe(404);
+    expect((await registry.get(`/producers/${id}`, { role: 'platform', region: '73' })).status).toBe(200);
   });
 });
 

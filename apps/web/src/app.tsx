@@ -4,22 +4,25 @@ import type { User } from './api/types.js';
 import { PAGES, pageAt, type PageRoute } from './pages.js';
 import { Patterns } from './parts/patterns.js';
 import { rememberedLanguage, rememberLanguage } from './parts/settings.js';
-import { SignIn } from './sign-in.js';
+import { FIRST_PAGE, isBeside, SignedInBeside, SignIn, SignInAgain } from './sign-in.js';
 import { Say } from './words/say.js';
 import type { Language } from './words/words.js';
 
 /** The frame of every page: language, session, and the way to the other pages. */
 export function App() {
   const [language, setLanguage] = useState(rememberedLanguage);
-  const { session, renew, ended, leave } = useSession();
+  const { session, ended, leave } = useSession();
   const say = useMemo(() => new Say(language, {}), [language]);
   const page = pageAt(location.pathname) ?? PAGES[0];
-  const user = session.state === 'in' ? session.user : undefined;
+  const user = session.state === 'in' || session.state === 'over' ? session.user : undefined;
 
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${say.words.name} · ${say.words.pages[page?.name ?? 'operations']}`;
   }, [language, say, page]);
+  useEffect(() => {
+    if (session.state === 'in' && location.hash === FIRST_PAGE) goToOwnPage(session.user);
+  }, [session]);
 
   return (
     <>
@@ -36,23 +39,39 @@ export function App() {
             setLanguage(next);
           }}
         />
-        {user && (
-          <button type="button" class="quiet" onClick={leave}>
-            {say.words.sign.out}
-          </button>
+        {user && session.state === 'in' && (
+          <>
+            <small class="who muted">{say.who(user)}</small>
+            <button type="button" class="quiet" onClick={leave}>
+              {say.words.sign.out}
+            </button>
+          </>
         )}
       </nav>
-      {session.state === 'out' && <SignIn say={say} done={renew} />}
-      {(session.state === 'in' || session.state === 'unknown') && page && (
-        <page.Page key={user?.id} language={language} user={user} ended={ended} />
+      {session.state === 'out' && <SignIn say={say} />}
+      {session.state === 'over' && <SignInAgain say={say} />}
+      {session.state === 'in' && isBeside() && <SignedInBeside say={say} />}
+      {(user || session.state === 'unknown') && page && !isBeside() && (
+        <div hidden={session.state === 'over'}>
+          <page.Page key={user?.subject} language={language} user={user} ended={ended} />
+        </div>
       )}
     </>
   );
 }
 
-/** The pages of the user's role, and the operations page, which is everybody's. */
+/** Who has just signed in on the first page, which is everybody's, goes on to the page of its daily work. */
+function goToOwnPage({ roles: held }: User): void {
+  const own = PAGES.find(({ roles }) => roles.some((role) => held.includes(role)));
+  if (own && own.path !== '/') location.replace(own.path);
+  else history.replaceState(null, '', '/');
+}
+
+/** The pages of the user's roles, and the operations page, which is everybody's. */
 function PageLinks({ here, user, say }: { here: PageRoute | undefined; user: User | undefined; say: Say }) {
-  const mine = PAGES.filter(({ path, roles }) => path === '/' || !user || roles.includes(user.role));
+  const mine = PAGES.filter(
+    ({ path, roles }) => path === '/' || !user || roles.some((role) => user.roles.includes(role)),
+  );
   if (mine.length < 2) return null;
   return (
     <ul class="pages">

@@ -14,7 +14,7 @@ export interface PageRoute {
 
 /** Every page at its address. PagesController serves the same shell for each of them. */
 export const PAGES: readonly PageRoute[] = [
-  { path: '/', name: 'operations', roles: ['operations'], Page: LiveOperationsPage },
+  { path: '/', name: 'operations', roles: ['operations', 'platform'], Page: LiveOperationsPage },
   {
     path: '/mitra',
     name: 'intake',

@@ -7,6 +7,8 @@ export interface Setting {
   readonly ids: Ids;
   /** A bearer token of the system's own issuer. */
   readonly token: (role: Role, region: string) => Promise<string>;
+  /** The issuer as its tokens name it. */
+  readonly issuer: string;
   /** The issuer's private key as JWK, for tokens that it would never have signed. */
   readonly issuerKey: () => Promise<Record<string, unknown>>;
   /** An order of the partner that is valid in everything but what `changes` changes. */

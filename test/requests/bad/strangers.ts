@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { importJWK, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
-import { AUDIENCE, ISSUER } from '../../../tools/system/issuer.js';
+import { AUDIENCE } from '../../../tools/issuer/settings.js';
 import { OTHER_ORIGIN, OTHER_PARTNER } from '../world.js';
 import { by, type BadInput, type Setting } from './row.js';
 
@@ -76,7 +76,14 @@ function forged(name: string, forge: Forge): BadInput {
     code: 'UNAUTHENTICATED',
     ask: async (setting) => {
       const now = Math.floor(Date.now() / 1_000);
-      const claims = { iss: ISSUER, aud: AUDIENCE, sub: 'x', roles: ['operations'], region: '33.02', exp: now + 600 };
+      const claims = {
+        iss: setting.issuer,
+        aud: AUDIENCE,
+        sub: 'x',
+        roles: ['operations'],
+        region: '33.02',
+        exp: now + 600,
+      };
       const headers = { Authorization: `Bearer ${await forge(setting, claims)}` };
       return by(setting, 'GET', '/api/orders', undefined, { headers });
     },
@@ -84,10 +91,12 @@ function forged(name: string, forge: Forge): BadInput {
 }
 
 /** Signed with the issuer's own key. */
-const signed: Forge = async ({ issuerKey }, claims) =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'ES256', kid: 'local' })
-    .sign(await importJWK((await issuerKey()) as JWK, 'ES256'));
+const signed: Forge = async ({ issuerKey }, claims) => {
+  const key: JWK = await issuerKey();
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'ES256', kid: String(key.kid) })
+    .sign(await importJWK(key, 'ES256'));
+};
 
 function without(claims: JWTPayload, name: string): JWTPayload {
   return Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
@@ -116,12 +125,12 @@ export const TOKENS: readonly BadInput[] = [
     (await signed(setting, claims)).replace(/[^.]+$/, ''),
   ),
   forged('a token signed by the public key as if it were a secret (HS256)', async ({ issuerKey }, claims) => {
-    const { kty, crv, x, y } = (await issuerKey()) as Record<string, string>;
+    const { kty, crv, x, y, kid } = (await issuerKey()) as Record<string, string>;
     const pem = createPublicKey({ key: { kty, crv, x, y } as never, format: 'jwk' }).export({
       type: 'spki',
       format: 'pem',
     });
-    return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'local' }).sign(Buffer.from(pem));
+    return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: String(kid) }).sign(Buffer.from(pem));
   }),
   forged('a key of no partner system', () => Promise.resolve('serap_0000000000000000_nobody')),
 ];

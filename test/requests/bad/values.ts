@@ -80,7 +80,7 @@ const clock = (name: string, to: string): BadInput => ({
   status: 422,
   code: 'INVALID',
   at: '/to',
-  ask: (setting) => by(setting, 'POST', '/api/operations/clock', { to }, { role: 'operations', region: '33.02' }),
+  ask: (setting) => by(setting, 'POST', '/api/operations/clock', { to }, { role: 'platform', region: '33.02' }),
 });
 
 export const DATES: readonly BadInput[] = [

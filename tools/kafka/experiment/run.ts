@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { toBinary } from '#contracts/cloud-events.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { createDataSource } from '#platform/database/database.js';
+import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
 import { createEventLog } from '#platform/messaging/create-event-log.js';
 import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
 import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
@@ -54,9 +55,7 @@ interface Report {
 export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
   const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
-  await database.query(MESSAGING_SCHEMA);
-  await database.query(STANDSTILL);
-  await database.query(KEPT_EVENTS);
+  await database.query(`${PLATFORM_SCHEMA} ${MESSAGING_SCHEMA} ${STANDSTILL} ${KEPT_EVENTS}`);
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',
   );

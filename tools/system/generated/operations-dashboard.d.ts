@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+        /** Who changed what, the latest first: of the caller's own region, all of it for platform. */
         get: operations["audit_list"];
         put?: never;
         post?: never;
@@ -879,7 +879,7 @@ export interface components {
             overdue: number;
         };
         /** @enum {string} */
-        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "standstill" | "outbox-stuck";
+        TaskKind: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "events-stopped" | "events-unsent";
         /** @description A reason with its ids resolved: everything that a sentence about it needs, and no words. */
         ToldReason: {
             /** @enum {string} */
@@ -1608,7 +1608,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "standstill" | "outbox-stuck";
+                kind?: "certificate-ends" | "certificate-lapsed" | "lot-held" | "lot-expires" | "offer-to-answer" | "order-to-send" | "payment-overdue" | "agreement-next-step" | "agreement-ends" | "agreement-suspended" | "report-due" | "receipt-to-record" | "payment-due" | "line-short" | "promise-to-bind" | "dead-letters" | "events-stopped" | "events-unsent";
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;

@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+        /** Who changed what, the latest first: of the caller's own region, all of it for platform. */
         get: operations["audit_list"];
         put?: never;
         post?: never;

@@ -19,7 +19,7 @@ export const TASK_KINDS = {
   /** A seller without standing consent is asked whether it will send the goods. */
   'offer-to-answer': { cooperative: 'aggregator', 'registry-officer': 'origin' },
   /** Confirmed goods of an order have not left. */
-  'order-to-send': { cooperative: 'aggregator', 'registry-officer': 'origin', operations: 'any' },
+  'order-to-send': { cooperative: 'aggregator', 'registry-officer': 'origin', operations: 'origin' },
   /** A buyer has not paid in time: it has to be reminded, or its payment recorded. */
   'payment-overdue': { 'registry-officer': 'origin' },
   /** An agreement waits for its next stage. */
@@ -37,13 +37,13 @@ export const TASK_KINDS = {
   /** A line is partly unfilled, and its need-by is at most 14 days away. */
   'line-short': { 'partner-intake': 'partner', 'partner-system': 'partner' },
   /** A promise has no lots yet and must be bound within three days. */
-  'promise-to-bind': { operations: 'any' },
+  'promise-to-bind': { operations: 'origin' },
   /** Events that could not be processed wait to be replayed or given up. */
-  'dead-letters': { operations: 'any' },
+  'dead-letters': { platform: 'any' },
   /** A service cannot go on with events, and tries them again by itself: somebody has to find out why. */
-  standstill: { operations: 'any' },
+  'events-stopped': { platform: 'any' },
   /** Events of this service have waited for minutes to be published. */
-  'outbox-stuck': { operations: 'any' },
+  'events-unsent': { platform: 'any' },
 } as const satisfies Record<string, Readonly<Record<string, Sight>>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;

@@ -18,6 +18,6 @@ export const KIND_WORDS: Readonly<Record<TaskKind, { readonly id: string; readon
   'line-short': { id: 'pesanan masih kurang', en: 'order line still short' },
   'promise-to-bind': { id: 'kesanggupan menunggu penetapan lot', en: 'promise awaiting its lots' },
   'dead-letters': { id: 'peristiwa gagal diproses', en: 'events that could not be processed' },
-  standstill: { id: 'aliran peristiwa tertahan', en: 'streams of events that stand still' },
-  'outbox-stuck': { id: 'peristiwa belum terkirim', en: 'events that have not gone out' },
+  'events-stopped': { id: 'aliran peristiwa tertahan', en: 'streams of events that stand still' },
+  'events-unsent': { id: 'peristiwa belum terkirim', en: 'events that have not gone out' },
 };

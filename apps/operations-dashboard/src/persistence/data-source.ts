@@ -1,6 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
+import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
@@ -11,6 +11,7 @@ import { PlacedAt1765200000000 } from './migrations/0005-placed-at.js';
 import { Notices1765300000000 } from './migrations/0006-notices.js';
 import { ReportDue1765400000000 } from './migrations/0007-report-due.js';
 import { StandstillsSeen1766000000001 } from './migrations/0008-standstills-seen.js';
+import { SignInSessions1766100000000 } from './migrations/0009-sign-in-sessions.js';
 
 /** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
@@ -27,6 +28,7 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     ReportDue1765400000000,
     Standstill1766000000000,
     StandstillsSeen1766000000001,
-    KeptEvents1766100000000,
+    SignInSessions1766100000000,
+    KeptEvents1766200000000,
   ],
 };

@@ -59,7 +59,7 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
   // One for each cause of a service: a broken sender may leave thousands.
   'dead-letters': ofService('code', 'dead_letter_seen WHERE NOT settled'),
   // Of its own partitions this service knows without the log, by which others tell of theirs.
-  standstill: ofService(
+  'events-stopped': ofService(
     'topic',
     `(SELECT group_name, topic FROM checkpoint WHERE still_id IS NOT NULL
       UNION ALL
@@ -67,7 +67,7 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
       WHERE NOT resumed AND group_name <> 'operations-dashboard') AS still`,
   ),
   // Written at wall time, whatever the business clock says.
-  'outbox-stuck': ofService(
+  'events-unsent': ofService(
     'topic',
     `(SELECT 'operations-dashboard' AS group_name, topic FROM outbox
       WHERE published_at IS NULL AND written_at < clock_timestamp() - interval '2 minutes') AS late`,

@@ -9,7 +9,7 @@ import { LiveFeed } from './live-feed.js';
 import { Snapshots } from './snapshots.js';
 
 const BEAT_MS = 3_000;
-/** Then the page comes back, which has its token looked at again. */
+/** Then the page comes back, which has its token looked at again; a token that ends before ends the stream. */
 const LONGEST_MS = 15 * 60_000;
 
 @Controller('api/operations')
@@ -53,9 +53,13 @@ export class StreamController {
     const beats = setInterval(() => {
       connection.beat();
     }, BEAT_MS);
-    const limit = setTimeout(() => {
-      connection.end();
-    }, LONGEST_MS);
+    const { expiresAt = Infinity } = caller;
+    const limit = setTimeout(
+      () => {
+        connection.end();
+      },
+      Math.min(LONGEST_MS, Math.max(0, expiresAt - Date.now())),
+    );
     request.raw.once('close', () => {
       leave();
       clearInterval(beats);

@@ -1,6 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
+import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
@@ -22,6 +22,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     PriceBands1765000000001,
     Administration1765000000002,
     Standstill1766000000000,
-    KeptEvents1766100000000,
+    KeptEvents1766200000000,
   ],
 };

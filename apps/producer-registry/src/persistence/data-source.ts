@@ -1,6 +1,6 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766100000000 } from '#platform/messaging/kept-events.migration.js';
+import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
@@ -26,6 +26,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     Sacks1764700000000,
     UploadAggregator1765000000000,
     Standstill1766000000000,
-    KeptEvents1766100000000,
+    KeptEvents1766200000000,
   ],
 };

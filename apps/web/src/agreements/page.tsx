@@ -11,7 +11,7 @@ import { useChosen } from './use-chosen.js';
 import { AGREEMENTS_WORDS } from './both-languages.js';
 
 /** Roles that the service shows agreements to. */
-const READERS = new Set(['agreement-officer', 'partner-intake', 'registry-officer', 'operations']);
+const READERS = new Set(['agreement-officer', 'partner-intake', 'registry-officer', 'operations', 'platform']);
 
 /** The agreements of a region, or the one that the address names. */
 export function AgreementsPage({ language, user, ended }: PageProps) {
@@ -20,7 +20,7 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
   const load = useCallback(() => loadAgreements(chosen), [chosen]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
-  if (user && !READERS.has(user.role)) {
+  if (user && !user.roles.some((role) => READERS.has(role))) {
     return (
       <main>
         <h1>{words.onlyParties}</h1>
@@ -44,8 +44,8 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
         context={{
           say,
           words,
-          // Where an identity provider keeps the role to itself, the service decides.
-          mayWrite: !user || (user.role === 'agreement-officer' && user.region === data.dossier.file.origin),
+          // While nobody can tell who is signed in, the service decides.
+          mayWrite: !user || (user.roles.includes('agreement-officer') && user.region === data.dossier.file.origin),
           changed: again,
           ended,
         }}

@@ -1,7 +1,6 @@
-/** The session is over, or there never was one. */
-export class SignedOut extends Error {
-  override readonly name = 'SignedOut';
-}
+import { call, SignedOut } from './session-calls.js';
+
+export { SignedOut };
 
 /** A refusal as the services give it (RFC 9457): its `detail` says what to do next. */
 export interface Problem {
@@ -24,8 +23,7 @@ export class Refused extends Error {
 
 /** @throws SignedOut on 401; Error on any other refusal or when the network is down */
 export async function get<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
-  if (response.status === 401) throw new SignedOut();
+  const response = await call(path, { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
   return (await response.json()) as Answer;
 }
@@ -46,7 +44,7 @@ export function post<Answer>(path: string, body: object | File, key?: string): P
  */
 export async function send<Answer>(method: Sent, path: string, body: object | File, key?: string): Promise<Answer> {
   const file = body instanceof File;
-  const response = await fetch(path, {
+  const response = await call(path, {
     method,
     headers: {
       Accept: 'application/json',
@@ -55,7 +53,6 @@ export async function send<Answer>(method: Sent, path: string, body: object | Fi
     },
     body: file ? body : JSON.stringify(body),
   });
-  if (response.status === 401) throw new SignedOut();
   const text = await response.text();
   if (response.ok) return JSON.parse(text) as Answer;
   throw new Refused(response.status, problemOf(text));
@@ -75,17 +72,4 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** By its name: a browser may not know the type. */
 function typeOf({ name }: File): string {
   return name.toLowerCase().endsWith('.xlsx') ? WORKBOOK : 'text/csv';
-}
-
-export async function signIn(user: string): Promise<void> {
-  const response = await fetch('/auth/sign-in', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  if (!response.ok) throw new Error(`sign-in: ${String(response.status)}`);
-}
-
-export async function signOut(): Promise<void> {
-  await fetch('/auth/sign-out', { method: 'POST' });
 }

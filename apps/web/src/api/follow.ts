@@ -75,6 +75,10 @@ export function follow<Answer>(follower: Follower<Answer>): Following {
         later();
       });
     }
+    source.addEventListener('error', () => {
+      // Refused, as after the token's end: what is read next gets a new token, and the stream is opened again.
+      if (source?.readyState === EventSource.CLOSED) heardAt = 0;
+    });
     source.addEventListener('beat', (event: MessageEvent<string>) => {
       heardAt = Date.now();
       if (!known || follower.stillTrue?.(JSON.parse(event.data) as Beat) === false) later();

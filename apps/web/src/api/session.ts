@@ -1,38 +1,102 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { get, SignedOut, signOut } from './client.js';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { refresh, SignedOut, signOut, whoIsSignedIn } from './session-calls.js';
 import type { User } from './types.js';
 
-/** Who is signed in; `unknown` where an identity provider keeps that to itself. */
-export type Session = { readonly state: 'asking' | 'out' | 'unknown' } | { readonly state: 'in'; readonly user: User };
+/** Who is signed in; `over`: was, until a moment ago; `unknown`: the server does not answer. */
+export type Session =
+  { readonly state: 'asking' | 'out' | 'unknown' } | { readonly state: 'in' | 'over'; readonly user: User };
 
 export interface SessionControl {
   readonly session: Session;
-  /** Asks again: somebody has signed in. */
-  readonly renew: () => void;
   /** The server no longer knows this session. */
   readonly ended: () => void;
   readonly leave: () => void;
 }
 
-/** The session of this page. An answer other than 401 leaves it to the calls to find out. */
+/** Share of a token's life after which it is refreshed, and seconds to the next attempt when nobody has answered. */
+const REFRESH_AFTER = 0.8;
+const AGAIN_SECONDS = 10;
+
+type News = 'signed-in' | 'signed-out';
+
+/** The session of this page. Pages of one browser tell each other when somebody signs in or out. */
 export function useSession(): SessionControl {
   const [session, setSession] = useState<Session>({ state: 'asking' });
-  const renew = useCallback(() => {
-    get<User>('/auth/me').then(
-      (user) => {
-        setSession({ state: 'in', user });
-      },
-      (error: unknown) => {
-        setSession({ state: error instanceof SignedOut ? 'out' : 'unknown' });
-      },
+  const channel = useRef<BroadcastChannel | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const ended = useCallback(() => {
+    clearTimeout(timer.current);
+    setSession((now) =>
+      now.state === 'in' ? { state: 'over', user: now.user } : ({ ...now, state: 'out' } as Session),
     );
   }, []);
-  const ended = useCallback(() => {
-    setSession({ state: 'out' });
-  }, []);
+
+  /** Before the token ends, so that calls and the live stream go on with the next one. */
+  const keepAlive = useCallback(
+    (seconds: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        refresh().then(
+          ({ expiresIn }) => {
+            keepAlive(expiresIn * REFRESH_AFTER);
+          },
+          (error: unknown) => {
+            if (error instanceof SignedOut) ended();
+            else keepAlive(AGAIN_SECONDS);
+          },
+        );
+      }, seconds * 1_000);
+    },
+    [ended],
+  );
+
+  const ask = useCallback(async (): Promise<void> => {
+    try {
+      const user = await whoIsSignedIn();
+      setSession({ state: 'in', user });
+      keepAlive(user.expiresIn * REFRESH_AFTER);
+    } catch (error) {
+      const out = error instanceof SignedOut;
+      setSession({ state: out ? 'out' : 'unknown' });
+      clearTimeout(timer.current);
+      if (!out) timer.current = setTimeout(() => void ask(), AGAIN_SECONDS * 1_000);
+    }
+  }, [keepAlive]);
+
   const leave = useCallback(() => {
-    void signOut().finally(ended);
-  }, [ended]);
-  useEffect(renew, [renew]);
-  return { session, renew, ended, leave };
+    clearTimeout(timer.current);
+    signOut().then(
+      (next) => {
+        channel.current?.postMessage('signed-out' satisfies News);
+        location.assign(next);
+      },
+      // The network is down: the session is still there, and the button too.
+      () => undefined,
+    );
+  }, []);
+
+  useEffect(() => {
+    const opened = new BroadcastChannel('serap.session');
+    channel.current = opened;
+    opened.onmessage = ({ data }: MessageEvent<News>) => {
+      if (data === 'signed-in') void ask();
+      else setSession({ state: 'out' });
+    };
+    return () => {
+      clearTimeout(timer.current);
+      opened.close();
+    };
+  }, [ask]);
+  useEffect(() => {
+    void ask();
+  }, [ask]);
+  return { session, ended, leave };
+}
+
+/** Tells the other pages of this browser that somebody has signed in here. */
+export function tellSignedIn(): void {
+  const channel = new BroadcastChannel('serap.session');
+  channel.postMessage('signed-in' satisfies News);
+  channel.close();
 }

@@ -35,10 +35,13 @@ export interface Beat {
   readonly eventLag: number | null;
 }
 
-/** A user of the local issuer. */
+/** Who is signed in, as /auth/me and /auth/refresh tell it. */
 export interface User {
-  readonly id: string;
+  readonly subject: string;
   readonly name: string;
-  readonly role: string;
+  readonly roles: readonly string[];
+  /** Empty for who looks after the installation and has no region. */
   readonly region: string;
+  /** Seconds until the token ends. */
+  readonly expiresIn: number;
 }

@@ -64,6 +64,7 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
               goods={goodsOf(shipment, details.view)}
               say={say}
               words={words}
+              ended={ended}
               send={async (receipt) => {
                 await post(`/api/orders/shipments/${shipment.id}/receipt`, receipt, `receipt-${shipment.id}`);
                 await load();

@@ -56,8 +56,10 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
       rememberDraft(next);
       placed();
     } catch (error) {
-      if (error instanceof SignedOut) ended();
-      else if (error instanceof Refused) setOutcome({ kind: 'refused', text: refusalText(error) });
+      if (error instanceof SignedOut) {
+        setOutcome(undefined);
+        ended();
+      } else if (error instanceof Refused) setOutcome({ kind: 'refused', text: refusalText(error) });
       else setOutcome({ kind: 'offline' });
     }
   };

@@ -16,7 +16,7 @@ export function IntakePage({ language, user, ended }: PageProps) {
   const load = useCallback(() => loadIntake(region), [region]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
-  if (user && user.role !== 'partner-intake') {
+  if (user && !user.roles.includes('partner-intake')) {
     return (
       <main>
         <h1>{words.onlyPartners}</h1>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Refused } from '../api/client.js';
+import { Refused, SignedOut } from '../api/client.js';
 import type { Say } from '../words/say.js';
 import type { SentGoods } from './sent-goods.js';
 import { refusalText } from '../parts/refusal-text.js';
@@ -17,6 +17,7 @@ interface Props {
   readonly say: Say;
   readonly words: IntakeWords;
   readonly send: (receipt: Receipt) => Promise<void>;
+  readonly ended: () => void;
 }
 
 interface Counted {
@@ -25,7 +26,7 @@ interface Counted {
 }
 
 /** What has arrived of a shipment: all of it, unless somebody says otherwise; the rest is missing. */
-export function ReceiptForm({ goods, say, words, send }: Props) {
+export function ReceiptForm({ goods, say, words, send, ended }: Props) {
   const [counted, setCounted] = useState<Readonly<Record<string, Counted>>>({});
   const [moisture, setMoisture] = useState('');
   const [failed, setFailed] = useState<string>();
@@ -46,7 +47,8 @@ export function ReceiptForm({ goods, say, words, send }: Props) {
     const percent = decimalOf(moisture, say.language);
     const measured = percent === undefined ? {} : { moisture: Math.round(Number(percent) * 100) };
     send({ items: goods.map(itemOf), ...measured }).catch((error: unknown) => {
-      setFailed(error instanceof Refused ? refusalText(error) : words.form.offline);
+      if (error instanceof SignedOut) ended();
+      else setFailed(error instanceof Refused ? refusalText(error) : words.form.offline);
     });
   };
 

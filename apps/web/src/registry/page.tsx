@@ -18,8 +18,8 @@ import { REGISTRY_WORDS } from './both-languages.js';
 export function RegistryPage({ language, user, ended }: PageProps) {
   const words = REGISTRY_WORDS[language];
   const region = user?.region ?? '';
-  const cooperative = user?.role === 'cooperative';
-  const officer = user?.role === 'registry-officer';
+  const cooperative = user?.roles.includes('cooperative') ?? false;
+  const officer = user?.roles.includes('registry-officer') ?? false;
   const load = useCallback(() => loadRegistry(region, cooperative), [region, cooperative]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);

@@ -64,6 +64,12 @@ export class Say {
     return unit === 'GRAM' ? this.words.kilogram : this.words.units[unit];
   }
 
+  /** Who is signed in, as what, and for which region. */
+  who({ name, roles, region }: { readonly name: string; readonly roles: readonly string[]; readonly region: string }) {
+    const named = roles.map((role) => this.words.sign.roles[role] ?? role);
+    return [name, ...named, ...(region === '' ? [] : [region])].join(' · ');
+  }
+
   /** A calendar date, e.g. "18 Maret 2019". */
   date(date: string): string {
     const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;

@@ -32,9 +32,9 @@ export const TASKS_EN: TaskWords = {
     'promise-to-bind': ({ goods, partner }) => `${goods} for ${partner} have no lots yet: start a routing run.`,
     'dead-letters': ({ count, detail }) =>
       `${count} events could not be processed (${detail}): replay or discard them.`,
-    standstill: ({ count, detail }) =>
+    'events-stopped': ({ count, detail }) =>
       `${count} streams of events stand still (${detail}) and are tried again by themselves: find out why.`,
-    'outbox-stuck': ({ count, detail }) =>
+    'events-unsent': ({ count, detail }) =>
       `${count} events have not gone out for more than two minutes (${detail}): look at the event log.`,
   },
   nextSteps: {

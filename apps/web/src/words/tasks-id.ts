@@ -33,9 +33,9 @@ export const TASKS_ID: TaskWords = {
     'promise-to-bind': ({ goods, partner }) =>
       `${goods} untuk ${partner} belum punya lot: jalankan putaran penyaluran.`,
     'dead-letters': ({ count, detail }) => `${count} peristiwa gagal diproses (${detail}): ulangi atau buang.`,
-    standstill: ({ count, detail }) =>
+    'events-stopped': ({ count, detail }) =>
       `${count} aliran peristiwa tertahan (${detail}) dan dicoba lagi dengan sendirinya: cari sebabnya.`,
-    'outbox-stuck': ({ count, detail }) =>
+    'events-unsent': ({ count, detail }) =>
       `${count} peristiwa belum terkirim lebih dari dua menit (${detail}): periksa log peristiwa.`,
   },
   nextSteps: {

@@ -206,10 +206,15 @@ export interface Words {
   };
   readonly sign: {
     readonly heading: string;
-    readonly local: string;
+    /** What happens when one presses `start`. */
+    readonly how: string;
+    readonly start: string;
+    readonly ended: string;
+    /** What becomes of what was half filled in. */
+    readonly kept: string;
+    readonly again: string;
+    readonly done: string;
     readonly roles: Readonly<Record<string, string>>;
-    readonly none: string;
-    readonly failed: string;
     readonly out: string;
   };
   readonly reasons: Readonly<Record<string, ReasonWords>>;

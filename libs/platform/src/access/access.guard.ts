@@ -1,6 +1,7 @@
 import {
   ForbiddenException,
   Injectable,
+  Logger,
   Optional,
   UnauthorizedException,
   type CanActivate,
@@ -12,9 +13,9 @@ import { POLICY, type AuthenticatedRequest, type Policy } from './allow.js';
 import { ApiKeys, isApiKey } from './api-keys.js';
 import { scopeOf } from './permissions.js';
 import type { Principal } from './principal.js';
+import { ServiceConfig } from '../runtime/config.js';
+import { readCookie, tokenCookie } from './page-cookies.js';
 import { TokenRefused, TokenVerifier } from './token-verifier.js';
-
-const COOKIE = /(?:^|;\s*)serap_token=([^;]+)/;
 
 /**
  * The one door: verifies the bearer token, the API key or the page's cookie, then the route's policy.
@@ -22,11 +23,17 @@ const COOKIE = /(?:^|;\s*)serap_token=([^;]+)/;
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly logger = new Logger(AccessGuard.name);
+  private readonly cookie: string;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
+    config: ServiceConfig,
     @Optional() private readonly apiKeys?: ApiKeys,
-  ) {}
+  ) {
+    this.cookie = tokenCookie(config.SERAP_PAGES_URL);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -36,34 +43,56 @@ export class AccessGuard implements CanActivate {
     ]);
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = credentialOf(request);
-    if (token === undefined) throw new UnauthorizedException('Sign in: send a bearer token.');
-    const principal = isApiKey(token) ? await this.bySystem(token) : await this.byToken(token);
+    const token = credentialOf(request, this.cookie);
+    if (token === undefined)
+      throw this.refused(request, whyNone(request, this.cookie), 'Sign in: send a bearer token.');
+    const principal = await (isApiKey(token) ? this.bySystem(token, request) : this.byToken(token, request));
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
     if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
     request.caller = { ...principal, scope };
     return true;
   }
 
-  private byToken(token: string): Promise<Principal> {
+  private byToken(token: string, request: FastifyRequest): Promise<Principal> {
     return this.tokens.verify(token).catch((error: unknown) => {
-      if (error instanceof TokenRefused) throw new UnauthorizedException('The token is not valid. Sign in again.');
-      throw error;
+      if (!(error instanceof TokenRefused)) throw error;
+      throw this.refused(request, `the token is refused, ${error.message}`, 'The token is not valid. Sign in again.');
     });
   }
 
-  private async bySystem(key: string): Promise<Principal> {
+  private async bySystem(key: string, request: FastifyRequest): Promise<Principal> {
     const principal = await this.apiKeys?.verify(key);
     if (principal) return principal;
-    throw new UnauthorizedException('The API key is not valid here, or was revoked. Ask your committee for a new one.');
+    const words = 'The API key is not valid here, or was revoked. Ask your committee for a new one.';
+    throw this.refused(request, 'the API key is not known here, or revoked', words);
+  }
+
+  /** The log says which check failed; the caller is not told. */
+  private refused({ method, routeOptions }: FastifyRequest, why: string, words: string): UnauthorizedException {
+    this.logger.warn(`401 to ${method} ${routeOptions.url ?? ''}: ${why}`);
+    return new UnauthorizedException(words);
   }
 }
 
-/** Token or key that a request comes with, not verified yet. */
-export function credentialOf(request: FastifyRequest): string | undefined {
+function whyNone({ headers }: FastifyRequest, cookie: string): string {
+  if (readCookie(headers.cookie, cookie) !== undefined)
+    return 'the cookie is only for reads and for calls of its own page (Sec-Fetch-Site: same-origin)';
+  return headers.authorization === undefined ? 'it came with no token' : 'its Authorization is no bearer token';
+}
+
+/**
+ * Token or key that a request comes with, not verified yet.
+ *
+ * @param cookie name of the cookie of a page's token
+ */
+export function credentialOf(request: FastifyRequest, cookie: string): string | undefined {
   const bearer = /^Bearer ([\w\-.]+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (!safe && request.headers['sec-fetch-site'] !== 'same-origin') return undefined;
-  return COOKIE.exec(request.headers.cookie ?? '')?.[1];
+  return safe || isSameOrigin(request) ? readCookie(request.headers.cookie, cookie) : undefined;
+}
+
+/** Whether a page of this very origin sends it: only a browser sets this header, and no script can. */
+export function isSameOrigin({ headers }: FastifyRequest): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
 }

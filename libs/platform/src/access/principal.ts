@@ -6,6 +6,7 @@ export const ROLES = [
   'partner-system',
   'cooperative',
   'operations',
+  'platform',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -13,8 +14,10 @@ export type Role = (typeof ROLES)[number];
 export interface Principal {
   readonly subject: string;
   readonly roles: readonly Role[];
-  /** Kemendagri code: an officer's own regency, a partner's own region. */
+  /** Kemendagri code: an officer's own regency, a partner's own region. Empty for who is `platform` alone and has none. */
   readonly region: string;
   /** The aggregator that a cooperative acts for: it has no reach beyond it. There whenever `roles` has `cooperative`. */
   readonly aggregator?: string;
+  /** When the token ends, milliseconds since 1970; an API key does not end by itself. */
+  readonly expiresAt?: number;
 }

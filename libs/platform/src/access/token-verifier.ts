@@ -1,80 +1,95 @@
-import {
-  errors,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { isRegionCode } from '#kernel/region-code.js';
 import { isUuid } from '#kernel/uuid.js';
+import { claimAt } from './claim-at.js';
+import { IssuerKeys, KeysUnavailable, type LocateKeys } from './issuer-keys.js';
 import { ROLES, type Principal, type Role } from './principal.js';
+
+/** Where a token names what Serap reads of it; claim-at.ts says what a path is. */
+export interface ClaimPaths {
+  readonly roles: string;
+  readonly region: string;
+  readonly aggregator: string;
+}
 
 export interface TokenRules {
   readonly issuer: string;
+  /** One of those that the token is for. */
   readonly audience: string;
-  /** Where the issuer publishes its keys, or the keys themselves. */
-  readonly keys: URL | JSONWebKeySet;
+  /** Where the issuer publishes its keys, or how to learn it. */
+  readonly keys: URL | LocateKeys;
+  readonly claims?: ClaimPaths;
 }
 
-/** An event handler waits for the keys in its transaction, which is limited to 5 s. */
-const KEYS_TIMEOUT_MS = 2_000;
+const TOP_LEVEL: ClaimPaths = { roles: 'roles', region: 'region', aggregator: 'aggregator' };
 
-/** The token is missing, not the issuer's, expired, for another audience, or lacks a claim. */
+/** Signatures by a key that only the issuer has: with an algorithm of the other kind its public key would be the secret. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+/** The token is not the issuer's, expired, for another audience, or lacks a claim; the message names the check, never what the token says. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
-/** The issuer's keys cannot be fetched: nothing is known about the token. The code says it like any cut connection. */
-export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
-  readonly code = 'ECONNREFUSED';
-}
-
 /** Verifies access tokens by the issuer's keys. Algorithms are pinned: what the token says of itself is not believed. */
 export class TokenVerifier {
-  private readonly key: JWTVerifyGetKey;
+  private readonly keys: IssuerKeys;
 
   constructor(private readonly rules: TokenRules) {
-    this.key =
-      rules.keys instanceof URL
-        ? createRemoteJWKSet(rules.keys, { timeoutDuration: KEYS_TIMEOUT_MS })
-        : createLocalJWKSet(rules.keys);
+    const { keys } = rules;
+    this.keys = new IssuerKeys(keys instanceof URL ? () => Promise.resolve(keys) : keys);
   }
 
   /** @throws TokenRefused; KeysUnavailable, an outage */
   async verify(token: string): Promise<Principal> {
+    const { issuer, audience, claims = TOP_LEVEL } = this.rules;
     try {
-      const { payload } = await jwtVerify(token, this.key, {
-        issuer: this.rules.issuer,
-        audience: this.rules.audience,
-        algorithms: ['ES256'],
-        requiredClaims: ['exp', 'sub', 'roles', 'region'],
+      const { payload } = await jwtVerify(token, (header, jws) => this.keys.find(header, jws), {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp', 'sub'],
         clockTolerance: 5,
       });
-      return toPrincipal(payload);
+      return toPrincipal(payload, claims);
     } catch (error) {
-      if (isOutage(error)) throw new KeysUnavailable('The token issuer does not answer.', { cause: error });
-      throw new TokenRefused(error instanceof Error ? error.message : 'unreadable token');
+      if (error instanceof KeysUnavailable || error instanceof TokenRefused) throw error;
+      throw new TokenRefused(checkOf(error));
     }
   }
 }
 
-/** jose reports an answer other than 200 without a code of its own, and a cut connection as fetch does. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout) return true;
-  if (error instanceof errors.JOSEError) return error.code === 'ERR_JOSE_GENERIC';
-  return (error as { message?: unknown } | undefined)?.message === 'fetch failed';
+/** Which check failed, for the log. */
+function checkOf(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'it has expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `claim ${error.claim} (${error.reason})`;
+  if (error instanceof errors.JOSEAlgNotAllowed) return `its algorithm is none of ${ALGORITHMS.join(', ')}`;
+  if (error instanceof errors.JWKSNoMatchingKey) return 'the issuer has no such key';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'the signature does not fit the key';
+  return error instanceof errors.JOSEError ? `it is no signed token (${error.code})` : 'it cannot be read';
 }
 
-function toPrincipal({ sub: subject, roles, region, aggregator }: JWTPayload): Principal {
-  if (typeof subject !== 'string' || subject === '' || subject.length > 200) throw new TokenRefused('claim sub');
-  if (typeof region !== 'string' || !isRegionCode(region)) throw new TokenRefused('claim region');
-  if (!Array.isArray(roles)) throw new TokenRefused('claim roles');
+function toPrincipal(payload: JWTPayload, paths: ClaimPaths): Principal {
+  const { sub: subject, exp } = payload;
+  const claim = (path: string): unknown => claimAt(payload, path);
+  const refused = (path: string, why: string) => new TokenRefused(`claim ${path} (${why})`);
+  if (typeof subject !== 'string' || subject === '' || subject.length > 200) throw refused('sub', 'names nobody');
+  const named = claim(paths.roles);
+  if (!Array.isArray(named)) throw refused(paths.roles, 'is no list of roles');
   // A role that is not known here grants nothing.
-  const known = ROLES.filter((role: Role) => roles.includes(role));
-  if (!known.includes('cooperative')) return { subject, region, roles: known };
-  if (typeof aggregator !== 'string' || !isUuid(aggregator)) throw new TokenRefused('claim aggregator');
-  return { subject, region, roles: known, aggregator };
+  const roles = ROLES.filter((role: Role) => named.includes(role));
+  const region = regionOf(claim(paths.region), roles);
+  if (region === undefined) throw refused(paths.region, 'is no region code');
+  const principal = { subject, region, roles, ...(exp === undefined ? {} : { expiresAt: exp * 1_000 }) };
+  if (!roles.includes('cooperative')) return principal;
+  const aggregator = claim(paths.aggregator);
+  if (typeof aggregator !== 'string' || !isUuid(aggregator))
+    throw refused(paths.aggregator, 'is no id of an aggregator');
+  return { ...principal, aggregator };
+}
+
+/** @returns undefined where there has to be one; who looks after the installation alone needs none */
+function regionOf(claim: unknown, roles: readonly Role[]): string | undefined {
+  if (typeof claim === 'string' && isRegionCode(claim)) return claim;
+  return claim === undefined && roles.length === 1 && roles[0] === 'platform' ? '' : undefined;
 }

@@ -31,7 +31,7 @@ export function auditController(path: string): Type {
   class AuditController {
     constructor(private readonly findAudit: FindAudit) {}
 
-    /** Who changed what, the latest first: all of it for operations, an officer's own region. */
+    /** Who changed what, the latest first: of the caller's own region, all of it for platform. */
     @Get()
     @Allow('audit:read')
     list(@Query() query: AuditQuery, @CurrentCaller() caller: Caller): Promise<{ items: AuditEntry[]; next?: string }> {

@@ -8,7 +8,8 @@ import { requirePostgres } from './require-postgres.js';
 const TRANSACTION_LIMIT_MS = 5_000;
 /** A server that says nothing for so long while something is asked of it is gone. Longer than any transaction may last. */
 const SILENCE_MS = 20_000;
-const CONNECT_MS = 3_000;
+/** Also how long a call waits for a connection of a pool that is busy. */
+const CONNECT_MS = 5_000;
 const KEEPALIVE_IDLE_MS = 10_000;
 
 /** What a connection is for, as far as its limits go. */

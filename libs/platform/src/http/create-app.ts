@@ -15,6 +15,7 @@ import { acceptNdjson } from './ndjson.js';
 import { limitTime, TIME_LIMITS } from './time-limits.js';
 import { sendProblem } from './problem.filter.js';
 import { toProblem } from './problem.js';
+import { tokenCookie } from '../access/page-cookies.js';
 import { limitRates } from './rate-limit.js';
 import { sendSafeHeaders } from './safe-headers.js';
 import { isWithin } from './trusted-proxies.js';
@@ -60,7 +61,8 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   closeWhileLeaving(fastify, app.get(Shutdown));
   cutBrokenAnswers(fastify);
   sendSafeHeaders(fastify);
-  await limitRates(fastify, app.get(ServiceConfig).SERAP_REQUESTS_PER_MINUTE);
+  const { SERAP_REQUESTS_PER_MINUTE: most, SERAP_PAGES_URL: pages } = app.get(ServiceConfig);
+  await limitRates(fastify, most, tokenCookie(pages));
   app.useGlobalPipes(validationPipe());
   requirePolicies(app);
   return app;

@@ -14,9 +14,11 @@ const OPEN_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 /**
  * Counts requests of each sender for itself. A credential is a sender once it has been verified; until then, and for junk
  * for ever, the address is: otherwise each made-up token would have a limit of its own.
+ *
+ * @param cookie name of the cookie of a page's token
  */
-export async function limitRates(fastify: FastifyInstance, max: number): Promise<void> {
-  const verified = new VerifiedCredentials();
+export async function limitRates(fastify: FastifyInstance, max: number, cookie: string): Promise<void> {
+  const verified = new VerifiedCredentials(cookie);
   await fastify.register(rateLimit, {
     max,
     timeWindow: WINDOW_MS,
@@ -35,14 +37,16 @@ export async function limitRates(fastify: FastifyInstance, max: number): Promise
 class VerifiedCredentials {
   private readonly until = new Map<string, number>();
 
+  constructor(private readonly cookie: string) {}
+
   /** @returns undefined for a request without a credential that is known to be good */
   nameOf(request: FastifyRequest): string | undefined {
-    const name = hashOf(request);
+    const name = hashOf(credentialOf(request, this.cookie));
     return name !== undefined && (this.until.get(name) ?? 0) > Date.now() ? name : undefined;
   }
 
   remember(request: FastifyRequest): void {
-    const name = hashOf(request);
+    const name = hashOf(credentialOf(request, this.cookie));
     if (name === undefined) return;
     this.until.delete(name);
     // The one that was used longest ago comes first.
@@ -51,13 +55,12 @@ class VerifiedCredentials {
   }
 
   forget(request: FastifyRequest): void {
-    const name = hashOf(request);
+    const name = hashOf(credentialOf(request, this.cookie));
     if (name !== undefined) this.until.delete(name);
   }
 }
 
-function hashOf(request: FastifyRequest): string | undefined {
-  const credential = credentialOf(request);
+function hashOf(credential: string | undefined): string | undefined {
   return credential === undefined ? undefined : createHash('sha256').update(credential).digest('base64');
 }
 

@@ -21,8 +21,8 @@ CREATE INDEX kept_event_by_subject ON kept_event (group_name, source, subject);
 `;
 
 /** Events of types that a later release knows. A new table: safe on a live database, and the release before passes it by. */
-export class KeptEvents1766100000000 implements MigrationInterface {
-  readonly name = 'KeptEvents1766100000000';
+export class KeptEvents1766200000000 implements MigrationInterface {
+  readonly name = 'KeptEvents1766200000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(KEPT_EVENTS);

@@ -13,12 +13,22 @@ import {
   validateSync,
 } from 'class-validator';
 import { IsNetworks } from '../http/trusted-proxies.js';
+import {
+  EncryptedUnlessAllowed,
+  HttpsOrThisMachine,
+  ListensOnThisMachine,
+  OnlyWhenEmbedded,
+  WebAddressOrNone,
+} from './config-rules.js';
 import { IsDatabaseAddress } from './is-database-address.js';
 import { Secret, withSecretsFromFiles } from './secret.js';
 import { withPasswords } from './with-passwords.js';
 
 const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const given = (name: keyof ServiceConfig) => ValidateIf((config: ServiceConfig) => config[name] !== '');
+/** Path at which the embedded run's own issuer lies (tools/issuer): its ready-made users need no password. */
+const EMBEDDED_ISSUER = /\/embedded-issuer\/?$/;
 
 /** Settings of every command. */
 export class CommandConfig {
@@ -75,14 +85,41 @@ export class ServiceConfig extends LogConfig {
   @IsNotEmpty() SERAP_HOST = '127.0.0.1';
   /** Port that it listens at. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) SERAP_PORT = 3000;
-  /** Who signs access tokens: their `iss`. */
-  @IsNotEmpty() SERAP_TOKEN_ISSUER: string;
+  /** `yes`: a run for one person on one machine, which alone may have an issuer, a clock and webhooks of its own. */
+  @IsIn(['yes', 'no'])
+  @ListensOnThisMachine()
+  SERAP_EMBEDDED: 'yes' | 'no' = 'no';
+  /** The issuer of access tokens as browsers see it and tokens name it: https, or http on this machine. */
+  @HttpsOrThisMachine()
+  @OnlyWhenEmbedded((issuer) => EMBEDDED_ISSUER.test(String(issuer)))
+  SERAP_TOKEN_ISSUER: string;
   /** For whom access tokens are: one of their `aud`. */
   @IsNotEmpty() SERAP_TOKEN_AUDIENCE = 'serap';
-  /** Where the issuer's keys are read. */
-  @IsUrl(HTTP_URL) SERAP_TOKEN_KEYS_URL: string;
-  /** `yes`: the business clock can be moved, by events on serap.clock.v1. Never in production. */
-  @IsIn(['yes', 'no']) SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
+  /** Where services reach the issuer. Empty: where browsers do. */
+  @given('SERAP_ISSUER_INTERNAL_URL')
+  @IsUrl(HTTP_URL)
+  @EncryptedUnlessAllowed()
+  SERAP_ISSUER_INTERNAL_URL = '';
+  /** Where the issuer's keys lie. Empty: where its discovery document says. */
+  @given('SERAP_TOKEN_KEYS_URL')
+  @IsUrl(HTTP_URL)
+  @EncryptedUnlessAllowed()
+  SERAP_TOKEN_KEYS_URL = '';
+  /** `yes`: services may reach the issuer by plain http beyond this machine. Only for a private network. */
+  @IsIn(['yes', 'no']) SERAP_ISSUER_PLAIN_HTTP: 'yes' | 'no' = 'no';
+  /** Claim that lists the roles; a dot leads one object deeper, e.g. `realm_access.roles`. */
+  @IsNotEmpty() SERAP_TOKEN_ROLES_CLAIM = 'roles';
+  /** Claim that holds the region's code. */
+  @IsNotEmpty() SERAP_TOKEN_REGION_CLAIM = 'region';
+  /** Claim that holds the id of the aggregator that a cooperative acts for. */
+  @IsNotEmpty() SERAP_TOKEN_AGGREGATOR_CLAIM = 'aggregator';
+  /** Address of the pages as browsers see it; the names of their cookies follow from it. */
+  @WebAddressOrNone()
+  SERAP_PAGES_URL = '';
+  /** `yes`: the business clock can be moved, by events on serap.clock.v1. */
+  @IsIn(['yes', 'no'])
+  @OnlyWhenEmbedded((value) => value === 'yes')
+  SERAP_SIMULATED_CLOCK: 'yes' | 'no' = 'no';
   /** Folder of the OpenAPI documents. */
   @IsNotEmpty() SERAP_API_DOCS_DIR = 'docs/api';
   /** Connections to the database that it keeps at most, beside one for its relay. */

@@ -6,6 +6,7 @@ import { TOPICS, type Topic } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { ApiKeys } from '../access/api-keys.js';
 import { AccessGuard } from '../access/access.guard.js';
+import { Issuer } from '../access/issuer.js';
 import { TokenVerifier } from '../access/token-verifier.js';
 import { auditController } from '../audit/audit.controller.js';
 import { FindAudit } from '../audit/find-audit.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
         Relay,
         Transactions,
         Vault,
+        Issuer,
         TokenVerifier,
         EventLogServer,
         Waiting,
@@ -145,15 +147,8 @@ function infrastructure(service: ServiceOptions): Provider[] {
       useFactory: (log: EventLog, transactions: Transactions, vault: Vault, observer: ConsumerMonitor) =>
         new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, vault, observer }),
     },
-    {
-      provide: TokenVerifier,
-      useFactory: () =>
-        new TokenVerifier({
-          issuer: config.SERAP_TOKEN_ISSUER,
-          audience: config.SERAP_TOKEN_AUDIENCE,
-          keys: new URL(config.SERAP_TOKEN_KEYS_URL),
-        }),
-    },
+    { provide: Issuer, inject: [ServiceLogger], useFactory: (logger: ServiceLogger) => new Issuer(config, logger) },
+    { provide: TokenVerifier, inject: [Issuer], useFactory: (issuer: Issuer) => issuer.verifier() },
   ];
 }
 

@@ -14,6 +14,7 @@ import { PlatformModule } from '#platform/runtime/platform.module.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
+import type { JWTPayload } from 'jose';
 import { DataSource } from 'typeorm';
 
 @Controller('things')
@@ -146,6 +147,49 @@ describe('the door of a service', () => {
     expect(
       (await call('POST', '/things', { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': 'once' }))[0],
     ).toBe(201);
+  });
+
+  it("on loopback takes the page's cookie of its own port alone: two systems on one machine do not meet", async () => {
+    const local = await createApp(moduleOf(Things, { SERAP_PAGES_URL: 'http://127.0.0.1:3000' }));
+    local.useLogger(false);
+    await local.listen(0, '127.0.0.1');
+    const token = await issuer.token(['partner-intake'], '13.03');
+    const statusOf = async (cookie: string) => (await call('GET', '/things', { cookie }, local))[0];
+    expect(await statusOf(`serap_token_3001=x; serap_token_3000=${token}`)).toBe(200);
+    expect(await statusOf(`serap_token_3001=${token}; serap_token=${token}`)).toBe(401);
+    await end(local);
+  });
+
+  const loggedOf = async (headers: Record<string, string>, method = 'GET'): Promise<[string, string[]]> => {
+    const lines: string[] = [];
+    const keep = (message: unknown): void => void lines.push(String(message));
+    app.useLogger({ log: keep, warn: keep, error: keep });
+    const [status, body] = await call(method, '/things', headers);
+    app.useLogger(false);
+    expect(status).toBe(401);
+    return [JSON.stringify(body), lines];
+  };
+
+  it.each<[string, JWTPayload, string]>([
+    ['has expired', { exp: 1 }, 'it has expired'],
+    ['is for another audience', { aud: 'other' }, 'claim aud'],
+    ['has no roles', { roles: undefined }, 'claim roles'],
+  ])('says in the log, and not to the caller, that a token %s, and never the token', async (_, claims, check) => {
+    const token = await issuer.token(['partner-intake'], '13.03', claims);
+    const [told, lines] = await loggedOf({ authorization: `Bearer ${token}` });
+    expect(told).not.toContain(check);
+    expect(lines).toEqual([expect.stringContaining(`401 to GET /things: the token is refused, ${check}`)]);
+    expect(lines.join()).not.toContain(token.slice(0, 20));
+  });
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['nothing', 'GET', {}, 'it came with no token'],
+    ['a password', 'GET', { authorization: 'Basic YTpi' }, 'its Authorization is no bearer token'],
+    ['an unknown key', 'GET', { authorization: `Bearer serap_${'0'.repeat(32)}_x` }, 'the API key is not known here'],
+    ['the cookie from another site', 'POST', { cookie: 'serap_token=a.b.c' }, 'the cookie is only for reads'],
+  ])('says in the log why %s opens nothing', async (_, method, headers, why) => {
+    const [, lines] = await loggedOf(headers, method);
+    expect(lines).toEqual([expect.stringContaining(`401 to ${method} /things: ${why}`)]);
   });
 
   it('leaves what is public open, and says 404 as a problem', async () => {

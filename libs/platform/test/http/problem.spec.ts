@@ -3,7 +3,7 @@ import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import { toProblem } from '#platform/http/problem.js';
-import { KeysUnavailable } from '#platform/access/token-verifier.js';
+import { KeysUnavailable } from '#platform/access/issuer-keys.js';
 import { LogUnavailable } from '#platform/messaging/event-log.js';
 import { readConfig, ServiceConfig } from '#platform/runtime/config.js';
 import { Shutdown } from '#platform/runtime/shutdown.js';
@@ -62,7 +62,7 @@ describe('a configuration', () => {
   const valid = {
     SERAP_DATABASE_URL: 'postgresql://u:secret@127.0.0.1:5432/db',
     SERAP_LOG_URL: 'postgresql://u:secret@127.0.0.1:5432/log',
-    SERAP_TOKEN_ISSUER: 'urn:issuer',
+    SERAP_TOKEN_ISSUER: 'http://127.0.0.1:3000',
     SERAP_TOKEN_KEYS_URL: 'http://127.0.0.1:3000/jwks.json',
     SERAP_PERSONAL_DATA_KEY: 'a'.repeat(64),
   };

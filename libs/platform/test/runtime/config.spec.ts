@@ -8,7 +8,7 @@ import { LogConfig, MigrationConfig, readConfig, ServiceConfig } from '#platform
 const valid = {
   SERAP_DATABASE_URL: 'postgresql://u:secret@127.0.0.1:5432/db',
   SERAP_LOG_URL: 'postgresql://u:secret@127.0.0.1:5432/log',
-  SERAP_TOKEN_ISSUER: 'urn:issuer',
+  SERAP_TOKEN_ISSUER: 'https://issuer.example',
   SERAP_TOKEN_KEYS_URL: 'http://127.0.0.1:3000/jwks.json',
   SERAP_PERSONAL_DATA_KEY: 'a'.repeat(64),
 };

@@ -61,7 +61,8 @@ export class CheckpointedConsumer implements PartitionConsumer {
   /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
   assigned(partition: TopicPartition): Promise<bigint> {
     return this.guard(partition, async () => {
-      const checkpoint = await this.load(partition);
+      // Dozens of partitions are assigned at once; whoever calls meanwhile must find a connection too.
+      const checkpoint = await this.limiter.run(() => this.load(partition));
       if (checkpoint.nextOffset > 0n) {
         const last = checkpoint.nextOffset - 1n;
         const [record] = await this.options.log.read(partition, last, 1);

@@ -1,13 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+export type Condition = 'service_started' | 'service_healthy' | 'service_completed_successfully';
+
 export interface ComposeService {
   readonly image?: string;
+  readonly build?: { readonly dockerfile?: string; readonly args?: Readonly<Record<string, string>> };
+  readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly depends_on?: unknown;
+  readonly profiles?: readonly string[];
+  readonly depends_on?: readonly string[] | Readonly<Record<string, { readonly condition: Condition }>>;
+  readonly read_only?: boolean;
   readonly tmpfs?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly configs?: readonly { readonly source: string; readonly target: string }[];
+  readonly ports?: readonly string[];
+  /** Instead of the image's own. */
+  readonly stop_signal?: NodeJS.Signals;
+  /** E.g. `30s`. */
+  readonly stop_grace_period?: string;
+  readonly healthcheck?: { readonly test: readonly string[]; readonly interval: string; readonly retries: number };
 }
 
 export interface Compose {
@@ -21,8 +34,8 @@ export interface Compose {
  * @param env what would stand in .env
  * @throws Error naming a variable that has to be given and is not
  */
-export function readCompose(env: Readonly<Record<string, string>>): Compose {
-  return filled(parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }), env) as Compose;
+export function readCompose(env: Readonly<Record<string, string>>, file = 'docker-compose.yml'): Compose {
+  return filled(parse(readFileSync(file, 'utf8'), { merge: true }), env) as Compose;
 }
 
 /** Values are filled in after YAML was read, so that what they hold is no YAML. */

@@ -1,0 +1,59 @@
+import type { User } from './types.js';
+
+/** The session is over, or there never was one. */
+export class SignedOut extends Error {
+  override readonly name = 'SignedOut';
+}
+
+/** Nothing is asked in the name of a session that is known to be over. */
+let over = false;
+let refreshing: Promise<User> | undefined;
+
+/**
+ * A call in the name of who is signed in. A token that has ended is refreshed and the call made again: it was refused
+ * before anything was done.
+ *
+ * @throws SignedOut; Error while the session cannot be refreshed; TypeError when the network is down
+ */
+export async function call(path: string, request: RequestInit): Promise<Response> {
+  if (over) throw new SignedOut();
+  const response = await fetch(path, request);
+  if (response.status !== 401) return response;
+  await refresh();
+  const again = await fetch(path, request);
+  if (again.status === 401) throw new SignedOut();
+  return again;
+}
+
+/** Who is signed in; a token that has ended is refreshed first. @throws like `call` */
+export async function whoIsSignedIn(): Promise<User> {
+  over = false;
+  const response = await call('/auth/me', { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`/auth/me: ${String(response.status)}`);
+  return (await response.json()) as User;
+}
+
+/** Gets a new token, once for all who ask meanwhile; tabs take turns at the server. */
+export function refresh(): Promise<User> {
+  refreshing ??= askForToken().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+async function askForToken(): Promise<User> {
+  const response = await fetch('/auth/refresh', { method: 'POST' });
+  if (response.status === 401) {
+    over = true;
+    throw new SignedOut();
+  }
+  if (!response.ok) throw new Error(`/auth/refresh: ${String(response.status)}`);
+  return (await response.json()) as User;
+}
+
+/** @returns where the session at the issuer is ended */
+export async function signOut(): Promise<string> {
+  const response = await fetch('/auth/sign-out', { method: 'POST' });
+  if (!response.ok) throw new Error(`/auth/sign-out: ${String(response.status)}`);
+  return ((await response.json()) as { next: string }).next;
+}

@@ -1,0 +1,91 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { freePort } from '../../postgres/free-port.js';
+import { openFront } from '../front.js';
+
+let front: FastifyInstance;
+const upstreams: Server[] = [];
+afterEach(async () => {
+  await front.close();
+  for (const server of upstreams.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function service(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  upstreams.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+/** A front whose `/api/orders` is behind `orders`; its pages tell the address that was asked for. */
+async function open(orders: string): Promise<string> {
+  const port = await freePort();
+  const pages = await service((request, response) => {
+    response.end(`pages ${String(request.url)}`);
+  });
+  front = await openFront({ port, pages, routes: { '/api/orders': orders }, answerMs: 300 });
+  return `http://127.0.0.1:${String(port)}`;
+}
+
+async function problem(url: string): Promise<[number, string | null, unknown]> {
+  const response = await fetch(url);
+  return [response.status, response.headers.get('content-type'), await response.json()];
+}
+
+describe('the front', () => {
+  it('says 503 in words while a service does not run, and the others go on', async () => {
+    const url = await open(`http://127.0.0.1:${String(await freePort())}`);
+    expect(await problem(`${url}/api/orders`)).toEqual([
+      503,
+      expect.stringContaining('application/problem+json'),
+      expect.objectContaining({ status: 503, code: 'UNAVAILABLE', detail: expect.stringContaining('not running') }),
+    ]);
+    expect(await (await fetch(`${url}/mitra`)).text()).toBe('pages /mitra');
+  });
+
+  it.each<[string, RequestListener]>([
+    ['does not answer', () => undefined],
+    ['hangs up', (request) => request.socket.destroy()],
+  ])('says 502 in words when a service %s', async (_, listener) => {
+    const url = await open(await service(listener));
+    expect(await problem(`${url}/api/orders`)).toMatchObject([
+      502,
+      expect.stringContaining('problem+json'),
+      { status: 502 },
+    ]);
+  });
+
+  it('passes a refusal on as it is, without asking again', async () => {
+    let asked = 0;
+    const url = await open(
+      await service((_request, response) => {
+        asked += 1;
+        response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '2' }).end('{"code":"X"}');
+      }),
+    );
+    expect((await problem(`${url}/api/orders`))[2]).toEqual({ code: 'X' });
+    expect(asked).toBe(1);
+  });
+
+  it('keeps metrics to itself', async () => {
+    const url = await open(await service((_request, response) => response.end('orders')));
+    for (const path of ['/metrics', '/metrics?x=1', '/metrics/', '/%6detrics'])
+      expect((await fetch(`${url}${path}`)).status).toBe(404);
+  });
+
+  it('knows the pages by one name: whoever comes by another is sent there', async () => {
+    const url = await open(await service((_request, response) => response.end('orders')));
+    const { port } = new URL(url);
+    const page = await fetch(`http://localhost:${port}/mitra?x=1`, {
+      headers: { accept: 'text/html' },
+      redirect: 'manual',
+    });
+    expect([page.status, page.headers.get('location')]).toEqual([307, `${url}/mitra?x=1`]);
+    expect(await (await fetch(`http://localhost:${port}/api/orders`)).text()).toBe('orders');
+  });
+});

@@ -275,18 +275,21 @@ describe('a transaction', () => {
           tx.publish(clock('a', n));
           return Promise.resolve();
         });
-      leaving.start();
-      await publish(1);
-      await until('the first event', () => log.subjects.length === 1);
-      staying.start();
-      leaving.giveWay();
-      await until('the other relay', () => staying.holdsLock);
-      await publish(2);
-      await until('the second event', () => other.subjects.length === 1);
-      await staying.close();
-      await publish(3);
-      await until('the third event', () => log.subjects.length === 2);
-      await leaving.close();
+      try {
+        leaving.start();
+        await publish(1);
+        await until('the first event', () => log.subjects.length === 1);
+        staying.start();
+        leaving.giveWay();
+        await until('the other relay', () => staying.holdsLock);
+        await publish(2);
+        await until('the second event', () => other.subjects.length === 1);
+        await staying.close();
+        await publish(3);
+        await until('the third event', () => log.subjects.length === 2);
+      } finally {
+        await Promise.all([leaving.close(), staying.close()]);
+      }
       expect([log.subjects, other.subjects]).toEqual([['a 1', 'a 3'], ['a 2']]);
     });
   });

@@ -8,6 +8,7 @@ import { up } from './commands/up.js';
 import { containerOf } from './containers/container.js';
 import { inside } from './containers/run.js';
 import { openProject, type Project } from './project.js';
+import { standing } from './start-order.js';
 
 /**
  * Stands for `docker` where there is no container engine: what docker-compose.yml of the working folder says is run as
@@ -20,7 +21,7 @@ type Command = (project: Project, words: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   build: async (project, words) => {
     const services = wordsOf(words);
-    await build(project, services.length > 0 ? services : Object.keys(project.compose.services), 'all');
+    await build(project, services.length > 0 ? services : standing(project.compose), 'all');
     return 0;
   },
   up: async (project, words) => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { containerOf } from '../containers/container.js';
+import { join } from 'node:path';
+import { containerOf, workFolder } from '../containers/container.js';
 import { healthOf } from '../containers/health.js';
-import { isRunning } from '../containers/run.js';
+import { runningPid } from '../containers/process-file.js';
 import type { Project } from '../project.js';
 import { isJob, standing } from '../start-order.js';
 
@@ -9,8 +10,8 @@ import { isJob, standing } from '../start-order.js';
 export async function ps(project: Project): Promise<string> {
   const lines = ['SERVICE                  STATUS'];
   for (const name of standing(project.compose).filter((one) => !isJob(project.compose, one))) {
+    if (runningPid(join(workFolder(project, name), 'pid')) === undefined) continue;
     const container = await containerOf(project, name);
-    if (!isRunning(container)) continue;
     const health = healthOf(project, container);
     lines.push(`${name.padEnd(24)} Up${health === 'none' ? '' : ` (${health})`}`);
   }

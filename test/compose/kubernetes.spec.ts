@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,7 +24,7 @@ const PASSWORDS = { OWNER_PASSWORD: 'sandi-pemilik', SERVICE_PASSWORD: 'sandi-la
 if (spawnSync('kubectl', ['version', '--client']).error === undefined)
   describe('what the guide makes for Kubernetes, with a PostgreSQL that is there already', () => {
     const folder = mkdtempSync(join(tmpdir(), 'serap-kubernetes-'));
-    let postgres: PostgresServer;
+    let postgres: PostgresServer | undefined;
     let rendered: Rendered;
     const running: ChildProcess[] = [];
 
@@ -34,7 +34,7 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
       env: Object.fromEntries(
         Object.entries(env).map(([name, value]) => [
           name,
-          value.replace('@postgres:5432/', `@127.0.0.1:${String(postgres.port)}/`),
+          value.replace('@postgres:5432/', `@127.0.0.1:${String(postgres?.port)}/`),
         ]),
       ),
     });
@@ -49,6 +49,8 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
     };
 
     beforeAll(async () => {
+      // PostgreSQL may run as another user.
+      chmodSync(folder, 0o755);
       postgres = await startPostgres({ home: join(folder, 'server', 'postgres'), durable: false });
       rendered = new Rendered(folder, PASSWORDS);
       const [sql = ''] = blocksOf(ROOT, 'On Kubernetes', 'sql');
@@ -59,16 +61,16 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
       await client.query(service.replace('…', PASSWORDS.SERVICE_PASSWORD));
       for (const name of Object.values(DATABASES)) await client.query(database.replace('serap_routing', name));
       await client.end();
-    }, 60_000);
+    }, 120_000);
 
     afterAll(async () => {
       for (const child of running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
-      await postgres.stop();
+      await postgres?.stop();
       rmSync(folder, { recursive: true, force: true });
-    }, 60_000);
+    }, 120_000);
 
     it.each(SERVICES)(
       '%s migrates, starts and is ready',

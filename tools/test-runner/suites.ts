@@ -51,5 +51,5 @@ export const LONG_SUITES: readonly Suite[] = [
   },
   { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
-  { name: 'the guide, as a stranger', budgetSeconds: 480, jest: ['test/compose'] },
+  { name: 'compose, by the guide', budgetSeconds: 480, jest: ['test/compose'] },
 ];

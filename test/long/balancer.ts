@@ -33,7 +33,8 @@ export class Balancer {
 
   /** @param prefixes what the paths of each service begin with */
   static async open(prefixes: readonly string[]): Promise<Balancer> {
-    const server = createServer();
+    // Its callers keep their connections as long as they like: what is tested is how replicas go.
+    const server = createServer({ keepAliveTimeout: 0 });
     const balancer = new Balancer(server, prefixes);
     server.on('request', (call: IncomingMessage, answer: ServerResponse) => {
       balancer.forward(call, answer);

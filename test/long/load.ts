@@ -39,14 +39,14 @@ export class Load {
   private readonly workers: Promise<void>[];
 
   private constructor(private readonly fleet: Fleet) {
-    const partners = sampleOrders('in-force', 'sugar').map((order) => this.again(() => this.order(order), 10));
+    const partners = sampleOrders('in-force', 'sugar').map((order) => this.again(() => this.order(order), 40));
     this.workers = [
       ...partners,
-      this.again(() => this.bind(), 700),
-      this.again(() => this.deliver(), 200),
-      this.again(() => this.state(), 500),
-      this.again(() => this.register(), 50),
-      this.again(() => this.look(), 50),
+      this.again(() => this.bind(), 1_000),
+      this.again(() => this.deliver(), 300),
+      this.again(() => this.state(), 1_000),
+      this.again(() => this.register(), 150),
+      this.again(() => this.look(), 150),
     ];
   }
 

@@ -10,7 +10,7 @@ export const SAMPLE = sampleInput('in-force', { size: 'small', goods: 'sugar' })
 /** The sample's day begins, and its producers, stock and agreements are there. */
 export async function openForBusiness(fleet: Fleet, quiet: typeof waitUntilQuiet): Promise<void> {
   const to = new Date(startOfLocalDay(SAMPLE.day, '33.02').getTime() + 9 * 3_600_000).toISOString();
-  await new Client(fleet, 'operations', '33.02').post('/api/operations/clock', { to });
+  await new Client(fleet, 'platform', '33.02').post('/api/operations/clock', { to });
   await quiet(fleet as never);
   const token = (...who: Parameters<Fleet['token']>): Promise<string> => fleet.token(...who);
   await loadSample({ registryUrl: fleet.url, agreementsUrl: fleet.url, token }, SAMPLE);

@@ -12,7 +12,7 @@ import { Load } from './load.js';
 import { openForBusiness } from './open-for-business.js';
 import { previousRelease, THIS_RELEASE, type Release } from './releases.js';
 
-const CALLS_EACH = 100;
+const CALLS_EACH = 50;
 
 describe('the release before this one, and this one beside it, on the PostgreSQL log', () => {
   upgradeUnderLoad('postgres');
@@ -35,7 +35,7 @@ function upgradeUnderLoad(log: LogKind): void {
 
       const load = await Load.during(fleet, async () => {
         await fleet.migrate(THIS_RELEASE);
-        for (const name of SERVICES) await fleet.add(THIS_RELEASE, name);
+        await Promise.all(SERVICES.map((name) => fleet.add(THIS_RELEASE, name)));
         await fleet.eachHasAnswered(CALLS_EACH);
         for (const replica of old) await fleet.remove(replica);
       });

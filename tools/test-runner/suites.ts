@@ -49,7 +49,7 @@ export const LONG_SUITES: readonly Suite[] = [
     jest: ['test/requests/requests'],
     env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
   },
-  { name: 'kills, Kafka', budgetSeconds: 900, jest: ['test/long'] },
+  { name: 'kills, restarts, upgrades, Kafka', budgetSeconds: 1_200, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
   { name: 'compose, by the guide', budgetSeconds: 480, jest: ['test/compose'] },
 ];

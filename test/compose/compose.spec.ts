@@ -106,7 +106,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
     expect(await sugarOf('allocated')).toBe(12_500_000);
     const { items } = await client('registry-officer', '33.02').get<Page1<object>>('/api/registry/coaching');
     expect(items).toHaveLength(1);
-    await page.goto(URL);
+    await page.goto(`${URL}/registri`);
     await page.locator('section[aria-labelledby="uploads"]').waitFor();
   }, 400_000);
 

@@ -12,7 +12,7 @@ import { withTemporarySystem } from '../../tools/system/temporary-system.js';
 import { audit } from '../../tools/verify/audit.js';
 
 const KILLS = 12;
-const SEEDS = [33_02, 82_71];
+const SEEDS = (process.env['SERAP_KILL_SEEDS'] ?? '3302,8271').split(',').map(Number);
 
 interface Placed {
   readonly partner: string;

@@ -11,8 +11,8 @@ export const SAMPLE = sampleInput('in-force', { size: 'small', goods: 'sugar' })
 export async function openForBusiness(fleet: Fleet, quiet: typeof waitUntilQuiet): Promise<void> {
   const to = new Date(startOfLocalDay(SAMPLE.day, '33.02').getTime() + 9 * 3_600_000).toISOString();
   await new Client(fleet, 'platform', '33.02').post('/api/operations/clock', { to });
-  await quiet(fleet as never);
+  await quiet(fleet);
   const token = (...who: Parameters<Fleet['token']>): Promise<string> => fleet.token(...who);
   await loadSample({ registryUrl: fleet.url, agreementsUrl: fleet.url, token }, SAMPLE);
-  await quiet(fleet as never);
+  await quiet(fleet);
 }

@@ -1,7 +1,7 @@
 # Runs a command as a container would run it: a root folder of its own out of what is said below, an unprivileged user,
 # no capabilities and no way to new privileges. Called by `unshare --mount`, so that no mount outlives the process.
 #
-# $ROOT: an empty folder. $MOUNTS: a file of lines `bind|ro|tmpfs <source or options> <target>`. $READ_ONLY: yes or no.
+# $ROOT: an empty folder. $MOUNTS: a file of lines `bind|ro|tmpfs:<source or options>:<target>`. $READ_ONLY: yes or no.
 # $WORKDIR: where the command starts. The arguments are the command.
 set -eu
 umask 022
@@ -35,7 +35,7 @@ ln -s /proc/self/fd/1 dev/stdout
 ln -s /proc/self/fd/2 dev/stderr
 mount -t tmpfs -o size=64m,mode=1777 none dev/shm
 
-while read -r kind what target; do
+while IFS=: read -r kind what target; do
   if [ "$kind" = tmpfs ] || [ -d "$what" ]; then mkdir -p ".$target"
   else
     mkdir -p ".$(dirname "$target")"

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { kafkaAvailability, startBroker } from '../kafka/broker.js';
 import { startPostgres } from '../postgres/server.js';
 import { ROOT } from '../system/root.js';
-import { LONG_SUITES, SUITES, type Suite } from './suites.js';
+import { LONG_SUITES, PROOFS, SUITES, type Suite } from './suites.js';
 
 interface Count {
   readonly passed: number;
@@ -30,9 +30,10 @@ function missingTools(): string[] {
   return missing;
 }
 
-const full = process.argv.includes('--full');
-const only = process.argv.slice(2).filter((word) => word !== '--full');
-const suites = (full ? LONG_SUITES : SUITES).filter(
+const KINDS: Readonly<Record<string, readonly Suite[]>> = { '--full': LONG_SUITES, '--prove': PROOFS };
+const kind = process.argv.slice(2).find((word) => word in KINDS);
+const only = process.argv.slice(2).filter((word) => word !== kind);
+const suites = (KINDS[kind ?? ''] ?? SUITES).filter(
   ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),
 );
 const missing = missingTools();

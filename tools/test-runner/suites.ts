@@ -51,5 +51,30 @@ export const LONG_SUITES: readonly Suite[] = [
   },
   { name: 'kills, restarts, upgrades, Kafka', budgetSeconds: 1_200, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
-  { name: 'the guide, as a stranger', budgetSeconds: 480, jest: ['test/compose'] },
+  { name: 'compose, by the guide', budgetSeconds: 480, jest: ['test/compose'] },
+];
+
+/**
+ * What takes hours, of `npm run prove`: the same as the long ones with many more seeds, each leg at most an hour. A leg is
+ * chosen by a word of its name: `npm run prove -- markets`.
+ */
+export const PROOFS: readonly Suite[] = [
+  {
+    name: 'markets, thirty times as many',
+    budgetSeconds: 3_600,
+    jest: ['libs/matching', 'order-routing/src/domain/always-true'],
+    env: { SERAP_MARKETS_TIMES: '30' },
+  },
+  {
+    name: 'requests, two hundred thousand',
+    budgetSeconds: 3_000,
+    jest: ['test/requests/requests'],
+    env: { SERAP_REQUESTS: '200000', SERAP_REQUESTS_SEED: '11' },
+  },
+  {
+    name: 'kills, many seeds',
+    budgetSeconds: 3_000,
+    jest: ['test/long/kills'],
+    env: { SERAP_KILL_SEEDS: '1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16' },
+  },
 ];

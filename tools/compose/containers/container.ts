@@ -52,7 +52,7 @@ export async function containerOf(project: Project, service: string, instead: In
   mkdirSync(root, { recursive: true });
   const mounts = [...image.mounts, ...mountsOf(project, service, work)];
   const mountsFile = join(work, 'mounts');
-  writeFileSync(mountsFile, mounts.map(({ kind, source, target }) => `${kind} ${source} ${target}\n`).join(''));
+  writeFileSync(mountsFile, mounts.map(({ kind, source, target }) => `${kind}:${source}:${target}\n`).join(''));
 
   const address = addressOf(project, service);
   const given = Object.entries(settings.environment ?? {}).map(([name, value]) => [

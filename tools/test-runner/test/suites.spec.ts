@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { LONG_SUITES, SUITES } from '../suites.js';
+import { LONG_SUITES, PROOFS, SUITES } from '../suites.js';
 
 const FOLDERS = ['apps', 'libs', 'tools', 'test'];
 /** As in jest.config.js. */
 const NOT_OURS = /^(apps\/web|test\/boundaries)\//;
 
 it('every test file belongs to a suite, so that a run runs it', () => {
-  const patterns = [...SUITES, ...LONG_SUITES].flatMap(({ jest = [] }) => jest).map((pattern) => new RegExp(pattern));
+  const patterns = [...SUITES, ...LONG_SUITES, ...PROOFS]
+    .flatMap(({ jest = [] }) => jest)
+    .map((pattern) => new RegExp(pattern));
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   ).filter((file) => file.endsWith('.spec.ts') && !NOT_OURS.test(file));

@@ -180,5 +180,5 @@ describe('bad input', () => {
       expect([wire.path, status, type, retryAfter]).toEqual([wire.path, 503, 'application/problem+json', '2']);
       expect(body).not.toMatch(INTERNAL);
     }
-  });
+  }, 180_000);
 });

@@ -21,16 +21,17 @@ export function previousCommit(): string {
  */
 export async function ensurePreviousRelease(): Promise<string> {
   const commit = previousCommit();
-  await run('git', ['cat-file', '-e', commit], { cwd: ROOT }).catch((error: unknown) => {
-    throw new Error(`This checkout does not know the release before it (${commit}). Fetch its whole history.`, {
-      cause: error,
-    });
-  });
   const target = cachedFolder(`release-${commit.slice(0, 12)}`);
   const isWhole = (): boolean => existsSync(join(target, BUILT));
   return fillOnce(target, isWhole, async (half) => {
     const archive = join(half, 'release.tar');
-    await run('git', ['archive', '--format=tar', `--output=${archive}`, commit], { cwd: ROOT });
+    await run('git', ['archive', '--format=tar', `--output=${archive}`, commit], { cwd: ROOT }).catch(
+      (error: unknown) => {
+        throw new Error(`This checkout does not know the release before it (${commit}). Fetch its whole history.`, {
+          cause: error,
+        });
+      },
+    );
     await run('tar', ['-xf', archive], { cwd: half });
     await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: half });
     const compiler = join('node_modules', 'typescript', 'bin', 'tsc');

@@ -63,7 +63,7 @@ function settings(url: string, port: number): Record<string, string> {
     SERAP_LOG_URL: log.url,
     SERAP_CREATE_TOPICS: 'yes',
     SERAP_PORT: String(port),
-    SERAP_TOKEN_ISSUER: 'urn:issuer',
+    SERAP_TOKEN_ISSUER: 'https://issuer.example',
     SERAP_TOKEN_KEYS_URL: 'http://127.0.0.1:9/jwks.json',
     SERAP_PERSONAL_DATA_KEY: 'a'.repeat(64),
   };

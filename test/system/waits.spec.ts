@@ -146,7 +146,7 @@ describe('/version', () => {
       status: 200,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       commit: expect.stringMatching(/^[0-9a-f]{40}$|^unknown$/),
-      schema: expect.stringMatching(/^UploadAggregator\d{13}$/),
+      schema: expect.stringMatching(/^[A-Z][A-Za-z]+\d{13}$/),
       node: process.versions.node,
     });
   }, 120_000);
@@ -165,7 +165,7 @@ describe('a signal', () => {
       // By its own handler: as process 1 of a container it would not heed a signal without one.
       expect([child.exitCode, child.signalCode]).toEqual([signal === 'SIGTERM' ? 143 : 130, null]);
       // A second would do; the machine may be busy.
-      expect(performance.now() - from).toBeLessThan(5_000);
+      expect(performance.now() - from).toBeLessThan(10_000);
     },
     60_000,
   );
@@ -204,7 +204,7 @@ describe('a signal', () => {
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect([child.exitCode, child.signalCode]).toEqual([143, null]);
-    expect(performance.now() - from).toBeLessThan(5_000);
+    expect(performance.now() - from).toBeLessThan(10_000);
   });
 
   it('ends a migration that waits for its turn, and the lock is free at once', async () => {

@@ -35,14 +35,15 @@ describe('a filled system of 30ee889', () => {
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const client = (role: 'operations' | 'partner-intake', region: string): Client => new Client(system!, role, region);
+  const client = (role: 'operations' | 'partner-intake' | 'platform', region: string): Client =>
+    new Client(system!, role, region);
 
   it('keeps its letters, which can be settled', async () => {
-    const operations = client('operations', '33.02');
+    const platform = client('platform', '33.02');
     const path = '/api/orders/dead-letters';
-    const { items } = await operations.get<{ items: { id: string }[] }>(`${path}?state=dead`);
+    const { items } = await platform.get<{ items: { id: string }[] }>(`${path}?state=dead`);
     expect(items).toHaveLength(2);
-    for (const { id } of items) await operations.start(`${path}/${id}/discard`, {});
+    for (const { id } of items) await platform.start(`${path}/${id}/discard`, {});
   });
 
   it('promises a new order, on the business day on which it was left', async () => {

@@ -27,9 +27,11 @@ export class FreshFolder {
   }
 
   private get env(): Record<string, string> {
+    // The shell's own, for what is fetched may need its proxy and its certificates; none of what the tests have set.
+    const own = Object.entries(process.env).filter(([name]) => !/^(SERAP_|NODE_OPTIONS$)/.test(name));
     return {
+      ...Object.fromEntries(own.map(([name, value]) => [name, value ?? ''])),
       PATH: `${join(this.home, 'bin')}:${process.env['PATH'] ?? ''}`,
-      HOME: process.env['HOME'] ?? '',
       SERAP_COMPOSE_HOME: join(this.home, 'docker'),
     };
   }

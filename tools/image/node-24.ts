@@ -18,8 +18,12 @@ export function node24(): string {
   // Fetched beside and renamed, so that one cut short is never taken for a whole one.
   const part = mkdtempSync(`${folder}.`);
   const options = ['--prefix', part, '--no-audit', '--no-fund', '--no-save', '--ignore-scripts'];
-  execFileSync('npm', ['install', ...options, `${PACKAGE}@${VERSION}`], { stdio: ['ignore', 2, 2] });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(part, folder);
+  try {
+    execFileSync('npm', ['install', ...options, `${PACKAGE}@${VERSION}`], { stdio: ['ignore', 2, 2] });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(part, folder);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
   return binary;
 }

@@ -51,7 +51,7 @@ export const LONG_SUITES: readonly Suite[] = [
   },
   { name: 'kills, restarts, upgrades, Kafka', budgetSeconds: 1_200, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
-  { name: 'Kubernetes, by the guide', budgetSeconds: 120, jest: ['test/compose/kubernetes'] },
+  { name: 'compose and Kubernetes, by the guide', budgetSeconds: 480, jest: ['test/compose'] },
 ];
 
 /**
@@ -59,7 +59,6 @@ export const LONG_SUITES: readonly Suite[] = [
  * chosen by a word of its name: `npm run prove -- markets`.
  */
 export const PROOFS: readonly Suite[] = [
-  { name: 'compose, by the guide', budgetSeconds: 900, jest: ['test/compose/compose'] },
   {
     name: 'markets, thirty times as many',
     budgetSeconds: 3_600,

@@ -23,6 +23,7 @@ const kafka = await createEventLog({
 });
 const log: EventLog = {
   createTopics: (topics) => kafka.createTopics(topics),
+  topicTroubles: (topics) => kafka.topicTroubles(topics),
   publish: (records) => kafka.publish(records),
   subscribe: (group, topics, consumer) => kafka.subscribe(group, topics, consumer),
   endOffsets: (of) => kafka.endOffsets(of),

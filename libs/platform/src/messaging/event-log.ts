@@ -30,6 +30,15 @@ export interface RecordBatch extends TopicPartition {
   readonly endOffset: bigint;
 }
 
+/** Something about a topic that makes it lose events, or refuse them. */
+export interface TopicTrouble {
+  readonly topic: string;
+  /** What was found, and what is needed. */
+  readonly wrong: string;
+  /** What an administrator does about it, with the command. */
+  readonly mend: string;
+}
+
 /** Thrown by a consumer: this partition stands still. After a pause that grows each time the consumer is asked anew where to start. */
 export class StopPartition extends Error {
   override readonly name = 'StopPartition';
@@ -80,6 +89,8 @@ export interface Subscription {
 export interface EventLog {
   /** Creates what is missing; an existing topic stays as it is. */
   createTopics(topics: readonly string[]): Promise<void>;
+  /** What of topics, which all exist, is not as the log needs it; it alters nothing. */
+  topicTroubles(topics: readonly string[]): Promise<readonly TopicTrouble[]>;
   /**
    * Appends in the given order, per key; resolves when every record is durable.
    *

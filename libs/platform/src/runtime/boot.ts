@@ -15,6 +15,7 @@ import { databaseTrouble } from './database-trouble.js';
 import { ServiceLogger } from './logger.js';
 import { leave } from './leave.js';
 import { release } from './release.js';
+import { warnOfTopics } from './run-topics.js';
 import { Shutdown } from './shutdown.js';
 import { onSignal } from './signals.js';
 import { requireTemporaryFolder } from './temporary-folder.js';
@@ -57,6 +58,7 @@ export async function boot(module: Type, config: ServiceConfig, service: BootedS
   await app.listen(config.SERAP_PORT, config.SERAP_HOST);
   shutdown.opened();
   logger.log(`listening on ${await app.getUrl()}`, 'Boot');
+  void warnOfTopics(log, logger);
 
   const http = app.getHttpAdapter();
   const leaving = {

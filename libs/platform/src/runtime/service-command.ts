@@ -1,13 +1,11 @@
 import type { Type } from '@nestjs/common';
-import { ALL_TOPICS } from '#contracts/topics.js';
 import type { DatabaseOptions } from '../database/database.js';
-import { createEventLog } from '../messaging/create-event-log.js';
 import { boot } from './boot.js';
-import { LogConfig, MigrationConfig, readConfig, type ServiceConfig } from './config.js';
-import { eventLogOf } from './event-log-of.js';
+import { MigrationConfig, readConfig, type ServiceConfig } from './config.js';
 import { ServiceLogger } from './logger.js';
 import { runNewLog } from './new-log.js';
 import { runMigrations } from './run-migrations.js';
+import { runTopics } from './run-topics.js';
 import { exitCodeOf, onSignal } from './signals.js';
 
 export interface ServiceCommand<Config extends ServiceConfig> {
@@ -21,7 +19,7 @@ export interface ServiceCommand<Config extends ServiceConfig> {
 
 /**
  * What `main.js` does by its argument: nothing runs the service, `migrate` brings its database up to date, `topics` makes
- * the topics of the event log, `new-log` is for an event log that is empty although the databases are not.
+ * the topics of the event log and sees whether those that are there forget nothing, `new-log` is for an event log that is empty although the databases are not.
  *
  * @throws Error for a command that there is not, and for a wrong environment
  */
@@ -34,7 +32,7 @@ export async function runServiceCommand<Config extends ServiceConfig>(service: S
   }
   const commands: ServiceCommand<Config>['commands'] = {
     migrate: () => migrateCommand(service),
-    topics: () => topicsCommand(service.name),
+    topics: () => runTopics(service.name),
     'new-log': () => runNewLog(service),
     ...service.commands,
   };
@@ -63,14 +61,4 @@ async function migrateCommand({
     if (!ending.signal.aborted) throw error;
   });
   if (!ending.signal.aborted) logger.log('the database is up to date', 'Migrate');
-}
-
-async function topicsCommand(name: string): Promise<void> {
-  const config = readConfig(LogConfig, process.env);
-  const log = await createEventLog(eventLogOf(config, name));
-  try {
-    await log.createTopics(ALL_TOPICS);
-  } finally {
-    await log.close();
-  }
 }

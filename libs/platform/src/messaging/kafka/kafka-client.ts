@@ -8,6 +8,11 @@ export type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 /** Bounded, so that a caller learns within about ten seconds that the broker is away and decides for itself. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 };
 
+export type Admin = ReturnType<kafkajs.Kafka['admin']>;
+
+/** What the client calls a topic when it is asked for settings. */
+export const TOPIC_RESOURCE = kafkajs.ConfigResourceTypes.TOPIC;
+
 /** The largest batch of records that a topic of ours takes, in bytes. */
 export const MOST_BYTES = 1024 * 1024;
 

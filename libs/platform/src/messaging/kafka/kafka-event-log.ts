@@ -7,21 +7,15 @@ import {
   type StoredRecord,
   type Subscription,
   type TopicPartition,
+  type TopicTrouble,
 } from '../event-log.js';
-import { connectKafka, MOST_BYTES, type Kafka, type KafkaOptions } from './kafka-client.js';
+import { connectKafka, type Admin, type Kafka, type KafkaOptions } from './kafka-client.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { PartitionReader } from './partition-reader.js';
-
-type Admin = ReturnType<Kafka['admin']>;
+import { TOPIC_SETTINGS, topicTroubles } from './topic-settings.js';
 
 const ADMIN_PATIENCE_MS = 10_000;
-
-/** A record batch of this size is taken, and nothing ever expires: read models are made again from the first event. */
-const TOPIC_SETTINGS = [
-  { name: 'max.message.bytes', value: String(MOST_BYTES) },
-  { name: 'retention.ms', value: '-1' },
-];
 
 /** The event log in Kafka, against brokers of the 4.x line (docs/decisions/0001-kafkajs-against-kafka-4.md). */
 export class KafkaEventLog implements EventLog {
@@ -43,9 +37,10 @@ export class KafkaEventLog implements EventLog {
       const there = new Set(await admin.listTopics());
       const missing = topics.filter((topic) => !there.has(topic));
       if (missing.length === 0) return;
+      const configEntries = TOPIC_SETTINGS.map(({ name, value }) => ({ name, value }));
       await admin
         .createTopics({
-          topics: missing.map((topic) => ({ topic, numPartitions, configEntries: TOPIC_SETTINGS })),
+          topics: missing.map((topic) => ({ topic, numPartitions, configEntries })),
           waitForLeaders: true,
         })
         .catch((error: unknown) => {
@@ -53,6 +48,11 @@ export class KafkaEventLog implements EventLog {
           if (!(error as Error).message.includes('already exists')) throw error;
         });
     });
+  }
+
+  topicTroubles(topics: readonly string[]): Promise<readonly TopicTrouble[]> {
+    const { brokers, partitions } = this.options;
+    return this.asAdmin((admin) => topicTroubles(admin, topics, brokers.join(','), partitions));
   }
 
   publish(records: readonly LogRecord[]): Promise<void> {

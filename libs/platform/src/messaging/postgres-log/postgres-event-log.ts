@@ -11,6 +11,7 @@ import {
   type StoredRecord,
   type Subscription,
   type TopicPartition,
+  type TopicTrouble,
 } from '../event-log.js';
 import type { StandStill } from '../partition-pump.js';
 import { partitionOf } from '../partitioner.js';
@@ -63,6 +64,11 @@ export class PostgresEventLog implements EventLog {
        ON CONFLICT DO NOTHING`,
       [topics, this.options.partitions ?? PARTITIONS],
     );
+  }
+
+  /** Its topics have no settings, and nobody but `createTopics` makes them. */
+  topicTroubles(): Promise<readonly TopicTrouble[]> {
+    return Promise.resolve([]);
   }
 
   async publish(records: readonly LogRecord[]): Promise<void> {

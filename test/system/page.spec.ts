@@ -12,6 +12,7 @@ import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
 import { describeRegistryPage } from './registry-page.js';
+import { describeServices } from './services-on-page.js';
 import { describeSignIn } from './sign-in-page.js';
 import { signIn } from './sign-in.js';
 
@@ -196,6 +197,8 @@ if (existsSync(CHROMIUM)) {
     describeRegistryPage(() => ({ browser, system, errors }));
 
     describeSignIn(() => ({ browser, system, errors }));
+
+    describeServices(() => ({ browser, system, errors }));
   });
 } else {
   console.warn(`NOT RUN: the live page in a browser; missing: ${CHROMIUM}`);

@@ -35,6 +35,8 @@ describe('what stands still', () => {
   };
   const health = async (role: 'platform' | 'registry-officer' = 'platform') =>
     (await desk.dashboard.get('/api/operations/health', { token: await desk.dashboard.tokenOf(role, '33.02') })).body;
+  const waiting = async (role: 'platform' | 'operations' = 'platform') =>
+    desk.dashboard.get('/api/operations/waiting', { token: await desk.dashboard.tokenOf(role, '33.02') });
   const tasks = async () => (await desk.tasks('platform')).filter(({ subject }) => subject.type === 'service');
 
   it('in another service is told by its event, to who watches, until it goes on', async () => {
@@ -70,6 +72,20 @@ describe('what stands still', () => {
     expect(metrics).toContain('serap_partitions_still 1');
   });
 
+  it('is told by the service itself over HTTP, with its reason, to who looks after the installation alone', async () => {
+    expect((await waiting()).body).toEqual({
+      service: 'operations-dashboard',
+      standing: [],
+      outbox: { rows: 0, oldestSeconds: 0, failure: null },
+      oldest: null,
+      kept: 0,
+    });
+    await desk.dashboard.query(OWN);
+    const since = expect.stringMatching(/^\d{4}-/);
+    expect((await waiting()).body.standing).toEqual([{ topic: 'serap.orders.v1', partition: 8, since, reason: 'why' }]);
+    expect((await waiting('operations')).status).toBe(403);
+  });
+
   it('is forgotten by a rebuild, which says so', async () => {
     await desk.dashboard.query(OWN);
     await desk.dashboard.restart(emptyReadModels);
@@ -91,6 +107,11 @@ describe('what stands still', () => {
     const { outbox } = await health();
     expect(outbox.oldestSeconds).toBeGreaterThanOrEqual(600);
     expect(await tasks()).toMatchObject([{ kind: 'events-unsent', detail: topic, count: 1 }]);
+    expect((await waiting()).body).toMatchObject({
+      service: 'operations-dashboard',
+      outbox: { rows: 1, failure: 'LOG_UNAVAILABLE' },
+      oldest: { topic, type: null, eventId: expect.any(String), writtenAt: expect.any(String) },
+    });
     const { body: metrics } = await desk.dashboard.get('/metrics', { token: '' });
     expect(metrics).toMatch(/serap_outbox_rows 1\n/);
     expect(metrics).toMatch(/serap_outbox_oldest_seconds 6\d\d\n/);

@@ -323,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits or stands still in this service: events that do not go out, and events that it cannot go on with. */
+        get: operations["waiting_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -818,6 +835,17 @@ export interface components {
             /** @description Told to whoever may settle dead letters, for an error names things. */
             reason: string | null;
         };
+        /** @description A partition of a group that stands still. */
+        Standstill: {
+            topic: string;
+            partition: number;
+            /**
+             * Format: date-time
+             * @description Wall time of the first stop; it has been tried again since.
+             */
+            since: string;
+            reason: string;
+        };
         SummaryAnswer: {
             /** @description `epoch.sequence` of the live stream that this reflects. */
             id: string;
@@ -907,6 +935,15 @@ export interface components {
         };
         /** @enum {string} */
         Unit: "GRAM" | "PAIR" | "PIECE";
+        /** @description An event that is stored and not published yet. */
+        UnpublishedEvent: {
+            eventId: string;
+            topic: string;
+            /** @description null for an event that says none. */
+            type: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
         /** @description What runs here. */
         VersionView: {
             /** @description Of the release. */
@@ -917,6 +954,18 @@ export interface components {
             schema: string;
             /** @description Version of Node. */
             node: string;
+        };
+        WaitingAnswer: {
+            /** @description Name of the service that answers. */
+            service: string;
+            /** @description Partitions of the event log that it cannot go on with, in whichever replica; tried again by themselves, the longest first. */
+            standing: components["schemas"]["Standstill"][];
+            /** @description Events that it has stored and not published yet; of the replica that answers is only why the last try failed. */
+            outbox: components["schemas"]["OutboxState"];
+            /** @description The event that is to be published first, before which all others wait; null: none waits. */
+            oldest: components["schemas"]["UnpublishedEvent"] | null;
+            /** @description Events of types that only another release knows: it handles them when it comes. */
+            kept: number;
         };
     };
     responses: {
@@ -1666,6 +1715,31 @@ export interface operations {
             403: components["responses"]["403"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    waiting_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits or stands still in this service: events that do not go out, and events that it cannot go on with. */
+        get: operations["waiting_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/{id}": {
         parameters: {
             query?: never;
@@ -788,6 +805,17 @@ export interface components {
             stage: components["schemas"]["Stage"];
             version: number;
         };
+        /** @description A partition of a group that stands still. */
+        Standstill: {
+            topic: string;
+            partition: number;
+            /**
+             * Format: date-time
+             * @description Wall time of the first stop; it has been tried again since.
+             */
+            since: string;
+            reason: string;
+        };
         SubmissionDto: {
             /**
              * Format: date
@@ -856,6 +884,15 @@ export interface components {
             id: string;
             terms: components["schemas"]["Term"][];
         };
+        /** @description An event that is stored and not published yet. */
+        UnpublishedEvent: {
+            eventId: string;
+            topic: string;
+            /** @description null for an event that says none. */
+            type: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
         /** @description What runs here. */
         VersionView: {
             /** @description Of the release. */
@@ -866,6 +903,18 @@ export interface components {
             schema: string;
             /** @description Version of Node. */
             node: string;
+        };
+        WaitingAnswer: {
+            /** @description Name of the service that answers. */
+            service: string;
+            /** @description Partitions of the event log that it cannot go on with, in whichever replica; tried again by themselves, the longest first. */
+            standing: components["schemas"]["Standstill"][];
+            /** @description Events that it has stored and not published yet; of the replica that answers is only why the last try failed. */
+            outbox: components["schemas"]["OutboxState"];
+            /** @description The event that is to be published first, before which all others wait; null: none waits. */
+            oldest: components["schemas"]["UnpublishedEvent"] | null;
+            /** @description Events of types that only another release knows: it handles them when it comes. */
+            kept: number;
         };
     };
     responses: {
@@ -1231,6 +1280,31 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    waiting_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };

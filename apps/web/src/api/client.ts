@@ -21,9 +21,12 @@ export class Refused extends Error {
   }
 }
 
-/** @throws SignedOut on 401; Error on any other refusal or when the network is down */
-export async function get<Answer>(path: string): Promise<Answer> {
-  const response = await call(path, { headers: { Accept: 'application/json' } });
+/**
+ * @param signal gives the call up
+ * @throws SignedOut on 401; Error on any other refusal or when the network is down
+ */
+export async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await call(path, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
   if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
   return (await response.json()) as Answer;
 }

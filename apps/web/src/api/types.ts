@@ -25,6 +25,8 @@ export type Order = Schemas['OrderRow'];
 export type OrderLine = Schemas['OrderLine'];
 export type TimelineEntry = Schemas['OrderTimeline']['timeline'][number];
 export type Health = Schemas['HealthAnswer'];
+/** What waits or stands still in a service: all four answer alike. */
+export type Waiting = Schemas['WaitingAnswer'];
 export type Task = Schemas['Task'];
 export type TaskCount = Schemas['TaskCount'];
 

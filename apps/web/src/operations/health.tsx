@@ -1,19 +1,19 @@
 import type { Live } from '../api/live.js';
-import type { Unit } from '../api/types.js';
+import type { Health, Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
-
-/** Below it nothing is said: events go out within a second of one another. */
-const LATE_SECONDS = 10;
+import { LATE_SECONDS, Services } from './services.js';
 
 interface Props {
   readonly live: Live;
   readonly origin: string;
   readonly unit: Unit;
+  /** Whoever looks after the installation is told by each service itself what waits there. */
+  readonly watches: boolean;
   readonly say: Say;
 }
 
 /** How trustworthy the page is: the last run's proof, the lag, what failed. */
-export function HealthPanel({ live: { summary, health, eventLag }, origin, unit, say }: Props) {
+export function HealthPanel({ live: { summary, health, eventLag }, origin, unit, watches, say }: Props) {
   const { words } = say;
   const { run } = summary;
   const when = run ? say.moment(Date.parse(run.at), origin) : '';
@@ -34,18 +34,7 @@ export function HealthPanel({ live: { summary, health, eventLag }, origin, unit,
         <li class={health.deadLetters.total > 0 ? 'mark unsold' : ''}>
           {health.deadLetters.total > 0 ? words.health.dead(say.count(health.deadLetters.total)) : words.health.noDead}
         </li>
-        {health.standing.length === 0 && <li>{words.health.noStanding}</li>}
-        {health.standing.map(({ group, topic, partition, since }) => (
-          <li key={`${group} ${topic} ${String(partition)}`} class="mark unsold">
-            {words.health.standing(`${group} · ${topic}/${String(partition)}`, say.moment(Date.parse(since), origin))}
-          </li>
-        ))}
-        {health.outbox.oldestSeconds >= LATE_SECONDS && (
-          <li class="mark unsold">
-            {words.health.outbox(say.count(health.outbox.rows), say.count(health.outbox.oldestSeconds))}
-            {health.outbox.failure === 'RECORD_TOO_LARGE' && ` ${words.health.tooLarge}`}
-          </li>
-        )}
+        {!watches && <Waits health={health} origin={origin} say={say} />}
       </ul>
       {health.deadLetters.newest.length > 0 && (
         <ul class="plain muted">
@@ -56,6 +45,7 @@ export function HealthPanel({ live: { summary, health, eventLag }, origin, unit,
           ))}
         </ul>
       )}
+      {watches && <Services origin={origin} say={say} />}
       <table class="topics">
         <thead>
           <tr>
@@ -77,5 +67,26 @@ export function HealthPanel({ live: { summary, health, eventLag }, origin, unit,
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What stands still anywhere, as events tell it, and what does not go out here. */
+function Waits({ health, origin, say }: { readonly health: Health; readonly origin: string; readonly say: Say }) {
+  const { words } = say;
+  return (
+    <>
+      {health.standing.length === 0 && <li>{words.health.noStanding}</li>}
+      {health.standing.map(({ group, topic, partition, since }) => (
+        <li key={`${group} ${topic} ${String(partition)}`} class="mark unsold">
+          {words.health.standing(`${group} · ${topic}/${String(partition)}`, say.moment(Date.parse(since), origin))}
+        </li>
+      ))}
+      {health.outbox.oldestSeconds >= LATE_SECONDS && (
+        <li class="mark unsold">
+          {words.health.outbox(say.count(health.outbox.rows), say.count(health.outbox.oldestSeconds))}
+          {health.outbox.failure === 'RECORD_TOO_LARGE' && ` ${words.health.tooLarge}`}
+        </li>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { OperationsPage } from './page.js';
 import type { Freshness } from './status-line.js';
 
 /** The operations page over its live data. */
-export function LiveOperationsPage({ language, ended }: PageProps) {
+export function LiveOperationsPage({ language, user, ended }: PageProps) {
   const [live, setLive] = useState<Live>();
   const [freshness, setFreshness] = useState<Freshness>({ at: 0, streaming: false });
   const say = useMemo(() => new Say(language, live?.regions ?? {}), [language, live?.regions]);
@@ -21,7 +21,8 @@ export function LiveOperationsPage({ language, ended }: PageProps) {
       }),
     [ended],
   );
-  if (live) return <OperationsPage live={live} freshness={freshness} say={say} />;
+  const watches = user?.roles.includes('platform') ?? false;
+  if (live) return <OperationsPage live={live} freshness={freshness} watches={watches} say={say} />;
   return (
     <main>
       <p class="muted">{say.words.head.loading}</p>

@@ -16,13 +16,15 @@ import { StatusLine, type Freshness } from './status-line.js';
 interface Props {
   readonly live: Live;
   readonly freshness: Freshness;
+  /** The reader looks after the installation. */
+  readonly watches: boolean;
   readonly say: Say;
 }
 
 const ORIGIN_WITHOUT_DATA = '33.02';
 
 /** One commodity in full, the others in a line each. */
-export function OperationsPage({ live, freshness, say }: Props) {
+export function OperationsPage({ live, freshness, watches, say }: Props) {
   const [chosen, choose] = useState<string>();
   const { commodities, clock, orders } = live.summary;
   const shown = commodities.find((commodity) => keyOf(commodity) === chosen) ?? commodities[0];
@@ -45,7 +47,7 @@ export function OperationsPage({ live, freshness, say }: Props) {
       />
       <div class="two">
         <Orders orders={live.orders} counts={orders} origin={origin} say={say} />
-        <HealthPanel live={live} origin={origin} unit={shown?.unit ?? 'GRAM'} say={say} />
+        <HealthPanel live={live} origin={origin} unit={shown?.unit ?? 'GRAM'} watches={watches} say={say} />
       </div>
       <footer>
         {clock.simulated && (

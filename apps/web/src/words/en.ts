@@ -187,6 +187,14 @@ export const EN: Words = {
     tooLarge: 'One event is larger than the event log takes: what comes after it waits.',
     columns: { topic: 'Topic', events: 'Events', last: 'Last' },
   },
+  services: {
+    heading: 'What waits in each service',
+    asked: 'is being asked.',
+    silent: 'does not say what waits there: it does not answer, or is of another release.',
+    allOut: 'all its events have gone out.',
+    oldest: (event, topic) => `The first of them: ${event}, for ${topic}.`,
+    kept: (count) => `${count} events are kept for a release that knows them.`,
+  },
   notes: {
     heading: 'About these sample figures',
     sourced: [

@@ -187,6 +187,14 @@ export const ID: Words = {
     tooLarge: 'Satu peristiwa lebih besar daripada yang diterima log peristiwa: yang sesudahnya menunggu.',
     columns: { topic: 'Topik', events: 'Peristiwa', last: 'Terakhir' },
   },
+  services: {
+    heading: 'Yang menunggu di tiap layanan',
+    asked: 'sedang ditanya.',
+    silent: 'tidak memberi tahu apa yang menunggu: tidak menjawab, atau dari rilis lain.',
+    allOut: 'semua peristiwanya sudah terkirim.',
+    oldest: (event, topic) => `Yang pertama: ${event}, untuk ${topic}.`,
+    kept: (count) => `${count} peristiwa disimpan untuk rilis yang mengenalnya.`,
+  },
   notes: {
     heading: 'Tentang angka contoh ini',
     sourced: [

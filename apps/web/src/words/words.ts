@@ -198,6 +198,15 @@ export interface Words {
     readonly tooLarge: string;
     readonly columns: { readonly topic: string; readonly events: string; readonly last: string };
   };
+  /** Of what each service says of itself. */
+  readonly services: {
+    readonly heading: string;
+    readonly asked: string;
+    readonly silent: string;
+    readonly allOut: string;
+    readonly oldest: (event: string, topic: string) => string;
+    readonly kept: (count: string) => string;
+  };
   readonly notes: {
     readonly heading: string;
     readonly sourced: readonly string[];

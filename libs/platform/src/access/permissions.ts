@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'webhooks:manage': { 'partner-intake': 'own' },
   'audit:read': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'own', platform: 'any' },
   'dead-letters:handle': { platform: 'any' },
+  'services:watch': { platform: 'any' },
   'clock:advance': { platform: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 

@@ -19,6 +19,7 @@ import { Vault } from '../database/vault.js';
 import { ActingInterceptor } from '../http/acting.interceptor.js';
 import { apiDocsController } from '../http/api-docs.controller.js';
 import { HealthController } from '../http/health.controller.js';
+import { waitingController } from '../http/waiting.controller.js';
 import { VersionController } from '../http/version.controller.js';
 import { PendingInterceptor } from '../http/pending.js';
 import { ProblemFilter } from '../http/problem.filter.js';
@@ -54,6 +55,7 @@ export class PlatformModule {
         VersionController,
         auditController(`${service.path}/audit`),
         deadLettersController(`${service.path}/dead-letters`),
+        waitingController(`${service.path}/waiting`),
         apiDocsController(join(service.config.SERAP_API_DOCS_DIR, `${service.name}.openapi.json`), service.path),
         ...(service.config.SERAP_SIMULATED_CLOCK === 'yes' ? [ClockConsumer] : []),
       ],

@@ -21,6 +21,15 @@ export interface OutboxState {
   readonly failure: 'LOG_UNAVAILABLE' | 'RECORD_TOO_LARGE' | null;
 }
 
+/** An event that is stored and not published yet. */
+export interface UnpublishedEvent {
+  readonly eventId: string;
+  readonly topic: string;
+  /** null for an event that says none. */
+  readonly type: string | null;
+  readonly writtenAt: Date;
+}
+
 /** What waits or stands still in a service, in whichever replica; seen in /readyz, in the metrics and by who watches. */
 @Injectable()
 export class Waiting {
@@ -70,6 +79,15 @@ export class Waiting {
       this.outboxRead = { until: now + FRESH_MS, state: this.readOutbox() };
     }
     return this.outboxRead.state;
+  }
+
+  /** What the outbox is to publish first, and everything else after it; null: it is empty. */
+  async oldest(): Promise<UnpublishedEvent | null> {
+    const [row] = await this.dataSource.query<UnpublishedEvent[]>(
+      `SELECT event_id AS "eventId", topic, headers->>'ce_type' AS type, written_at AS "writtenAt"
+       FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT 1`,
+    );
+    return row ?? null;
   }
 
   private async readOutbox(): Promise<OutboxState> {

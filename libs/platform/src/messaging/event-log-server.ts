@@ -6,6 +6,7 @@ import { actAs } from '../runtime/acting.js';
 import type { EventHandler } from './consumer/apply.js';
 import { CheckpointedConsumer, type ConsumerOptions } from './consumer/checkpointed-consumer.js';
 import type { ReceivedEvent } from './consumer/decode.js';
+import { KeptLookout } from './consumer/kept-lookout.js';
 import { discardDeadLetter, replayDeadLetter, type Settled } from './consumer/settle-dead-letter.js';
 import type { StoredRecord, Subscription } from './event-log.js';
 
@@ -20,6 +21,8 @@ export interface HandlerContext {
 export interface EventLogServerOptions extends Omit<ConsumerOptions, 'handler'> {
   /** Topics to read; every handled type must live on one of them. */
   readonly topics: readonly string[];
+  /** Pause between looks for what another replica has kept; see KeptLookout. */
+  readonly lookMs?: number;
 }
 
 /**
@@ -35,6 +38,7 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
   override readonly propagatesEventHandlerErrors = true;
   private readonly methods = new Map<string, MessageHandler[]>();
   private subscription: Subscription | undefined;
+  private lookout: KeptLookout | undefined;
 
   constructor(private readonly options: EventLogServerOptions) {
     super();
@@ -54,7 +58,8 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
 
   listen(callback: (error?: unknown) => void): void {
     const consumer = new CheckpointedConsumer({ ...this.options, handler: this });
-    const { group, topics, log } = this.options;
+    const { group, topics, log, lookMs } = this.options;
+    this.lookout = new KeptLookout(() => consumer.lookForKept(), lookMs);
     log.subscribe(group, topics, consumer).then(
       (subscription) => {
         this.subscription = subscription;
@@ -67,8 +72,9 @@ export class EventLogServer extends Server implements CustomTransportStrategy, E
   }
 
   async close(): Promise<void> {
-    await this.subscription?.close();
+    await Promise.all([this.subscription?.close(), this.lookout?.close()]);
     this.subscription = undefined;
+    this.lookout = undefined;
   }
 
   on(): never {

@@ -19,8 +19,9 @@ import {
 } from './checkpoint.js';
 import { BatchLimits } from './batch-limits.js';
 import { bury } from './dead-letters.js';
-import { decode, type Decoded } from './decode.js';
+import { decode, listedTypes, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
+import { placesOfKept } from './kept-events.js';
 import { Limiter } from './limiter.js';
 import type { ConsumerObserver } from './observer.js';
 import { goOn, standStill } from './standstill.js';
@@ -98,6 +99,24 @@ export class CheckpointedConsumer implements PartitionConsumer {
         return this.at(batch).nextOffset;
       }),
     );
+  }
+
+  /**
+   * Handles what another replica has kept in partitions of this one since it last looked. It may run beside `handle`: each
+   * of its transactions holds the lock of the partition's checkpoint. What fails is left to the next batch, or the next look.
+   */
+  async lookForKept(): Promise<void> {
+    const { group, handler, observer, transactions } = this.options;
+    if (this.reached.size === 0) return;
+    const places = await transactions.run((tx) => placesOfKept(tx, group, listedTypes(handler)));
+    for (const place of places.filter((one) => this.reached.has(keyOf(one)) && !this.still.has(keyOf(one)))) {
+      this.unlooked.add(keyOf(place));
+      await this.limiter
+        .run(() => this.applyKept(place))
+        .catch((error: unknown) => {
+          observer.waiting(place, error);
+        });
+    }
   }
 
   /** Tells outages, which are waited out, from everything else; a checkpoint moved by another member is taken over. */

@@ -41,3 +41,11 @@ export async function takeKept(
   );
   return row && toRecord(row, keeping);
 }
+
+/** Partitions in which a group has kept events of one of `types`. */
+export function placesOfKept(tx: Tx, group: string, types: readonly string[]): Promise<TopicPartition[]> {
+  return tx.query<TopicPartition>(
+    'SELECT DISTINCT topic, partition FROM kept_event WHERE group_name = $1 AND type = ANY($2)',
+    [group, types],
+  );
+}

@@ -26,6 +26,7 @@ const WAIT_FOR_OUTCOME_MS = 2_000;
 export class Markets implements OnApplicationBootstrap {
   private readonly logger = new Logger(Markets.name);
   private readonly owners = new Map<string, MarketOwner>();
+  private readonly taking = new Set<Promise<unknown>>();
   private readonly replica = uuidv7();
   private timer: NodeJS.Timeout | undefined;
   private closing = false;
@@ -48,10 +49,11 @@ export class Markets implements OnApplicationBootstrap {
       if (word === FREED) void this.takeFreeMarkets();
       else this.owners.get(word)?.wake();
     });
-    await this.takeFreeMarkets();
-    this.timer = setInterval(() => void this.takeFreeMarkets(), LOOK_FOR_FREE_MARKETS_MS);
+    // Before anything is taken: the end may be announced meanwhile.
     this.shutdown.on('leases', () => this.giveBack());
     this.shutdown.on('background', () => this.bell.close());
+    await this.takeFreeMarkets();
+    if (!this.isClosing()) this.timer = setInterval(() => void this.takeFreeMarkets(), LOOK_FOR_FREE_MARKETS_MS);
   }
 
   /** There are new inputs in the journal of `market`, committed by this process. */
@@ -108,7 +110,13 @@ export class Markets implements OnApplicationBootstrap {
     }
   }
 
-  private async take(market: string): Promise<MarketOwner | undefined> {
+  private take(market: string): Promise<MarketOwner | undefined> {
+    const taking = this.takeIfFree(market).finally(() => this.taking.delete(taking));
+    this.taking.add(taking);
+    return taking;
+  }
+
+  private async takeIfFree(market: string): Promise<MarketOwner | undefined> {
     if (this.isClosing()) return undefined;
     await this.dataSource.query('INSERT INTO market (id, policy) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       market,
@@ -145,7 +153,7 @@ export class Markets implements OnApplicationBootstrap {
   }
 
   private isClosing(): boolean {
-    return this.closing;
+    return this.closing || this.shutdown.leaving;
   }
 
   private async takeFreeMarkets(): Promise<void> {
@@ -164,7 +172,9 @@ export class Markets implements OnApplicationBootstrap {
   private async giveBack(): Promise<void> {
     this.closing = true;
     clearInterval(this.timer);
-    await Promise.all([...this.owners.values()].map((owner) => owner.close()));
+    const closed = [...this.owners.values()].map((owner) => owner.close());
+    // A lease that is granted just now is given back by whoever asked for it.
+    await Promise.all([...closed, Promise.allSettled(this.taking)]);
     this.bell.ring(FREED);
   }
 }

@@ -8,7 +8,7 @@ export function exitCodeOf(signal: Signal): number {
   return 128 + NUMBERS[signal];
 }
 
-/** Nothing has been taken yet, so there is nothing to give back. */
+/** Nothing has been taken yet, so there is nothing to give back; from where there is, boot.ts says what happens. */
 let end: (signal: Signal) => void = (signal) => process.exit(exitCodeOf(signal));
 
 /** From now on SIGTERM and SIGINT end the process: at once, until somebody knows better. */

@@ -23,14 +23,17 @@ interface OpenApiFile extends Schema {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-/** Every route of every service that asks for a permission. */
-export const ROUTES: readonly Described[] = [...DOCUMENTS].flatMap(([service, { paths }]) =>
+const ALL: readonly Described[] = [...DOCUMENTS].flatMap(([service, { paths }]) =>
   Object.entries(paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs)
-      .filter(([, operation]) => operation['x-permission'] !== undefined)
-      .map(([method, operation]) => ({ service, path, method, operation })),
+    Object.entries(verbs).map(([method, operation]) => ({ service, path, method, operation })),
   ),
 );
+
+/** Every route of every service that asks for a permission. */
+export const ROUTES = ALL.filter(({ operation }) => operation['x-permission'] !== undefined);
+
+/** By which people sign in and out: they read cookies by themselves, and some lead elsewhere. */
+export const SIGN_IN_ROUTES = ALL.filter(({ path }) => path.startsWith('/auth/'));
 
 /** What a local reference (`#/…`) of a service's document points to. */
 export function resolve(service: ServiceName, schema: Schema): Schema {

@@ -24,6 +24,9 @@ export function breach(service: ServiceName, schema: Schema, value: unknown): st
   return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
 
+/** Done, elsewhere, as you know it: statuses whose answers have no body. */
+const EMPTY = new Set([204, 303, 304]);
+
 /**
  * What is wrong with an answer: a 5xx, or a status, content type or body that its document does not have.
  *
@@ -34,7 +37,7 @@ export function complaint({ service, operation }: Described, { status, type, bod
   const found = operation.responses[String(status)];
   if (!found) return `answers ${String(status)}, which is not described: ${body.slice(0, 500)}`;
   const { content = {} } = resolve(service, found as Schema) as { content?: Record<string, { schema: Schema }> };
-  if (status === 204 || status === 304) return body === '' ? undefined : `answers ${String(status)} with a body`;
+  if (EMPTY.has(status)) return body === '' ? undefined : `answers ${String(status)} with a body`;
   const described = content[type];
   if (!described) return `answers ${String(status)} as ${type}, which is not described`;
   return breachOfBody(service, type, described.schema, body);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import type { Role } from '#platform/access/principal.js';
-import { DOCUMENTS, ROUTES, type Schema } from './described.js';
+import { DOCUMENTS, ROUTES, SIGN_IN_ROUTES, type Schema } from './described.js';
 import { requests, type Caller, type Generated } from './generate.js';
 import { breach, complaint } from './judge.js';
 import { brokenPaths } from './paths.js';
@@ -12,6 +12,32 @@ import { openWorld, type World } from './world.js';
 const COUNT = Number(process.env['SERAP_REQUESTS'] ?? 5_000);
 const SEED = Number(process.env['SERAP_REQUESTS_SEED'] ?? 20_190_304);
 const AT_ONCE = 24;
+
+const OFFICER: Caller = { role: 'registry-officer', region: '33.02' };
+const SAME = { 'Sec-Fetch-Site': 'same-origin' };
+const JSON_BODY = { ...SAME, 'Content-Type': 'application/json' };
+/** A call, the status that it is to be answered with, and its body. */
+type SignInCall = [call: string, headers: Record<string, string>, status: number, body: string];
+
+/** Each way to sign in and out as it goes well, and as it does not. Nothing is followed: a redirect is the answer. */
+const SIGN_IN: readonly SignInCall[] = [
+  ['get /auth/sign-in', {}, 303, ''],
+  ['get /auth/sign-in?return=%2Fmitra', {}, 303, ''],
+  ['get /auth/sign-in?return=a&return=b&unknown=1', {}, 303, ''],
+  ['get /auth/callback', {}, 400, ''],
+  ['get /auth/callback?state=abcdefgh&code=x', {}, 400, ''],
+  ['get /auth/callback?state=%00&state=b', {}, 400, ''],
+  ['get /auth/me', {}, 401, ''],
+  ['get /auth/me', { Authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' }, 401, ''],
+  ['get /auth/me', { Authorization: 'own' }, 200, ''],
+  ['post /auth/refresh', {}, 403, ''],
+  ['post /auth/refresh', SAME, 401, ''],
+  ['post /auth/refresh', JSON_BODY, 400, '{'],
+  ['post /auth/refresh', { ...SAME, 'Content-Type': 'application/xml' }, 415, '<a/>'],
+  ['post /auth/sign-out', {}, 403, ''],
+  ['post /auth/sign-out', SAME, 200, ''],
+  ['post /auth/sign-out', JSON_BODY, 400, '{'],
+];
 
 /** Requests made from the documents, to a whole running system: what is described is what is answered. */
 describe('requests that are made from the OpenAPI documents', () => {
@@ -57,6 +83,28 @@ describe('requests that are made from the OpenAPI documents', () => {
       }
     },
   );
+
+  it.each(SIGN_IN)(
+    'sign in and out as described: %s with %j is answered with %i',
+    async (call, headers, status, body) => {
+      const [method = '', path = ''] = call.split(' ');
+      const route = SIGN_IN_ROUTES.find((one) => one.method === method && one.path === path.replace(/\?.*/, ''));
+      if (!route) throw new Error(`${call} is not described.`);
+      const own = headers['Authorization'] === 'own' ? await authorization(OFFICER) : {};
+      const answer = await send(running().system.services[route.service].url, {
+        method: method.toUpperCase(),
+        path,
+        headers: { ...headers, ...own },
+        ...(body === '' ? {} : { body: Buffer.from(body) }),
+      });
+      expect([answer.status, complaint(route, answer)]).toEqual([status, undefined]);
+    },
+  );
+
+  it('sign in and out by every way that is described', () => {
+    const described = SIGN_IN_ROUTES.map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(SIGN_IN.map(([call]) => call.replace(/\?.*/, '')))].sort()).toEqual(described.sort());
+  });
 
   it('are refused for what cannot be in their path, and no market is made of it', async () => {
     const markets = async (): Promise<string[]> => {

@@ -37,6 +37,16 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
+const SESSION = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'serap_session',
+    description:
+      'What a browser has after /auth/sign-in beside its token; it is sent to /auth alone, by pages of this address.',
+  },
+};
+
 /** The OpenAPI document of one service, made of what its code says. */
 export function documentOf(service: string, routes: readonly Route[], source: Source): OpenApi {
   const requests = new ClassSchemas(source, { open: false, nested: transformed });
@@ -68,6 +78,7 @@ export function documentOf(service: string, routes: readonly Route[], source: So
             'What a page has after /auth/sign-in; on the loopback interface its port follows, e.g. `serap_token_3000`. ' +
             'It opens reads, and calls that change something only from the same origin (`Sec-Fetch-Site: same-origin`).',
         },
+        ...(routes.some(({ description }) => description.reads?.includes('session')) ? SESSION : {}),
       },
       responses: responses.refusals(),
       schemas: Object.fromEntries(schemas),
@@ -87,7 +98,7 @@ function operationOf(route: Route, source: Source, requests: ClassSchemas, respo
     tags: [tag],
     ...summaryOf(about.comment),
     ...(policy === undefined || policy === 'public'
-      ? { security: [] }
+      ? { security: (route.description.reads ?? []).map((name) => ({ [name]: [] })) }
       : {
           security: [{ token: [] }, { page: [] }],
           'x-permission': policy,
@@ -146,6 +157,8 @@ function parametersOf(route: Route, requests: ClassSchemas): Parameter[] {
 }
 
 function parameterOf({ from, name, type, pipes }: Argument, requests: ClassSchemas): Parameter[] {
+  // One that is named is read as it comes; a class of them is judged.
+  if (from === 'query' && name !== '') return [{ in: 'query', name, required: false, schema: { type: 'string' } }];
   if (from === 'query') return requests.query(type).map((field) => ({ in: 'query', ...field }));
   if (from === 'header') {
     const required = name === 'if-match';

@@ -40,6 +40,7 @@ export class Responses {
       ...Object.fromEntries(
         refusalsOf(route).map((code) => [code, { $ref: `#/components/responses/${String(code)}` }]),
       ),
+      ...Object.fromEntries((description.refusesWithPage ?? []).map((code) => [code, pageOf(code, route)])),
     };
   }
 
@@ -107,6 +108,21 @@ function fileOf(type: string | undefined): Content {
   return type === undefined ? {} : { [type]: { schema: { type: 'string' } } };
 }
 
+/** A refusal in words for whoever sits before the browser; what is not of the route itself is a problem there too. */
+function pageOf(status: number, route: Route): object {
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return {
+    description: 'A page that says why, and what to do next, in Indonesian and English.',
+    content: { 'text/html': { schema: { type: 'string' } }, ...(refusalsOf(route).includes(status) ? problem : {}) },
+  };
+}
+
+/** @param code of a refusal, or the one that a status has by itself */
+function statusOf(code: string): number {
+  const [status] = Object.entries(TITLES).find(([, [own]]) => own === code) ?? [];
+  return STATUS_OF[code] ?? Number(status ?? 422);
+}
+
 function nameOf(node: ts.TypeNode): string {
   return ts.isTypeReferenceNode(node) ? node.typeName.getText() : node.getText();
 }
@@ -128,7 +144,8 @@ function headersOf(route: Route): Record<string, object> | undefined {
 function refusalsOf(route: Route): number[] {
   const { method, path, policy, description } = route;
   const writes = method !== 'get';
-  const judged = writes || route.exports !== undefined || route.arguments.some(({ from }) => from === 'query');
+  const judged =
+    writes || route.exports !== undefined || route.arguments.some(({ from, name }) => from === 'query' && name === '');
   return [
     ...new Set([
       ...(policy === 'public' ? [] : [400, 401, 403, 429]),
@@ -137,7 +154,7 @@ function refusalsOf(route: Route): number[] {
       ...(judged ? [422] : []),
       ...(takes(route, 'if-match') ? [412] : []),
       ...(route.exports ? [413] : []),
-      ...(description.refuses ?? []).map((code) => STATUS_OF[code] ?? 422),
+      ...(description.refuses ?? []).map(statusOf),
       503,
     ]),
   ].sort((a, b) => a - b);

@@ -15,7 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { credentialOf, isSameOrigin } from '#platform/access/access.guard.js';
 import { Public } from '#platform/access/allow.js';
 import { tokenCookie } from '#platform/access/page-cookies.js';
-import { Unlisted } from '#platform/http/describe.js';
+import { Describe } from '#platform/http/describe.js';
 import { DashboardConfig } from '../config.js';
 import { Cookies } from './cookies.js';
 import { EndSession } from './end-session.js';
@@ -25,7 +25,6 @@ import { RefreshSession } from './refresh-session.js';
 
 /** What a page asks of its own session. */
 @Public()
-@Unlisted()
 @Controller('auth')
 export class SessionController {
   private readonly logger = new Logger(SessionController.name);
@@ -43,15 +42,21 @@ export class SessionController {
 
   /** Who is signed in, by any token of the issuer. */
   @Get('me')
+  @Describe({ reads: ['token', 'page'], refuses: ['UNAUTHENTICATED', 'TOO_MANY_REQUESTS'] })
   @Header('Cache-Control', 'no-store')
   async me(@Req() request: FastifyRequest): Promise<Me> {
     const token = credentialOf(request, this.tokenCookie);
     return known(await this.findMe.run(token, this.cookies.session(request.headers.cookie)));
   }
 
-  /** New tokens for this session: its page goes on, and its live stream resumes with them. */
+  /** New tokens for this session: its page goes on, and its live stream resumes with them. For a page of this address alone. */
   @Post('refresh')
   @HttpCode(200)
+  @Describe({
+    reads: ['session'],
+    headers: { 'Set-Cookie': 'Token and session of the pages.' },
+    refuses: ['UNAUTHENTICATED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'],
+  })
   @Header('Cache-Control', 'no-store')
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
     ownPage(request);
@@ -67,9 +72,14 @@ export class SessionController {
     return known(await this.findMe.run(kept.accessToken, session));
   }
 
-  /** Ends this session. @returns where the browser ends the one at the issuer */
+  /** Ends this session. `next` is where the browser ends the one at the issuer. For a page of this address alone. */
   @Post('sign-out')
   @HttpCode(200)
+  @Describe({
+    reads: ['session'],
+    headers: { 'Set-Cookie': 'Takes back what /auth/sign-in has set.' },
+    refuses: ['FORBIDDEN', 'TOO_MANY_REQUESTS'],
+  })
   @Header('Cache-Control', 'no-store')
   async signOut(
     @Req() request: FastifyRequest,

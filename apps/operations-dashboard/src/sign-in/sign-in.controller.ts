@@ -1,7 +1,7 @@
-import { Controller, Get, Logger, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Logger, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#platform/access/allow.js';
-import { Unlisted } from '#platform/http/describe.js';
+import { Describe } from '#platform/http/describe.js';
 import { Cookies } from './cookies.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { REFUSAL_POLICY, refusalPage } from './refusal-page.js';
@@ -18,7 +18,6 @@ const HEADERS: Record<string, string> = {
 
 /** Where a browser begins to sign in, and where the issuer sends it back to. */
 @Public()
-@Unlisted()
 @Controller('auth')
 export class SignInController {
   private readonly logger = new Logger(SignInController.name);
@@ -29,8 +28,14 @@ export class SignInController {
     private readonly cookies: Cookies,
   ) {}
 
-  /** @param back path of the page that one comes from */
+  /** Begins to sign in: leads the browser to the issuer. `return` is the path of the page that it comes back to at the end. */
   @Get('sign-in')
+  @HttpCode(303)
+  @Describe({
+    headers: { Location: 'Address at the issuer.', 'Set-Cookie': 'What this attempt is known by, for ten minutes.' },
+    refuses: ['TOO_MANY_REQUESTS'],
+    refusesWithPage: [404, 503],
+  })
   async begin(@Query('return') back: unknown, @Res() reply: FastifyReply): Promise<void> {
     await this.refusing(reply, async () => {
       const { address, state, sealed } = await this.start.run(back);
@@ -38,7 +43,17 @@ export class SignInController {
     });
   }
 
+  /**
+   * Ends what /auth/sign-in began. The issuer sends the browser here with `state` and what its answer is (OAuth: `code` and `iss`,
+   * or `error`); nobody else calls it.
+   */
   @Get('callback')
+  @HttpCode(303)
+  @Describe({
+    headers: { Location: 'Path of the page that one came from.', 'Set-Cookie': 'Token and session of the pages.' },
+    refuses: ['TOO_MANY_REQUESTS'],
+    refusesWithPage: [400, 403, 404, 502, 503],
+  })
   async end(
     @Query('state') given: unknown,
     @Req() { url, headers }: FastifyRequest,

@@ -13,6 +13,10 @@ export interface Description {
   readonly also?: readonly number[];
   /** Codes of its own refusals; what verb, path, body and policy imply is known. */
   readonly refuses?: readonly string[];
+  /** Statuses of refusals that a person sees: a page in words, in a browser that was sent here. */
+  readonly refusesWithPage?: readonly number[];
+  /** Credentials that a public route reads by itself; any of them does. */
+  readonly reads?: readonly ('token' | 'page' | 'session')[];
   /** Headers of its success, with what they say. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether it wants an Idempotency-Key. Default: a POST does. */

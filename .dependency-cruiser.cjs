@@ -3,6 +3,7 @@
  * test expects exactly those violations: a rule that nobody has seen fail proves nothing.
  */
 const app = '^apps/([^/]+)/src';
+const routing = '^apps/order-routing/src/';
 
 module.exports = {
   forbidden: [
@@ -28,6 +29,50 @@ module.exports = {
       to: { pathNot: ['^apps/$1/src/domain/', '^libs/(kernel|matching)/', '^(node:)?crypto$'] },
     },
     {
+      name: 'ledger-below-all',
+      comment: 'Records and what they may become: the kernel, and types of the engine; nothing of how it is decided.',
+      severity: 'error',
+      from: { path: `${routing}domain/ledger/` },
+      to: { pathNot: [`${routing}domain/ledger/`, '^libs/kernel/', '^libs/matching/src/(market|result)\\.ts$'] },
+    },
+    {
+      name: 'engine-above-ledger',
+      comment: 'What the engine is told and tells: it knows no input and no answer.',
+      severity: 'error',
+      from: { path: `${routing}domain/engine/` },
+      to: { path: `${routing}domain/`, pathNot: `${routing}domain/(ledger|engine)/` },
+    },
+    {
+      name: 'views-above-ledger',
+      severity: 'error',
+      from: { path: `${routing}domain/views/` },
+      to: { path: `${routing}domain/`, pathNot: `${routing}domain/(ledger|views)/` },
+    },
+    {
+      name: 'decisions-do-not-call-each-other',
+      comment:
+        'What two kinds of input have in common is the ledger’s or the engine’s, or stands in a file of no kind.',
+      severity: 'error',
+      from: { path: `${routing}domain/decisions/`, pathNot: '/decisions/index\\.ts$' },
+      to: {
+        path: `${routing}domain/decisions/`,
+        pathNot: '/decisions/(decision|refusals|bound-goods|hold-change)\\.ts$',
+      },
+    },
+    {
+      name: 'events-tell-and-do-not-decide',
+      comment: 'Pure builders: what changed becomes events.',
+      severity: 'error',
+      from: { path: `${routing}events/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/', pathNot: `${routing}(events|domain)/` },
+    },
+    {
+      name: 'only-the-owner-saves-a-market',
+      severity: 'error',
+      from: { path: routing, pathNot: `${routing}(runtime|persistence)/` },
+      to: { path: `${routing}persistence/(save-changes|load-market)\\.ts$` },
+    },
+    {
       name: 'persistence-below-features',
       comment: 'persistence/ maps the domain from outside and knows no feature.',
       severity: 'error',
@@ -48,12 +93,15 @@ module.exports = {
     {
       name: 'features-are-no-siblings-business',
       comment:
-        'A feature imports no sibling feature; a shared rule goes to domain/. market/ is where features of routing meet; apps/web has no features.',
+        'A feature imports no sibling feature; a shared rule goes to domain/. runtime/ is where features of routing meet; apps/web has no features.',
       severity: 'error',
-      from: { path: '^apps/(?!web/)([^/]+)/src/([^/]+)/', pathNot: '^apps/[^/]+/src/(domain|persistence|intake)/' },
+      from: {
+        path: '^apps/(?!web/)([^/]+)/src/([^/]+)/',
+        pathNot: '^apps/[^/]+/src/(domain|persistence|intake|events)/',
+      },
       to: {
         path: '^apps/$1/src/[^/]+/',
-        pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/(domain|persistence|market)/'],
+        pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/(domain|persistence|runtime|events)/'],
       },
     },
     {
@@ -62,7 +110,7 @@ module.exports = {
         'Streams, files and the topic place orders through the use case of orders/; nothing else of its siblings.',
       severity: 'error',
       from: { path: '^apps/(?!web/)([^/]+)/src/intake/' },
-      to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/(intake|orders|domain|persistence|market)/' },
+      to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/(intake|orders|domain|persistence|runtime|events)/' },
     },
     {
       name: 'contracts-stand-alone',

@@ -27,18 +27,24 @@ describe('boundaries', () => {
     const byRule = found.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
     expect(byRule).toEqual([
       'contracts-stand-alone: libs/contracts/src/event.ts',
+      'decisions-do-not-call-each-other: apps/order-routing/src/domain/decisions/cancel.ts',
       'domain-decides-alone: apps/one/src/domain/rule.ts',
       'doors-do-not-touch-tables: apps/one/src/orders/orders.controller.ts',
+      'engine-above-ledger: apps/order-routing/src/domain/engine/told.ts',
+      'events-tell-and-do-not-decide: apps/order-routing/src/events/event.ts',
       'features-are-no-siblings-business: apps/one/src/orders/place.ts',
       'intake-is-a-door-to-orders: apps/one/src/intake/upload.ts',
       'kafkajs-in-one-file: apps/one/src/supply/supply.ts',
       'kernel-imports-nothing: libs/kernel/src/word.ts',
+      'ledger-below-all: apps/order-routing/src/domain/ledger/lot.ts',
       'libs-know-no-app: libs/platform/src/boot.ts',
       'matching-imports-nothing: libs/matching/src/solve.ts',
       'no-app-imports-another: apps/one/src/shipments/ship.ts',
       'no-cycles: apps/one/src/domain/ring-a.ts',
+      'only-the-owner-saves-a-market: apps/order-routing/src/orders/orders.ts',
       'persistence-below-features: apps/one/src/persistence/tables.ts',
       'verifier-shares-no-code-with-solver: libs/matching/src/verify/verify.ts',
+      'views-above-ledger: apps/order-routing/src/domain/views/answer.ts',
     ]);
     expect(new Set(found.map(({ rule }) => rule.name))).toEqual(new Set(forbidden.map(({ name }) => name)));
   });

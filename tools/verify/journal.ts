@@ -1,11 +1,12 @@
-import { Changes } from '../../apps/order-routing/src/domain/changes.js';
-import type { Input } from '../../apps/order-routing/src/domain/inputs.js';
+import { ChangeSet } from '../../apps/order-routing/src/domain/ledger/change-set.js';
+import type { Input } from '../../apps/order-routing/src/domain/decisions/index.js';
 import { Market } from '../../apps/order-routing/src/domain/market.js';
-import { dueKey, emptyMarket, type MarketState } from '../../apps/order-routing/src/domain/state.js';
+import { MarketState } from '../../apps/order-routing/src/domain/ledger/market-state.js';
+import { timerKey } from '../../apps/order-routing/src/domain/ledger/timer-table.js';
 import { loadMarket } from '../../apps/order-routing/src/persistence/load-market.js';
 import type { Audit } from './invariant.js';
 
-type Parts = 'lots' | 'agreements' | 'terms' | 'cells' | 'orders' | 'lines' | 'allocations' | 'shipments' | 'dues';
+type Parts = 'lots' | 'agreements' | 'terms' | 'cells' | 'orders' | 'lines' | 'allocations' | 'shipments' | 'timers';
 const PARTS: readonly Parts[] = [
   'lots',
   'agreements',
@@ -15,7 +16,7 @@ const PARTS: readonly Parts[] = [
   'lines',
   'allocations',
   'shipments',
-  'dues',
+  'timers',
 ];
 
 /** Folding the journal again, with no database and no clock, gives what the tables say. */
@@ -23,14 +24,14 @@ export const auditJournal: Audit = async ({ query }) => {
   const faults: string[] = [];
   for (const { id } of await query<{ id: string }>('order-routing', 'SELECT id FROM market')) {
     const loaded = await loadMarket({ query: (sql, parameters) => query('order-routing', sql, parameters) }, id);
-    const folded = new Market(emptyMarket(id));
+    const folded = new Market(new MarketState(id));
     const journal = await query<{ kind: string; payload: unknown; at: Date }>(
       'order-routing',
       'SELECT kind, payload, at FROM input WHERE market = $1 AND number IS NOT NULL ORDER BY number',
       [id],
     );
     for (const { kind, payload, at } of journal) {
-      const changes = new Changes();
+      const changes = new ChangeSet();
       folded.apply({ kind, payload } as Input, at, changes);
       folded.forgetClosed(changes);
     }
@@ -47,7 +48,7 @@ function differences(market: string, part: Parts, loaded: MarketState, folded: M
 }
 
 function rowsOf(state: MarketState, part: Parts): ReadonlyMap<string, object> {
-  return part === 'dues' ? new Map([...state.dues].map((due) => [dueKey(due), due])) : state[part];
+  return part === 'timers' ? new Map([...state.timers].map((timer) => [timerKey(timer), timer])) : state[part];
 }
 
 /** Versions count what was published, which is the writer's business; the order of columns is the table's. */

@@ -1,5 +1,5 @@
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
-import { toMatchingMarket } from '../../apps/order-routing/src/domain/matching-market.js';
+import { toMatchingMarket } from '../../apps/order-routing/src/domain/engine/matching-market.js';
 import { loadMarket } from '../../apps/order-routing/src/persistence/load-market.js';
 import type { Audit } from './invariant.js';
 

@@ -1,7 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { TOPICS } from '#contracts/topics.js';
 import { PlatformModule } from '#platform/runtime/platform.module.js';
-import { answer } from './answer.js';
 import { RoutingConfig } from './config.js';
 import { AcceptOrder } from './intake/accept-order.js';
 import { Drafts } from './intake/drafts/drafts.js';
@@ -26,10 +25,9 @@ import { ApiKeysController } from './machines/api-keys.controller.js';
 import { FindApiKeys } from './machines/find-api-keys.js';
 import { IssueApiKey } from './machines/issue-api-key.js';
 import { RevokeApiKey } from './machines/revoke-api-key.js';
-import { Journal } from './market/journal-door.js';
-import { MarketBell } from './market/market-bell.js';
-import { Markets } from './market/markets.js';
-import { ANSWER } from './market/requests.js';
+import { InputAppender } from './runtime/input-appender.js';
+import { OwnerNotifier } from './runtime/owner-notifier.js';
+import { Markets } from './runtime/markets.js';
 import { CancelOrder } from './orders/cancel-order.js';
 import { Coverage } from './orders/coverage.js';
 import { FindOrders } from './orders/find-orders.js';
@@ -100,10 +98,9 @@ export function appModule(config: RoutingConfig): Type {
       AgreementsConsumer,
     ],
     providers: [
-      { provide: ANSWER, useValue: answer },
-      MarketBell,
+      OwnerNotifier,
       Markets,
-      Journal,
+      InputAppender,
       Coverage,
       ReadOrder,
       PlaceOrder,

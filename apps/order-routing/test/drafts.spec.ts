@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DraftView } from '../src/intake/drafts/drafts.js';
-import type { OrderView } from '../src/market/present-order.js';
+import type { OrderView } from '../src/domain/views/order-view.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
 describe('a draft', () => {

@@ -16,7 +16,7 @@ import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { RoutingConfig } from '../src/config.js';
-import { Journal } from '../src/market/journal-door.js';
+import { InputAppender } from '../src/runtime/input-appender.js';
 import { database } from '../src/persistence/data-source.js';
 
 export const CSV = 'text/csv';
@@ -90,9 +90,12 @@ export class IntakeFixture {
     await app.get(DataSource).destroy();
   }
 
-  async feed(app: NestFastifyApplication, inputs: Parameters<Journal['append']>[1][number]['input'][]): Promise<void> {
+  async feed(
+    app: NestFastifyApplication,
+    inputs: Parameters<InputAppender['append']>[1][number]['input'][],
+  ): Promise<void> {
     await app.get(Transactions).run((tx) =>
-      app.get(Journal).append(
+      app.get(InputAppender).append(
         tx,
         inputs.map((input) => ({
           origin: '33.02',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Changes } from '../src/domain/changes.js';
-import type { Input, PlacedLine } from '../src/domain/inputs.js';
+import { ChangeSet } from '../src/domain/ledger/change-set.js';
+import type { Input } from '../src/domain/decisions/index.js';
+import type { PlacedLine } from '../src/domain/decisions/place-order.js';
 import { Market } from '../src/domain/market.js';
-import { emptyMarket, type Line } from '../src/domain/state.js';
+import type { Line } from '../src/domain/ledger/line.js';
+import { MarketState } from '../src/domain/ledger/market-state.js';
 
 /** 09:00 WIB of the sample's day. */
 const MORNING = new Date('2019-03-04T02:00:00Z');
@@ -10,13 +12,13 @@ export const KG = 1_000;
 
 /** A market of Banyumas at work; every helper is one input, valid by default. */
 export class Bench {
-  readonly market = new Market(emptyMarket('33.02'));
+  readonly market = new Market(new MarketState('33.02'));
   at = MORNING;
-  changes = new Changes();
+  changes = new ChangeSet();
   private orders = 0;
 
   apply(input: Input): void {
-    this.changes = new Changes();
+    this.changes = new ChangeSet();
     this.market.apply(input, this.at, this.changes);
   }
 

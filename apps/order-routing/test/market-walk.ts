@@ -1,8 +1,7 @@
 import { DomainError } from '#kernel/domain-error.js';
-import { nextDue } from '../src/domain/dues.js';
-import type { Input } from '../src/domain/inputs.js';
-import type { OrderStep } from '../src/domain/order-steps.js';
-import { shipmentStatus } from '../src/domain/shipment-steps.js';
+import type { Input } from '../src/domain/decisions/index.js';
+import type { OrderStep } from '../src/domain/ledger/order-steps.js';
+import { shipmentStatus } from '../src/domain/ledger/shipment-steps.js';
 import { Bench, KG } from './market-bench.js';
 
 /** One order or shipment over one input: what it was, what was done, what it became, or the code of the refusal. */
@@ -252,7 +251,7 @@ export class MarketWalk {
   clock(): void {
     const { state } = this.bench.market;
     const until = new Date(this.bench.at.getTime() + this.below(6) * 86_400_000);
-    for (let due = nextDue(state, until); due; due = nextDue(state, until)) {
+    for (let due = state.timers.next(until); due; due = state.timers.next(until)) {
       this.bench.at = due.at > this.bench.at ? due.at : this.bench.at;
       this.apply({ kind: 'time', payload: { kind: due.kind, subject: due.subject } });
     }

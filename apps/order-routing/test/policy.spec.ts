@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OfficePolicy } from '../src/domain/office-policy.js';
+import type { OfficePolicy } from '../src/domain/ledger/office-policy.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
 const OFFICER = { role: 'registry-officer', region: '33.02' } as const;

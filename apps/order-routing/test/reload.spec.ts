@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Changes } from '../src/domain/changes.js';
-import type { Input } from '../src/domain/inputs.js';
+import { ChangeSet } from '../src/domain/ledger/change-set.js';
+import type { Input } from '../src/domain/decisions/index.js';
 import { Market } from '../src/domain/market.js';
-import { emptyMarket, type MarketState } from '../src/domain/state.js';
+import { MarketState } from '../src/domain/ledger/market-state.js';
 import { loadMarket } from '../src/persistence/load-market.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
@@ -23,8 +23,8 @@ function deciding(state: MarketState): unknown {
     orders: plain(state.orders),
     lines: plain(state.lines),
     allocations: plain(state.allocations),
-    dues: [...state.dues].map((due) => JSON.stringify(due)).sort(),
-    turns: [...state.turns].sort(),
+    dues: [...state.timers].map((due) => JSON.stringify(due)).sort(),
+    turns: [...state.fairnessBalances].sort(),
   };
 }
 
@@ -57,8 +57,8 @@ describe('a market at work', () => {
     const journal = await routing.dataSource.query<{ kind: string; payload: unknown; at: Date }[]>(
       'SELECT kind, payload, at FROM input WHERE number IS NOT NULL ORDER BY number',
     );
-    const folded = new Market(emptyMarket('33.02'));
-    const changes = new Changes();
+    const folded = new Market(new MarketState('33.02'));
+    const changes = new ChangeSet();
     for (const { kind, payload, at } of journal) folded.apply({ kind, payload } as Input, at, changes);
     folded.forgetClosed(changes);
     const loaded = await loadMarket(routing.dataSource, '33.02');
@@ -73,9 +73,9 @@ describe('a market at work', () => {
     const journal = await routing.dataSource.query<{ kind: string; payload: unknown; at: Date }[]>(
       'SELECT kind, payload, at FROM input WHERE number IS NOT NULL ORDER BY number',
     );
-    const folded = new Market(emptyMarket('33.02'));
+    const folded = new Market(new MarketState('33.02'));
     const again = journal.flatMap(({ kind, payload, at }) => {
-      const changes = new Changes();
+      const changes = new ChangeSet();
       folded.apply({ kind, payload } as Input, at, changes);
       return changes.runs.map(({ id, journal: number, totals, proof, lots }) => ({
         id,

@@ -14,10 +14,10 @@ import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { RoutingConfig } from '../src/config.js';
-import type { TermsRow } from '../src/domain/inputs.js';
-import { Journal } from '../src/market/journal-door.js';
+import type { TermsRow } from '../src/domain/decisions/change-terms.js';
+import { InputAppender } from '../src/runtime/input-appender.js';
 import { database } from '../src/persistence/data-source.js';
-import type { OrderView } from '../src/market/present-order.js';
+import type { OrderView } from '../src/domain/views/order-view.js';
 
 export interface Answer<T> {
   readonly status: number;
@@ -57,9 +57,12 @@ export class RoutingFixture {
   }
 
   /** Feeds the market as its consumers would: inputs in the journal, in one transaction. */
-  async feed(app: NestFastifyApplication, inputs: Parameters<Journal['append']>[1][number]['input'][]): Promise<void> {
+  async feed(
+    app: NestFastifyApplication,
+    inputs: Parameters<InputAppender['append']>[1][number]['input'][],
+  ): Promise<void> {
     await app.get(Transactions).run((tx) =>
-      app.get(Journal).append(
+      app.get(InputAppender).append(
         tx,
         inputs.map((input) => ({
           origin: '33.02',

@@ -4,7 +4,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import type { Page } from '#platform/http/shapes.js';
 import type { StandingOrderView } from '../src/intake/standing/standing-orders.js';
-import type { OrderView } from '../src/market/present-order.js';
+import type { OrderView } from '../src/domain/views/order-view.js';
 import { agreementInputs, lotInput, RoutingFixture } from './routing-app.js';
 
 const TODAY = localDateAt(new Date(), '13.03');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bind } from '#matching/bind.js';
 import { MarketWalk } from '../../test/market-walk.js';
-import { toMatchingMarket } from './matching-market.js';
-import type { MarketState } from './state.js';
+import { toMatchingMarket } from './engine/matching-market.js';
+import type { MarketState } from './ledger/market-state.js';
 
 /** `npm run test:full` walks through more of them. */
 const WALKS = 60 * Number(process.env['SERAP_MARKETS_TIMES'] ?? 1) ** 2;

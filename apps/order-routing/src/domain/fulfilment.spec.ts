@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel/domain-error.js';
 import { Bench, KG } from '../../test/market-bench.js';
-import type { Allocation, Lot } from './state.js';
+import type { Allocation } from './ledger/allocation.js';
+import type { Lot } from './ledger/lot.js';
 
 const LEG = { from: 'Purwokerto', to: 'Ternate', mode: 'sea', eta: '2019-03-18' } as const;
 
@@ -54,7 +55,7 @@ describe('an offer', () => {
       true,
     ]);
     // Without a daily cut-off, the day on which it has to leave is the only one that binds it.
-    expect(bench.market.state.dues.get('bind-by', line!.id)).toEqual(new Date('2019-03-28T17:00:00Z'));
+    expect(bench.market.state.timers.get('bind-by', line!.id)).toEqual(new Date('2019-03-28T17:00:00Z'));
     bench.run();
     expect(line!.allocated).toBe(700 * KG);
     bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
@@ -75,7 +76,7 @@ describe('an offer', () => {
 
   it('lapses when it is not answered within a day', () => {
     const { bench, allocation, lot } = bound(false);
-    const due = bench.market.state.dues.get('confirm-by', allocation.id);
+    const due = bench.market.state.timers.get('confirm-by', allocation.id);
     expect(due!.getTime()).toBe(bench.at.getTime() + 86_400_000);
     bench.time('confirm-by', allocation.id, due!.toISOString());
     expect([allocation.status, lot.held]).toEqual(['lapsed', 700 * KG]);
@@ -154,7 +155,7 @@ describe('a shipment', () => {
         [325 * KG, 5_362_500],
       ],
     ]);
-    expect(bench.market.state.dues.get('bind-by', line!.id)).toBeDefined();
+    expect(bench.market.state.timers.get('bind-by', line!.id)).toBeDefined();
     bench.run();
     expect(line!.allocated).toBe(700 * KG);
   });

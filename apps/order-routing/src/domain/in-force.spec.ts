@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AGREEMENT_STAGES } from '#contracts/agreements.js';
-import { hasEnded, isInForce, isSuspended } from './in-force.js';
-import type { Agreement } from './state.js';
+import { hasEnded, isInForce, isSuspended } from './ledger/in-force.js';
+import type { Agreement } from './ledger/agreement.js';
 
 const FROM = new Date('2019-02-28T17:00:00Z');
 const TO = new Date('2020-02-29T17:00:00Z');

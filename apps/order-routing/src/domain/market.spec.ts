@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import type { Line } from './state.js';
+import type { Line } from './ledger/line.js';
 
 const reasons = (line: Line): [string, number][] => line.unfilled.map(({ code, quantity }) => [code, quantity]);
 
@@ -122,21 +122,21 @@ describe('a market', () => {
     bench.run();
     // Each of the four is owed 300 kg of the 1,200: B's two come first, and the sums end up even.
     expect([sold('A-1'), sold('B-1')]).toEqual([0, 300 * KG]);
-    expect([...bench.market.state.turns.values()].every((behind) => behind === 0)).toBe(true);
+    expect([...bench.market.state.fairnessBalances.values()].every((behind) => behind === 0)).toBe(true);
   });
 
   it("binds at the office's cut-off, every day anew", () => {
     const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
     const line = bench.order('13.03', 700);
-    expect(bench.market.state.dues.get('cut-off', '33.02')?.toISOString()).toBe('2019-03-04T10:00:00.000Z');
+    expect(bench.market.state.timers.get('cut-off', '33.02')?.toISOString()).toBe('2019-03-04T10:00:00.000Z');
     bench.time('cut-off', '33.02', '2019-03-04T10:00:00Z');
     expect(line.allocated).toBe(700 * KG);
-    expect(bench.market.state.dues.get('cut-off', '33.02')?.toISOString()).toBe('2019-03-05T10:00:00.000Z');
+    expect(bench.market.state.timers.get('cut-off', '33.02')?.toISOString()).toBe('2019-03-05T10:00:00.000Z');
     bench.apply({
       kind: 'policy-changed',
       payload: { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none', expiryBucketDays: 0, cutOff: null },
     });
-    expect(bench.market.state.dues.get('cut-off', '33.02')).toBeUndefined();
+    expect(bench.market.state.timers.get('cut-off', '33.02')).toBeUndefined();
   });
 
   it('closes a line at its need-by: what has its lots stays, the rest says so', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { MarketWalk, type Walked } from '../../test/market-walk.js';
-import { ORDER_STEPS } from './order-steps.js';
-import { SHIPMENT_STEPS } from './shipment-steps.js';
-import type { Steps } from './steps.js';
+import { ORDER_STEPS } from './ledger/order-steps.js';
+import { SHIPMENT_STEPS } from './ledger/shipment-steps.js';
+import type { Steps } from './ledger/steps.js';
 
 /** As many as see nearly every entry of the tables, and the walks that come upon the rarest. */
 const SEEDS = [...Array(200).keys(), 220, 249, 301, 419, 442, 513, 711];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import type { Allocation, Line, Order } from './state.js';
+import type { Allocation } from './ledger/allocation.js';
+import type { Line } from './ledger/line.js';
+import type { Order } from './ledger/order.js';
 
 const LEG = { from: 'Purwokerto', to: 'Padang', mode: 'road', eta: '2019-04-05' } as const;
 

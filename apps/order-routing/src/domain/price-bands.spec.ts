@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import { settle } from './settlement.js';
-import type { Line } from './state.js';
+import { settle } from './ledger/settlement.js';
+import type { Line } from './ledger/line.js';
 
 /** Lots ask 16,500 a kilogram, freight is 2,000, and buyers pay up to 25,000 with it. */
 function market(minimum: number, maximum: number): Bench {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import { sacksOf } from './sacks.js';
-import type { Line, Lot } from './state.js';
+import { sacksOf } from './engine/sacks.js';
+import type { Line } from './ledger/line.js';
+import type { Lot } from './ledger/lot.js';
 
 const SACK = 25;
 const reasons = (line: Line): [string, number][] => line.unfilled.map(({ code, quantity }) => [code, quantity / KG]);

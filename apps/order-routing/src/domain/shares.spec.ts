@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import { nextDue } from './dues.js';
-import { toMatchingMarket } from './matching-market.js';
-import type { Line } from './state.js';
+import { toMatchingMarket } from './engine/matching-market.js';
+import type { Line } from './ledger/line.js';
 
 const NOON = '2019-03-04T05:00:00Z';
 const MIDNIGHT = '2019-03-04T17:00:00Z';
@@ -87,14 +86,18 @@ describe('a reserved share', () => {
   it('is due at its hour each day, by the clock of the origin', () => {
     const bench = morning();
     const noon = new Date(NOON);
-    expect(nextDue(bench.market.state, noon)).toMatchObject({ kind: 'share-released', subject: 'T-82.71', at: noon });
+    expect(bench.market.state.timers.next(noon)).toMatchObject({
+      kind: 'share-released',
+      subject: 'T-82.71',
+      at: noon,
+    });
     bench.time('share-released', 'T-82.71', NOON);
     expect(toMatchingMarket(bench.market.state, noon).terms.map(({ reserved }) => reserved)).toEqual([
       undefined,
       undefined,
     ]);
     bench.time('day-begins', '33.02', MIDNIGHT);
-    expect([...bench.market.state.dues]).toContainEqual({
+    expect([...bench.market.state.timers]).toContainEqual({
       kind: 'share-released',
       subject: 'T-82.71',
       at: new Date('2019-03-05T05:00:00Z'),

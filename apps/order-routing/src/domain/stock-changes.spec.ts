@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bench, KG } from '../../test/market-bench.js';
-import type { LotAdjusted } from './inputs.js';
-import type { Line, Lot } from './state.js';
+import type { LotAdjusted } from './decisions/adjust-lot.js';
+import type { Line } from './ledger/line.js';
+import type { Lot } from './ledger/lot.js';
 
 const reasons = (line: Line): [string, number][] => line.unfilled.map(({ code, quantity }) => [code, quantity]);
 const lotOf = (bench: Bench, id: string): Lot => bench.market.state.lots.get(id)!;

@@ -1,7 +1,7 @@
 import { IsIn, IsUUID, Matches } from 'class-validator';
 import { MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
-import { ALLOCATION_STEPS } from '../domain/allocation-steps.js';
-import type { AllocationStatus } from '../domain/state.js';
+import { ALLOCATION_STEPS } from '../domain/ledger/allocation-steps.js';
+import type { AllocationStatus } from '../domain/ledger/allocation.js';
 
 const STATUSES = Object.keys(ALLOCATION_STEPS) as AllocationStatus[];
 

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
-import { earningsOf } from '../domain/settlement.js';
-import type { Allocation } from '../domain/state.js';
-import { ALLOCATION } from '../persistence/columns.js';
+import { earningsOf } from '../domain/ledger/settlement.js';
+import type { Allocation } from '../domain/ledger/allocation.js';
+import { ALLOCATION } from '../persistence/tables.js';
 import type { AllocationsQuery, SettlementLinesQuery } from './earnings.dto.js';
 
 /** What a lot's goods were allocated to, and what they come to. Quantities in base units, rupiah. */
@@ -54,7 +54,7 @@ export class FindEarnings {
          (SELECT count(*)::int FROM allocation_share WHERE allocation_id = a.id) AS contributors,
          (SELECT sum(quantity)::bigint FROM allocation_share WHERE allocation_id = a.id AND producer_id = $6) AS contributed
        FROM run r
-         CROSS JOIN LATERAL (SELECT ${ALLOCATION} FROM allocation WHERE run_id = r.id) a
+         CROSS JOIN LATERAL (SELECT ${ALLOCATION.columns} FROM allocation WHERE run_id = r.id) a
          JOIN lot ON lot.id = a."lotId"
        WHERE ($1::text IS NULL OR r.market = $1) AND ($2::text IS NULL OR lot.seller_id = $2)
          AND ($3::text IS NULL OR a.status = $3) AND ($4::text IS NULL OR lot.id = $4)

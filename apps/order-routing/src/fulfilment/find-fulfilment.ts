@@ -6,11 +6,12 @@ import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { notFound } from '#platform/http/validate.js';
-import { shipmentStatus, type ShipmentStatus } from '../domain/shipment-steps.js';
-import { buyerShares, paymentDueOn, type BuyerShare } from '../domain/settlement.js';
-import type { JointPart } from '../domain/state.js';
-import type { Allocation, Shipment } from '../domain/state.js';
-import { ALLOCATION, SHIPMENT } from '../persistence/columns.js';
+import { type ShipmentStatus, shipmentStatus } from '../domain/ledger/shipment-steps.js';
+import { type BuyerShare, buyerShares, paymentDueOn } from '../domain/ledger/settlement.js';
+import type { JointPart } from '../domain/ledger/line.js';
+import type { Allocation } from '../domain/ledger/allocation.js';
+import type { Shipment } from '../domain/ledger/shipment.js';
+import { ALLOCATION, SHIPMENT } from '../persistence/tables.js';
 
 /** An offered allocation, with the instant by which it lapses. */
 export interface OfferView extends Omit<Allocation, 'shares'> {
@@ -60,7 +61,7 @@ export class FindFulfilment {
   async offers(caller: Caller): Promise<{ items: OfferView[] }> {
     const { origin, aggregator } = reachOf(caller);
     const items = await this.dataSource.query<OfferView[]>(
-      `SELECT ${ALLOCATION}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
+      `SELECT ${ALLOCATION.columns}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
        FROM allocation WHERE status = 'offered' AND ($1::text IS NULL OR market = $1)
          AND ($2::text IS NULL OR lot_id IN (SELECT id FROM lot WHERE seller_id = $2))
        ORDER BY id LIMIT 500`,
@@ -72,7 +73,7 @@ export class FindFulfilment {
   async shipments(caller: Caller, orderId: string): Promise<{ items: ShipmentView[] }> {
     await this.own(caller, orderId);
     const shipments = await this.dataSource.query<Omit<ShipmentView, 'status'>[]>(
-      `SELECT ${SHIPMENT} FROM shipment WHERE order_id = $1 ORDER BY dispatched_at, id`,
+      `SELECT ${SHIPMENT.columns} FROM shipment WHERE order_id = $1 ORDER BY dispatched_at, id`,
       [orderId],
     );
     return { items: shipments.map((shipment) => ({ ...shipment, status: shipmentStatus(shipment) })) };

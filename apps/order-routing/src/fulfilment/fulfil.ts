@@ -7,8 +7,8 @@ import { requireIdempotency } from '#platform/database/transactions.js';
 import { Pending } from '#platform/http/pending.js';
 import { notFound } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
-import type { Input } from '../domain/inputs.js';
-import { Markets } from '../market/markets.js';
+import type { AnswerOf, Input, InputKind } from '../domain/decisions/index.js';
+import { Markets } from '../runtime/markets.js';
 
 /** Whose goods and whose order an id is about. */
 interface Parties {
@@ -101,10 +101,15 @@ export class Fulfil {
   }
 
   /**
-   * @returns what the market answers to such an input (answer.ts), or `Pending` while its owner is away
+   * @returns what the market answers to such an input, or `Pending` while its owner is away
    * @throws DomainError NOT_FOUND for a caller of another region or aggregator; the market's own refusals
    */
-  async run<Answer = Changed>(caller: Caller, side: Side, parties: Parties, input: Input): Promise<Answer | Pending> {
+  async run<Kind extends InputKind>(
+    caller: Caller,
+    side: Side,
+    parties: Parties,
+    input: Input<Kind>,
+  ): Promise<AnswerOf<Kind> | Pending> {
     const { market } = parties;
     if (!isSide(caller, side, parties)) throw notFound();
     const { principal, correlationId } = acting();
@@ -113,7 +118,7 @@ export class Fulfil {
       actor: { principal, correlationId },
       input,
     });
-    return outcome === 'pending' ? new Pending(parties.id, parties.seenAt) : (outcome.answer as Answer);
+    return outcome === 'pending' ? new Pending(parties.id, parties.seenAt) : outcome.answer;
   }
 
   private async parties(sql: string, id: string): Promise<Parties> {

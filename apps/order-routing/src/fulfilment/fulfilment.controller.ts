@@ -7,7 +7,7 @@ import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Pending } from '#platform/http/pending.js';
 import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
-import type { OrderView } from '../market/present-order.js';
+import type { OrderView } from '../domain/views/order-view.js';
 import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
 import { Fulfil, type Changed } from './fulfil.js';
 import { DispatchDto, PaymentDto, ReceiptDto } from './fulfilment.dto.js';
@@ -171,6 +171,6 @@ export class FulfilmentController {
     @Body() { amount, reference }: PaymentDto,
   ): Promise<OrderView | Pending> {
     const input = { kind: 'payment-recorded', payload: { orderId, amount, reference } } as const;
-    return this.fulfil.run<OrderView>(caller, 'origin', await this.fulfil.order(orderId), input);
+    return this.fulfil.run(caller, 'origin', await this.fulfil.order(orderId), input);
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError, type Fault } from '#kernel/domain-error.js';
-import type { OrderView } from '../market/present-order.js';
+import type { OrderView } from '../domain/views/order-view.js';
 
 /** What became of one of many orders; quantities in base units, for each line: quantity = promised + Σ unfilled. */
 export type Outcome =

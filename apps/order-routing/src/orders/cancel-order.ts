@@ -5,8 +5,8 @@ import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
 import { covers } from '#kernel/region-code.js';
-import { Markets } from '../market/markets.js';
-import type { OrderView } from '../market/present-order.js';
+import { Markets } from '../runtime/markets.js';
+import type { OrderView } from '../domain/views/order-view.js';
 
 /** Cancels an order of the caller's region: what is promised or bound, and not dispatched, goes back. */
 @Injectable()
@@ -30,6 +30,6 @@ export class CancelOrder {
       actor: { principal, correlationId },
       input: { kind: 'order-cancelled', payload: { orderId } },
     });
-    return outcome === 'pending' ? { pending: orderId } : { order: outcome.answer as OrderView };
+    return outcome === 'pending' ? { pending: orderId } : { order: outcome.answer };
   }
 }

@@ -4,9 +4,11 @@ import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 import { covers } from '#kernel/region-code.js';
-import type { Allocation, Line, Order } from '../domain/state.js';
-import { ALLOCATION, LINE, ORDER } from '../persistence/columns.js';
-import { presentOrder, type OrderView } from '../market/present-order.js';
+import type { Allocation } from '../domain/ledger/allocation.js';
+import type { Line } from '../domain/ledger/line.js';
+import type { Order } from '../domain/ledger/order.js';
+import { ALLOCATION, LINE, ORDER } from '../persistence/tables.js';
+import { type OrderView, presentOrder } from '../domain/views/order-view.js';
 
 interface OrderRow extends Omit<Order, 'lineIds'> {
   readonly market: string;
@@ -14,9 +16,9 @@ interface OrderRow extends Omit<Order, 'lineIds'> {
   readonly allocations: Omit<Allocation, 'shares'>[] | null;
 }
 
-const SELECT = `SELECT ${ORDER}, market,
-    (SELECT json_agg(l ORDER BY position) FROM (SELECT ${LINE} FROM order_line WHERE order_id = orders.id) AS l) AS lines,
-    (SELECT json_agg(a ORDER BY a.id) FROM (SELECT ${ALLOCATION} FROM allocation WHERE order_id = orders.id) AS a) AS allocations
+const SELECT = `SELECT ${ORDER.columns}, market,
+    (SELECT json_agg(l ORDER BY position) FROM (SELECT ${LINE.columns} FROM order_line WHERE order_id = orders.id) AS l) AS lines,
+    (SELECT json_agg(a ORDER BY a.id) FROM (SELECT ${ALLOCATION.columns} FROM allocation WHERE order_id = orders.id) AS a) AS allocations
   FROM orders`;
 
 /** Reads orders past the model, in one statement. */

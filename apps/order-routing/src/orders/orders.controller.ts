@@ -10,7 +10,7 @@ import { CancelOrder } from './cancel-order.js';
 import { FindOrders } from './find-orders.js';
 import { PlaceOrderDto } from './order.dto.js';
 import { PlaceOrder } from './place-order.js';
-import type { OrderView } from '../market/present-order.js';
+import type { OrderView } from '../domain/views/order-view.js';
 
 @Controller('api/orders')
 export class OrdersController {

@@ -4,14 +4,15 @@ import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency, type Tx } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
-import type { OrderPlaced } from '../domain/inputs.js';
-import { DEFAULT_POLICY } from '../domain/office-policy.js';
-import { claimKeys } from '../market/idempotency.js';
-import { appendPending } from '../market/journal.js';
-import { Markets } from '../market/markets.js';
-import type { Actor, MarketRequest } from '../market/requests.js';
+import type { OrderPlaced } from '../domain/decisions/place-order.js';
+import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
+import { claimKeys } from '../runtime/idempotency.js';
+import { appendPending } from '../runtime/journal.js';
+import { Markets } from '../runtime/markets.js';
+import type { Actor } from '../events/actor.js';
+import type { MarketRequest } from '../runtime/requests.js';
 import type { PlaceOrderDto } from './order.dto.js';
-import type { OrderView } from '../market/present-order.js';
+import type { OrderView } from '../domain/views/order-view.js';
 import { buyerOf, ReadOrder } from './read-order.js';
 
 /** The call that an order comes with: who sends it, and under which key it is placed once. */
@@ -45,7 +46,7 @@ export class PlaceOrder {
   ): Promise<{ order: OrderView } | { pending: string }> {
     const { market, request, orderId } = await this.request(caller, order, call);
     const outcome = await this.markets.submit(market, request);
-    return outcome === 'pending' ? { pending: orderId } : { order: outcome.answer as OrderView };
+    return outcome === 'pending' ? { pending: orderId } : { order: outcome.answer };
   }
 
   /**
@@ -66,7 +67,7 @@ export class PlaceOrder {
     caller: Caller,
     order: PlaceOrderDto,
     { scope, key, actor }: OrderCall,
-  ): Promise<{ market: string; request: MarketRequest; orderId: string }> {
+  ): Promise<{ market: string; request: MarketRequest<'order-placed'>; orderId: string }> {
     const { origin, lines } = await this.orders.read(caller, order);
     // From the key: the same call names the same order, also when it is sent to another replica.
     const orderId = orderIdOf(scope, key);

@@ -5,10 +5,11 @@ import { localDateAt } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
-import type { PlacedLine } from '../domain/inputs.js';
-import { isOrigin } from '../market/origins.js';
+import type { PlacedLine } from '../domain/decisions/place-order.js';
+import { isOrigin } from '../runtime/origins.js';
 import { Coverage } from './coverage.js';
-import type { JointPart, Order } from '../domain/state.js';
+import type { JointPart } from '../domain/ledger/line.js';
+import type { Order } from '../domain/ledger/order.js';
 import type { BuyerDto, JointPartDto, OrderLineDto, PlaceOrderDto } from './order.dto.js';
 
 /** 100,000 t, or as many pairs, as for a statement of surplus: sums over a whole market are still exact. */

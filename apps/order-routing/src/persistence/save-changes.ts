@@ -1,131 +1,99 @@
 import type { Tx } from '#platform/database/transactions.js';
-import type { Changes } from '../domain/changes.js';
-import type { MarketState } from '../domain/state.js';
+import type { ChangeSet } from '../domain/ledger/change-set.js';
+import { splitBalanceKey } from '../domain/ledger/fairness-balance.js';
+import type { MarketState } from '../domain/ledger/market-state.js';
+import { ENGINE_VERSION } from '../domain/ledger/run-outcome.js';
 import {
-  agreementRow,
-  allocationRow,
-  cellRow,
-  contributionRows,
-  dueRow,
-  lineRow,
-  lotRow,
-  orderRow,
-  runRow,
-  settlementRows,
-  shipmentRow,
-  shareRows,
-  termsRow,
-  turnRow,
-} from './rows.js';
-import { upsert } from './upsert.js';
+  AGREEMENT,
+  ALLOCATION,
+  ALLOCATION_SHARE,
+  CONTRIBUTION,
+  FAIRNESS_BALANCE,
+  LINE,
+  LOT,
+  ORDER,
+  QUOTA_CELL,
+  RUN,
+  SETTLEMENT_LINE,
+  SHIPMENT,
+  TERM,
+  TIMER,
+} from './tables.js';
 
 /**
  * Writes what a batch changed, one statement a table that has changes; parents before children.
  *
  * @param at business time of the batch
  */
-export async function saveChanges(tx: Tx, state: MarketState, changes: Changes, at: Date): Promise<void> {
-  const { origin } = state;
-  const lots = pick(state.lots, changes.lots);
-  const allocations = [...changes.allocations.values()];
-  await upsert(
-    tx,
-    'agreement',
-    ['id'],
-    pick(state.agreements, changes.agreements).map((value) => agreementRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'terms',
-    ['id'],
-    pick(state.terms, changes.terms).map((value) => termsRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'lot',
-    ['id'],
-    lots.map((value) => lotRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'lot_contribution',
-    ['lot_id', 'position'],
-    pick(state.lots, changes.contributions).flatMap(contributionRows),
-  );
-  await upsert(
-    tx,
-    'quota_cell',
-    ['terms_id', 'period'],
-    pick(state.cells, changes.cells).map((value) => cellRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'orders',
-    ['id'],
-    pick(state.orders, changes.orders).map((value) => orderRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'order_line',
-    ['id'],
-    pick(state.lines, changes.lines).map((value) => lineRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'run',
-    ['id'],
-    changes.runs.map((value) => runRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'allocation',
-    ['id'],
-    allocations.map((value) => allocationRow(origin, value)),
-  );
-  await upsert(tx, 'allocation_share', ['allocation_id', 'position'], allocations.flatMap(shareRows));
-  await upsert(
-    tx,
-    'due',
-    ['market', 'kind', 'subject'],
-    [...changes.duesSet.values()].map((value) => dueRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'shipment',
-    ['id'],
-    [...changes.shipments.values()].map((value) => shipmentRow(origin, value)),
-  );
-  await upsert(
-    tx,
-    'settlement',
-    ['allocation_id', 'position'],
-    changes.settlements.flatMap((value) => settlementRows(origin, value)),
-  );
-  for (const { orderId, amount, reference } of changes.payments) {
-    await tx.query(
-      'INSERT INTO payment (market, order_id, amount, reference, recorded_at) VALUES ($1, $2, $3, $4, $5)',
-      [origin, orderId, amount, reference, at],
-    );
-  }
-  await upsert(
-    tx,
-    'turn',
-    ['market', 'commodity', 'producer_id'],
-    [...changes.turns].map((key) => turnRow(origin, key, state.turns.get(key) ?? 0)),
-  );
-  if (changes.policy) await tx.query('UPDATE market SET policy = $2 WHERE id = $1', [origin, state.policy]);
-  if (changes.duesDone.size > 0) {
+export async function saveChanges(tx: Tx, state: MarketState, changes: ChangeSet, at: Date): Promise<void> {
+  const { origin: market } = state;
+  await saveSupply(tx, state, changes);
+  await ORDER.upsert(tx, pick(state.orders, changes.orders), { market });
+  await LINE.upsert(tx, pick(state.lines, changes.lines), { market });
+  await RUN.upsert(tx, changes.runs, { market, engine_version: ENGINE_VERSION });
+  await saveAllocations(tx, market, changes);
+  await TIMER.upsert(tx, [...changes.timersSet.values()], { market });
+  await SHIPMENT.upsert(tx, [...changes.shipments.values()], { market });
+  await savePayments(tx, market, changes, at);
+  await saveBalances(tx, state, changes);
+  if (changes.policy) await tx.query('UPDATE market SET policy = $2 WHERE id = $1', [market, state.policy]);
+  if (changes.timersDone.size > 0) {
     await tx.query(`DELETE FROM due WHERE market = $1 AND kind || ' ' || subject = ANY($2)`, [
-      origin,
-      [...changes.duesDone],
+      market,
+      [...changes.timersDone],
     ]);
   }
 }
 
-function pick<T>(from: ReadonlyMap<string, T>, ids: Iterable<string>): T[] {
+async function saveSupply(tx: Tx, state: MarketState, changes: ChangeSet): Promise<void> {
+  const { origin: market } = state;
+  await AGREEMENT.upsert(tx, pick(state.agreements, changes.agreements), { market });
+  await TERM.upsert(tx, pick(state.terms, changes.terms), { market });
+  await LOT.upsert(tx, pick(state.lots, changes.lots), { market });
+  const parts = pick(state.lots, changes.contributions).flatMap(({ id, contributions }) =>
+    contributions.map((part, position) => ({ ...part, lot_id: id, position })),
+  );
+  await CONTRIBUTION.upsert(tx, parts, ({ lot_id, position }) => ({ lot_id, position }));
+  await QUOTA_CELL.upsert(tx, pick(state.cells, changes.cells), { market });
+}
+
+async function saveAllocations(tx: Tx, market: string, changes: ChangeSet): Promise<void> {
+  const allocations = [...changes.allocations.values()];
+  await ALLOCATION.upsert(tx, allocations, { market });
+  const shares = allocations.flatMap(({ id, shares: own }) =>
+    own.map((share, position) => ({ ...share, allocation_id: id, position })),
+  );
+  await ALLOCATION_SHARE.upsert(tx, shares, ({ allocation_id, position }) => ({ allocation_id, position }));
+}
+
+async function savePayments(tx: Tx, market: string, changes: ChangeSet, at: Date): Promise<void> {
+  const lines = changes.settlements.flatMap(({ allocationId, orderId, lotId, lines: own }) =>
+    own.map((line, position) => ({
+      ...line,
+      beside: { allocation_id: allocationId, position, market, order_id: orderId, lot_id: lotId },
+    })),
+  );
+  await SETTLEMENT_LINE.upsert(tx, lines, ({ beside }) => beside);
+  for (const { orderId, amount, reference } of changes.payments) {
+    await tx.query(
+      'INSERT INTO payment (market, order_id, amount, reference, recorded_at) VALUES ($1, $2, $3, $4, $5)',
+      [market, orderId, amount, reference, at],
+    );
+  }
+}
+
+async function saveBalances(tx: Tx, state: MarketState, changes: ChangeSet): Promise<void> {
+  const balances = [...changes.fairnessBalances].map((key) => ({
+    ...splitBalanceKey(key),
+    behind: state.fairnessBalances.get(key) ?? 0,
+  }));
+  await FAIRNESS_BALANCE.upsert(tx, balances, { market: state.origin });
+}
+
+function pick<Record>(from: ReadonlyMap<string, Record>, ids: Iterable<string>): Record[] {
   return [...ids].map((id) => {
-    const value = from.get(id);
-    if (value === undefined) throw new Error(`${id} changed, but is not in the market.`);
-    return value;
+    const record = from.get(id);
+    if (record === undefined) throw new Error(`${id} changed, but is not in the market.`);
+    return record;
   });
 }

@@ -4,8 +4,8 @@ import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { acting } from '#platform/runtime/acting.js';
-import { DEFAULT_POLICY, type OfficePolicy } from '../domain/office-policy.js';
-import { Markets } from '../market/markets.js';
+import { DEFAULT_POLICY, type OfficePolicy } from '../domain/ledger/office-policy.js';
+import { Markets } from '../runtime/markets.js';
 
 /** Shows and changes how the caller's market is bound; a change is an input of its journal like any other. */
 @Injectable()

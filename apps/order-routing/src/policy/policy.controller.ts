@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
-import type { OfficePolicy } from '../domain/office-policy.js';
-import { OriginPipe } from '../market/origins.js';
+import type { OfficePolicy } from '../domain/ledger/office-policy.js';
+import { OriginPipe } from '../runtime/origins.js';
 import { ChangePolicy } from './change-policy.js';
 import { PolicyDto } from './policy.dto.js';
 

@@ -1,6 +1,6 @@
 import { IsIn, Matches, ValidateIf } from 'class-validator';
 import { IsWhole } from '#platform/http/shapes.js';
-import type { OfficePolicy } from '../domain/office-policy.js';
+import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 
 /** The whole policy: what is left out would be somebody's guess. */
 export class PolicyDto implements OfficePolicy {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
-import type { LotOutcome, RunOutcome } from '../domain/run-outcome.js';
+import type { LotOutcome, RunOutcome } from '../domain/ledger/run-outcome.js';
 
 /** A routing run with its proof: the same market and journal number give the same result, byte for byte. */
 export interface RunView {

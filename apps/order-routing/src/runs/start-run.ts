@@ -4,8 +4,8 @@ import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
-import { Markets } from '../market/markets.js';
-import { isOrigin } from '../market/origins.js';
+import { Markets } from '../runtime/markets.js';
+import { isOrigin } from '../runtime/origins.js';
 
 export interface RunStarted {
   readonly id: string;
@@ -31,6 +31,6 @@ export class StartRun {
       actor: { principal, correlationId },
       input: { kind: 'run-requested', payload: { runId } },
     });
-    return outcome === 'pending' ? { pending: runId } : (outcome.answer as RunStarted);
+    return outcome === 'pending' ? { pending: runId } : outcome.answer;
   }
 }

@@ -10,8 +10,8 @@ import type {
 } from '#contracts/surplus.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
-import type { Input } from '../domain/inputs.js';
-import { Journal } from '../market/journal-door.js';
+import type { Input } from '../domain/decisions/index.js';
+import { InputAppender } from '../runtime/input-appender.js';
 
 const DECLARED = 'serap.surplus.declared.v1';
 const WITHDRAWAL = 'serap.surplus.withdrawal-requested.v1';
@@ -22,7 +22,7 @@ const RELEASED = 'serap.surplus.released.v1';
 /** Surplus that the registry hands over, with the right to sell it, and what becomes of it there: inputs of its market. */
 @Controller()
 export class SurplusConsumer {
-  constructor(private readonly journal: Journal) {}
+  constructor(private readonly journal: InputAppender) {}
 
   @HandleEventBatch(DECLARED)
   declared(

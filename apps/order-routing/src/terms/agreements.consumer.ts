@@ -4,7 +4,7 @@ import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/ag
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent } from '#platform/messaging/handle-event.js';
-import { Journal } from '../market/journal-door.js';
+import { InputAppender } from '../runtime/input-appender.js';
 
 const STAGE = 'serap.agreement.stage-changed.v1';
 const TERMS = 'serap.agreement.terms-changed.v1';
@@ -12,7 +12,7 @@ const TERMS = 'serap.agreement.terms-changed.v1';
 /** Stages and terms rows of agreements: inputs of the origin's market. Whether they route is decided there (domain/in-force.ts). */
 @Controller()
 export class AgreementsConsumer {
-  constructor(private readonly journal: Journal) {}
+  constructor(private readonly journal: InputAppender) {}
 
   @HandleEvent(STAGE)
   stageChanged(

@@ -5,7 +5,7 @@ import { Describe } from '#platform/http/describe.js';
 import { etag, versionOf } from '#platform/http/etag.js';
 import { Pending } from '#platform/http/pending.js';
 import { IdPipe } from '#platform/http/validate.js';
-import type { OrderView } from '../../market/present-order.js';
+import type { OrderView } from '../../domain/views/order-view.js';
 import { DraftDto } from './drafts.dto.js';
 import { Drafts, type DraftView } from './drafts.js';
 import { PlaceDraft } from './place-draft.js';

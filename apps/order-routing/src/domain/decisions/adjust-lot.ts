@@ -1,0 +1,66 @@
+import type { Allocation } from '../ledger/allocation.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { isOnHand, type HeldCertificate, type Lot } from '../ledger/lot.js';
+import { setCertificates, writeOffFrom } from '../ledger/lot-goods.js';
+import { recordLotRequest } from '../ledger/lot-request.js';
+import type { MarketState } from '../ledger/market-state.js';
+import { unbindAllocation } from '../ledger/promise.js';
+import { boundFrom } from './bound-goods.js';
+import type { Consequence, Decision } from './decision.js';
+
+/** A lot is less than was declared: `quantity` of it is spoiled or recalled, or it holds fewer certificates. */
+export interface LotAdjusted {
+  readonly requestId: string;
+  readonly lotId: string;
+  readonly cause: 'SPOILED' | 'RECALLED' | 'CERTIFICATE_REVOKED';
+  readonly quantity: number;
+  readonly certificates: readonly HeldCertificate[];
+}
+
+/** What the promises are told that lose by it. */
+const LOSS = {
+  SPOILED: { repromise: 'NO_SURPLUS' },
+  RECALLED: { repromise: 'LOT_HELD' },
+  CERTIFICATE_REVOKED: { repromise: 'CERTIFICATE_MISSING' },
+} as const satisfies Record<LotAdjusted['cause'], Consequence>;
+
+/** Goods are spoiled or recalled, or lost a certificate: promises may have to follow. */
+export const adjustLot = {
+  apply(context, { requestId, lotId, cause, quantity: asked, certificates }) {
+    const found = context.state.lots.get(lotId);
+    const lot = found && isOnHand(found) ? found : undefined;
+    if (lot) {
+      setCertificates(context, lot, certificates);
+      for (const allocation of boundFrom(context.state, lot)) {
+        if (!fits(context.state, allocation, lot)) unbindAllocation(context, allocation, 'released');
+      }
+    }
+    if (cause !== 'CERTIFICATE_REVOKED') {
+      const granted = lot ? writeOff(context, lot, asked, cause === 'SPOILED' ? 'spoiled' : 'recalled') : 0;
+      recordLotRequest(context, { requestId, lotId, asked, granted });
+    }
+    return LOSS[cause];
+  },
+} satisfies Decision<LotAdjusted>;
+
+/** What lies there goes first, then what is bound, the latest promise first; what has left cannot be fetched back. */
+function writeOff(context: DecisionContext, lot: Lot, asked: number, cause: 'spoiled' | 'recalled'): number {
+  for (const allocation of boundFrom(context.state, lot)) {
+    if (lot.free + lot.held >= asked) break;
+    unbindAllocation(context, allocation, 'released');
+  }
+  let granted = 0;
+  for (const shelf of ['held', 'barred', 'free'] as const) {
+    granted += writeOffFrom(context, lot, shelf, asked - granted, cause);
+  }
+  return granted;
+}
+
+/** Whether the lot still holds what the line and its terms row ask for, on the day on which it is needed. */
+function fits(state: MarketState, allocation: Allocation, lot: Lot): boolean {
+  const line = state.line(allocation.lineId);
+  const asked = [...line.certificates, ...(state.terms.get(allocation.termId)?.certificates ?? [])];
+  return asked.every((kind) =>
+    lot.certificates.some((held) => held.kind === kind && (held.until === undefined || held.until >= line.needBy)),
+  );
+}

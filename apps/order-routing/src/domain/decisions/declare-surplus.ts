@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '#kernel/domain-error.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+import { isWhole, type HeldCertificate, type Lot } from '../ledger/lot.js';
+import { addChunk } from '../ledger/lot-goods.js';
+import { REPROMISE, type Decision } from './decision.js';
+
+/** One chunk of a declared lot; the lot's own fields are the same in each. */
+export interface SurplusChunk {
+  readonly lotId: string;
+  readonly sellerId: string;
+  readonly pooled: boolean;
+  readonly product: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  /** Absent: sold in any quantity. */
+  readonly sack?: number;
+  readonly quantity: number;
+  readonly producedOn: string;
+  readonly bestBefore: string | null;
+  readonly floorPrice: number;
+  readonly certificates: readonly HeldCertificate[];
+  readonly standingConsent: boolean;
+  readonly chunk: number;
+  readonly chunks: number;
+  readonly contributionsCount: number;
+  readonly contributionsHash: string;
+  readonly contributions: readonly { readonly producerId: string; readonly quantity: number }[];
+}
+
+/** Takes in one chunk of a declared lot. A lot that is not whole yet cannot be promised from. */
+export const declareSurplus = {
+  refuse(state, chunk) {
+    const lot = state.lots.get(chunk.lotId);
+    refuseOutOfTurn(chunk, lot?.received ?? 0);
+    if (chunk.chunk >= chunk.chunks) refuseIncomplete(chunk, lot);
+  },
+
+  apply(context, chunk) {
+    const contributions = chunk.contributions.map(({ producerId, quantity }) => ({ producerId, declared: quantity }));
+    const declared = { ...chunk, id: chunk.lotId, declared: chunk.quantity, sack: chunk.sack ?? 1 };
+    return isWhole(addChunk(context, declared, chunk.chunk, contributions)) ? REPROMISE : 'nothing';
+  },
+} satisfies Decision<SurplusChunk>;
+
+function refuseOutOfTurn({ lotId, chunk }: SurplusChunk, received: number): void {
+  if (chunk === received + 1) return;
+  throw new DomainError(
+    'SURPLUS_INCOMPLETE',
+    `Lot ${lotId}: chunk ${String(chunk)} came where ${String(received + 1)} was due.`,
+  );
+}
+
+/** With the last chunk, the lot is what was announced of it. */
+function refuseIncomplete(chunk: SurplusChunk, lot: Lot | undefined): void {
+  const all = [
+    ...(lot?.contributions ?? []).map((part) => ({ producerId: part.producerId, quantity: part.declared })),
+    ...chunk.contributions,
+  ];
+  const hash = createHash('sha256');
+  for (const part of all) hash.update(`${part.producerId} ${String(part.quantity)}\n`);
+  const sum = all.reduce((total, part) => total + part.quantity, 0);
+  const whole =
+    all.length === chunk.contributionsCount && sum === chunk.quantity && hash.digest('hex') === chunk.contributionsHash;
+  if (!whole)
+    throw new DomainError('SURPLUS_INCOMPLETE', `Lot ${chunk.lotId}: its contributions are not those announced.`);
+}

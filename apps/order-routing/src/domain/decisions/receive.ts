@@ -1,0 +1,72 @@
+import { DomainError } from '#kernel/domain-error.js';
+import { setReceipt, stepAllocation } from '../ledger/allocation.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { receiveGoods } from '../ledger/line.js';
+import { deliverGoods } from '../ledger/lot-goods.js';
+import { updateOrderStatus } from '../ledger/order.js';
+import { bindAgain } from '../ledger/promise.js';
+import { settleAllocation } from '../ledger/settlement.js';
+import { closeShipment } from '../ledger/shipment.js';
+import { refuseShipmentStep } from '../ledger/shipment-steps.js';
+import { REPROMISE, type Decision } from './decision.js';
+import { openAllocation, openShipment } from './refusals.js';
+
+export interface Received {
+  readonly shipmentId: string;
+  /** Every allocation of the shipment once; what is neither accepted nor damaged is missing. */
+  readonly items: readonly ReceivedItem[];
+  readonly moisture: number | null;
+}
+
+interface ReceivedItem {
+  readonly allocationId: string;
+  readonly accepted: number;
+  readonly damaged: number;
+}
+
+/**
+ * The partner has counted the goods. What it accepted is settled to its contributors; what is damaged or missing is
+ * written off, and that part of the promise is bound again while its need-by lasts.
+ */
+export const receive = {
+  refuse(state, { shipmentId, items }) {
+    const shipment = openShipment(state, shipmentId);
+    refuseShipmentStep(shipment, 'receive');
+    const named = items.map((item) => item.allocationId).sort();
+    if (JSON.stringify(named) !== JSON.stringify([...shipment.allocationIds].sort())) {
+      throw new DomainError('INVALID', 'A receipt names every allocation of its shipment once.');
+    }
+    for (const [index, { allocationId, accepted, damaged }] of items.entries()) {
+      const { quantity } = openAllocation(state, allocationId);
+      if (accepted + damaged <= quantity) continue;
+      const message = `accepted and damaged together are more than the ${String(quantity)} that were sent`;
+      throw new DomainError('INVALID', `Allocation ${allocationId}: ${message}.`, [
+        { pointer: `/items/${String(index)}`, message },
+      ]);
+    }
+  },
+
+  apply(context, { shipmentId, items, moisture }) {
+    const shipment = context.state.shipment(shipmentId);
+    for (const item of items) receiveAllocation(context, item);
+    closeShipment(context, shipment, moisture);
+    updateOrderStatus(context, shipment.orderId);
+    return REPROMISE;
+  },
+
+  answer: (_state, { shipmentId }) => ({ id: shipmentId }),
+} satisfies Decision<Received>;
+
+function receiveAllocation(context: DecisionContext, { allocationId, accepted, damaged }: ReceivedItem): void {
+  const { state } = context;
+  const allocation = state.allocation(allocationId);
+  const line = state.line(allocation.lineId);
+  const lost = allocation.quantity - accepted;
+  setReceipt(allocation, accepted, damaged);
+  deliverGoods(context, state.lot(allocation.lotId), accepted, lost);
+  receiveGoods(context, line, accepted, lost);
+  const status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
+  stepAllocation(context, allocation, 'receive', status);
+  bindAgain(context, line);
+  if (accepted > 0) settleAllocation(context, allocation);
+}

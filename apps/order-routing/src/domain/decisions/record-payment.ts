@@ -1,0 +1,25 @@
+import { DomainError } from '#kernel/domain-error.js';
+import { pay, updateOrderStatus, type Payment } from '../ledger/order.js';
+import { refuseOrderStep } from '../ledger/order-steps.js';
+import { orderView } from '../views/order-view.js';
+import type { Decision } from './decision.js';
+import { openOrder } from './refusals.js';
+
+/** The partner has paid; no more than is owed is taken. */
+export const recordPayment = {
+  refuse(state, { orderId, amount }) {
+    const order = openOrder(state, orderId);
+    refuseOrderStep(order, 'pay');
+    if (order.paid + amount <= order.owed) return;
+    const open = String(order.owed - order.paid);
+    throw new DomainError('INVALID', `Rp${open} are owed; a payment may not be more than that.`);
+  },
+
+  apply(context, payment) {
+    pay(context, context.state.order(payment.orderId), payment);
+    updateOrderStatus(context, payment.orderId);
+    return 'nothing';
+  },
+
+  answer: (state, { orderId }) => orderView(state, orderId),
+} satisfies Decision<Payment>;

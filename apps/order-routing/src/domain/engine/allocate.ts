@@ -1,0 +1,52 @@
+import { deterministicUuid } from '#kernel/uuid.js';
+import type { Allocation as Matched } from '#matching/result.js';
+import { addAllocation, type Allocation } from '../ledger/allocation.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { addAllocated, type Line } from '../ledger/line.js';
+import type { Lot } from '../ledger/lot.js';
+import { bindGoods } from '../ledger/lot-goods.js';
+import { updateOrderStatus } from '../ledger/order.js';
+import type { Term } from '../ledger/term.js';
+import { cancelTimer, scheduleConfirmBy } from '../ledger/timers.js';
+
+/** Fixes goods of a lot for a line, as the engine found: they are offered to their seller, or confirmed by its standing consent. */
+export function allocate(context: DecisionContext, runId: string, matched: Matched): void {
+  const { state } = context;
+  const line = state.line(matched.line);
+  const lot = state.lot(matched.lot);
+  const allocation = newAllocation(runId, matched, { line, lot, term: state.term(matched.term) });
+  bindGoods(context, lot, lot.standingConsent ? 'confirmed' : 'offered', allocation);
+  addAllocated(context, line, allocation.quantity);
+  if (line.allocated === line.promised) cancelTimer(context, 'bind-by', line.id);
+  addAllocation(context, allocation);
+  if (!lot.standingConsent) scheduleConfirmBy(context, allocation);
+  updateOrderStatus(context, line.orderId);
+}
+
+function newAllocation(
+  runId: string,
+  { quantity, shares, why }: Matched,
+  { line, lot, term }: { readonly line: Line; readonly lot: Lot; readonly term: Term },
+): Allocation {
+  const contributors = shares ?? [{ producer: lot.sellerId, quantity }];
+  return {
+    id: deterministicUuid('allocation', runId, line.id, lot.id),
+    runId,
+    lineId: line.id,
+    orderId: line.orderId,
+    lotId: lot.id,
+    termId: term.id,
+    partner: line.partner,
+    quantity,
+    // The agreement's price, else the floor: never less than either.
+    unitPrice: Math.max(lot.floorPrice, term.minimumPrice ?? 0),
+    freight: term.freight,
+    status: lot.standingConsent ? 'confirmed' : 'offered',
+    accepted: 0,
+    damaged: 0,
+    missing: 0,
+    version: 0,
+    why,
+    shares: contributors.map((share) => ({ producerId: share.producer, quantity: share.quantity })),
+  };
+}

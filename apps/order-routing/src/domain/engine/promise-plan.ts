@@ -1,0 +1,26 @@
+import { localDateAt } from '#kernel/local-date.js';
+import { PromiseBook } from '#matching/promise-book.js';
+import type { MarketState } from '../ledger/market-state.js';
+import { toMatchingMarket } from './matching-market.js';
+
+/**
+ * The engine's flow for one market, kept between orders and built anew whenever anything but an order has changed.
+ * It holds nothing that the state does not: throwing it away costs one solve.
+ */
+export class PromisePlan {
+  private open: { readonly book: PromiseBook; readonly asOf: string } | undefined;
+
+  constructor(private readonly state: MarketState) {}
+
+  /** Supply, terms, promises or allocations changed behind its back. */
+  forget(): void {
+    this.open = undefined;
+  }
+
+  /** @throws PromisesNotServable when stock has disappeared: repromise.ts decides who loses */
+  at(instant: Date): PromiseBook {
+    const asOf = localDateAt(instant, this.state.origin);
+    if (this.open?.asOf !== asOf) this.open = { book: new PromiseBook(toMatchingMarket(this.state, instant)), asOf };
+    return this.open.book;
+  }
+}

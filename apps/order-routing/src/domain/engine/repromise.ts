@@ -1,0 +1,67 @@
+import type { Market } from '#matching/market.js';
+import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { updateOrderStatus } from '../ledger/order.js';
+import { reducePromise } from '../ledger/promise.js';
+import type { StateReason } from '../ledger/reason.js';
+import { openLines, toLine, toMatchingMarket } from './matching-market.js';
+import type { PromisePlan } from './promise-plan.js';
+
+/**
+ * Makes the promises fit the stock again after some of it disappeared: they are served anew in the order in which they
+ * were made, each as far as it goes, so that the latest lose. Nothing happens while all of them can still be served.
+ *
+ * @param code why the stock disappeared, for the lines that lose by it
+ */
+export function repromise(context: DecisionContext, plan: PromisePlan, code: StateReason['code']): void {
+  plan.forget();
+  try {
+    plan.at(context.at);
+  } catch (error) {
+    if (!(error instanceof PromisesNotServable)) throw error;
+    reduceLatest(context, new Set(error.lacking.map(({ line }) => line)), code);
+    plan.forget();
+  }
+}
+
+function reduceLatest(context: DecisionContext, lacking: ReadonlySet<string>, code: StateReason['code']): void {
+  const { state, at } = context;
+  const promised = openLines(state).filter((line) => line.promised > line.allocated);
+  const trial = new PromiseBook(stockAlone(toMatchingMarket(state, at), lacking));
+  for (const line of promised) {
+    const kept = line.promised - line.allocated;
+    const { minimum: _, ...asked } = toLine(state, line);
+    const { promised: served } = trial.promise({ ...asked, quantity: kept, promised: 0, partial: true });
+    if (served === kept) continue;
+    reducePromise(context, line, kept - served, code);
+    updateOrderStatus(context, line.orderId);
+  }
+}
+
+/** Quota and shares are spent already and dates were judged when the promise was made: only the stock decides here. */
+function stockAlone(market: Market, lacking: ReadonlySet<string>): Market {
+  return {
+    ...market,
+    terms: market.terms.map(({ suspended: _, reserved: __, ...term }) => ({
+      ...term,
+      from: '0001-01-01',
+      to: '9999-12-31',
+      quota: Number.MAX_SAFE_INTEGER,
+    })),
+    parcels: sacksThatHold(market, lacking),
+    lines: [],
+  };
+}
+
+/**
+ * Whoever loses goods loses whole sacks. Promises from before there were sacks are no whole number of them: what is
+ * promised beside these, and commodities that lost nothing, keep every unit that can still be served.
+ */
+function sacksThatHold({ parcels = {}, lines }: Market, lacking: ReadonlySet<string>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(parcels).filter(([product, sack]) => {
+      const promised = lines.filter((line) => line.product === product);
+      return promised.some(({ id }) => lacking.has(id)) && promised.every((line) => line.promised % sack === 0);
+    }),
+  );
+}

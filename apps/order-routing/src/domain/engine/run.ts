@@ -1,0 +1,106 @@
+import { bind } from '#matching/bind.js';
+import type { Market } from '#matching/market.js';
+import type { MatchingResult } from '#matching/result.js';
+import { verify } from '#matching/verify/verify.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { setUnfilled } from '../ledger/line.js';
+import { countRun } from '../ledger/lot-goods.js';
+import { raisePromise } from '../ledger/promise.js';
+import { stateReason } from '../ledger/reason.js';
+import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
+import { allocate } from './allocate.js';
+import { carryOverFairness } from './fairness-balances.js';
+import { withLossReasons } from './loss-reasons.js';
+import { toMatchingMarket } from './matching-market.js';
+import type { PromisePlan } from './promise-plan.js';
+
+/**
+ * A routing run: promises what can be promised of the backlog, then fixes which lots serve every promise, exactly and
+ * fairly. A result that its independent verifier refuses is not published; the promises stand.
+ */
+export function runMarket(context: DecisionContext, plan: PromisePlan, runId: string): void {
+  const { state, at, number } = context;
+  const market = toMatchingMarket(state, at);
+  const run = { id: runId, journal: number, at, policy: market.policy, lines: market.lines.length };
+  const solved = solve(market);
+  if ('faults' in solved) {
+    const nothing = { totals: null, proof: null, lots: [], allocations: 0 };
+    recordRun(context, { ...run, outcome: 'failed', faults: solved.faults, ...nothing });
+    return;
+  }
+  const { result } = solved;
+  const allocations = publish(context, runId, market, result);
+  recordRun(context, {
+    ...run,
+    outcome: 'published',
+    faults: [],
+    totals: result.totals,
+    proof: { ...result.proof, verified: true },
+    lots: lotOutcomes(context, market, result),
+    allocations,
+  });
+  plan.forget();
+}
+
+function solve(market: Market): { result: MatchingResult } | { faults: readonly string[] } {
+  try {
+    const result = bind(market);
+    const { verified, faults } = verify(market, result);
+    return verified ? { result } : { faults };
+  } catch (error) {
+    // The same input would fail again: the run is recorded as failed, and the market goes on.
+    return { faults: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+/** @returns number of new allocations */
+function publish(context: DecisionContext, runId: string, market: Market, result: MatchingResult): number {
+  const bound = result.allocations.filter((allocation) => allocation.frozen !== true);
+  raisePromises(context, result);
+  for (const matched of bound) allocate(context, runId, matched);
+  recordUnfilled(context, market, result);
+  carryOverFairness(context, market, result);
+  for (const { id } of market.lots) countRun(context, context.state.lot(id));
+  return bound.length;
+}
+
+/** New sales of the run are promises first, so that quota and reasons are kept in one way. */
+function raisePromises(context: DecisionContext, result: MatchingResult): void {
+  const sold = new Map<string, { quantity: number; term: string }>();
+  for (const { line, term, quantity } of result.allocations) {
+    sold.set(line, { term, quantity: (sold.get(line)?.quantity ?? 0) + quantity });
+  }
+  for (const [lineId, { quantity, term }] of sold) {
+    const line = context.state.line(lineId);
+    const more = line.allocated + quantity - line.promised;
+    if (more > 0) raisePromise(context, line, term, more);
+  }
+}
+
+function recordUnfilled(context: DecisionContext, market: Market, result: MatchingResult): void {
+  const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
+  for (const { id } of market.lines) {
+    const line = context.state.line(id);
+    setUnfilled(context, line, withLossReasons(line, unfilled.get(id) ?? []));
+  }
+}
+
+function lotOutcomes({ state }: DecisionContext, market: Market, result: MatchingResult): LotOutcome[] {
+  const allocated = new Map<string, number>();
+  const frozen = new Map<string, number>();
+  for (const { lot, quantity, frozen: isFrozen } of result.allocations) {
+    const side = isFrozen === true ? frozen : allocated;
+    side.set(lot, (side.get(lot) ?? 0) + quantity);
+  }
+  const unsold = new Map(result.unsold.map(({ lot, reasons }) => [lot, reasons]));
+  return market.lots.map(({ id, quantity }) => {
+    const waiting = frozen.get(id) ?? 0;
+    return {
+      lotId: id,
+      ordinal: state.lot(id).runs,
+      surplus: quantity,
+      allocated: allocated.get(id) ?? 0,
+      unsold: [...(unsold.get(id) ?? []), ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : [])],
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import { shared } from '#kernel/shared.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { DecisionContext } from './decision-context.js';
+import type { Order } from './order.js';
+import type { QuotaTake } from './quota-cell.js';
+import type { AnyReason } from './reason.js';
+import type { Writable } from './writable.js';
+
+/** What one of several small buyers orders within a line. */
+export interface JointPart {
+  readonly buyer: Order['buyer'];
+  /** Base units. */
+  readonly quantity: number;
+}
+
+/** One line of an order, in base units: wanted = promised + Σ unfilled; allocated ≤ promised. Only this file changes one. */
+export interface Line {
+  readonly id: string;
+  readonly orderId: string;
+  /** Journal number of its order, then its place in the order: the order in which promises were made. */
+  readonly journal: number;
+  readonly position: number;
+  readonly partner: string;
+  readonly deliverTo: string;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  readonly wanted: number;
+  /** Rupiah a trade unit; null: any. */
+  readonly maxLandedPrice: number | null;
+  readonly certificates: readonly string[];
+  readonly needBy: string;
+  readonly minLifeDays: number;
+  readonly minimum: number;
+  readonly partial: boolean;
+  /** Of a joint order: its buyers' parts, adding up to what is wanted; empty: one buyer. */
+  readonly parts: readonly JointPart[];
+  readonly promised: number;
+  readonly allocated: number;
+  /** Parts of what is allocated: on their way or further, and accepted by the partner. */
+  readonly dispatched: number;
+  readonly accepted: number;
+  /** The terms row that its promise is pinned to. */
+  readonly termId: string | null;
+  readonly takes: readonly QuotaTake[];
+  readonly unfilled: readonly AnyReason[];
+  readonly status: 'open' | 'cancelled' | 'expired';
+  readonly version: number;
+}
+
+/** What an order asks for in a line. */
+export type AskedLine = Pick<
+  Line,
+  | ('id' | 'orderId' | 'journal' | 'position' | 'partner' | 'deliverTo' | 'commodity' | 'unit' | 'wanted')
+  | ('maxLandedPrice' | 'certificates' | 'needBy' | 'minLifeDays' | 'minimum' | 'partial' | 'parts')
+>;
+
+/** Shared by all lines that have none. */
+const NOTHING: readonly never[] = [];
+
+/** A line of which nothing is promised yet. Named one by one: a spread object gets a hidden class of its own, a kilobyte each. */
+export function newLine(asked: AskedLine): Line {
+  return {
+    id: asked.id,
+    orderId: asked.orderId,
+    journal: asked.journal,
+    position: asked.position,
+    partner: asked.partner,
+    deliverTo: asked.deliverTo,
+    commodity: asked.commodity,
+    unit: asked.unit,
+    wanted: asked.wanted,
+    maxLandedPrice: asked.maxLandedPrice,
+    certificates: shared(asked.certificates),
+    needBy: asked.needBy,
+    minLifeDays: asked.minLifeDays,
+    minimum: asked.minimum,
+    partial: asked.partial,
+    parts: shared(asked.parts),
+    promised: 0,
+    allocated: 0,
+    dispatched: 0,
+    accepted: 0,
+    termId: null,
+    takes: NOTHING,
+    unfilled: NOTHING,
+    status: 'open',
+    version: 0,
+  };
+}
+
+export function addLine({ state, changes }: DecisionContext, line: Line): void {
+  state.lines.set(line.id, line);
+  changes.lines.add(line.id);
+}
+
+/** Its promise grew, under this terms row. */
+export function growPromise(
+  context: DecisionContext,
+  line: Line,
+  quantity: number,
+  from: { readonly termId: string; readonly takes: readonly QuotaTake[] },
+): void {
+  const own = writable(context, line);
+  own.termId = from.termId;
+  own.takes = from.takes;
+  own.promised += quantity;
+}
+
+/** Its promise shrank; a line that is promised nothing is pinned to no row. */
+export function shrinkPromise(
+  context: DecisionContext,
+  line: Line,
+  quantity: number,
+  takes: readonly QuotaTake[],
+): void {
+  const own = writable(context, line);
+  own.takes = takes;
+  own.promised -= quantity;
+  if (own.promised === 0) own.termId = null;
+  context.changes.reduced.add(line.id);
+}
+
+/** @param quantity that got its lot; negative: that lost it */
+export function addAllocated(context: DecisionContext, line: Line, quantity: number): void {
+  writable(context, line).allocated += quantity;
+}
+
+export function addDispatched(context: DecisionContext, line: Line, quantity: number): void {
+  writable(context, line).dispatched += quantity;
+}
+
+/** The partner has counted: what is lost is neither allocated nor under way any more. */
+export function receiveGoods(context: DecisionContext, line: Line, accepted: number, lost: number): void {
+  const own = writable(context, line);
+  own.dispatched -= lost;
+  own.allocated -= lost;
+  own.accepted += accepted;
+}
+
+/** Says why not more is promised; nothing is changed where that is known. */
+export function setUnfilled(context: DecisionContext, line: Line, reasons: readonly AnyReason[]): void {
+  if (JSON.stringify(line.unfilled) === JSON.stringify(reasons)) return;
+  writable(context, line).unfilled = shared(reasons);
+}
+
+export function setLineStatus(context: DecisionContext, line: Line, status: Line['status']): void {
+  writable(context, line).status = status;
+}
+
+function writable({ changes }: DecisionContext, line: Line): Writable<Line> {
+  changes.lines.add(line.id);
+  return line;
+}

@@ -1,0 +1,217 @@
+import { largestRemainder } from '#kernel/largest-remainder.js';
+import type { Allocation } from './allocation.js';
+import type { DecisionContext } from './decision-context.js';
+import { isProducerSuspended, isWhole, newLot, type Contribution, type DeclaredLot, type Lot } from './lot.js';
+import { scheduleExpiry } from './timers.js';
+import type { Writable } from './writable.js';
+
+/** Where goods of a lot are. */
+type Place = 'free' | 'held' | 'offered' | 'confirmed' | 'inTransit' | 'delivered' | 'withdrawn' | 'writtenOff';
+/** Where a contributor's goods lie that no allocation has taken. */
+type Shelf = 'free' | 'held' | 'barred';
+/** Why goods that have not left are written off. */
+type LossCause = 'expired' | 'spoiled' | 'recalled';
+
+/**
+ * Takes in a chunk of a declaration; with the last one all of it is free.
+ *
+ * @returns the lot, whole or not
+ */
+export function addChunk(
+  context: DecisionContext,
+  declared: DeclaredLot,
+  chunk: number,
+  contributions: readonly Pick<Contribution, 'producerId' | 'declared'>[],
+): Lot {
+  const { state, changes } = context;
+  const lot: Writable<Lot> = state.lots.get(declared.id) ?? newLot(declared);
+  const parts = contributions.map(({ producerId, declared: given }) => {
+    return { producerId, declared: given, free: given, held: 0, barred: 0 };
+  });
+  lot.contributions = [...lot.contributions, ...parts];
+  lot.received = chunk;
+  state.lots.set(lot.id, lot);
+  markShelves(context, lot);
+  if (isWhole(lot)) {
+    lot.free = lot.declared;
+    scheduleExpiry(context, lot);
+  }
+  changes.lots.add(lot.id);
+  return lot;
+}
+
+/**
+ * Gives goods back to their producers, from each of `parts` in proportion to what it has on the shelf.
+ *
+ * @returns how much of `quantity` was there, which is gone now
+ */
+export function withdrawFrom(
+  context: DecisionContext,
+  lot: Lot,
+  shelf: Shelf,
+  quantity: number,
+  parts = lot.contributions,
+): number {
+  const taken = takeOffShelf(context, lot, shelf, quantity, parts);
+  move(context, lot, placeOf(shelf), 'withdrawn', taken);
+  return taken;
+}
+
+/** Like `withdrawFrom`, for goods that are lost. */
+export function writeOffFrom(
+  context: DecisionContext,
+  lot: Lot,
+  shelf: Shelf,
+  quantity: number,
+  cause: LossCause,
+): number {
+  const taken = takeOffShelf(context, lot, shelf, quantity, lot.contributions);
+  move(context, lot, placeOf(shelf), 'writtenOff', taken);
+  const own: Writable<Lot> = lot;
+  own[cause] += taken;
+  return taken;
+}
+
+/** Goods of an allocation leave the free shelf of its contributors. */
+export function bindGoods(
+  context: DecisionContext,
+  lot: Lot,
+  to: 'offered' | 'confirmed',
+  { id, quantity, shares }: Allocation,
+): void {
+  for (const [part, share] of partsOf(lot, id, shares)) {
+    if (part.free < share) throw new Error(`Allocation ${id} takes more than ${part.producerId} gave.`);
+    part.free -= share;
+  }
+  markShelves(context, lot);
+  move(context, lot, 'free', to, quantity);
+}
+
+/** Goods of an allocation that has not left go back to its contributors: to be sold, or held until they release them. */
+export function unbindGoods(
+  context: DecisionContext,
+  lot: Lot,
+  { id, status, shares }: Allocation,
+  to: 'free' | 'held',
+): void {
+  if (status !== 'offered' && status !== 'confirmed') {
+    throw new Error(`Allocation ${id} is ${status}: its goods cannot be given back.`);
+  }
+  for (const [part, share] of partsOf(lot, id, shares)) {
+    const shelf = to === 'free' ? shelfFor(lot, part.producerId) : to;
+    part[shelf] += share;
+    move(context, lot, status, placeOf(shelf), share);
+  }
+  markShelves(context, lot);
+}
+
+/** Goods that are bound go one step on. */
+export function moveBound(
+  context: DecisionContext,
+  lot: Lot,
+  [from, to]: readonly ['offered', 'confirmed'] | readonly ['confirmed', 'inTransit'],
+  quantity: number,
+): void {
+  move(context, lot, from, to, quantity);
+}
+
+/** Goods have arrived; what of them is damaged or missing is written off. */
+export function deliverGoods(context: DecisionContext, lot: Lot, accepted: number, lost: number): void {
+  move(context, lot, 'inTransit', 'delivered', accepted);
+  move(context, lot, 'inTransit', 'writtenOff', lost);
+}
+
+/** What is held for its quality or for its producer is kept out of sale. */
+export function setHold(context: DecisionContext, lot: Lot, hold: Partial<Pick<Lot, 'onHold' | 'suspended'>>): void {
+  Object.assign(lot, hold);
+  sortShelves(context, lot);
+}
+
+/** What was refused or has lapsed is for sale again. */
+export function releaseHeld(context: DecisionContext, lot: Lot): void {
+  for (const part of lot.contributions) movePart(context, lot, part, 'held', 'free');
+  sortShelves(context, lot);
+}
+
+export function setCertificates({ changes }: DecisionContext, lot: Lot, certificates: Lot['certificates']): void {
+  const own: Writable<Lot> = lot;
+  own.certificates = certificates;
+  changes.lots.add(lot.id);
+}
+
+/** One more run has judged what of it is unsold. */
+export function countRun({ changes }: DecisionContext, lot: Lot): void {
+  const own: Writable<Lot> = lot;
+  own.runs += 1;
+  changes.lots.add(lot.id);
+}
+
+/** The only writer of a lot's counters beside the first of them, `free` of a new lot. */
+function move({ changes }: DecisionContext, lot: Lot, from: Place, to: Place, quantity: number): void {
+  const own: Writable<Lot> = lot;
+  own[from] -= quantity;
+  own[to] += quantity;
+  changes.lots.add(lot.id);
+}
+
+/** Puts every part where the lot's holds want it: free, or barred. */
+function sortShelves(context: DecisionContext, lot: Lot): void {
+  for (const part of lot.contributions) {
+    const barred = shelfFor(lot, part.producerId) === 'barred';
+    if (barred) movePart(context, lot, part, 'free', 'barred');
+    else movePart(context, lot, part, 'barred', 'free');
+  }
+}
+
+function movePart(context: DecisionContext, lot: Lot, part: Contribution, from: Shelf, to: Shelf): void {
+  const own: Writable<Contribution> = part;
+  const moved = own[from];
+  own[from] = 0;
+  own[to] += moved;
+  move(context, lot, placeOf(from), placeOf(to), moved);
+  markShelves(context, lot);
+}
+
+function takeOffShelf(
+  context: DecisionContext,
+  lot: Lot,
+  shelf: Shelf,
+  quantity: number,
+  parts: readonly Contribution[],
+): number {
+  const there = parts.map((part) => part[shelf]);
+  const sum = there.reduce((total, each) => total + each, 0);
+  const taken = Math.min(quantity, sum);
+  const each = largestRemainder(taken, taken === 0 ? there.map(() => 0) : there);
+  parts.forEach((part: Writable<Contribution>, index) => (part[shelf] -= each[index] ?? 0));
+  markShelves(context, lot);
+  return taken;
+}
+
+/** The parts that an allocation has its goods from. */
+function partsOf(
+  lot: Lot,
+  allocationId: string,
+  shares: Allocation['shares'],
+): (readonly [Writable<Contribution>, number])[] {
+  const parts = new Map(lot.contributions.map((part) => [part.producerId, part]));
+  return shares.map(({ producerId, quantity }) => {
+    const part = parts.get(producerId);
+    if (!part) throw new Error(`Allocation ${allocationId} names ${producerId}, who gave nothing to the lot.`);
+    return [part, quantity];
+  });
+}
+
+/** Where goods of a contributor belong that are for sale. */
+function shelfFor(lot: Lot, producerId: string): 'free' | 'barred' {
+  return lot.onHold || isProducerSuspended(lot, producerId) ? 'barred' : 'free';
+}
+
+function placeOf(shelf: Shelf): 'free' | 'held' {
+  return shelf === 'free' ? 'free' : 'held';
+}
+
+function markShelves({ changes }: DecisionContext, lot: Lot): void {
+  changes.lots.add(lot.id);
+  changes.contributions.add(lot.id);
+}

@@ -1,0 +1,13 @@
+import type { DecisionContext } from './decision-context.js';
+
+/** What became of a request about a lot: of `asked` base units, `granted` were withdrawn or written off. */
+export interface LotRequestOutcome {
+  readonly requestId: string;
+  readonly lotId: string;
+  readonly asked: number;
+  readonly granted: number;
+}
+
+export function recordLotRequest({ changes }: DecisionContext, outcome: LotRequestOutcome): void {
+  changes.lotRequests.push(outcome);
+}

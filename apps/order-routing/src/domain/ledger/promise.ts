@@ -1,0 +1,89 @@
+import { stepAllocation, type Allocation } from './allocation.js';
+import type { DecisionContext } from './decision-context.js';
+import { addAllocated, growPromise, setLineStatus, setUnfilled, shrinkPromise, type Line } from './line.js';
+import { unbindGoods } from './lot-goods.js';
+import { updateOrderStatus } from './order.js';
+import { giveBackQuota, spendQuota } from './quota-cell.js';
+import { stateReason, withReason, type StateReason } from './reason.js';
+import { cancelTimer, scheduleBindBy } from './timers.js';
+
+/** Pins the line to its terms row and spends the quota there. */
+export function raisePromise(context: DecisionContext, line: Line, termId: string | null, quantity: number): void {
+  if (termId === null) throw new Error(`Line ${line.id} was promised ${String(quantity)} under no terms row.`);
+  const takes = spendQuota(context, context.state.term(termId), line.takes, quantity);
+  growPromise(context, line, quantity, { termId, takes });
+  scheduleBindBy(context, line);
+}
+
+/** Takes `quantity` of a promise back, which nothing is allocated to; the quota returns to the cells it came from. */
+export function reducePromise(context: DecisionContext, line: Line, quantity: number, code: StateReason['code']): void {
+  if (quantity === 0) return;
+  if (quantity > line.promised - line.allocated)
+    throw new Error(`Line ${line.id}: only what is not allocated is taken back.`);
+  shrinkPromise(context, line, quantity, giveBackQuota(context, line.takes, quantity));
+  setUnfilled(context, line, withReason(line.unfilled, code, quantity));
+  if (line.promised === line.allocated) cancelTimer(context, 'bind-by', line.id);
+}
+
+/** Everything of a line that is not dispatched goes back: goods to their lots, the promise, its quota. */
+export function releaseUndispatched(context: DecisionContext, line: Line, code: StateReason['code']): void {
+  for (const allocation of context.state.allocations.values()) {
+    // What is at sea finishes under the terms that it left with.
+    if (allocation.lineId === line.id && allocation.status !== 'dispatched') giveBack(context, allocation, 'released');
+  }
+  reducePromise(context, line, line.promised - line.allocated, code);
+}
+
+/** Closes a line: a cancelled one gives everything back, an expired one keeps what has its lots until it is cancelled. */
+export function closeLine(context: DecisionContext, line: Line, status: 'cancelled' | 'expired'): void {
+  if (!canClose(line, status)) return;
+  const code = status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
+  const late = line.status === 'expired' ? line.wanted - line.promised : 0;
+  if (status === 'cancelled') releaseUndispatched(context, line, code);
+  else reducePromise(context, line, line.promised - line.allocated, code);
+  setLineStatus(context, line, status);
+  const parts = [stateReason('NEED_BY_PASSED', late), stateReason(code, line.wanted - line.promised - late)];
+  setUnfilled(
+    context,
+    line,
+    parts.filter(({ quantity }) => quantity > 0),
+  );
+  cancelTimer(context, 'need-by-passed', line.id);
+  cancelTimer(context, 'bind-by', line.id);
+  updateOrderStatus(context, line.orderId);
+}
+
+/**
+ * Takes an allocation that has not left apart: `released` goods are for sale again, those that their producer refused or
+ * did not answer for are held. The promise stands and is bound again, while its need-by lasts.
+ */
+export function unbindAllocation(
+  context: DecisionContext,
+  allocation: Allocation,
+  to: 'released' | 'refused' | 'lapsed',
+): void {
+  giveBack(context, allocation, to);
+  bindAgain(context, context.state.line(allocation.lineId));
+  updateOrderStatus(context, allocation.orderId);
+}
+
+/** What a line lost of its lots is bound again; past its need-by it waits for no other goods, and is no longer promised. */
+export function bindAgain(context: DecisionContext, line: Line): void {
+  if (line.status !== 'open') reducePromise(context, line, line.promised - line.allocated, 'NEED_BY_PASSED');
+  scheduleBindBy(context, line);
+}
+
+const STEPS = { released: 'release', refused: 'refuse', lapsed: 'lapse' } as const;
+
+function giveBack(context: DecisionContext, allocation: Allocation, to: 'released' | 'refused' | 'lapsed'): void {
+  const { state } = context;
+  unbindGoods(context, state.lot(allocation.lotId), allocation, to === 'released' ? 'free' : 'held');
+  addAllocated(context, state.line(allocation.lineId), -allocation.quantity);
+  cancelTimer(context, 'confirm-by', allocation.id);
+  stepAllocation(context, allocation, STEPS[to], to);
+}
+
+/** What came late may still be sent back by a cancellation, as long as it has not left. */
+function canClose(line: Line, status: 'cancelled' | 'expired'): boolean {
+  return line.status === 'open' || (status === 'cancelled' && line.status === 'expired' && line.allocated > 0);
+}

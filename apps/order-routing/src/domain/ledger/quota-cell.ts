@@ -1,0 +1,129 @@
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import { shared } from '#kernel/shared.js';
+import type { DecisionContext } from './decision-context.js';
+import type { MarketState } from './market-state.js';
+import type { Term } from './term.js';
+import type { Writable } from './writable.js';
+
+export type QuotaPeriod = 'day' | 'week' | 'month' | 'year' | 'whole';
+
+/** What is spent of a terms row's quota in one period: consumed ≤ capacity, in base units. */
+export interface QuotaCell {
+  readonly termId: string;
+  readonly agreementId: string;
+  /** First local day of the period at the origin, or `whole`. */
+  readonly period: string;
+  readonly capacity: number;
+  readonly consumed: number;
+  readonly version: number;
+}
+
+/** Where a line's promise took its quota from, so that it can be given back to the same cell. */
+export interface QuotaTake {
+  readonly termId: string;
+  readonly period: string;
+  /** Local day at the origin on which it was promised: what a partner has drawn of its share of the day. */
+  readonly day?: string;
+  readonly quantity: number;
+}
+
+/** First local day of the period that `at` falls into, by the origin's calendar (weeks start on Monday), or `whole`. */
+export function periodOf(period: QuotaPeriod, at: Date, origin: string): string {
+  const date = localDateAt(at, origin);
+  switch (period) {
+    case 'day':
+      return date;
+    case 'week': {
+      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+      return addDays(date, -((weekday + 6) % 7));
+    }
+    case 'month':
+      return `${date.slice(0, 7)}-01`;
+    case 'year':
+      return `${date.slice(0, 4)}-01-01`;
+    case 'whole':
+      return 'whole';
+  }
+}
+
+export function cellKey({ termId, period }: Pick<QuotaCell, 'termId' | 'period'>): string {
+  return `${termId} ${period}`;
+}
+
+/** What is left of a row's quota in the period of `at`. Editions share consumption: the cell belongs to the row. */
+export function quotaLeft(state: MarketState, term: Term, at: Date): number {
+  const cell = state.cells.get(cellKey({ termId: term.id, period: periodOf(term.period, at, state.origin) }));
+  return Math.max(0, term.quota - (cell?.consumed ?? 0));
+}
+
+/**
+ * Spends quota of the period in which the decision falls.
+ *
+ * @param takes what the line took before
+ * @returns what it has taken now
+ */
+export function spendQuota(
+  context: DecisionContext,
+  term: Term,
+  takes: readonly QuotaTake[],
+  quantity: number,
+): readonly QuotaTake[] {
+  const { state, at } = context;
+  const period = shared(periodOf(term.period, at, state.origin));
+  const day = shared(localDateAt(at, state.origin));
+  const cell = state.cells.get(cellKey({ termId: term.id, period })) ?? openCell(term, period);
+  setConsumed(context, cell, cell.consumed + quantity);
+  const same = takes.find((take) => take.termId === term.id && take.period === period && take.day === day);
+  if (same === undefined) return [...takes, { termId: term.id, period, day, quantity }];
+  return takes.map((take) => (take === same ? { ...take, quantity: take.quantity + quantity } : take));
+}
+
+/**
+ * Gives quota back to the cells it came from, the latest first.
+ *
+ * @returns what is still taken
+ */
+export function giveBackQuota(
+  context: DecisionContext,
+  takes: readonly QuotaTake[],
+  quantity: number,
+): readonly QuotaTake[] {
+  let left = quantity;
+  const kept: QuotaTake[] = [];
+  for (const take of [...takes].reverse()) {
+    const part = Math.min(left, take.quantity);
+    if (part > 0) {
+      const cell = context.state.cell(cellKey(take));
+      setConsumed(context, cell, cell.consumed - part);
+      left -= part;
+    }
+    if (part < take.quantity) kept.unshift({ ...take, quantity: take.quantity - part });
+  }
+  if (left > 0) throw new Error(`${String(quantity)} of quota are given back, more than was taken.`);
+  return kept;
+}
+
+/** An addendum changes capacities; one below what is spent becomes what is spent. */
+export function resizeCells({ state, changes }: DecisionContext, term: Term): void {
+  for (const [key, cell] of state.cells) {
+    if (cell.termId !== term.id) continue;
+    const capacity = Math.max(term.quota, cell.consumed);
+    if (capacity === cell.capacity) continue;
+    const own: Writable<QuotaCell> = cell;
+    own.capacity = capacity;
+    changes.cells.add(key);
+  }
+}
+
+function setConsumed({ state, changes }: DecisionContext, cell: QuotaCell, consumed: number): void {
+  const key = cellKey(cell);
+  if (consumed > cell.capacity) throw new Error(`Quota cell ${key} would be overspent.`);
+  const own: Writable<QuotaCell> = cell;
+  own.consumed = consumed;
+  state.cells.set(key, cell);
+  changes.cells.add(key);
+}
+
+function openCell(term: Term, period: string): QuotaCell {
+  return { termId: term.id, agreementId: term.agreementId, period, capacity: term.quota, consumed: 0, version: 0 };
+}

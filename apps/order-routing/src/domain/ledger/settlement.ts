@@ -1,0 +1,98 @@
+import { addDays } from '#kernel/local-date.js';
+import { largestRemainder } from '#kernel/largest-remainder.js';
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { Allocation, AllocationStatus } from './allocation.js';
+import type { DecisionContext } from './decision-context.js';
+import type { JointPart } from './line.js';
+import { owe } from './order.js';
+
+/** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
+export interface Settlement {
+  readonly allocationId: string;
+  readonly orderId: string;
+  readonly lotId: string;
+  readonly quantity: number;
+  /** quantity × unit price ÷ base units in a trade unit, rounded once, half up. */
+  readonly amount: number;
+  readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
+}
+
+/** Days to pay after the last receipt. Assumed: no agreement carries a term of its own yet. */
+const PAYMENT_DAYS = 30;
+
+/** @param receivedOn day of an order's last receipt, at the origin */
+export function paymentDueOn(receivedOn: string): string {
+  return addDays(receivedOn, PAYMENT_DAYS);
+}
+
+/** What a buyer of a joint order has received and owes. */
+export interface BuyerShare {
+  readonly buyer: JointPart['buyer'];
+  readonly quantity: number;
+  readonly amount: number;
+}
+
+/**
+ * Splits what was accepted of a joint line, and what it costs, among its buyers in proportion to what they ordered: a
+ * shortage is everyone's.
+ */
+export function buyerShares(parts: readonly JointPart[], accepted: number, amount: number): BuyerShare[] {
+  const weights = parts.map((part) => part.quantity);
+  const quantities = largestRemainder(accepted, weights);
+  const amounts = largestRemainder(amount, weights);
+  return parts.map(({ buyer }, index) => ({ buyer, quantity: quantities[index] ?? 0, amount: amounts[index] ?? 0 }));
+}
+
+/** Base units in the trade unit that prices are quoted for: 1,000 g in a kilogram, one pair, one piece. */
+function priceScale(unit: BaseUnit): number {
+  return unit === 'GRAM' ? 1_000 : 1;
+}
+
+/** @returns rupiah of a quantity at a price a trade unit, rounded once, half up */
+function amountOf(quantity: number, unitPrice: number, unit: BaseUnit): number {
+  const scale = BigInt(priceScale(unit));
+  return Number((BigInt(quantity) * BigInt(unitPrice) * 2n + scale) / (2n * scale));
+}
+
+/** Allocations whose goods may still reach the partner. */
+const UNDER_WAY: ReadonlySet<AllocationStatus> = new Set(['offered', 'confirmed', 'dispatched']);
+
+/** @returns rupiah: what the receipt has made of an allocation; before it, what it comes to if all of it is accepted */
+export function earningsOf(
+  { status, quantity, accepted, unitPrice }: Pick<Allocation, 'status' | 'quantity' | 'accepted' | 'unitPrice'>,
+  unit: BaseUnit,
+): number {
+  return amountOf(UNDER_WAY.has(status) ? quantity : accepted, unitPrice, unit);
+}
+
+/**
+ * Settles what was accepted of an allocation to its contributors, to the unit and to the rupiah: a shortage is taken from
+ * all of them in proportion, remainders go by the largest.
+ */
+export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
+  const { id, orderId, lotId, accepted, unitPrice, shares } = allocation;
+  const amount = amountOf(accepted, unitPrice, unit);
+  const quantities = largestRemainder(
+    accepted,
+    shares.map((share) => share.quantity),
+  );
+  const amounts = largestRemainder(amount, quantities);
+  return {
+    allocationId: id,
+    orderId,
+    lotId,
+    quantity: accepted,
+    amount,
+    lines: shares
+      .map(({ producerId }, index) => ({ producerId, quantity: quantities[index] ?? 0, amount: amounts[index] ?? 0 }))
+      .filter((line) => line.quantity > 0),
+  };
+}
+
+/** What was accepted of an allocation is owed by its order, and due to its contributors. */
+export function settleAllocation(context: DecisionContext, allocation: Allocation): void {
+  const { orderId, lotId } = allocation;
+  const settlement = settle(allocation, context.state.lot(lotId).unit);
+  owe(context, context.state.order(orderId), settlement.amount);
+  context.changes.settlements.push(settlement);
+}

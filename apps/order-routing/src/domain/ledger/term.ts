@@ -1,0 +1,40 @@
+import type { BaseUnit } from '#kernel/quantity.js';
+import type { DecisionContext } from './decision-context.js';
+import { resizeCells, type QuotaPeriod } from './quota-cell.js';
+import { scheduleShareRelease } from './reserved-share.js';
+
+/**
+ * One terms row of an agreement: what may go where, how much of it in a period, at what freight. Quantities are whole
+ * base units of the commodity, prices whole rupiah a trade unit.
+ */
+export interface Term {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly partner: string;
+  readonly destination: string;
+  readonly edition: number;
+  readonly commodity: string;
+  readonly unit: BaseUnit;
+  /** Of a period; what is spent of it is counted in quota cells. */
+  readonly quota: number;
+  readonly period: QuotaPeriod;
+  readonly minimumLot: number;
+  /** Of each day's surplus kept back for the partner, until this hour of the day at the origin; 0: none. */
+  readonly reserved: number;
+  readonly releaseHour: number;
+  /** For the goods alone; null together: any price. */
+  readonly minimumPrice: number | null;
+  readonly maximumPrice: number | null;
+  readonly freight: number;
+  readonly transitDays: number;
+  readonly certificates: readonly string[];
+  readonly removed: boolean;
+}
+
+/** A row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
+export function setTerm(context: DecisionContext, term: Term): void {
+  context.state.terms.set(term.id, term);
+  context.changes.terms.add(term.id);
+  resizeCells(context, term);
+  scheduleShareRelease(context, term);
+}

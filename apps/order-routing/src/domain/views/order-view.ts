@@ -1,0 +1,121 @@
+import { largestRemainder } from '#kernel/largest-remainder.js';
+import type { Allocation } from '../ledger/allocation.js';
+import type { JointPart, Line } from '../ledger/line.js';
+import type { MarketState } from '../ledger/market-state.js';
+import { linesOf, type Order } from '../ledger/order.js';
+import type { AnyReason } from '../ledger/reason.js';
+
+/** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
+export interface OrderView {
+  readonly id: string;
+  readonly origin: string;
+  readonly partner: string;
+  readonly placedBy: string;
+  readonly buyer: Order['buyer'];
+  readonly reference: string | null;
+  readonly placedAt: string;
+  readonly status: string;
+  readonly lines: readonly LineView[];
+}
+
+export interface LineView {
+  readonly id: string;
+  readonly commodity: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly promised: number;
+  readonly allocated: number;
+  readonly deliverTo: string;
+  readonly maxLandedPrice: number | null;
+  readonly certificates: readonly string[];
+  readonly needBy: string;
+  readonly minLifeDays: number;
+  readonly term: string | null;
+  readonly status: string;
+  readonly unfilled: readonly AnyReason[];
+  /** Of a joint order: what each buyer wants, and its part of the promise. */
+  readonly parts?: readonly (JointPart & { readonly promised: number })[];
+  readonly allocations: readonly AllocationView[];
+}
+
+export interface AllocationView {
+  readonly id: string;
+  readonly lot: string;
+  readonly run: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly freight: number;
+  readonly status: string;
+  readonly why: object;
+}
+
+/** An order of the market as it is now. */
+export function orderView(state: MarketState, orderId: string): OrderView {
+  const allocations = [...state.allocations.values()].filter((entry) => entry.orderId === orderId);
+  return inMarket(state, orderId, allocations);
+}
+
+/** An order that was just placed: it has no allocations, and looking through a whole market's for each would take ever longer. */
+export function newOrderView(state: MarketState, orderId: string): OrderView {
+  return inMarket(state, orderId, []);
+}
+
+function inMarket(state: MarketState, orderId: string, allocations: readonly Allocation[]): OrderView {
+  const order = state.order(orderId);
+  return presentOrder(state.origin, order, linesOf(state, order), allocations);
+}
+
+export function presentOrder(
+  origin: string,
+  order: Omit<Order, 'lineIds'>,
+  lines: readonly Omit<Line, 'partner'>[],
+  allocations: readonly Omit<Allocation, 'shares'>[],
+): OrderView {
+  return {
+    id: order.id,
+    origin,
+    partner: order.partner,
+    placedBy: order.placedBy,
+    buyer: order.buyer,
+    reference: order.reference,
+    placedAt: new Date(order.placedAt).toISOString(),
+    status: order.status,
+    lines: lines.map((line) => ({
+      id: line.id,
+      commodity: line.commodity,
+      unit: line.unit,
+      quantity: line.wanted,
+      promised: line.promised,
+      allocated: line.allocated,
+      deliverTo: line.deliverTo,
+      maxLandedPrice: line.maxLandedPrice,
+      certificates: line.certificates,
+      needBy: line.needBy,
+      minLifeDays: line.minLifeDays,
+      term: line.termId,
+      status: line.status,
+      unfilled: line.unfilled,
+      ...(line.parts.length === 0 ? {} : { parts: promisedParts(line) }),
+      allocations: allocations
+        .filter((allocation) => allocation.lineId === line.id)
+        .map(({ id, lotId, runId, quantity, unitPrice, freight, status, why }) => ({
+          id,
+          lot: lotId,
+          run: runId,
+          quantity,
+          unitPrice,
+          freight,
+          status,
+          why,
+        })),
+    })),
+  };
+}
+
+function promisedParts({ parts, promised }: Pick<Line, 'parts' | 'promised'>): NonNullable<LineView['parts']> {
+  const promises = largestRemainder(
+    promised,
+    parts.map((part) => part.quantity),
+  );
+  return parts.map((part, index) => ({ ...part, promised: promises[index] ?? 0 }));
+}

@@ -1,0 +1,76 @@
+import type { AllocationState } from '#contracts/allocations.js';
+import { CHUNK_SIZE } from '#contracts/shapes.js';
+import type { Allocation } from '../domain/ledger/allocation.js';
+import type { Line } from '../domain/ledger/line.js';
+import type { MarketState } from '../domain/ledger/market-state.js';
+import { latestShipDate } from '../domain/ledger/timers.js';
+import { draft, type Draft } from './draft.js';
+
+const ALLOCATION_EVENT = {
+  offered: 'serap.allocation.offered.v1',
+  confirmed: 'serap.allocation.confirmed.v1',
+  refused: 'serap.allocation.refused.v1',
+  lapsed: 'serap.allocation.lapsed.v1',
+  released: 'serap.allocation.released.v1',
+  dispatched: 'serap.allocation.status-changed.v1',
+  accepted: 'serap.allocation.status-changed.v1',
+  short: 'serap.allocation.status-changed.v1',
+  'refused-at-arrival': 'serap.allocation.status-changed.v1',
+} as const;
+const RECEIVED: ReadonlySet<Allocation['status']> = new Set(['accepted', 'short', 'refused-at-arrival']);
+
+/** New: its contributors in chunks. Released: its state alone. */
+export function allocationEvents(state: MarketState, allocation: Allocation): Draft[] {
+  const isNew = allocation.version === 0;
+  const line = state.line(allocation.lineId);
+  const type = ALLOCATION_EVENT[allocation.status];
+  const chunks = isNew ? Math.max(1, Math.ceil(allocation.shares.length / CHUNK_SIZE)) : 1;
+  return Array.from({ length: chunks }, (_, index) =>
+    draft(allocation, {
+      type,
+      subject: `allocation:${allocation.id}`,
+      key: state.origin,
+      data: {
+        allocationId: allocation.id,
+        runId: allocation.runId,
+        lineId: allocation.lineId,
+        orderId: allocation.orderId,
+        lotId: allocation.lotId,
+        termId: allocation.termId,
+        origin: state.origin,
+        partner: allocation.partner,
+        commodity: line.commodity,
+        unit: line.unit,
+        quantity: allocation.quantity,
+        unitPrice: allocation.unitPrice,
+        freight: allocation.freight,
+        status: allocation.status,
+        ...deadlines(state, allocation, line),
+        ...(RECEIVED.has(allocation.status)
+          ? { accepted: allocation.accepted, damaged: allocation.damaged, missing: allocation.missing }
+          : {}),
+        chunk: index + 1,
+        chunks,
+        contributors: allocation.shares.length,
+        contributions: isNew
+          ? allocation.shares.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE).map((share) => ({ ...share }))
+          : [],
+      },
+    }),
+  );
+}
+
+/** Until when an offer can be answered, and until when what has not left has to leave. */
+function deadlines(
+  state: MarketState,
+  { id, status, termId }: Allocation,
+  line: Line,
+): Pick<AllocationState, 'answerBy' | 'leaveOn'> {
+  if (status !== 'offered' && status !== 'confirmed') return {};
+  const answerBy = state.timers.get('confirm-by', id);
+  const leaveOn = latestShipDate(state, line, termId);
+  return {
+    ...(answerBy ? { answerBy: answerBy.toISOString() } : {}),
+    ...(leaveOn === undefined ? {} : { leaveOn }),
+  };
+}

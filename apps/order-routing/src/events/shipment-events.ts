@@ -1,0 +1,69 @@
+import { CHUNK_SIZE } from '#contracts/shapes.js';
+import { localDateAt } from '#kernel/local-date.js';
+import type { ChangeSet } from '../domain/ledger/change-set.js';
+import type { MarketState } from '../domain/ledger/market-state.js';
+import { paymentDueOn, type Settlement } from '../domain/ledger/settlement.js';
+import type { Shipment } from '../domain/ledger/shipment.js';
+import { draft, type Draft } from './draft.js';
+
+/** What left, arrived and was settled in a batch. */
+export function shipmentEvents(state: MarketState, changes: ChangeSet): Draft[] {
+  return [
+    ...[...changes.shipments.values()].map((shipment) => shipmentEvent(state, shipment)),
+    ...changes.settlements.flatMap((settlement) => settlementEvents(state, settlement)),
+  ];
+}
+
+function shipmentEvent(state: MarketState, shipment: Shipment): Draft {
+  const isNew = shipment.version === 0;
+  return draft(shipment, {
+    type: shipment.receivedAt
+      ? 'serap.shipment.delivered.v1'
+      : isNew
+        ? 'serap.shipment.dispatched.v1'
+        : 'serap.shipment.leg-arrived.v1',
+    subject: `shipment:${shipment.id}`,
+    key: state.origin,
+    data: {
+      shipmentId: shipment.id,
+      orderId: shipment.orderId,
+      origin: state.origin,
+      partner: shipment.partner,
+      allocations: shipment.allocationIds.length,
+      legs: shipment.legs.length,
+      legsArrived: shipment.legs.filter((leg) => leg.arrivedAt !== null).length,
+      eta: shipment.legs.at(-1)?.eta ?? '',
+      dispatchedAt: shipment.dispatchedAt.toISOString(),
+      ...(shipment.receivedAt
+        ? {
+            receivedAt: shipment.receivedAt.toISOString(),
+            payBy: paymentDueOn(localDateAt(shipment.receivedAt, state.origin)),
+          }
+        : {}),
+      ...(shipment.moisture === null ? {} : { moisture: shipment.moisture }),
+    },
+  });
+}
+
+function settlementEvents(state: MarketState, settlement: Settlement): Draft[] {
+  const chunks = Math.max(1, Math.ceil(settlement.lines.length / CHUNK_SIZE));
+  return Array.from({ length: chunks }, (_, index) =>
+    draft(index + 1, {
+      type: 'serap.shipment.settled.v1',
+      subject: `settlement:${settlement.allocationId}`,
+      key: state.origin,
+      data: {
+        allocationId: settlement.allocationId,
+        orderId: settlement.orderId,
+        lotId: settlement.lotId,
+        origin: state.origin,
+        quantity: settlement.quantity,
+        amount: settlement.amount,
+        chunk: index + 1,
+        chunks,
+        contributors: settlement.lines.length,
+        lines: settlement.lines.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE).map((line) => ({ ...line })),
+      },
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { Tx } from '#platform/database/transactions.js';
+import type { Input } from '../domain/decisions/index.js';
+import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
+import { appendPending } from './journal.js';
+import { Markets } from './markets.js';
+
+export interface ConsumedInput {
+  readonly event: EventEnvelope;
+  readonly origin: string;
+  readonly input: Input;
+}
+
+/** How events become inputs: in the consumer's transaction, so that checkpoint and input commit together. */
+@Injectable()
+export class InputAppender {
+  constructor(private readonly markets: Markets) {}
+
+  /** Appends inputs in the given order; the owner of each market is woken after the commit. */
+  async append(tx: Tx, inputs: readonly ConsumedInput[]): Promise<void> {
+    const origins = new Set(inputs.map(({ origin }) => origin));
+    for (const origin of origins) {
+      const own = inputs.filter((entry) => entry.origin === origin);
+      await appendPending(
+        tx,
+        origin,
+        DEFAULT_POLICY,
+        own.map(({ event, input }) => ({
+          input,
+          actor: { principal: event.principal, correlationId: event.correlationId, causationId: event.id },
+        })),
+      );
+      tx.afterCommit(() => {
+        this.markets.wake(origin);
+      });
+    }
+  }
+}

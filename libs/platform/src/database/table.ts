@@ -1,0 +1,106 @@
+/** What a field is in its column. A `?` says that the column may be null. */
+type Kind<Value> = null extends Value ? `${Plain<NonNullable<Value>>}?` : Plain<Value>;
+type Plain<Value> = Value extends Date
+  ? 'instant'
+  : Value extends number
+    ? 'integer'
+    : Value extends boolean
+      ? 'boolean'
+      : Value extends string
+        ? 'text' | 'date'
+        : Value extends readonly string[]
+          ? 'texts' | 'json'
+          : 'json';
+
+/** A column of the field's own name in snake case, one of another name, or none: the field is kept elsewhere. */
+type Column<Value> = Kind<Value> | { readonly column: string; readonly kind: Kind<Value> } | 'elsewhere';
+type FieldsOf<Value extends object> = { readonly [Field in keyof Value & string]: Column<Value[Field]> };
+type StoredField<Fields> = { [Field in keyof Fields]: Fields[Field] extends 'elsewhere' ? never : Field }[keyof Fields];
+
+/** One column, as a test compares it with the database. */
+export interface TableColumn {
+  readonly field: string;
+  readonly column: string;
+  readonly kind: string;
+}
+
+/** What a select list of the table gives for each row: the value, but for what is kept elsewhere. */
+export type RowOf<Of> = Of extends Table<infer Stored, string> ? Stored : never;
+
+/** What runs one statement: a transaction, or the pool. */
+interface Queryable {
+  query(sql: string, parameters: unknown[]): Promise<unknown>;
+}
+
+/** How values of one kind lie in a table: said once, for those who write it and those who read it. */
+export interface Table<Stored, Beside extends string> {
+  readonly name: string;
+  readonly stored: readonly TableColumn[];
+  /** Columns that are no fields of the value: whose it is, or its place in a list. */
+  readonly beside: readonly Beside[];
+  /** Select list whose rows are the values themselves; dates as text, instants as Date. */
+  readonly columns: string;
+  /**
+   * Inserts or updates many values in one statement; none: nothing is sent.
+   *
+   * @param beside of all of them, or of each by its place in the list
+   */
+  upsert<Value extends Stored>(
+    tx: Queryable,
+    values: readonly Value[],
+    beside: Record<Beside, unknown> | ((value: Value) => Record<Beside, unknown>),
+  ): Promise<void>;
+}
+
+/**
+ * Describes a table whose rows are values of `Value`. A field that is forgotten, that is no longer there, or whose kind
+ * is not the field’s type does not compile; tables.spec.ts of each service compares the columns with its database.
+ *
+ * @example table<Lot>()({ name: 'lot', key: ['id'], beside: ['market'], fields: { id: 'text', producedOn: 'date', … } })
+ */
+export function table<Value extends object>() {
+  return <const Fields extends FieldsOf<Value>, const Beside extends string = never>(description: {
+    readonly name: string;
+    readonly key: readonly string[];
+    readonly beside?: readonly Beside[];
+    readonly fields: Fields & Readonly<Record<Exclude<keyof Fields, keyof Value>, never>>;
+  }): Table<Pick<Value, StoredField<Fields> & keyof Value>, Beside> => {
+    const { name, key, fields, beside = [] } = description;
+    const stored = Object.entries<Column<unknown>>(fields).flatMap(([field, column]) => columnOf(field, column));
+    const statement = upsertStatement(name, key, [...beside, ...stored.map(({ column }) => column)]);
+    return {
+      name,
+      stored,
+      beside,
+      columns: stored
+        .map(({ field, column, kind }) => `${column}${isDate(kind) ? '::text' : ''} AS "${field}"`)
+        .join(', '),
+      upsert: async (tx, values, more) => {
+        if (values.length === 0) return;
+        const rows = values.map((value) => {
+          const row: Record<string, unknown> = { ...(typeof more === 'function' ? more(value) : more) };
+          for (const { field, column } of stored) row[column] = (value as Record<string, unknown>)[field];
+          return row;
+        });
+        await tx.query(statement, [JSON.stringify(rows)]);
+      },
+    };
+  };
+}
+
+function columnOf(field: string, column: Column<unknown>): TableColumn[] {
+  if (column === 'elsewhere') return [];
+  if (typeof column === 'object') return [{ field, ...column }];
+  return [{ field, column: field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), kind: column }];
+}
+
+function isDate(kind: string): boolean {
+  return kind === 'date' || kind === 'date?';
+}
+
+function upsertStatement(name: string, key: readonly string[], columns: readonly string[]): string {
+  const list = columns.join(', ');
+  const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+  return `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)
+    ON CONFLICT (${key.join(', ')}) DO ${updates.length > 0 ? `UPDATE SET ${updates.join(', ')}` : 'NOTHING'}`;
+}

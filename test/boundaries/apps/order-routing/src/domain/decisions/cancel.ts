@@ -1,0 +1,2 @@
+import './place.js';
+export const cancel = 1;

@@ -1,0 +1,2 @@
+import '../views/view.js';
+export const told = 1;

@@ -1,0 +1,2 @@
+import '../engine/run.js';
+export const lot = 1;

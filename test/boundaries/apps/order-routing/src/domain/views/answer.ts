@@ -1,0 +1,2 @@
+import '../decisions/place.js';
+export const answer = 1;

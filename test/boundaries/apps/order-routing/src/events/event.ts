@@ -1,0 +1,2 @@
+import '../runtime/owner.js';
+export const event = 1;

@@ -1,0 +1,2 @@
+import '../persistence/save-changes.js';
+export const orders = 1;

@@ -1,0 +1,2 @@
+import '../persistence/save-changes.js';
+export const owner = 1;

@@ -12,16 +12,24 @@ type Plain<Value> = Value extends Date
           ? 'texts' | 'json'
           : 'json';
 
-/** A column of the field's own name in snake case, one of another name, or none: the field is kept elsewhere. */
-type Column<Value> = Kind<Value> | { readonly column: string; readonly kind: Kind<Value> } | 'elsewhere';
+/** A field that lies in several columns: what each of them holds, and the SQL that makes the field of them again. */
+interface Composed<Value> {
+  readonly read: string;
+  readonly columns: Readonly<Record<string, { readonly kind: string; readonly of: (value: Value) => unknown }>>;
+}
+
+/** A column of the field's own name in snake case, one of another name, several, or none: the field is kept elsewhere. */
+type Column<Value> =
+  Kind<Value> | { readonly column: string; readonly kind: Kind<Value> } | Composed<Value> | 'elsewhere';
 type FieldsOf<Value extends object> = { readonly [Field in keyof Value & string]: Column<Value[Field]> };
 type StoredField<Fields> = { [Field in keyof Fields]: Fields[Field] extends 'elsewhere' ? never : Field }[keyof Fields];
 
 /** One column, as a test compares it with the database. */
 export interface TableColumn {
-  readonly field: string;
   readonly column: string;
   readonly kind: string;
+  /** What it holds of a value. */
+  readonly of: (value: object) => unknown;
 }
 
 /** What a select list of the table gives for each row: the value, but for what is kept elsewhere. */
@@ -40,6 +48,8 @@ export interface Table<Stored, Beside extends string> {
   readonly beside: readonly Beside[];
   /** Select list whose rows are the values themselves; dates as text, instants as Date. */
   readonly columns: string;
+  /** The value as a JSON object of SQL, for a list within a row; instants are text there. */
+  readonly json: string;
   /**
    * Inserts or updates many values in one statement; none: nothing is sent.
    *
@@ -66,20 +76,20 @@ export function table<Value extends object>() {
     readonly fields: Fields & Readonly<Record<Exclude<keyof Fields, keyof Value>, never>>;
   }): Table<Pick<Value, StoredField<Fields> & keyof Value>, Beside> => {
     const { name, key, fields, beside = [] } = description;
-    const stored = Object.entries<Column<unknown>>(fields).flatMap(([field, column]) => columnOf(field, column));
+    const parts = Object.entries<Column<unknown>>(fields).flatMap(([field, column]) => partOf(field, column));
+    const stored = parts.flatMap(({ columns }) => columns);
     const statement = upsertStatement(name, key, [...beside, ...stored.map(({ column }) => column)]);
     return {
       name,
       stored,
       beside,
-      columns: stored
-        .map(({ field, column, kind }) => `${column}${isDate(kind) ? '::text' : ''} AS "${field}"`)
-        .join(', '),
+      columns: parts.map(({ field, read }) => `${read} AS "${field}"`).join(', '),
+      json: `json_build_object(${parts.map(({ field, read }) => `'${field}', ${read}`).join(', ')})`,
       upsert: async (tx, values, more) => {
         if (values.length === 0) return;
         const rows = values.map((value) => {
           const row: Record<string, unknown> = { ...(typeof more === 'function' ? more(value) : more) };
-          for (const { field, column } of stored) row[column] = (value as Record<string, unknown>)[field];
+          for (const { column, of } of stored) row[column] = of(value);
           return row;
         });
         await tx.query(statement, [JSON.stringify(rows)]);
@@ -88,10 +98,29 @@ export function table<Value extends object>() {
   };
 }
 
-function columnOf(field: string, column: Column<unknown>): TableColumn[] {
+/** A field, the SQL that reads it, and the columns that it is written to. */
+interface Part {
+  readonly field: string;
+  readonly read: string;
+  readonly columns: readonly TableColumn[];
+}
+
+function partOf(field: string, column: Column<unknown>): Part[] {
   if (column === 'elsewhere') return [];
-  if (typeof column === 'object') return [{ field, ...column }];
-  return [{ field, column: field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), kind: column }];
+  const valueOf = (value: object): unknown => (value as Record<string, unknown>)[field];
+  if (typeof column === 'object' && 'columns' in column) {
+    const columns = Object.entries(column.columns).map(([name, { kind, of }]) => ({
+      column: name,
+      kind,
+      of: (value: object) => of(valueOf(value)),
+    }));
+    return [{ field, read: column.read, columns }];
+  }
+  const { column: name, kind } =
+    typeof column === 'object'
+      ? column
+      : { column: field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), kind: column };
+  return [{ field, read: isDate(kind) ? `${name}::text` : name, columns: [{ column: name, kind, of: valueOf }] }];
 }
 
 function isDate(kind: string): boolean {

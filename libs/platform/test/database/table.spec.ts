@@ -12,6 +12,7 @@ interface Basket {
   readonly labels: readonly string[];
   readonly sold: { readonly to: string } | null;
   readonly lines: readonly string[];
+  readonly band: { readonly from: number; readonly to: number } | null;
 }
 
 const BASKET = table<Basket>()({
@@ -26,6 +27,13 @@ const BASKET = table<Basket>()({
     labels: 'texts',
     sold: 'json?',
     lines: 'elsewhere',
+    band: {
+      read: `CASE WHEN band_from IS NOT NULL THEN json_build_object('from', band_from, 'to', band_to) END`,
+      columns: {
+        band_from: { kind: 'integer?', of: (band) => band?.from },
+        band_to: { kind: 'integer?', of: (band) => band?.to },
+      },
+    },
   },
 });
 
@@ -40,7 +48,8 @@ describe('a table that is said once', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(`CREATE TABLE basket (id text PRIMARY KEY, market text NOT NULL, packed_on date NOT NULL,
-      grams integer NOT NULL, price integer, labels text[] NOT NULL, sold jsonb, note text, at timestamptz DEFAULT now())`);
+      grams integer NOT NULL, price integer, labels text[] NOT NULL, sold jsonb, note text,
+      band_from integer, band_to integer, at timestamptz DEFAULT now())`);
   });
   afterAll(async () => {
     await client.end();
@@ -55,15 +64,16 @@ describe('a table that is said once', () => {
     labels: ['halal', 'a "b", {c}'],
     sold: { to: '73' },
     lines: ['1'],
+    band: { from: 1, to: 2 },
   };
   const read = (): Promise<unknown[]> => query(`SELECT ${BASKET.columns}, market FROM basket ORDER BY id`, []);
 
   it('writes values and reads the same ones, but for what is kept elsewhere', async () => {
     const { lines: _, ...stored } = basket;
-    await BASKET.upsert(client, [basket, { ...basket, id: 'B', price: 9 }], { market: '33.02' });
+    await BASKET.upsert(client, [basket, { ...basket, id: 'B', price: 9, band: null }], { market: '33.02' });
     expect(await read()).toEqual([
       { ...stored, market: '33.02' },
-      { ...stored, id: 'B', price: 9, market: '33.02' },
+      { ...stored, id: 'B', price: 9, band: null, market: '33.02' },
     ]);
   });
 
@@ -71,6 +81,11 @@ describe('a table that is said once', () => {
     await BASKET.upsert(client, [{ ...basket, weight: 1 }], ({ id }) => ({ market: id }));
     await BASKET.upsert(client, [], { market: 'never' });
     expect(await read()).toMatchObject([{ weight: 1, market: 'A' }, { weight: 700 }]);
+  });
+
+  it('reads values as lists within a row', async () => {
+    const rows = await query(`SELECT json_agg(${BASKET.json} ORDER BY id) AS baskets FROM basket`, []);
+    expect(rows).toMatchObject([{ baskets: [{ weight: 1, packedOn: '2019-03-04', band: { from: 1 } }, { id: 'B' }] }]);
   });
 
   it('agrees with the database', async () => {
@@ -92,7 +107,14 @@ describe('a table that is said once', () => {
 
   it('does not compile with a field that is forgotten, unknown, or of another kind', () => {
     const basketOf = table<Basket>();
-    const more = { packedOn: 'date', price: 'integer?', labels: 'texts', sold: 'json?', lines: 'elsewhere' } as const;
+    const more = {
+      packedOn: 'date',
+      price: 'integer?',
+      labels: 'texts',
+      sold: 'json?',
+      lines: 'elsewhere',
+      band: 'json?',
+    } as const;
     const [name, key] = ['basket', ['id']] as const;
     const whole = { id: 'text', weight: 'integer', ...more } as const;
     basketOf({ name, key, fields: whole });
@@ -102,6 +124,15 @@ describe('a table that is said once', () => {
     basketOf({ name, key, fields: { ...whole, colour: 'text' } });
     // @ts-expect-error a weight is no text
     basketOf({ name, key, fields: { ...whole, weight: 'text' } });
-    expect(BASKET.stored.map(({ column }) => column)).toEqual(['id', 'packed_on', 'grams', 'price', 'labels', 'sold']);
+    expect(BASKET.stored.map(({ column }) => column)).toEqual([
+      'id',
+      'packed_on',
+      'grams',
+      'price',
+      'labels',
+      'sold',
+      'band_from',
+      'band_to',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DEFAULT_POLICY } from '../src/domain/office-policy.js';
+import { DEFAULT_POLICY } from '../src/domain/ledger/office-policy.js';
 import pg from 'pg';
 import { IntakeFixture } from './intake-app.js';
 import { beginProcess } from './own-process.js';

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource, type Logger, type QueryRunner } from 'typeorm';
 
-/** The first statement of a deciding transaction: apps/order-routing/src/market/lease.ts. */
+/** The first statement of a deciding transaction: apps/order-routing/src/runtime/lease.ts. */
 const GUARD = 'UPDATE market SET version';
 
 /** How many statements the deciding transactions take while `work` goes on; what timers look for is not among them. */

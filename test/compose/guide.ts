@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * @param heading of the part; it ends where the next heading of any depth begins
  */
 export function blocksOf(checkout: string, heading: string, language: string): string[] {
-  const text = readFileSync(join(checkout, 'docs', 'operations.md'), 'utf8');
+  const text = readFileSync(join(checkout, 'docs/operations.md'), 'utf8');
   const part = new RegExp(`^#+ ${heading}\\n([^]*?)(?=^##+ )`, 'm').exec(text)?.[1];
   if (part === undefined) throw new Error(`docs/operations.md has no part "${heading}".`);
   return [...part.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, block = '']) => block);

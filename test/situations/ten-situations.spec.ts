@@ -30,7 +30,7 @@ async function refusalOf(call: Promise<unknown>): Promise<{ status: number; code
   throw new Error('It was not refused.');
 }
 
-/** The situations of mission.md in which a naive build fails a real user; each in a market of its own. */
+/** Situations in which a naive build fails a real user; each in a market of its own. */
 describe('ten situations', () => {
   let system: System;
   let home: string;

@@ -42,7 +42,7 @@ class PartnerInFile {
   @IsInt() @Min(0) @Max(1_000_000) freightPerKg: number;
 }
 
-/** A scenario of one's own: whole kilograms of sugar, no sacks (rules.md, `--file`). */
+/** A scenario of one's own: whole kilograms of sugar, no sacks (`--file`). */
 export class ScenarioFile {
   @Matches(/^\d{4}-\d{2}-\d{2}$/) day: string;
   @IsArray()

@@ -36,7 +36,7 @@ interface Loose {
 
 /**
  * Waits until nothing is under way: outboxes empty, checkpoints at their end offsets, no input unapplied, no due row in
- * the past, end offsets unchanged over two reads (faults.md). It looks; it never just sleeps and hopes.
+ * the past, end offsets unchanged over two reads (docs/invariants.md). It looks; it never just sleeps and hopes.
  *
  * @throws Error naming what is still under way when the limit runs out
  */

@@ -28,7 +28,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'deployment, descriptions',
     budgetSeconds: 60,
-    jest: ['test/boundaries.spec', 'test/deployment.spec', 'tools/(asyncapi|configuration|openapi)'],
+    jest: ['test/boundaries.spec', 'test/deployment.spec', 'test/docs.spec', 'tools/(asyncapi|configuration|openapi)'],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },

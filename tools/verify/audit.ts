@@ -14,7 +14,7 @@ import { auditQuotas } from './quotas.js';
 import { auditReasons } from './reasons.js';
 import { auditVersions } from './versions.js';
 
-/** One rule of faults.md that does not hold, with where. */
+/** One rule of docs/invariants.md that does not hold, with where. */
 export interface Breach {
   readonly invariant: string;
   readonly detail: string;

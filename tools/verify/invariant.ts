@@ -11,5 +11,5 @@ export interface AuditInput {
   readonly eventLog: EventLog;
 }
 
-/** An invariant by its number in faults.md, and what looks for breaches of it. */
+/** An invariant by its number in docs/invariants.md, and what looks for breaches of it. */
 export type Audit = (input: AuditInput) => Promise<string[]>;

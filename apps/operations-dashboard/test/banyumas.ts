@@ -46,7 +46,7 @@ export const LOTS: readonly LotSample[] = [
   { name: 'C', kg: 2_000, certificates: [] },
 ];
 
-/** Banyumas, 4 March 2019, three PKS in force: the orders are promised and nothing is bound yet (sample-data.md). */
+/** Banyumas, 4 March 2019, three PKS in force: the orders are promised and nothing is bound yet (tools/sample). */
 export function banyumasPromised(lots = LOTS): Story {
   const story = new Story();
   for (const lot of lots) declare(story, lot);

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
 
-/** Stages of a cooperation between regions (kerja sama antar daerah), in their usual order (domain.md). */
+/** Stages of a cooperation between regions (kerja sama antar daerah), in their usual order (docs/domain.md). */
 export const AGREEMENT_STAGES = [
   'preparation',
   'offer',

@@ -1,5 +1,5 @@
 /**
- * Why a unit is unsold or unfilled: a closed list, in the order in which one must come first (domain.md).
+ * Why a unit is unsold or unfilled: a closed list, in the order in which one must come first (docs/domain.md).
  * The word on the page for each is in docs/glossary.md.
  */
 export const REASONS = [

@@ -9,7 +9,7 @@ const WALKS = 60 * Number(process.env['SERAP_MARKETS_TIMES'] ?? 1) ** 2;
 
 const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
 
-/** What domain.md calls always true, of one market; each broken rule is named with its numbers. */
+/** What must always hold (docs/invariants.md), of one market; each broken rule is named with its numbers. */
 function broken(state: MarketState, at: Date): string[] {
   const faults: string[] = [];
   const check = (rule: string, ...sides: number[]): void => {

@@ -9,7 +9,7 @@ import { InputAppender } from '../runtime/input-appender.js';
 const STAGE = 'serap.agreement.stage-changed.v1';
 const TERMS = 'serap.agreement.terms-changed.v1';
 
-/** Stages and terms rows of agreements: inputs of the origin's market. Whether they route is decided there (domain/in-force.ts). */
+/** Stages and terms rows of agreements: inputs of the origin's market. Whether they route is decided there (domain/ledger/in-force.ts). */
 @Controller()
 export class AgreementsConsumer {
   constructor(private readonly journal: InputAppender) {}

@@ -1,4 +1,4 @@
-/** Stages of a cooperation between regions (kerja sama antar daerah), domain.md. */
+/** Stages of a cooperation between regions (kerja sama antar daerah), docs/domain.md. */
 export const STAGES = [
   'preparation',
   'offer',

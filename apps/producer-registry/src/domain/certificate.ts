@@ -22,7 +22,7 @@ export interface CertificateDetails {
   readonly until?: string;
 }
 
-/** Shapes of numbers. P-IRT: packaging 1-8, food type 2, regency 4, serials 2 + 4, expiry year 2 (domain.md). */
+/** Shapes of numbers. P-IRT: packaging 1-8, food type 2, regency 4, serials 2 + 4, expiry year 2 (docs/domain.md). */
 const SHAPES: Readonly<Record<CertificateKind, { shape: RegExp; like: string }>> = {
   'P-IRT': { shape: /^P-IRT [1-8]\d{12}-\d{2}$/, like: 'P-IRT 2063302010001-24' },
   // Halal: today's ID + 17 digits, or a number of MUI from before.

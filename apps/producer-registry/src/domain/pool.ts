@@ -74,7 +74,7 @@ export function weaken(certificates: readonly Held[], now: readonly Held[]): Hel
 }
 
 /**
- * Makes one pool per set of certificates (rules.md, surplus). Who contributes nothing is in no pool.
+ * Makes one pool per set of certificates (docs/rules.md, surplus). Who contributes nothing is in no pool.
  *
  * @param contributions in the statement's order, which each pool keeps
  * @param own           certificates of the aggregator itself

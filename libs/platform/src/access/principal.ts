@@ -1,4 +1,4 @@
-/** Roles of domain.md's users, as the token's `roles` claim names them; a partner's system comes with an API key. */
+/** Roles of the users in docs/domain.md, as the token's `roles` claim names them; a partner's system comes with an API key. */
 export const ROLES = [
   'registry-officer',
   'agreement-officer',

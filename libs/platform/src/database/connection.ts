@@ -4,7 +4,7 @@ import type { DatabaseAddress } from './address.js';
 import { Hosts } from './hosts.js';
 import { requirePostgres } from './require-postgres.js';
 
-/** A longer transaction would hold back the relays of every database on the server (architecture.md: 5 s). */
+/** A longer transaction would hold back the relays of every database on the server (docs/architecture.md). */
 const TRANSACTION_LIMIT_MS = 5_000;
 /** A server that says nothing for so long while something is asked of it is gone. Longer than any transaction may last. */
 const SILENCE_MS = 20_000;

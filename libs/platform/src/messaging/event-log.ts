@@ -1,4 +1,4 @@
-/** Number of partitions of every topic (rules.md: 12). */
+/** Number of partitions of every topic (docs/rules.md). */
 export const PARTITIONS = 12;
 
 /** One record as a producer hands it over: CloudEvents binary mode, attributes in `ce_*` headers. */

@@ -23,8 +23,9 @@ import { requireTemporaryFolder } from './temporary-folder.js';
 import { waitUntilReady } from './waiting-room.js';
 
 /**
- * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT (faults.md, shutdown);
- * one that comes while it still opens, or a port that is taken, leaves nothing behind that others would have to wait for.
+ * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT
+ * (docs/decisions/0036-going-and-coming.md); one that comes while it still opens, or a port that is taken, leaves nothing
+ * behind that others would have to wait for.
  *
  * Before its database has the schema of this code, nothing of it runs but the answer that it is not ready.
  *

@@ -9,7 +9,7 @@ export interface OfficePolicy extends Policy {
   readonly cutOff: string | null;
 }
 
-/** Where none was set: freight alone counts, producers inside a 5 % tier are equals, bound daily at 17:00 (rules.md). */
+/** Where none was set: freight alone counts, producers inside a 5 % tier are equals, bound daily at 17:00 (docs/rules.md). */
 export const DEFAULT_POLICY: OfficePolicy = {
   priceObjective: 'freight-only',
   priceTierPercent: 5,

@@ -44,7 +44,7 @@ const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(parti
 
 /**
  * Handles each event exactly once in effect: its effect and the checkpoint behind it commit together, in the
- * consumer's own database. Source: architecture.md, "Exactly-once in effect".
+ * consumer's own database. Source: docs/architecture.md, "Exactly once in effect".
  */
 export class CheckpointedConsumer implements PartitionConsumer {
   private readonly reached = new Map<string, Checkpoint>();

@@ -11,9 +11,10 @@ ARG COMMIT=unknown
 RUN echo "$COMMIT" > commit
 
 FROM node:24-bookworm-slim
+LABEL org.opencontainers.image.licenses=Apache-2.0
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=build /app/package.json /app/release.json /app/commit ./
+COPY --from=build /app/package.json /app/release.json /app/commit /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/docs/api ./docs/api

@@ -11,6 +11,7 @@ import { RoutingConfig } from '../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../apps/partnership-agreements/src/config.js';
 import { RegistryConfig } from '../apps/producer-registry/src/config.js';
 import { readCompose, type ComposeService } from '../tools/compose/compose-file.js';
+import { readDockerfile } from '../tools/image/dockerfile.js';
 import { readIgnore } from '../tools/image/ignore.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -31,6 +32,34 @@ describe('a release', () => {
     const changelog = readFileSync('CHANGELOG.md', 'utf8');
     expect(changelog).toMatch(new RegExp(`^## \\[${version}\\] - (\\d{4}-\\d{2}-\\d{2}|unreleased)$`, 'm'));
     expect(changelog).toMatch(new RegExp(`^## \\[${before.version}\\]`, 'm'));
+  });
+
+  it('is under one licence, wherever it is told, and takes it along into the image', () => {
+    const info = (file: string): unknown =>
+      (JSON.parse(readFileSync(file, 'utf8')) as { info: { license?: unknown } }).info;
+    expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ license: 'Apache-2.0' });
+    expect(JSON.parse(readFileSync('package-lock.json', 'utf8'))).toMatchObject({
+      packages: { '': { license: 'Apache-2.0' } },
+    });
+    expect(readFileSync('LICENSE', 'utf8')).toMatch(/^\s*Apache License\s+Version 2\.0, January 2004\s/);
+    for (const name of SERVICES)
+      expect(info(`docs/api/${name}.openapi.json`)).toMatchObject({ license: { identifier: 'Apache-2.0' } });
+    expect(info('docs/api/asyncapi.json')).toMatchObject({ license: { name: 'Apache-2.0' } });
+    const ignored = readIgnore(readFileSync('.dockerignore', 'utf8'));
+    expect(['LICENSE', 'NOTICE'].filter(ignored)).toEqual([]);
+    const image = readDockerfile(readFileSync('Dockerfile', 'utf8'))
+      .at(-1)
+      ?.instructions.map(({ rest }) => rest);
+    expect(image?.filter((rest) => /\bLICENSE\b.*\bNOTICE\b/.test(rest))).toHaveLength(1);
+    expect(image).toContain('org.opencontainers.image.licenses=Apache-2.0');
+  });
+
+  it('is worked on with the oldest Node that it runs on', () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+    const major = /^>=(\d+)\./.exec(engines.node)?.[1] ?? '';
+    expect(readFileSync('.nvmrc', 'utf8').trim()).toBe(major);
+    const { image } = JSON.parse(readFileSync('.devcontainer/devcontainer.json', 'utf8')) as { image: string };
+    expect(image).toContain(`:${major}-`);
   });
 
   it('takes no secret of this folder along, into the image or into git', () => {

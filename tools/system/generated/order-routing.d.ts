@@ -1164,7 +1164,7 @@ export interface components {
         /** @description What a run leaves of one lot: surplus = allocated + Σ unsold. */
         LotOutcome: {
             lotId: string;
-            /** @description The how-manieth run this is that judges the lot, from 1. */
+            /** @description Number of runs that have judged the lot, this one included. */
             ordinal: number;
             surplus: number;
             allocated: number;

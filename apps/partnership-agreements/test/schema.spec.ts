@@ -1,28 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { createDataSource } from '#platform/database/database.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { Initial1743000000000 } from '../src/persistence/migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from '../src/persistence/migrations/1743100000000-addenda.js';
-import { startAgreements, type Agreements } from './agreements.js';
-
-let agreements: Agreements;
-beforeAll(async () => {
-  agreements = await startAgreements();
-});
-afterAll(async () => {
-  await agreements.stop();
-});
-
-it('tables.ts and the migrations agree', async () => {
-  const { upQueries } = await agreements.dataSource.driver.createSchemaBuilder().log();
-  expect(upQueries.map(({ query }) => query)).toEqual([]);
-});
-
-it('the agreement would notice a column that differs', async () => {
-  await agreements.dataSource.query('ALTER TABLE agreement ALTER COLUMN title DROP NOT NULL');
-  const { upQueries } = await agreements.dataSource.driver.createSchemaBuilder().log();
-  expect(upQueries).not.toEqual([]);
-});
 
 it('what was signed before editions were kept becomes its first edition, and drafts do not', async () => {
   const db = await testDatabase();

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
+import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import { Agreement } from '../domain/agreement.js';
 import type { FilingKind } from '../domain/filing.js';
 import { reportState, type ReportPeriod, type ReportState } from '../domain/reporting.js';
-import { loadReports, type SubmittedReport } from '../persistence/load-reports.js';
+import { loadReports } from '../persistence/load-reports.js';
+import { AGREEMENT, FILING, type SubmittedReport } from '../persistence/tables.js';
 import { VISIBLE } from '../persistence/visible.js';
 
 export interface FilingView {
@@ -44,10 +46,8 @@ export class FindAdministration {
    */
   async filings(region: string | null, id: string): Promise<{ items: FilingView[] }> {
     await this.agreement(region, id);
-    const items: FilingView[] = await this.dataSource.query(
-      `SELECT id, kind, agenda_number AS "agendaNumber", date::text, sha256, note, filed_by AS "filedBy",
-              recorded_at AS "recordedAt"
-       FROM filing WHERE agreement_id = $1 ORDER BY id LIMIT 1000`,
+    const items = await this.dataSource.query<RowOf<typeof FILING>[]>(
+      `SELECT ${FILING.columns} FROM filing WHERE agreement_id = $1 ORDER BY id LIMIT 1000`,
       [id],
     );
     return { items };
@@ -66,13 +66,12 @@ export class FindAdministration {
   }
 
   private async agreement(region: string | null, id: string): Promise<Agreement> {
-    const [visible]: unknown[] = await this.dataSource.query(`SELECT FROM agreement a WHERE ${VISIBLE} AND a.id = $2`, [
-      region,
-      id,
-    ]);
-    const found = visible === undefined ? null : await this.dataSource.manager.findOneBy(Agreement, { id });
+    const [found] = await this.dataSource.query<RowOf<typeof AGREEMENT>[]>(
+      `SELECT ${AGREEMENT.columns} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+      [region, id],
+    );
     if (!found) throw notFound();
-    return found;
+    return Agreement.of(found);
   }
 }
 

@@ -7,6 +7,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import { refuseFaults } from '../domain/faults.js';
 import type { FilingKind } from '../domain/filing.js';
 import { lockAgreement } from '../persistence/load-agreement.js';
+import { FILING } from '../persistence/tables.js';
 
 export interface Filing {
   readonly kind: FilingKind;
@@ -31,16 +32,14 @@ export class RecordFiling {
       const { origin } = await lockAgreement(tx, region, agreementId);
       const ahead = filing.date > localDateAt(now, origin) ? [{ pointer: '/date', message: 'is in the future' }] : [];
       refuseFaults('INVALID', 'The entry is not acceptable; see errors.', ahead);
-      const [entered] = await tx.query<{ id: string }>(
-        `INSERT INTO filing (id, agreement_id, kind, agenda_number, date, sha256, note, filed_by, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (agreement_id, agenda_number) DO NOTHING RETURNING id`,
-        [
-          ...[uuidv7(), agreementId, filing.kind, filing.agendaNumber, filing.date],
-          ...[filing.sha256 ?? null, filing.note ?? null, by, now],
-        ],
+      const { kind, agendaNumber, date, sha256 = null, note = null } = filing;
+      const [id] = await FILING.insert(
+        tx,
+        [{ id: uuidv7(), kind, agendaNumber, date, sha256, note, filedBy: by, recordedAt: now }],
+        { agreement_id: agreementId },
+        ['agreement_id', 'agenda_number'],
       );
-      if (entered) return entered;
+      if (id !== undefined) return { id };
       throw new DomainError('ALREADY_EXISTS', 'This agenda number is entered already; an entry is never changed.', [
         { pointer: '/agendaNumber', message: 'is entered for this agreement' },
       ]);

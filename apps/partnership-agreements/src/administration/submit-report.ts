@@ -9,6 +9,7 @@ import { publishStage } from '../persistence/agreement-events.js';
 import { applyDue } from '../persistence/apply-due.js';
 import { lockAgreement, saveAgreement } from '../persistence/load-agreement.js';
 import { loadReports, renewReportDue } from '../persistence/load-reports.js';
+import { REPORT_SUBMITTED } from '../persistence/tables.js';
 
 export interface Submission {
   readonly dueOn: string;
@@ -45,11 +46,9 @@ export class SubmitReport {
           { pointer: '/dueOn', message: 'is submitted' },
         ]);
       }
-      await tx.query(
-        `INSERT INTO report_submitted (agreement_id, due_on, submitted_on, number, sha256, submitted_by, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, report.dueOn, report.submittedOn, report.number ?? null, report.sha256, by, now],
-      );
+      const { dueOn, submittedOn, number = null, sha256 } = report;
+      const submission = { dueOn, submittedOn, number, sha256, submittedBy: by };
+      await REPORT_SUBMITTED.insert(tx, [submission], { agreement_id: id, recorded_at: now });
       await renewReportDue(tx, agreement);
       publishStage(tx, agreement);
       await saveAgreement(tx, agreement);

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
+import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import { missingFor, type DocumentKind, type Dossier, type Missing, type Side } from '../domain/guards.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
+import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from '../persistence/tables.js';
 import { VISIBLE } from '../persistence/visible.js';
-import { PRICE_BAND } from '../persistence/price-band.js';
 
 export interface AgreementView {
   readonly id: string;
@@ -65,36 +66,21 @@ export interface AgreementFile extends AgreementView, Parts {
   readonly next: readonly { readonly stage: Stage; readonly missing: readonly Missing[] }[];
 }
 
-interface Row extends Omit<AgreementView, 'effectiveFrom' | 'effectiveTo' | 'reportOverdue'> {
-  readonly effectiveFrom: Date | null;
-  readonly effectiveTo: Date | null;
+type Row = RowOf<typeof AGREEMENT>;
+interface FileRow extends Row {
+  readonly terms: readonly JsonOf<typeof TERM>[];
+  readonly documents: readonly JsonOf<typeof DOCUMENT>[];
+  readonly signatories: readonly JsonOf<typeof SIGNATORY>[];
+  readonly history: readonly JsonOf<typeof STAGE_REACHED>[];
 }
-
-const COLUMNS = `a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
-  a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
-  a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo", a.terminating,
-  a.report_every_months AS "reportEveryMonths", a.report_due_on::text AS "reportDueOn", a.version`;
 
 /** Rows of a table that belong to the agreement, as a JSON list. */
-function list(fields: string, table: string, order: string): string {
-  return `coalesce((SELECT json_agg(json_build_object(${fields}) ORDER BY ${order}) FROM ${table} x
-                    WHERE x.agreement_id = a.id), '[]'::json)`;
+function list({ name, json }: { readonly name: string; readonly json: string }, order: string): string {
+  return `coalesce((SELECT json_agg(${json} ORDER BY ${order}) FROM ${name} x WHERE x.agreement_id = a.id), '[]'::json)`;
 }
 
-const PARTS = `${list(
-  `'id', id, 'destination', destination, 'commodity', commodity, 'unit', unit, 'quota', quota, 'period', period,
-   'minimumLot', minimum_lot, 'freight', freight, 'transitDays', transit_days, 'certificates', certificates,
-   'reserved', reserved, 'releaseHour', release_hour, 'priceBand', ${PRICE_BAND}`,
-  'term',
-  'id',
-)} AS terms,
-${list(`'id', id, 'kind', kind, 'number', number, 'sha256', sha256, 'recordedAt', recorded_at`, 'document', 'id')} AS documents,
-${list(
-  `'id', id, 'side', side, 'name', name, 'office', office, 'powerOfAttorney', power_of_attorney`,
-  'signatory',
-  'id',
-)} AS signatories,
-${list(`'number', number, 'stage', stage, 'at', at, 'by', by, 'remark', remark`, 'stage_reached', 'number')} AS history`;
+const PARTS = `${list(TERM, 'id')} AS terms, ${list(DOCUMENT, 'id')} AS documents,
+  ${list(SIGNATORY, 'id')} AS signatories, ${list(STAGE_REACHED, 'number')} AS history`;
 
 /** Reads of agreements by their parties. `region` null: operations. */
 @Injectable()
@@ -113,8 +99,8 @@ export class FindAgreements {
       readonly reportDueBy?: string;
     },
   ): Promise<Page<AgreementView>> {
-    const rows: Row[] = await this.dataSource.query(
-      `SELECT ${COLUMNS} FROM agreement a
+    const rows = await this.dataSource.query<Row[]>(
+      `SELECT ${AGREEMENT.columns} FROM agreement a
        WHERE ${VISIBLE} AND ($2::uuid IS NULL OR a.id > $2) AND ($3::text IS NULL OR a.stage = $3)
          AND ($5::date IS NULL OR a.report_due_on <= $5)
        ORDER BY a.id LIMIT $4`,
@@ -133,8 +119,8 @@ export class FindAgreements {
    * @throws DomainError NOT_FOUND
    */
   async one(region: string | null, id: string): Promise<AgreementFile> {
-    const rows: (Row & Parts)[] = await this.dataSource.query(
-      `SELECT ${COLUMNS}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+    const rows = await this.dataSource.query<FileRow[]>(
+      `SELECT ${AGREEMENT.columns}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
       [region, id],
     );
     const row = rows[0];

@@ -5,6 +5,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import { Agreement, type AgreementDetails } from '../domain/agreement.js';
 import type { Stage } from '../domain/stage.js';
 import { recordStage } from '../persistence/load-agreement.js';
+import { AGREEMENT } from '../persistence/tables.js';
 
 export interface AgreementOpened {
   readonly id: string;
@@ -22,7 +23,7 @@ export class OpenAgreement {
   run(origin: string, by: string, details: AgreementDetails): Promise<AgreementOpened> {
     return this.transactions.runOnce(async (tx) => {
       const agreement = Agreement.open(uuidv7(), origin, details);
-      await tx.manager.insert(Agreement, agreement);
+      await AGREEMENT.insert(tx, [agreement], {});
       await recordStage(tx, agreement, { at: this.clock.now(), by });
       return { id: agreement.id, stage: agreement.stage };
     });

@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import type { Side } from '../domain/guards.js';
 import { lockAgreement } from '../persistence/load-agreement.js';
+import { SIGNATORY } from '../persistence/tables.js';
 
 /** Records who signs, and by what right, while the agreement is drafted. The same name again corrects what was recorded. */
 @Injectable()
@@ -31,10 +32,7 @@ export class RecordSignatory {
       );
       if (known) return { id: known.id };
       const id = uuidv7();
-      await tx.query(
-        `INSERT INTO signatory (id, agreement_id, side, name, office, power_of_attorney) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, agreementId, side, name, office, powerOfAttorney],
-      );
+      await SIGNATORY.insert(tx, [{ id, side, name, office, powerOfAttorney }], { agreement_id: agreementId });
       return { id };
     });
   }

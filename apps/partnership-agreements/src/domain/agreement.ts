@@ -1,3 +1,4 @@
+import type { DataOf } from '#kernel/data-of.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { refuseFaults } from './faults.js';
@@ -30,6 +31,9 @@ export interface StepDays {
   readonly lastDay?: string | undefined;
 }
 
+/** What is kept of an agreement. */
+export type AgreementRecord = Omit<DataOf<Agreement>, 'isPublic'>;
+
 /** A cooperation between two regions. Guards one rule: its stage changes by the table of transitions only. */
 export class Agreement {
   readonly id: string;
@@ -59,8 +63,11 @@ export class Agreement {
       const fault = { pointer: '/partner', message: 'must be another region than the origin' };
       throw new DomainError('INVALID', 'A region makes no agreement with itself.', [fault]);
     }
-    return Object.assign(Object.create(Agreement.prototype) as Agreement, {
-      ...details,
+    return Agreement.of({
+      partner: details.partner,
+      title: details.title,
+      regime: details.regime,
+      needsCouncil: details.needsCouncil,
       originNumber: details.originNumber ?? null,
       partnerNumber: details.partnerNumber ?? null,
       id,
@@ -74,6 +81,11 @@ export class Agreement {
       reportDueOn: null,
       version: 0,
     });
+  }
+
+  /** The agreement as it was kept. */
+  static of(record: AgreementRecord): Agreement {
+    return Object.assign(Object.create(Agreement.prototype) as Agreement, record);
   }
 
   /** Others are told of it: also of drafts, once they have heard of it. */

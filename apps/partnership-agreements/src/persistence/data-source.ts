@@ -8,11 +8,10 @@ import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
 import { PriceBands1765000000001 } from './migrations/1765000000001-price-bands.js';
 import { Administration1765000000002 } from './migrations/1765000000002-administration.js';
-import { agreementTable } from './tables.js';
 
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [agreementTable],
+  entities: [],
   migrations: [
     Initial1743000000000,
     Addenda1743100000000,

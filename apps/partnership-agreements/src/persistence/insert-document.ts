@@ -2,6 +2,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { DocumentKind } from '../domain/guards.js';
+import { DOCUMENT } from './tables.js';
 
 export interface DocumentRow {
   readonly kind: DocumentKind;
@@ -16,12 +17,14 @@ export async function insertDocument(
   document: DocumentRow,
   recorded: { readonly at: Date; readonly by: string },
 ): Promise<{ id: string }> {
-  const rows = await tx.query<{ id: string }>(
-    `INSERT INTO document (id, agreement_id, kind, number, sha256, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agreement_id, kind, sha256) DO NOTHING RETURNING id`,
-    [uuidv7(), agreementId, document.kind, document.number ?? null, document.sha256, recorded.by, recorded.at],
+  const { kind, number = null, sha256 } = document;
+  const [id] = await DOCUMENT.insert(
+    tx,
+    [{ id: uuidv7(), kind, number, sha256, recordedAt: recorded.at }],
+    { agreement_id: agreementId, recorded_by: recorded.by },
+    ['agreement_id', 'kind', 'sha256'],
   );
-  if (rows[0]) return rows[0];
+  if (id !== undefined) return { id };
   throw new DomainError('ALREADY_EXISTS', 'This document is recorded already.', [
     { pointer: '/sha256', message: 'is recorded for this agreement' },
   ]);

@@ -1,11 +1,11 @@
 import { ForbiddenException } from '@nestjs/common';
+import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Agreement } from '../domain/agreement.js';
 import type { Dossier } from '../domain/guards.js';
 import type { Stage } from '../domain/stage.js';
-import type { Term } from '../domain/term.js';
-import { PRICE_BAND } from './price-band.js';
+import { AGREEMENT, SIGNATORY, TERM, type KeptTerm } from './tables.js';
 
 /**
  * The agreement, locked before its version is counted up.
@@ -14,16 +14,17 @@ import { PRICE_BAND } from './price-band.js';
  * @throws DomainError NOT_FOUND for who is no party; ForbiddenException for the partner
  */
 export async function lockAgreement(tx: Tx, region: string, id: string): Promise<Agreement> {
-  const agreement = await tx.manager.findOne(Agreement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const [agreement] = await tx.query<RowOf<typeof AGREEMENT>>(
+    `SELECT ${AGREEMENT.columns} FROM agreement WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
   if (!agreement || (agreement.origin !== region && agreement.partner !== region)) throw notFound();
   if (agreement.origin !== region) throw new ForbiddenException('The origin keeps the file; the partner reads it.');
-  return agreement;
+  return Agreement.of(agreement);
 }
 
 export async function saveAgreement(tx: Tx, agreement: Agreement): Promise<void> {
-  const { id, stage, edition, effectiveFrom, effectiveTo, terminating, reportDueOn, version } = agreement;
-  const changed = { stage, edition, effectiveFrom, effectiveTo, terminating, reportDueOn, version };
-  await tx.manager.update(Agreement, { id }, changed);
+  await AGREEMENT.upsert(tx, [agreement], {});
 }
 
 /** Adds to the history of stages; an addendum stands in it beside them. */
@@ -44,14 +45,10 @@ export async function recordStage(
   );
 }
 
-export async function loadTerms(tx: Tx, agreementId: string): Promise<Term[]> {
-  return tx.query<Term>(
-    `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-            transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour",
-            ${PRICE_BAND} AS "priceBand"
-     FROM term WHERE agreement_id = $1 ORDER BY id`,
-    [agreementId],
-  );
+export async function loadTerms(tx: Tx, agreementId: string): Promise<KeptTerm[]> {
+  return tx.query<RowOf<typeof TERM>>(`SELECT ${TERM.columns} FROM term WHERE agreement_id = $1 ORDER BY id`, [
+    agreementId,
+  ]);
 }
 
 /** What the guards look at. */
@@ -59,8 +56,8 @@ export async function loadDossier(tx: Tx, { id, needsCouncil }: Agreement): Prom
   const documents = await tx.query<Dossier['documents'][number]>('SELECT kind FROM document WHERE agreement_id = $1', [
     id,
   ]);
-  const signatories = await tx.query<Dossier['signatories'][number]>(
-    `SELECT side, office, power_of_attorney AS "powerOfAttorney" FROM signatory WHERE agreement_id = $1 ORDER BY id`,
+  const signatories = await tx.query<RowOf<typeof SIGNATORY>>(
+    `SELECT ${SIGNATORY.columns} FROM signatory WHERE agreement_id = $1 ORDER BY id`,
     [id],
   );
   const reached = await tx.query<{ stage: Stage }>(

@@ -1,23 +1,16 @@
+import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Agreement } from '../domain/agreement.js';
 import { nextReportDue, type ReportPeriod } from '../domain/reporting.js';
-
-export interface SubmittedReport {
-  readonly dueOn: string;
-  readonly submittedOn: string;
-  readonly number: string | null;
-  readonly sha256: string;
-  readonly submittedBy: string;
-}
+import { REPORT_SUBMITTED, type SubmittedReport } from './tables.js';
 
 /** The reports that an agreement owes, and what was submitted of them, the oldest first. */
 export async function loadReports(
   tx: Pick<Tx, 'query'>,
   agreement: Agreement,
 ): Promise<{ periods: readonly ReportPeriod[]; submitted: ReadonlyMap<string, SubmittedReport> }> {
-  const rows = await tx.query<SubmittedReport>(
-    `SELECT due_on::text AS "dueOn", submitted_on::text AS "submittedOn", number, sha256, submitted_by AS "submittedBy"
-     FROM report_submitted WHERE agreement_id = $1 ORDER BY due_on`,
+  const rows = await tx.query<RowOf<typeof REPORT_SUBMITTED>>(
+    `SELECT ${REPORT_SUBMITTED.columns} FROM report_submitted WHERE agreement_id = $1 ORDER BY due_on`,
     [agreement.id],
   );
   const [ended] = await tx.query<{ at: Date }>(

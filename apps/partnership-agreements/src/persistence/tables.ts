@@ -1,35 +1,187 @@
-import { EntitySchema } from 'typeorm';
-import { Agreement } from '../domain/agreement.js';
+import { table } from '#platform/database/table.js';
+import type { AgreementRecord } from '../domain/agreement.js';
+import type { FilingKind } from '../domain/filing.js';
+import type { DocumentKind, Side } from '../domain/guards.js';
+import type { Stage } from '../domain/stage.js';
+import type { Term } from '../domain/term.js';
 
-/** Maps the domain class from outside; the SQL of the migrations is the truth, and a test holds the two together. */
-export const agreementTable = new EntitySchema<Agreement>({
+/** How an agreement's file lies in tables. */
+
+export const AGREEMENT = table<AgreementRecord>()({
   name: 'agreement',
-  target: Agreement,
-  columns: {
-    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'agreement_pk' },
-    origin: { type: 'text' },
-    partner: { type: 'text' },
-    title: { type: 'text' },
-    regime: { type: 'text' },
-    needsCouncil: { type: 'boolean', name: 'needs_council' },
-    originNumber: { type: 'text', nullable: true, name: 'origin_number' },
-    partnerNumber: { type: 'text', nullable: true, name: 'partner_number' },
-    stage: { type: 'text' },
-    edition: { type: 'integer' },
-    effectiveFrom: { type: 'timestamptz', nullable: true, name: 'effective_from' },
-    effectiveTo: { type: 'timestamptz', nullable: true, name: 'effective_to' },
-    terminating: { type: 'boolean', default: false },
-    reportEveryMonths: { type: 'smallint', default: 6, name: 'report_every_months' },
-    reportDueOn: { type: 'date', nullable: true, name: 'report_due_on' },
-    version: { type: 'integer' },
+  key: ['id'],
+  fields: {
+    id: 'text',
+    origin: 'text',
+    partner: 'text',
+    title: 'text',
+    regime: 'text',
+    needsCouncil: 'boolean',
+    originNumber: 'text?',
+    partnerNumber: 'text?',
+    stage: 'text',
+    edition: 'integer',
+    effectiveFrom: 'instant?',
+    effectiveTo: 'instant?',
+    terminating: 'boolean',
+    reportEveryMonths: 'integer',
+    reportDueOn: 'date?',
+    version: 'integer',
   },
-  indices: [
-    { name: 'agreement_of_origin', columns: ['origin', 'id'] },
-    { name: 'agreement_due', columns: ['stage', 'effectiveFrom', 'effectiveTo'] },
-  ],
-  checks: [
-    { name: 'agreement_regions', expression: 'origin <> partner' },
-    { name: 'agreement_period', expression: 'effective_from < effective_to' },
-    { name: 'agreement_reporting', expression: 'report_every_months BETWEEN 1 AND 6' },
-  ],
+});
+
+/** A row of the quota table as it is kept: nothing is absent. */
+export type KeptTerm = Required<Term>;
+
+const termOf = table<KeptTerm>();
+const TERM_FIELDS = {
+  id: 'text',
+  destination: 'text',
+  commodity: 'text',
+  unit: 'text',
+  quota: 'integer',
+  period: 'text',
+  minimumLot: 'integer',
+  reserved: 'integer',
+  releaseHour: 'integer',
+  priceBand: {
+    read: `CASE WHEN minimum_price IS NOT NULL
+      THEN json_build_object('minimum', minimum_price, 'maximum', maximum_price) END`,
+    columns: {
+      minimum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.minimum },
+      maximum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.maximum },
+    },
+  },
+  freight: 'integer',
+  transitDays: 'integer',
+  certificates: 'texts',
+} as const;
+
+/** The quota table as it stands. */
+export const TERM = termOf({ name: 'term', key: ['id'], beside: ['agreement_id'], fields: TERM_FIELDS });
+
+/** The quota table as it was signed with each edition. */
+export const EDITION_TERM = termOf({
+  name: 'edition_term',
+  key: ['agreement_id', 'edition', 'id'],
+  beside: ['agreement_id', 'edition'],
+  fields: TERM_FIELDS,
+});
+
+/** An edition of a signed agreement, the PKS itself or an addendum. */
+export interface EditionRecord {
+  readonly edition: number;
+  readonly effectiveTo: Date;
+  readonly number: string | null;
+  readonly sha256: string | null;
+  readonly at: Date;
+  readonly by: string;
+  readonly remark: string | null;
+}
+
+export const EDITION = table<EditionRecord>()({
+  name: 'edition',
+  key: ['agreement_id', 'number'],
+  beside: ['agreement_id'],
+  fields: {
+    edition: { column: 'number', kind: 'integer' },
+    effectiveTo: 'instant',
+    number: { column: 'document_number', kind: 'text?' },
+    sha256: 'text?',
+    at: { column: 'recorded_at', kind: 'instant' },
+    by: { column: 'recorded_by', kind: 'text' },
+    remark: 'text?',
+  },
+});
+
+/** A document that exists, by its hash. */
+interface DocumentRecord {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly number: string | null;
+  readonly sha256: string;
+  readonly recordedAt: Date;
+}
+
+export const DOCUMENT = table<DocumentRecord>()({
+  name: 'document',
+  key: ['id'],
+  beside: ['agreement_id', 'recorded_by'],
+  fields: { id: 'text', kind: 'text', number: 'text?', sha256: 'text', recordedAt: 'instant' },
+});
+
+/** Who signs, and by what right. */
+interface SignatoryRecord {
+  readonly id: string;
+  readonly side: Side;
+  readonly name: string;
+  readonly office: 'head-of-region' | 'delegate';
+  readonly powerOfAttorney: string | null;
+}
+
+export const SIGNATORY = table<SignatoryRecord>()({
+  name: 'signatory',
+  key: ['id'],
+  beside: ['agreement_id'],
+  fields: { id: 'text', side: 'text', name: 'text', office: 'text', powerOfAttorney: 'text?' },
+});
+
+/** A step that was taken; an addendum stands among the stages. */
+interface StageReached {
+  readonly number: number;
+  readonly stage: Stage | 'addendum';
+  readonly at: Date;
+  readonly by: string;
+  readonly remark: string | null;
+}
+
+export const STAGE_REACHED = table<StageReached>()({
+  name: 'stage_reached',
+  key: ['agreement_id', 'number'],
+  beside: ['agreement_id'],
+  fields: { number: 'integer', stage: 'text', at: 'instant', by: 'text', remark: 'text?' },
+});
+
+/** What the office did with an agreement's documents. */
+interface FilingRecord {
+  readonly id: string;
+  readonly kind: FilingKind;
+  readonly agendaNumber: string;
+  readonly date: string;
+  readonly sha256: string | null;
+  readonly note: string | null;
+  readonly filedBy: string;
+  readonly recordedAt: Date;
+}
+
+export const FILING = table<FilingRecord>()({
+  name: 'filing',
+  key: ['id'],
+  beside: ['agreement_id'],
+  fields: {
+    id: 'text',
+    kind: 'text',
+    agendaNumber: 'text',
+    date: 'date',
+    sha256: 'text?',
+    note: 'text?',
+    filedBy: 'text',
+    recordedAt: 'instant',
+  },
+});
+
+/** A periodic report as it was handed in. */
+export interface SubmittedReport {
+  readonly dueOn: string;
+  readonly submittedOn: string;
+  readonly number: string | null;
+  readonly sha256: string;
+  readonly submittedBy: string;
+}
+
+export const REPORT_SUBMITTED = table<SubmittedReport>()({
+  name: 'report_submitted',
+  key: ['agreement_id', 'due_on'],
+  beside: ['agreement_id', 'recorded_at'],
+  fields: { dueOn: 'date', submittedOn: 'date', number: 'text?', sha256: 'text', submittedBy: 'text' },
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, endOfLocalDay, localDateAt } from '#kernel/local-date.js';
+import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import type { AgreementDetails } from '../domain/agreement.js';
 import { refuseFaults } from '../domain/faults.js';
@@ -9,7 +10,7 @@ import type { Side } from '../domain/guards.js';
 import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
-import { PRICE_BAND } from '../persistence/price-band.js';
+import { EDITION_TERM } from '../persistence/tables.js';
 
 /** Longest time that one report covers, and most spent periods that it lists. */
 const MAX_DAYS = 366;
@@ -123,11 +124,9 @@ export class FindReport {
 
   /** Rows of every edition up to then, each as its latest edition has it. */
   private terms(id: string, end: Date): Promise<Term[]> {
-    return this.dataSource.query(
+    return this.dataSource.query<RowOf<typeof EDITION_TERM>[]>(
       `SELECT * FROM (
-         SELECT DISTINCT ON (t.id) t.id, t.destination, t.commodity, t.unit, t.quota, t.period,
-                t.minimum_lot AS "minimumLot", t.freight, t.transit_days AS "transitDays", t.certificates,
-                t.reserved, t.release_hour AS "releaseHour", ${PRICE_BAND} AS "priceBand"
+         SELECT DISTINCT ON (t.id) ${EDITION_TERM.columns}
          FROM edition_term t JOIN edition e ON e.agreement_id = t.agreement_id AND e.number = t.edition
          WHERE t.agreement_id = $1 AND e.recorded_at < $2
          ORDER BY t.id, t.edition DESC) latest

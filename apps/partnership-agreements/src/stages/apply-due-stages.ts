@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
+import type { RowOf } from '#platform/database/table.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { Agreement } from '../domain/agreement.js';
 import { applyDue } from '../persistence/apply-due.js';
 import { saveAgreement } from '../persistence/load-agreement.js';
+import { AGREEMENT } from '../persistence/tables.js';
 
 /** Agreements handled in one transaction. */
 const BATCH = 50;
@@ -27,16 +29,15 @@ export class ApplyDueStages {
     const now = this.clock.now();
     return this.transactions.run(async (tx) => {
       // What another replica or an officer holds is looked at again the next time.
-      const due = await tx.manager
-        .createQueryBuilder(Agreement, 'a')
-        .where(`(a.stage = 'pks-signed' AND a.effectiveFrom <= :now)`, { now })
-        .orWhere(`(a.stage IN ('in-force', 'suspended') AND a.effectiveTo <= :now)`, { now })
-        .orderBy('a.id')
-        .limit(BATCH)
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getMany();
-      for (const agreement of due) {
+      const due = await tx.query<RowOf<typeof AGREEMENT>>(
+        `SELECT ${AGREEMENT.columns} FROM agreement
+         WHERE (stage = 'pks-signed' AND effective_from <= $1)
+           OR (stage IN ('in-force', 'suspended') AND effective_to <= $1)
+         ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+        [now, BATCH],
+      );
+      for (const row of due) {
+        const agreement = Agreement.of(row);
         await applyDue(tx, agreement, now);
         await saveAgreement(tx, agreement);
       }

@@ -1,23 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addDays, localDateAt } from '#kernel/local-date.js';
+import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import { differenceOf, type RowDifference, type Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
-import { PRICE_BAND } from '../persistence/price-band.js';
+import { EDITION, EDITION_TERM, type EditionRecord } from '../persistence/tables.js';
 
-interface EditionRow {
-  readonly edition: number;
-  readonly origin: string;
-  readonly effectiveTo: Date;
-  readonly number: string | null;
-  readonly sha256: string | null;
-  readonly at: Date;
-  readonly by: string;
-  readonly remark: string | null;
-}
-
-export interface Edition extends Omit<EditionRow, 'origin' | 'effectiveTo'> {
+export interface Edition extends Omit<EditionRecord, 'effectiveTo'> {
   /** Last day in force, inclusive. */
   readonly effectiveTo: string;
 }
@@ -38,21 +28,19 @@ export class FindAddenda {
    * @throws DomainError NOT_FOUND
    */
   async list(region: string | null, id: string): Promise<{ items: readonly Edition[] }> {
-    const [agreement]: object[] = await this.dataSource.query(
-      `SELECT a.id FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
+    const [agreement] = await this.dataSource.query<{ origin: string }[]>(
+      `SELECT a.origin FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
       [region, id],
     );
     if (!agreement) throw notFound();
-    const rows: EditionRow[] = await this.dataSource.query(
-      `SELECT e.number AS edition, a.origin, e.effective_to AS "effectiveTo", e.document_number AS number, e.sha256,
-              e.recorded_at AS at, e.recorded_by AS by, e.remark
-       FROM edition e JOIN agreement a ON a.id = e.agreement_id WHERE e.agreement_id = $1 ORDER BY e.number`,
+    const rows = await this.dataSource.query<RowOf<typeof EDITION>[]>(
+      `SELECT ${EDITION.columns} FROM edition e WHERE e.agreement_id = $1 ORDER BY e.number`,
       [id],
     );
     return {
-      items: rows.map(({ origin, effectiveTo, ...row }) => ({
+      items: rows.map(({ effectiveTo, ...row }) => ({
         ...row,
-        effectiveTo: addDays(localDateAt(effectiveTo, origin), -1),
+        effectiveTo: addDays(localDateAt(effectiveTo, agreement.origin), -1),
       })),
     };
   }
@@ -71,11 +59,8 @@ export class FindAddenda {
   }
 
   private terms(id: string, edition: number): Promise<Term[]> {
-    return this.dataSource.query(
-      `SELECT id, destination, commodity, unit, quota, period, minimum_lot AS "minimumLot", freight,
-              transit_days AS "transitDays", certificates, reserved, release_hour AS "releaseHour",
-              ${PRICE_BAND} AS "priceBand"
-       FROM edition_term WHERE agreement_id = $1 AND edition = $2`,
+    return this.dataSource.query<RowOf<typeof EDITION_TERM>[]>(
+      `SELECT ${EDITION_TERM.columns} FROM edition_term WHERE agreement_id = $1 AND edition = $2`,
       [id, edition],
     );
   }

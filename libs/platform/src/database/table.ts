@@ -35,10 +35,17 @@ export interface TableColumn {
 /** What a select list of the table gives for each row: the value, but for what is kept elsewhere. */
 export type RowOf<Of> = Of extends Table<infer Stored, string> ? Stored : never;
 
+/** What a list within a row has of each: as RowOf, but instants are text in JSON. */
+export type JsonOf<Of> = { readonly [Field in keyof RowOf<Of>]: InJson<RowOf<Of>[Field]> };
+type InJson<Value> = Value extends Date ? string : Value;
+
 /** What runs one statement: a transaction, or the pool. */
 interface Queryable {
   query(sql: string, parameters: unknown[]): Promise<unknown>;
 }
+
+/** Columns beside the value: of all of them, or of each by its place in the list. */
+type Besides<Value, Beside extends string> = Record<Beside, unknown> | ((value: Value) => Record<Beside, unknown>);
 
 /** How values of one kind lie in a table: said once, for those who write it and those who read it. */
 export interface Table<Stored, Beside extends string> {
@@ -50,16 +57,20 @@ export interface Table<Stored, Beside extends string> {
   readonly columns: string;
   /** The value as a JSON object of SQL, for a list within a row; instants are text there. */
   readonly json: string;
+  /** Inserts or updates many values in one statement; none: nothing is sent. */
+  upsert<Value extends Stored>(tx: Queryable, values: readonly Value[], beside: Besides<Value, Beside>): Promise<void>;
   /**
-   * Inserts or updates many values in one statement; none: nothing is sent.
+   * Inserts many values in one statement; none: nothing is sent.
    *
-   * @param beside of all of them, or of each by its place in the list
+   * @param unless columns of a constraint: what it has already is left as it is; absent: such a value is an error
+   * @returns the first key column of each that was inserted
    */
-  upsert<Value extends Stored>(
-    tx: Queryable,
+  insert<Value extends Stored>(
+    tx: { query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> },
     values: readonly Value[],
-    beside: Record<Beside, unknown> | ((value: Value) => Record<Beside, unknown>),
-  ): Promise<void>;
+    beside: Besides<Value, Beside>,
+    unless?: readonly string[],
+  ): Promise<string[]>;
 }
 
 /**
@@ -78,7 +89,9 @@ export function table<Value extends object>() {
     const { name, key, fields, beside = [] } = description;
     const parts = Object.entries<Column<unknown>>(fields).flatMap(([field, column]) => partOf(field, column));
     const stored = parts.flatMap(({ columns }) => columns);
-    const statement = upsertStatement(name, key, [...beside, ...stored.map(({ column }) => column)]);
+    const written = [...beside, ...stored.map(({ column }) => column)];
+    const inserting = insertStatement(name, written);
+    const upserting = `${inserting} ${onConflict(key, written)}`;
     return {
       name,
       stored,
@@ -86,13 +99,13 @@ export function table<Value extends object>() {
       columns: parts.map(({ field, read }) => `${read} AS "${field}"`).join(', '),
       json: `json_build_object(${parts.map(({ field, read }) => `'${field}', ${read}`).join(', ')})`,
       upsert: async (tx, values, more) => {
-        if (values.length === 0) return;
-        const rows = values.map((value) => {
-          const row: Record<string, unknown> = { ...(typeof more === 'function' ? more(value) : more) };
-          for (const { column, of } of stored) row[column] = of(value);
-          return row;
-        });
-        await tx.query(statement, [JSON.stringify(rows)]);
+        if (values.length > 0) await tx.query(upserting, [rowsOf(stored, values, more)]);
+      },
+      insert: async (tx, values, more, unless) => {
+        if (values.length === 0) return [];
+        const conflict = unless ? `ON CONFLICT (${unless.join(', ')}) DO NOTHING` : '';
+        const sql = `${inserting} ${conflict} RETURNING ${String(key[0])} AS key`;
+        return (await tx.query<{ key: string }>(sql, [rowsOf(stored, values, more)])).map((row) => row.key);
       },
     };
   };
@@ -127,9 +140,25 @@ function isDate(kind: string): boolean {
   return kind === 'date' || kind === 'date?';
 }
 
-function upsertStatement(name: string, key: readonly string[], columns: readonly string[]): string {
+function rowsOf<Value extends object>(
+  stored: readonly TableColumn[],
+  values: readonly Value[],
+  beside: Besides<Value, string>,
+): string {
+  const rows = values.map((value) => {
+    const row: Record<string, unknown> = { ...(typeof beside === 'function' ? beside(value) : beside) };
+    for (const { column, of } of stored) row[column] = of(value);
+    return row;
+  });
+  return JSON.stringify(rows);
+}
+
+function insertStatement(name: string, columns: readonly string[]): string {
   const list = columns.join(', ');
+  return `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)`;
+}
+
+function onConflict(key: readonly string[], columns: readonly string[]): string {
   const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
-  return `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)
-    ON CONFLICT (${key.join(', ')}) DO ${updates.length > 0 ? `UPDATE SET ${updates.join(', ')}` : 'NOTHING'}`;
+  return `ON CONFLICT (${key.join(', ')}) DO ${updates.length > 0 ? `UPDATE SET ${updates.join(', ')}` : 'NOTHING'}`;
 }

@@ -83,6 +83,15 @@ describe('a table that is said once', () => {
     expect(await read()).toMatchObject([{ weight: 1, market: 'A' }, { weight: 700 }]);
   });
 
+  it('inserts what is not there yet, and refuses or passes over what is', async () => {
+    const tx = { query };
+    const [known, fresh] = [basket, { ...basket, id: 'C' }];
+    expect(await BASKET.insert(tx, [known, fresh], { market: '73' }, ['id'])).toEqual(['C']);
+    expect(await BASKET.insert(tx, [], { market: 'never' })).toEqual([]);
+    await expect(BASKET.insert(tx, [fresh], { market: '73' })).rejects.toThrow('duplicate key');
+    await client.query(`DELETE FROM basket WHERE id = 'C'`);
+  });
+
   it('reads values as lists within a row', async () => {
     const rows = await query(`SELECT json_agg(${BASKET.json} ORDER BY id) AS baskets FROM basket`, []);
     expect(rows).toMatchObject([{ baskets: [{ weight: 1, packedOn: '2019-03-04', band: { from: 1 } }, { id: 'B' }] }]);

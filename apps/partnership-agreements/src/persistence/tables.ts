@@ -45,8 +45,8 @@ const TERM_FIELDS = {
   reserved: 'integer',
   releaseHour: 'integer',
   priceBand: {
-    read: `CASE WHEN minimum_price IS NOT NULL
-      THEN json_build_object('minimum', minimum_price, 'maximum', maximum_price) END`,
+    read: (of: string) => `CASE WHEN ${of}minimum_price IS NOT NULL
+      THEN json_build_object('minimum', ${of}minimum_price, 'maximum', ${of}maximum_price) END`,
     columns: {
       minimum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.minimum },
       maximum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.maximum },

@@ -18,6 +18,7 @@ import {
 } from '#platform/uploads/upload-kind.js';
 import { Certificate } from '../domain/certificate.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
+import { CERTIFICATE } from '../persistence/tables.js';
 import { CertificateDto } from './certificates.dto.js';
 
 type Field = 'holder' | 'kind' | 'number' | 'products' | 'issued' | 'until';
@@ -106,15 +107,8 @@ export class CertificateRows implements UploadKind<Field> {
         const id = holders.get(holderOf(body));
         return id === undefined ? undefined : Certificate.record(uuidv7(), { id, origin: region }, body.details);
       });
-      const stored = await tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Certificate)
-        .values(certificates.filter((certificate) => certificate !== undefined))
-        .orIgnore()
-        .returning('id')
-        .execute();
-      const ids = new Set((stored.raw as { id: string }[]).map(({ id }) => id));
+      const known = certificates.filter((certificate) => certificate !== undefined);
+      const ids = new Set(await CERTIFICATE.insert(tx, known, {}, ['producer_id', 'kind', 'number']));
       const outcomes = rows.map(({ number }, index) => {
         const certificate = certificates[index];
         if (!certificate) return { number, outcome: refusedRow(notFound('/holder')) };

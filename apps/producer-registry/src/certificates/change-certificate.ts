@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import type { RowOf } from '#platform/database/table.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { followRevocation } from '../persistence/follow-producer.js';
+import { CERTIFICATE } from '../persistence/tables.js';
 import { Certificate, type CertificateStatus } from '../domain/certificate.js';
 
 export interface CertificateChanged {
@@ -19,18 +21,18 @@ export class ChangeCertificate {
   run(origin: string, id: string, change: 'verify' | 'revoke', by: string): Promise<CertificateChanged> {
     return this.transactions.runOnce(async (tx) => {
       // Locked before its version is counted up, so that no two events share one.
-      const certificate = await tx.manager.findOne(Certificate, {
-        where: { id, origin },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!certificate) throw notFound();
+      const [row] = await tx.query<RowOf<typeof CERTIFICATE>>(
+        `SELECT ${CERTIFICATE.columns} FROM certificate WHERE id = $1 AND origin = $2 FOR UPDATE`,
+        [id, origin],
+      );
+      if (!row) throw notFound();
+      const certificate = Certificate.of(row);
       if (change === 'verify') certificate.verify(by);
       else certificate.revoke();
-      const { status, verifiedBy, version } = certificate;
-      await tx.manager.update(Certificate, { id }, { status, verifiedBy, version });
+      await CERTIFICATE.upsert(tx, [certificate], {});
       tx.publish(certificateEvent(certificate, change));
       if (change === 'revoke') await followRevocation(tx, certificate);
-      return { id, status };
+      return { id, status: certificate.status };
     });
   }
 }

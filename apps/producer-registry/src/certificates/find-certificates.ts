@@ -4,7 +4,9 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
 import type { CertificateStatus } from '../domain/certificate.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
+import { CERTIFICATE } from '../persistence/tables.js';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 
 export interface CertificateFilter {
@@ -49,10 +51,8 @@ export class FindCertificates {
   ) {}
 
   async list({ origin, aggregator }: Reach, filter: CertificateFilter): Promise<Page<CertificateView>> {
-    const rows: CertificateView[] = await this.dataSource.query(
-      `SELECT id, producer_id AS "producerId", kind, number, products, issued::text, until::text, status,
-              verified_by AS "verifiedBy", version
-       FROM certificate WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
+    const rows = await this.dataSource.query<RowOf<typeof CERTIFICATE>[]>(
+      `SELECT ${CERTIFICATE.columns} FROM certificate WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR status = $4)
          AND ($5::date IS NULL OR until <= $5) AND ${ofAggregator('certificate.producer_id', '$7')}
        ORDER BY id LIMIT $6`,
@@ -66,7 +66,10 @@ export class FindCertificates {
         aggregator,
       ],
     );
-    return pageOf(rows, filter.limit);
+    return pageOf(
+      rows.map(({ origin: _, ...view }) => view),
+      filter.limit,
+    );
   }
 
   /**

@@ -4,6 +4,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Certificate, type CertificateDetails } from '../domain/certificate.js';
+import { CERTIFICATE } from '../persistence/tables.js';
 
 /** Records a certificate of a producer; it counts once it is verified. */
 @Injectable()
@@ -19,15 +20,8 @@ export class RecordCertificate {
       );
       if (!holder) throw notFound();
       const certificate = Certificate.record(uuidv7(), holder, details);
-      const stored = await tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Certificate)
-        .values(certificate)
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((stored.raw as unknown[]).length === 0) {
+      const [stored] = await CERTIFICATE.insert(tx, [certificate], {}, ['producer_id', 'kind', 'number']);
+      if (stored === undefined) {
         throw new DomainError('ALREADY_EXISTS', 'This certificate is recorded already.', [
           { pointer: '/number', message: 'is recorded for this producer' },
         ]);

@@ -1,3 +1,4 @@
+import type { DataOf } from '#kernel/data-of.js';
 import { DomainError, type Fault } from '#kernel/domain-error.js';
 import { broken, refuseFaults } from './faults.js';
 
@@ -50,8 +51,10 @@ export class Certificate {
   /** @throws DomainError INVALID with pointers into the details */
   static record(id: string, holder: { id: string; origin: string }, details: CertificateDetails): Certificate {
     refuseFaults(certificateFaults(details, holder.origin));
-    return Object.assign(Object.create(Certificate.prototype) as Certificate, {
-      ...details,
+    return Certificate.of({
+      kind: details.kind,
+      number: details.number,
+      issued: details.issued,
       products: [...details.products],
       until: details.until ?? null,
       id,
@@ -61,6 +64,11 @@ export class Certificate {
       verifiedBy: null,
       version: 0,
     });
+  }
+
+  /** The certificate as it was kept. */
+  static of(record: DataOf<Certificate>): Certificate {
+    return Object.assign(Object.create(Certificate.prototype) as Certificate, record);
   }
 
   /** @throws DomainError ILLEGAL_TRANSITION */

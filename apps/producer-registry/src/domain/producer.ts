@@ -1,3 +1,4 @@
+import type { DataOf } from '#kernel/data-of.js';
 import { DomainError, type Fault } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
 import { broken, refuseFaults } from './faults.js';
@@ -42,6 +43,9 @@ export const NEXT: Readonly<Record<ProducerStatus, readonly ProducerStatus[]>> =
   closed: [],
 };
 
+/** What is kept of a producer. */
+export type ProducerRecord = DataOf<Producer>;
+
 /** A producer, or an aggregator that stands for its members. Guards one rule: its standing changes by NEXT only. */
 export class Producer {
   readonly id: string;
@@ -78,7 +82,7 @@ export class Producer {
   ): Producer {
     const { nik, villages } = about;
     refuseFaults([...detailFaults(details, origin), ...villageFaults(details, villages)]);
-    return Object.assign(Object.create(Producer.prototype) as Producer, {
+    return Producer.of({
       id,
       origin,
       ...fieldsOf(details),
@@ -88,6 +92,11 @@ export class Producer {
       status: 'draft',
       version: 1,
     });
+  }
+
+  /** The producer as it was kept. */
+  static of(record: ProducerRecord): Producer {
+    return Object.assign(Object.create(Producer.prototype) as Producer, record);
   }
 
   /**

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { Producer } from '../domain/producer.js';
+import type { Producer } from '../domain/producer.js';
 import { followStanding } from '../persistence/follow-producer.js';
+import { lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
+import { PRODUCER } from '../persistence/tables.js';
 import { SAME_OF_PAIR } from './find-proposals.js';
 
 export interface MergeDecision {
@@ -36,12 +37,7 @@ export class DecideMerge {
   ): Promise<MergeDecision> {
     const { duplicate, keep } = pair;
     return this.transactions.runOnce(async (tx) => {
-      // In one order: two officers who decide about the same pair wait for each other.
-      const producers = await tx.manager.find(Producer, {
-        where: { id: In([duplicate, keep]), origin },
-        order: { id: 'ASC' },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const producers = await lockProducers(tx, origin, [duplicate, keep]);
       const same = await tx.query(SAME_OF_PAIR, [origin, duplicate, keep]);
       const closing = producers.find(({ id }) => id === duplicate);
       if (same.length === 0 || !closing) throw notFound();
@@ -57,8 +53,8 @@ export class DecideMerge {
 
 async function close(tx: Tx, closing: Producer, keep: string): Promise<void> {
   closing.move('closed');
-  const { id, status, version } = closing;
-  await tx.manager.update(Producer, { id }, { status, version });
+  const { id } = closing;
+  await PRODUCER.upsert(tx, [closing], {});
   await tx.query(
     `INSERT INTO member (aggregator_id, producer_id)
      SELECT aggregator_id, $2 FROM member WHERE producer_id = $1 AND aggregator_id <> $2

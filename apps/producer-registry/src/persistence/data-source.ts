@@ -10,11 +10,10 @@ import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions
 import { Stock1764200000000 } from './migrations/1764200000000-stock.js';
 import { Uploads1764200000001 } from './migrations/1764200000001-uploads.js';
 import { Sacks1764700000000 } from './migrations/1764700000000-sacks.js';
-import { certificateTable, producerTable, productTable } from './tables.js';
 
 /** The registry's own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [producerTable, certificateTable, productTable],
+  entities: [],
   migrations: [
     Initial1743000000000,
     CoachingAndMerging1743100000000,

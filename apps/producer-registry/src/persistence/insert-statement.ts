@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transactions.js';
 import { contributionsHash } from '../domain/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';
 import type { MemberFigures } from '../domain/statement.js';
+import { LOT, LOT_CONTRIBUTION, STATEMENT_LINE } from './tables.js';
 
 interface StatementRow {
   readonly id: string;
@@ -36,21 +37,8 @@ export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> 
       now,
     ],
   );
-  await tx.query(
-    `INSERT INTO statement_line (statement_id, product_id, stated_for, producer_id, produced, committed_to_export,
-                                 committed_at_home, held)
-     SELECT $1, $2, $3, * FROM unnest($4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])`,
-    [
-      id,
-      statement.productId,
-      statement.date,
-      lines.map((line) => line.producerId),
-      lines.map((line) => line.produced),
-      lines.map((line) => line.committedToExport),
-      lines.map((line) => line.committedAtHome),
-      lines.map((line) => line.held),
-    ],
-  );
+  const beside = { statement_id: id, product_id: statement.productId, stated_for: statement.date };
+  await STATEMENT_LINE.insert(tx, lines, beside);
 }
 
 /**
@@ -59,37 +47,9 @@ export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> 
  * @param version of the last event that declares it
  */
 export async function insertLot(tx: Tx, lot: Lot, version: number): Promise<void> {
-  const { contributions } = lot;
-  await tx.query(
-    `INSERT INTO lot (id, statement_id, origin, seller_id, pooled, product_id, commodity, unit, quantity, produced_on,
-                      best_before, floor_price, certificates, verified, standing_consent, contributions_count,
-                      contributions_hash, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [
-      lot.id,
-      lot.statementId,
-      lot.origin,
-      lot.sellerId,
-      lot.pooled,
-      lot.productId,
-      lot.commodity,
-      lot.unit,
-      lot.quantity,
-      lot.producedOn,
-      lot.bestBefore ?? null,
-      lot.floorPrice,
-      JSON.stringify(lot.certificates),
-      lot.verified,
-      lot.standingConsent,
-      contributions.length,
-      contributionsHash(contributions),
-      version,
-    ],
-  );
-  await tx.query(
-    `INSERT INTO lot_contribution (lot_id, position, producer_id, quantity)
-     SELECT $1, position, producer_id, quantity
-     FROM unnest($2::uuid[], $3::bigint[]) WITH ORDINALITY AS c (producer_id, quantity, position)`,
-    [lot.id, contributions.map(({ producerId }) => producerId), contributions.map(({ quantity }) => quantity)],
-  );
+  const { bestBefore = null, contributions } = lot;
+  const counted = { contributionsCount: contributions.length, contributionsHash: contributionsHash(contributions) };
+  await LOT.insert(tx, [{ ...lot, bestBefore, ...counted, onHold: false, version }], {});
+  const placed = contributions.map((part, index) => ({ ...part, position: index + 1 }));
+  await LOT_CONTRIBUTION.insert(tx, placed, { lot_id: lot.id });
 }

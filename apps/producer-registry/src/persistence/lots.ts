@@ -1,29 +1,17 @@
 import type { EventData, EventType } from '#contracts/events.js';
 import type { Reach } from '#platform/access/reach.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
+import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
-import type { Held } from '../domain/pool.js';
+import { LOT } from './tables.js';
 
-/** A lot as far as it can still change. */
-export interface LotRow {
-  readonly id: string;
-  readonly origin: string;
-  readonly sellerId: string;
-  readonly commodity: string;
-  readonly producedOn: string;
-  readonly quantity: number;
-  readonly certificates: readonly Held[];
-  readonly onHold: boolean;
-  version: number;
-}
-
-const COLUMNS = `l.id, l.origin, l.seller_id AS "sellerId", l.commodity, l.produced_on::text AS "producedOn", l.quantity,
-  l.certificates, l.on_hold AS "onHold", l.version`;
+/** A lot; what can still change of it is its version, and whether it is on hold. */
+export type LotRow = RowOf<typeof LOT>;
 
 /** A lot within the caller's reach, locked: its changes follow each other. */
 export async function lockLot(tx: Tx, { origin, aggregator }: Reach, id: string): Promise<LotRow | undefined> {
   const [row] = await tx.query<LotRow>(
-    `SELECT ${COLUMNS} FROM lot l
+    `SELECT ${LOT.columns} FROM lot
      WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3) FOR UPDATE`,
     [id, origin, aggregator],
   );
@@ -36,7 +24,7 @@ export async function lockLot(tx: Tx, { origin, aggregator }: Reach, id: string)
  */
 export function lockLotsWith(tx: Tx, producerId: string): Promise<LotRow[]> {
   return tx.query<LotRow>(
-    `SELECT ${COLUMNS} FROM lot l LEFT JOIN lot_balance b ON b.lot_id = l.id
+    `SELECT ${LOT.as('l').columns} FROM lot l LEFT JOIN lot_balance b ON b.lot_id = l.id
      WHERE l.id IN (SELECT id FROM lot WHERE seller_id = $1
                     UNION SELECT lot_id FROM lot_contribution WHERE producer_id = $1)
        AND (b.lot_id IS NULL OR b.free + b.held + b.offered + b.confirmed > 0)

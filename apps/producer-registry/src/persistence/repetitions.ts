@@ -1,22 +1,11 @@
 import { addDays, daysBetween, startOfLocalDay } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { acting } from '#platform/runtime/acting.js';
 import type { MemberFigures } from '../domain/statement.js';
-
-export interface Repetition {
-  readonly id: string;
-  readonly origin: string;
-  readonly sellerId: string;
-  readonly productId: string;
-  readonly floorPrice: number;
-  readonly lifeDays: number | null;
-  readonly nextDay: string;
-}
-
-const COLUMNS = `id, origin, seller_id AS "sellerId", product_id AS "productId", floor_price AS "floorPrice",
-  life_days AS "lifeDays", next_day::text AS "nextDay"`;
+import { REPETITION, REPETITION_LINE, type Repetition } from './tables.js';
 
 interface Of {
   readonly sellerId: string;
@@ -37,8 +26,8 @@ export async function lockRepetition(
   { origin, aggregator }: Reach,
   id: string,
 ): Promise<Repetition | undefined> {
-  const [row] = await tx.query<Repetition>(
-    `SELECT ${COLUMNS} FROM repetition WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3)
+  const [row] = await tx.query<RowOf<typeof REPETITION>>(
+    `SELECT ${REPETITION.columns} FROM repetition WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3)
        AND stopped_at IS NULL FOR UPDATE`,
     [id, origin, aggregator],
   );
@@ -47,8 +36,8 @@ export async function lockRepetition(
 
 /** The repetition that is due longest, locked; one that another replica holds is passed over. */
 export async function lockDue(tx: Tx, now: Date, except: readonly string[]): Promise<Repetition | undefined> {
-  const [row] = await tx.query<Repetition>(
-    `SELECT ${COLUMNS} FROM repetition WHERE stopped_at IS NULL AND next_at <= $1 AND id <> ALL($2::uuid[])
+  const [row] = await tx.query<RowOf<typeof REPETITION>>(
+    `SELECT ${REPETITION.columns} FROM repetition WHERE stopped_at IS NULL AND next_at <= $1 AND id <> ALL($2::uuid[])
      ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [now, except],
   );
@@ -78,44 +67,23 @@ export async function replaceRepetition(
   );
   const id = uuidv7();
   const nextDay = addDays(statement.date, 1);
-  await tx.query(
-    `INSERT INTO repetition (id, origin, seller_id, product_id, floor_price, life_days, next_day, next_at, started_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      origin,
-      statement.sellerId,
-      statement.productId,
-      statement.floorPrice,
-      statement.bestBefore === undefined ? null : daysBetween(statement.date, statement.bestBefore),
-      nextDay,
-      startOfLocalDay(nextDay, origin),
-      by,
-    ],
-  );
+  const { sellerId, productId, date, bestBefore, floorPrice } = statement;
+  const lifeDays = bestBefore === undefined ? null : daysBetween(date, bestBefore);
+  await REPETITION.insert(tx, [{ id, origin, sellerId, productId, floorPrice, lifeDays, nextDay }], {
+    next_at: startOfLocalDay(nextDay, origin),
+    started_by: by,
+  });
   await insertLines(tx, id, lines);
 }
 
 export async function insertLines(tx: Tx, id: string, lines: readonly MemberFigures[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO repetition_line (repetition_id, producer_id, produced, committed_to_export, committed_at_home, held, position)
-     SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY`,
-    [
-      id,
-      lines.map((line) => line.producerId),
-      lines.map((line) => line.produced),
-      lines.map((line) => line.committedToExport),
-      lines.map((line) => line.committedAtHome),
-      lines.map((line) => line.held),
-    ],
-  );
+  const positions = new Map(lines.map((line, index) => [line, index + 1]));
+  await REPETITION_LINE.insert(tx, lines, (line) => ({ repetition_id: id, position: positions.get(line) }));
 }
 
 export function loadLines(tx: Tx, id: string): Promise<MemberFigures[]> {
-  return tx.query(
-    `SELECT producer_id AS "producerId", produced, committed_to_export AS "committedToExport",
-            committed_at_home AS "committedAtHome", held
-     FROM repetition_line WHERE repetition_id = $1 ORDER BY position`,
+  return tx.query<RowOf<typeof REPETITION_LINE>>(
+    `SELECT ${REPETITION_LINE.columns} FROM repetition_line WHERE repetition_id = $1 ORDER BY position`,
     [id],
   );
 }

@@ -1,99 +1,212 @@
-import { EntitySchema } from 'typeorm';
-import { Certificate } from '../domain/certificate.js';
-import { Producer } from '../domain/producer.js';
-import { Product } from '../domain/product.js';
+import type { DataOf } from '#kernel/data-of.js';
+import { table } from '#platform/database/table.js';
+import type { Certificate } from '../domain/certificate.js';
+import type { Lot } from '../domain/lot.js';
+import type { Contribution } from '../domain/pool.js';
+import type { ProducerRecord } from '../domain/producer.js';
+import type { Product } from '../domain/product.js';
+import type { MemberFigures } from '../domain/statement.js';
 
-/** Maps domain classes from outside; the SQL of the migrations is the truth, and a test holds the two together. */
-export const producerTable = new EntitySchema<Producer>({
+/** How the registry lies in tables. */
+
+export const PRODUCER = table<ProducerRecord>()({
   name: 'producer',
-  target: Producer,
-  columns: {
-    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'producer_pk' },
-    origin: { type: 'text' },
-    reference: { type: 'text', nullable: true },
-    kind: { type: 'text' },
-    form: { type: 'text', nullable: true },
-    name: { type: 'text' },
-    village: { type: 'text' },
-    kbli: { type: 'text', nullable: true },
-    kbliVersion: { type: 'text', nullable: true, name: 'kbli_version' },
-    umkmClass: { type: 'text', name: 'umkm_class' },
-    umkmRule: { type: 'text', name: 'umkm_rule' },
-    umkmAsOf: { type: 'date', name: 'umkm_as_of' },
-    workersTotal: { type: 'integer', name: 'workers_total' },
-    workersWomen: { type: 'integer', name: 'workers_women' },
-    workersYouth: { type: 'integer', name: 'workers_youth' },
-    nib: { type: 'text', nullable: true },
-    nikSealed: { type: 'bytea', nullable: true, name: 'nik_sealed' },
-    nikFingerprint: { type: 'bytea', nullable: true, name: 'nik_fingerprint' },
-    nikPurpose: { type: 'text', nullable: true, name: 'nik_purpose' },
-    healthInsured: { type: 'boolean', name: 'health_insured' },
-    standingConsent: { type: 'boolean', name: 'standing_consent' },
-    status: { type: 'text' },
-    version: { type: 'integer' },
+  key: ['id'],
+  fields: {
+    id: 'text',
+    origin: 'text',
+    reference: 'text?',
+    kind: 'text',
+    form: 'text?',
+    name: 'text',
+    village: 'text',
+    kbli: 'text?',
+    kbliVersion: 'text?',
+    umkmClass: 'text',
+    umkmRule: 'text',
+    umkmAsOf: 'date',
+    workersTotal: 'integer',
+    workersWomen: 'integer',
+    workersYouth: 'integer',
+    nib: 'text?',
+    nikSealed: 'bytes?',
+    nikFingerprint: 'bytes?',
+    nikPurpose: 'text?',
+    healthInsured: 'boolean',
+    standingConsent: 'boolean',
+    status: 'text',
+    version: 'integer',
   },
-  indices: [
-    { name: 'producer_reference', columns: ['origin', 'reference'], unique: true },
-    { name: 'producer_of_origin', columns: ['origin', 'id'] },
-    { name: 'producer_nik_fingerprint', columns: ['nikFingerprint'] },
-    { name: 'producer_nib', columns: ['origin', 'nib'] },
-  ],
-  checks: [
-    {
-      name: 'producer_workers',
-      expression: 'workers_women BETWEEN 0 AND workers_total AND workers_youth BETWEEN 0 AND workers_total',
-    },
-    {
-      name: 'producer_nik',
-      expression: '(nik_sealed IS NULL) = (nik_fingerprint IS NULL) AND (nik_sealed IS NULL) = (nik_purpose IS NULL)',
-    },
-    { name: 'producer_status', expression: "status IN ('draft', 'verified', 'suspended', 'closed')" },
-  ],
 });
 
-export const certificateTable = new EntitySchema<Certificate>({
+export const CERTIFICATE = table<DataOf<Certificate>>()({
   name: 'certificate',
-  target: Certificate,
-  columns: {
-    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'certificate_pk' },
-    producerId: { type: 'uuid', name: 'producer_id' },
-    origin: { type: 'text' },
-    kind: { type: 'text' },
-    number: { type: 'text' },
-    products: { type: 'text', array: true },
-    issued: { type: 'date' },
-    until: { type: 'date', nullable: true },
-    status: { type: 'text' },
-    verifiedBy: { type: 'text', nullable: true, name: 'verified_by' },
-    version: { type: 'integer' },
+  key: ['id'],
+  fields: {
+    id: 'text',
+    producerId: 'text',
+    origin: 'text',
+    kind: 'text',
+    number: 'text',
+    products: 'texts',
+    issued: 'date',
+    until: 'date?',
+    status: 'text',
+    verifiedBy: 'text?',
+    version: 'integer',
   },
-  indices: [{ name: 'certificate_number', columns: ['producerId', 'kind', 'number'], unique: true }],
-  foreignKeys: [
-    { name: 'certificate_holder', target: producerTable, columnNames: ['producerId'], referencedColumnNames: ['id'] },
-  ],
-  checks: [
-    { name: 'certificate_period', expression: 'until >= issued' },
-    { name: 'certificate_status', expression: "status IN ('recorded', 'verified', 'revoked')" },
-  ],
 });
 
-export const productTable = new EntitySchema<Product>({
+export const PRODUCT = table<Product>()({
   name: 'product',
-  target: Product,
-  columns: {
-    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'product_pk' },
-    origin: { type: 'text' },
-    commodity: { type: 'text' },
-    unit: { type: 'text' },
-    name: { type: 'text' },
-    shelfLifeDays: { type: 'integer', nullable: true, name: 'shelf_life_days' },
-    packaging: { type: 'jsonb' },
-    soldInPackages: { type: 'boolean', default: false, name: 'sold_in_packages' },
-    lawAsksFor: { type: 'text', array: true, name: 'law_asks_for' },
+  key: ['id'],
+  fields: {
+    id: 'text',
+    origin: 'text',
+    commodity: 'text',
+    unit: 'text',
+    name: 'text',
+    shelfLifeDays: 'integer?',
+    packaging: 'json',
+    soldInPackages: 'boolean',
+    lawAsksFor: 'texts',
   },
-  indices: [{ name: 'product_name', columns: ['origin', 'commodity', 'name'], unique: true }],
-  checks: [
-    { name: 'product_unit', expression: "unit IN ('GRAM', 'PAIR', 'PIECE')" },
-    { name: 'product_shelf_life', expression: 'shelf_life_days > 0' },
-  ],
+});
+
+/** A lot as it is kept, with what can still change: whether it is on hold, and the version of its last event. */
+export interface LotRecord extends Omit<Lot, 'sack' | 'bestBefore' | 'contributions'> {
+  readonly bestBefore: string | null;
+  readonly contributionsCount: number;
+  readonly contributionsHash: string;
+  readonly onHold: boolean;
+  version: number;
+}
+
+export const LOT = table<LotRecord>()({
+  name: 'lot',
+  key: ['id'],
+  fields: {
+    id: 'text',
+    statementId: 'text',
+    origin: 'text',
+    sellerId: 'text',
+    pooled: 'boolean',
+    productId: 'text',
+    commodity: 'text',
+    unit: 'text',
+    quantity: 'integer',
+    producedOn: 'date',
+    bestBefore: 'date?',
+    floorPrice: 'integer',
+    certificates: 'json',
+    verified: 'boolean',
+    standingConsent: 'boolean',
+    contributionsCount: 'integer',
+    contributionsHash: 'text',
+    onHold: 'boolean',
+    version: 'integer',
+  },
+});
+
+interface PlacedContribution extends Contribution {
+  /** Its place in the order that the hash was taken over, from 1. */
+  readonly position: number;
+}
+
+export const LOT_CONTRIBUTION = table<PlacedContribution>()({
+  name: 'lot_contribution',
+  key: ['lot_id', 'position'],
+  beside: ['lot_id'],
+  fields: { position: 'integer', producerId: 'text', quantity: 'integer' },
+});
+
+/** What routing says of a lot, base units. */
+interface LotBalanceRecord {
+  readonly version: number;
+  readonly declared: number;
+  readonly free: number;
+  readonly held: number;
+  readonly offered: number;
+  readonly confirmed: number;
+  readonly inTransit: number;
+  readonly delivered: number;
+  readonly withdrawn: number;
+  readonly writtenOff: number;
+  readonly suspended: number;
+  readonly expired: number;
+  readonly spoiled: number;
+  readonly recalled: number;
+}
+
+export const LOT_BALANCE = table<LotBalanceRecord>()({
+  name: 'lot_balance',
+  key: ['lot_id'],
+  beside: ['lot_id'],
+  fields: {
+    version: 'integer',
+    declared: 'integer',
+    free: 'integer',
+    held: 'integer',
+    offered: 'integer',
+    confirmed: 'integer',
+    inTransit: 'integer',
+    delivered: 'integer',
+    withdrawn: 'integer',
+    writtenOff: 'integer',
+    suspended: 'integer',
+    expired: 'integer',
+    spoiled: 'integer',
+    recalled: 'integer',
+  },
+});
+
+const figuresOf = table<MemberFigures>();
+const FIGURES = {
+  producerId: 'text',
+  produced: 'integer',
+  committedToExport: 'integer',
+  committedAtHome: 'integer',
+  held: 'integer',
+} as const;
+
+/** What was stated of each contributor. */
+export const STATEMENT_LINE = figuresOf({
+  name: 'statement_line',
+  key: ['producer_id', 'product_id', 'stated_for'],
+  beside: ['statement_id', 'product_id', 'stated_for'],
+  fields: FIGURES,
+});
+
+/** What is stated again each day of each contributor. */
+export const REPETITION_LINE = figuresOf({
+  name: 'repetition_line',
+  key: ['repetition_id', 'position'],
+  beside: ['repetition_id', 'position'],
+  fields: FIGURES,
+});
+
+/** A statement that is made again each day, until it is changed or stopped. */
+export interface Repetition {
+  readonly id: string;
+  readonly origin: string;
+  readonly sellerId: string;
+  readonly productId: string;
+  readonly floorPrice: number;
+  readonly lifeDays: number | null;
+  readonly nextDay: string;
+}
+
+export const REPETITION = table<Repetition>()({
+  name: 'repetition',
+  key: ['id'],
+  beside: ['next_at', 'started_by'],
+  fields: {
+    id: 'text',
+    origin: 'text',
+    sellerId: 'text',
+    productId: 'text',
+    floorPrice: 'integer',
+    lifeDays: 'integer?',
+    nextDay: 'date',
+  },
 });

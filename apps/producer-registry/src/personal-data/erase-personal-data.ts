@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { Producer } from '../domain/producer.js';
+import type { Producer } from '../domain/producer.js';
+import { lockProducer } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
+import { PRODUCER } from '../persistence/tables.js';
 
 /** Forgets who a producer is. What was sold, by whose id, stays: the law's books and other people's figures rest on it. */
 @Injectable()
@@ -12,14 +14,11 @@ export class ErasePersonalData {
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION unless it is closed */
   run(origin: string, id: string): Promise<{ id: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const producer = await tx.manager.findOne(Producer, {
-        where: { id, origin },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const producer = await lockProducer(tx, origin, id);
       if (!producer) throw notFound();
       await eraseFromFiles(tx, await tracesOf(tx, producer));
       producer.erase();
-      await tx.manager.save(Producer, producer);
+      await PRODUCER.upsert(tx, [producer], {});
       // The number of a certificate leads to its holder; its kind and dates do not.
       await tx.query(`UPDATE certificate SET number = 'dihapus ' || id WHERE producer_id = $1`, [id]);
       await tx.query('UPDATE coaching SET remark = NULL WHERE producer_id = $1', [id]);

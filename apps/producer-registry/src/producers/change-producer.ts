@@ -3,10 +3,12 @@ import { DomainError } from '#kernel/domain-error.js';
 import { sqlState } from '#platform/database/sql-state.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { Producer, type ProducerDetails } from '../domain/producer.js';
+import type { ProducerDetails } from '../domain/producer.js';
 import { Vault } from '#platform/database/vault.js';
 import { Villages } from '../persistence/villages.js';
+import { lockProducer } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
+import { PRODUCER } from '../persistence/tables.js';
 import { referenceTaken } from './reference-taken.js';
 
 const UNIQUE_VIOLATION = '23505';
@@ -35,16 +37,13 @@ export class ChangeProducer {
       nik === undefined ? undefined : { sealed: this.vault.seal(nik), fingerprint: this.vault.fingerprint(nik) };
     try {
       return await this.transactions.run(async (tx) => {
-        const producer = await tx.manager.findOne(Producer, {
-          where: { id, origin },
-          lock: { mode: 'pessimistic_write' },
-        });
+        const producer = await lockProducer(tx, origin, id);
         if (!producer) throw notFound();
         if (producer.version !== version) {
           throw new DomainError('VERSION_CONFLICT', 'Someone has changed it since you read it. Read it again.');
         }
         producer.change(details, { nik: sealed, villages: this.villages });
-        await tx.manager.update(Producer, { id }, producer);
+        await PRODUCER.upsert(tx, [producer], {});
         tx.publish(producerEvent(producer));
         return { version: producer.version };
       });

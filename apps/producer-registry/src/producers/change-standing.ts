@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { refuseFaults } from '../domain/faults.js';
-import { Producer, type ProducerStatus } from '../domain/producer.js';
+import type { ProducerStatus } from '../domain/producer.js';
 import { followStanding } from '../persistence/follow-producer.js';
+import { lockProducer, lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
+import { PRODUCER } from '../persistence/tables.js';
 
 export interface StandingChanged {
   readonly id: string;
@@ -20,15 +21,11 @@ export class ChangeStanding {
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
   run(origin: string, id: string, status: ProducerStatus): Promise<StandingChanged> {
     return this.transactions.runOnce(async (tx) => {
-      // Locked before its version is counted up, so that no two events share one.
-      const producer = await tx.manager.findOne(Producer, {
-        where: { id, origin },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const producer = await lockProducer(tx, origin, id);
       if (!producer) throw notFound();
       const before = producer.status;
       producer.move(status);
-      await tx.manager.update(Producer, { id }, { status, version: producer.version });
+      await PRODUCER.upsert(tx, [producer], {});
       tx.publish(producerEvent(producer));
       await moveLots(tx, id, before, status);
       return { id, status };
@@ -42,11 +39,7 @@ export class ChangeStanding {
    */
   verifyAll(origin: string, ids: readonly string[]): Promise<{ verified: number }> {
     return this.transactions.runOnce(async (tx) => {
-      const producers = await tx.manager.find(Producer, {
-        where: { id: In([...ids]), origin },
-        order: { id: 'ASC' },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const producers = await lockProducers(tx, origin, ids);
       const known = new Map(producers.map((producer) => [producer.id, producer]));
       refuseFaults(
         ids.flatMap((id, index) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import type { ProducerStatus } from '../domain/producer.js';
@@ -8,6 +9,7 @@ import { maskNik } from '../domain/nik.js';
 import { Vault } from '#platform/database/vault.js';
 import { Villages, type Place } from '../persistence/villages.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
+import { PRODUCER } from '../persistence/tables.js';
 
 export interface ProducerFilter {
   readonly limit: number;
@@ -23,9 +25,7 @@ export interface ProducerFilter {
   readonly memberOf?: string;
 }
 
-interface Row extends Omit<ProducerView, 'nik' | 'place'> {
-  readonly nikSealed: Buffer | null;
-}
+type Row = RowOf<typeof PRODUCER>;
 
 /** A producer or an aggregator; its NIK is masked. */
 export interface ProducerView {
@@ -58,11 +58,7 @@ export interface ProducerDetail extends ProducerView {
   readonly members: number;
 }
 
-const SELECT = `SELECT p.id, p.origin, p.reference, p.kind, p.form, p.name, p.village, p.kbli, p.kbli_version AS "kbliVersion",
-  p.umkm_class AS "umkmClass", p.umkm_rule AS "umkmRule", p.umkm_as_of::text AS "umkmAsOf",
-  json_build_object('total', p.workers_total, 'women', p.workers_women, 'youth', p.workers_youth) AS workers,
-  p.nib, p.nik_sealed AS "nikSealed", p.nik_purpose AS "nikPurpose", p.health_insured AS "healthInsured",
-  p.standing_consent AS "standingConsent", p.status, p.version FROM producer p`;
+const SELECT = `SELECT ${PRODUCER.columns} FROM producer p`;
 
 /** Reads of producers within a caller's reach. A NIK leaves only masked. */
 @Injectable()
@@ -75,7 +71,7 @@ export class FindProducers {
 
   async list({ origin, aggregator }: Reach, filter: ProducerFilter): Promise<Page<ProducerView>> {
     const { search } = filter;
-    const rows: Row[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<Row[]>(
       `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
          AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
          AND ($5::text IS NULL OR p.village = $5 OR p.village LIKE $5 || '.%')
@@ -110,7 +106,7 @@ export class FindProducers {
 
   /** @throws DomainError NOT_FOUND */
   async one({ origin, aggregator }: Reach, id: string): Promise<ProducerDetail> {
-    const rows: Row[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<Row[]>(
       `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2) AND ${ofAggregator('p.id', '$3')}`,
       [id, origin, aggregator],
     );
@@ -124,15 +120,17 @@ export class FindProducers {
 
   /** Who is registered under a NIK; the number itself travels in a body, never in an address that is logged. */
   async byNik(origin: string, nik: string): Promise<{ items: ProducerView[] }> {
-    const rows: Row[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<Row[]>(
       `${SELECT} WHERE p.nik_fingerprint = $1 AND p.origin = $2 ORDER BY p.id LIMIT 20`,
       [this.vault.fingerprint(nik), origin],
     );
     return { items: rows.map((row) => this.show(row)) };
   }
 
-  private show({ nikSealed, ...row }: Row): ProducerView {
-    const view = { ...row, place: this.villages.placeOf(row.village) ?? null };
+  private show({ nikSealed, nikFingerprint: _, ...row }: Row): ProducerView {
+    const { workersTotal: total, workersWomen: women, workersYouth: youth, ...rest } = row;
+    const place = this.villages.placeOf(row.village) ?? null;
+    const view = { ...rest, workers: { total, women, youth }, place };
     return nikSealed ? { ...view, nik: maskNik(this.vault.open(nikSealed).toString()) } : view;
   }
 }

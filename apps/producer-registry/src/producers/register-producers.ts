@@ -3,7 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
-import { insertProducers } from '../persistence/insert-producers.js';
+import { PRODUCER } from '../persistence/tables.js';
 import { Vault } from '#platform/database/vault.js';
 import { Villages } from '../persistence/villages.js';
 import { producerEvent } from '../persistence/producer-event.js';
@@ -47,7 +47,7 @@ export class RegisterProducers {
   async registerAll(tx: Tx, origin: string, rows: readonly (ProducerDetails | DomainError)[]): Promise<Registration[]> {
     const made = rows.map((row) => (row instanceof DomainError ? row : this.make(origin, row)));
     const producers = made.filter((row) => row instanceof Producer);
-    const inserted = await insertProducers(tx, producers);
+    const inserted = new Set(await PRODUCER.insert(tx, producers, {}, ['origin', 'reference']));
     tx.publish(...producers.filter(({ id }) => inserted.has(id)).map(producerEvent));
     return made.map((row) => {
       if (row instanceof DomainError) return { refused: row };

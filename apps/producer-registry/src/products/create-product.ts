@@ -3,6 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Product, sackOf, type ProductDetails } from '../domain/product.js';
+import { PRODUCT } from '../persistence/tables.js';
 
 /** Adds a product to the region's list. */
 @Injectable()
@@ -27,15 +28,8 @@ export class CreateProduct {
       }
       await refuseOtherSack(tx, origin, details);
       const product = Product.of(uuidv7(), origin, details);
-      const stored = await tx.manager
-        .createQueryBuilder()
-        .insert()
-        .into(Product)
-        .values(product)
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((stored.raw as unknown[]).length === 0) {
+      const [stored] = await PRODUCT.insert(tx, [product], {}, ['origin', 'commodity', 'name']);
+      if (stored === undefined) {
         throw new DomainError('ALREADY_EXISTS', 'A product of this commodity has this name already.', [
           { pointer: '/name', message: 'is taken' },
         ]);

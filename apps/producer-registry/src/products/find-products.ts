@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/quantity.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+import { PRODUCT } from '../persistence/tables.js';
 
 export interface ProductView {
   readonly id: string;
@@ -28,10 +30,8 @@ export class FindProducts {
     origin: string | null,
     filter: { readonly limit: number; readonly cursor?: string; readonly commodity?: string },
   ): Promise<Page<ProductView>> {
-    const rows: ProductView[] = await this.dataSource.query(
-      `SELECT id, origin, commodity, unit, name, shelf_life_days AS "shelfLifeDays", packaging,
-         sold_in_packages AS "soldInPackages", law_asks_for AS "lawAsksFor"
-       FROM product WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
+    const rows = await this.dataSource.query<RowOf<typeof PRODUCT>[]>(
+      `SELECT ${PRODUCT.columns} FROM product WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::text IS NULL OR commodity = $3)
        ORDER BY id LIMIT $4`,
       [origin, filter.cursor ?? null, filter.commodity ?? null, filter.limit + 1],

@@ -5,7 +5,8 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { broken, refuseFaults } from '../domain/faults.js';
 import { figureFaults, repeatFaults, type MemberFigures } from '../domain/statement.js';
-import { insertLines, lockRepetition, stop, type Repetition } from '../persistence/repetitions.js';
+import { insertLines, lockRepetition, stop } from '../persistence/repetitions.js';
+import type { Repetition } from '../persistence/tables.js';
 import { lockContributors } from './find-contributors.js';
 import { findSeller } from './find-seller.js';
 

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/quantity.js';
 import type { Reach } from '#platform/access/reach.js';
+import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
+import { LOT, LOT_BALANCE, LOT_CONTRIBUTION } from '../persistence/tables.js';
 
 export interface LotFilter {
   readonly limit: number;
@@ -67,18 +69,20 @@ export interface ContributionsPage {
 }
 
 /** A lot with the balance that routing last told of it. @param contributed what its asked-for contributor has given */
-const select = (
-  contributed: string,
-): string => `SELECT l.id, l.origin, l.seller_id AS "sellerId", s.name AS seller, l.statement_id AS "statementId", l.pooled,
-  l.product_id AS "productId", l.commodity, l.unit, l.quantity, l.produced_on::text AS "producedOn",
-  l.best_before::text AS "bestBefore", l.floor_price AS "floorPrice", l.certificates, l.verified,
-  l.standing_consent AS "standingConsent", l.on_hold AS "onHold", l.contributions_count AS contributors,
-  ${contributed} AS contributed,
-  CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('version', b.version, 'declared', b.declared, 'free', b.free,
-    'held', b.held, 'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
-    'withdrawn', b.withdrawn, 'writtenOff', b.written_off, 'suspended', b.suspended, 'expired', b.expired,
-    'spoiled', b.spoiled, 'recalled', b.recalled) END AS balance
-  FROM lot l JOIN producer s ON s.id = l.seller_id LEFT JOIN lot_balance b ON b.lot_id = l.id`;
+const select = (contributed: string): string =>
+  `SELECT ${LOT.as('l').columns}, s.name AS seller, ${contributed} AS contributed,
+     CASE WHEN b.lot_id IS NOT NULL THEN ${LOT_BALANCE.as('b').json} END AS balance
+   FROM lot l JOIN producer s ON s.id = l.seller_id LEFT JOIN lot_balance b ON b.lot_id = l.id`;
+
+interface Row extends RowOf<typeof LOT> {
+  readonly seller: string;
+  readonly contributed: number | null;
+  readonly balance: JsonOf<typeof LOT_BALANCE> | null;
+}
+
+function shown({ contributionsCount: contributors, contributionsHash: _, version: __, ...lot }: Row): LotView {
+  return { ...lot, contributors };
+}
 
 /** Reads of lots within a caller's reach: an aggregator's are those that it sells. */
 @Injectable()
@@ -89,7 +93,7 @@ export class FindLots {
     const contributed =
       '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = $5::uuid)';
     const [direction, beyond] = filter.order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
-    const rows: LotView[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<Row[]>(
       `${select(contributed)} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id ${beyond} $2)
          AND ($3::text IS NULL OR l.commodity = $3) AND ($4::uuid IS NULL OR l.seller_id = $4)
          AND ($5::uuid IS NULL OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = $5))
@@ -105,17 +109,17 @@ export class FindLots {
         aggregator,
       ],
     );
-    return pageOf(rows, filter.limit);
+    return pageOf(rows.map(shown), filter.limit);
   }
 
   /** @throws DomainError NOT_FOUND */
   async one({ origin, aggregator }: Reach, id: string): Promise<LotView> {
-    const rows: LotView[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<Row[]>(
       `${select('NULL')} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2) AND ($3::uuid IS NULL OR l.seller_id = $3)`,
       [id, origin, aggregator],
     );
     if (!rows[0]) throw notFound();
-    return rows[0];
+    return shown(rows[0]);
   }
 
   /**
@@ -129,8 +133,8 @@ export class FindLots {
     { limit, after }: { readonly limit: number; readonly after: number },
   ): Promise<ContributionsPage> {
     await this.one(reach, id);
-    const rows: ContributionsPage['items'][number][] = await this.dataSource.query(
-      `SELECT position, producer_id AS "producerId", quantity FROM lot_contribution
+    const rows = await this.dataSource.query<RowOf<typeof LOT_CONTRIBUTION>[]>(
+      `SELECT ${LOT_CONTRIBUTION.columns} FROM lot_contribution
        WHERE lot_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
       [id, after, limit + 1],
     );

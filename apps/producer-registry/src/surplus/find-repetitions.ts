@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
+import { REPETITION, REPETITION_LINE } from '../persistence/tables.js';
 
 export interface RepetitionView {
   readonly id: string;
@@ -44,9 +46,10 @@ export class FindRepetitions {
     { origin, aggregator }: Reach,
     filter: { readonly limit: number; readonly cursor?: string; readonly seller?: string },
   ): Promise<Page<RepetitionView>> {
-    const rows: RepetitionView[] = await this.dataSource.query(
-      `SELECT r.id, r.origin, r.seller_id AS "sellerId", r.product_id AS "productId", r.floor_price AS "floorPrice",
-              r.life_days AS "lifeDays", r.next_day::text AS "nextDay",
+    const rows = await this.dataSource.query<
+      (RowOf<typeof REPETITION> & Pick<RepetitionView, 'contributors' | 'last'>)[]
+    >(
+      `SELECT ${REPETITION.columns},
               (SELECT count(*)::int FROM repetition_line l WHERE l.repetition_id = r.id) AS contributors,
               (SELECT json_build_object('day', d.day, 'statementId', d.statement_id, 'leftOut', d.left_out)
                FROM repetition_day d WHERE d.repetition_id = r.id ORDER BY d.day DESC LIMIT 1) AS last
@@ -71,9 +74,8 @@ export class FindRepetitions {
       [id, origin, aggregator],
     );
     if (!known) throw notFound();
-    const rows: RepeatedView[] = await this.dataSource.query(
-      `SELECT l.position, l.producer_id AS "producerId", p.name, l.produced, l.committed_to_export AS "committedToExport",
-              l.committed_at_home AS "committedAtHome", l.held
+    const rows = await this.dataSource.query<(RowOf<typeof REPETITION_LINE> & { position: number; name: string })[]>(
+      `SELECT l.position, p.name, ${REPETITION_LINE.as('l').columns}
        FROM repetition_line l JOIN producer p ON p.id = l.producer_id
        WHERE l.repetition_id = $1 AND l.position > $2 ORDER BY l.position LIMIT $3`,
       [id, after, limit + 1],

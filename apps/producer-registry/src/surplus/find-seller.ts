@@ -1,8 +1,8 @@
-import type { BaseUnit } from '#kernel/quantity.js';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import type { Product } from '../domain/product.js';
+import { PRODUCT } from '../persistence/tables.js';
 
 export interface SellerRow {
   readonly id: string;
@@ -12,12 +12,7 @@ export interface SellerRow {
   readonly standingConsent: boolean;
 }
 
-export interface ProductRow extends Pick<Product, 'packaging' | 'soldInPackages'> {
-  readonly id: string;
-  readonly commodity: string;
-  readonly unit: BaseUnit;
-  readonly shelfLifeDays: number | null;
-}
+export type ProductRow = RowOf<typeof PRODUCT>;
 
 /**
  * The seller of a statement, where it is within the reach of who states, locked until the statement is stored: a suspension, and another statement of the same
@@ -38,11 +33,10 @@ export async function findSeller(tx: Tx, { origin, aggregator }: Reach, id: stri
 
 /** @throws DomainError NOT_FOUND */
 export async function findProduct(tx: Tx, origin: string, id: string): Promise<ProductRow> {
-  const [product] = await tx.query<ProductRow>(
-    `SELECT id, commodity, unit, shelf_life_days AS "shelfLifeDays", packaging,
-       sold_in_packages AS "soldInPackages" FROM product WHERE id = $1 AND origin = $2`,
-    [id, origin],
-  );
+  const [product] = await tx.query<ProductRow>(`SELECT ${PRODUCT.columns} FROM product WHERE id = $1 AND origin = $2`, [
+    id,
+    origin,
+  ]);
   if (!product) throw notFound('/productId');
   return product;
 }

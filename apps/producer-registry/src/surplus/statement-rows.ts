@@ -17,6 +17,7 @@ import {
   type WaitingRow,
 } from '#platform/uploads/upload-kind.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
+import { PRODUCT } from '../persistence/tables.js';
 import { lockContributors, statedBefore } from './find-contributors.js';
 import { findProduct, findSeller, type ProductRow } from './find-seller.js';
 import { readStockRow, type StatedRow, type StockRow } from './read-stock-row.js';
@@ -161,11 +162,9 @@ function refusalOf(standing: string | undefined, seller: string, stated: boolean
 }
 
 async function productsByName(tx: Tx, origin: string, rows: readonly StockRow[]): Promise<Map<string, ProductRow>> {
-  const found = await tx.query<ProductRow & { name: string }>(
-    `SELECT id, name, commodity, unit, shelf_life_days AS "shelfLifeDays", packaging,
-       sold_in_packages AS "soldInPackages" FROM product
-     WHERE origin = $1 AND name = ANY($2::text[])`,
+  const found = await tx.query<ProductRow>(
+    `SELECT ${PRODUCT.columns} FROM product WHERE origin = $1 AND name = ANY($2::text[])`,
     [origin, [...new Set(rows.map(({ product = '' }) => product))]],
   );
-  return new Map(found.map(({ name, ...product }) => [name, product]));
+  return new Map(found.map((product) => [product.name, product]));
 }

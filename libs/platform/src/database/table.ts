@@ -10,11 +10,14 @@ type Plain<Value> = Value extends Date
         ? 'text' | 'date'
         : Value extends readonly string[]
           ? 'texts' | 'json'
-          : 'json';
+          : Value extends Uint8Array
+            ? 'bytes'
+            : 'json';
 
 /** A field that lies in several columns: what each of them holds, and the SQL that makes the field of them again. */
 interface Composed<Value> {
-  readonly read: string;
+  /** @param of what stands before each column's name: nothing, or an alias and a dot */
+  readonly read: (of: string) => string;
   readonly columns: Readonly<Record<string, { readonly kind: string; readonly of: (value: Value) => unknown }>>;
 }
 
@@ -57,8 +60,19 @@ export interface Table<Stored, Beside extends string> {
   readonly columns: string;
   /** The value as a JSON object of SQL, for a list within a row; instants are text there. */
   readonly json: string;
+  /** The same under an alias, for queries in which other tables have columns of these names. */
+  as(alias: string): { readonly columns: string; readonly json: string };
   /** Inserts or updates many values in one statement; none: nothing is sent. */
   upsert<Value extends Stored>(tx: Queryable, values: readonly Value[], beside: Besides<Value, Beside>): Promise<void>;
+  /**
+   * Like `upsert`, but a value whose column `version` is not higher than the row's changes nothing: safe against repeats
+   * and any order of arrival. Several versions of one row may be among the values.
+   */
+  upsertNewer<Value extends Stored>(
+    tx: Queryable,
+    values: readonly Value[],
+    beside: Besides<Value, Beside>,
+  ): Promise<void>;
   /**
    * Inserts many values in one statement; none: nothing is sent.
    *
@@ -96,16 +110,22 @@ export function table<Value extends object>() {
       name,
       stored,
       beside,
-      columns: parts.map(({ field, read }) => `${read} AS "${field}"`).join(', '),
-      json: `json_build_object(${parts.map(({ field, read }) => `'${field}', ${read}`).join(', ')})`,
+      ...selected(parts, ''),
+      as: (alias) => selected(parts, `${alias}.`),
       upsert: async (tx, values, more) => {
-        if (values.length > 0) await tx.query(upserting, [rowsOf(stored, values, more)]);
+        if (values.length > 0) await tx.query(upserting, [JSON.stringify(rowsOf(stored, values, more))]);
+      },
+      upsertNewer: async (tx, values, more) => {
+        const rows = newest(key, rowsOf(stored, values, more));
+        const sql = `${upserting} WHERE ${name}.version < excluded.version`;
+        if (rows.length > 0) await tx.query(sql, [JSON.stringify(rows)]);
       },
       insert: async (tx, values, more, unless) => {
         if (values.length === 0) return [];
         const conflict = unless ? `ON CONFLICT (${unless.join(', ')}) DO NOTHING` : '';
         const sql = `${inserting} ${conflict} RETURNING ${String(key[0])} AS key`;
-        return (await tx.query<{ key: string }>(sql, [rowsOf(stored, values, more)])).map((row) => row.key);
+        const rows = await tx.query<{ key: string }>(sql, [JSON.stringify(rowsOf(stored, values, more))]);
+        return rows.map((row) => row.key);
       },
     };
   };
@@ -114,8 +134,16 @@ export function table<Value extends object>() {
 /** A field, the SQL that reads it, and the columns that it is written to. */
 interface Part {
   readonly field: string;
-  readonly read: string;
+  readonly read: (of: string) => string;
   readonly columns: readonly TableColumn[];
+}
+
+function selected(parts: readonly Part[], of: string): { columns: string; json: string } {
+  const pairs = parts.map(({ field, read }) => `'${field}', ${read(of)}`);
+  return {
+    columns: parts.map(({ field, read }) => `${read(of)} AS "${field}"`).join(', '),
+    json: `json_build_object(${pairs.join(', ')})`,
+  };
 }
 
 function partOf(field: string, column: Column<unknown>): Part[] {
@@ -129,28 +157,43 @@ function partOf(field: string, column: Column<unknown>): Part[] {
     }));
     return [{ field, read: column.read, columns }];
   }
-  const { column: name, kind } =
+  const { column: name, kind }: { readonly column: string; readonly kind: string } =
     typeof column === 'object'
       ? column
       : { column: field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), kind: column };
-  return [{ field, read: isDate(kind) ? `${name}::text` : name, columns: [{ column: name, kind, of: valueOf }] }];
+  const cast = kind === 'date' || kind === 'date?' ? '::text' : '';
+  const written = kind === 'bytes' || kind === 'bytes?' ? (value: object) => hex(valueOf(value)) : valueOf;
+  return [{ field, read: (of) => `${of}${name}${cast}`, columns: [{ column: name, kind, of: written }] }];
 }
 
-function isDate(kind: string): boolean {
-  return kind === 'date' || kind === 'date?';
+/** Bytes as PostgreSQL reads them in a text. */
+function hex(bytes: unknown): string | null {
+  return bytes instanceof Uint8Array ? `\\x${Buffer.from(bytes).toString('hex')}` : null;
 }
+
+type Row = Record<string, unknown>;
 
 function rowsOf<Value extends object>(
   stored: readonly TableColumn[],
   values: readonly Value[],
   beside: Besides<Value, string>,
-): string {
-  const rows = values.map((value) => {
-    const row: Record<string, unknown> = { ...(typeof beside === 'function' ? beside(value) : beside) };
+): Row[] {
+  return values.map((value) => {
+    const row: Row = { ...(typeof beside === 'function' ? beside(value) : beside) };
     for (const { column, of } of stored) row[column] = of(value);
     return row;
   });
-  return JSON.stringify(rows);
+}
+
+/** One statement may not touch a row twice: the highest version of each stays. */
+function newest(key: readonly string[], rows: readonly Row[]): Row[] {
+  const latest = new Map<string, Row>();
+  for (const row of rows) {
+    const id = JSON.stringify(key.map((column) => row[column]));
+    const seen = latest.get(id);
+    if (!seen || Number(seen['version']) < Number(row['version'])) latest.set(id, row);
+  }
+  return [...latest.values()];
 }
 
 function insertStatement(name: string, columns: readonly string[]): string {

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   instant: ['timestamp with time zone'],
   texts: ['ARRAY'],
   json: ['jsonb', 'json'],
+  bytes: ['bytea'],
 };
 
 /**

@@ -12,6 +12,7 @@ interface Basket {
   readonly labels: readonly string[];
   readonly sold: { readonly to: string } | null;
   readonly lines: readonly string[];
+  readonly seal: Buffer | null;
   readonly band: { readonly from: number; readonly to: number } | null;
 }
 
@@ -27,8 +28,10 @@ const BASKET = table<Basket>()({
     labels: 'texts',
     sold: 'json?',
     lines: 'elsewhere',
+    seal: 'bytes?',
     band: {
-      read: `CASE WHEN band_from IS NOT NULL THEN json_build_object('from', band_from, 'to', band_to) END`,
+      read: (of) => `CASE WHEN ${of}band_from IS NOT NULL
+        THEN json_build_object('from', ${of}band_from, 'to', ${of}band_to) END`,
       columns: {
         band_from: { kind: 'integer?', of: (band) => band?.from },
         band_to: { kind: 'integer?', of: (band) => band?.to },
@@ -48,7 +51,7 @@ describe('a table that is said once', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(`CREATE TABLE basket (id text PRIMARY KEY, market text NOT NULL, packed_on date NOT NULL,
-      grams integer NOT NULL, price integer, labels text[] NOT NULL, sold jsonb, note text,
+      grams integer NOT NULL, price integer, labels text[] NOT NULL, sold jsonb, note text, seal bytea, version integer,
       band_from integer, band_to integer, at timestamptz DEFAULT now())`);
   });
   afterAll(async () => {
@@ -64,16 +67,19 @@ describe('a table that is said once', () => {
     labels: ['halal', 'a "b", {c}'],
     sold: { to: '73' },
     lines: ['1'],
+    seal: Buffer.from([0, 255, 92]),
     band: { from: 1, to: 2 },
   };
   const read = (): Promise<unknown[]> => query(`SELECT ${BASKET.columns}, market FROM basket ORDER BY id`, []);
 
   it('writes values and reads the same ones, but for what is kept elsewhere', async () => {
     const { lines: _, ...stored } = basket;
-    await BASKET.upsert(client, [basket, { ...basket, id: 'B', price: 9, band: null }], { market: '33.02' });
+    await BASKET.upsert(client, [basket, { ...basket, id: 'B', price: 9, seal: null, band: null }], {
+      market: '33.02',
+    });
     expect(await read()).toEqual([
       { ...stored, market: '33.02' },
-      { ...stored, id: 'B', price: 9, band: null, market: '33.02' },
+      { ...stored, id: 'B', price: 9, seal: null, band: null, market: '33.02' },
     ]);
   });
 
@@ -95,6 +101,36 @@ describe('a table that is said once', () => {
   it('reads values as lists within a row', async () => {
     const rows = await query(`SELECT json_agg(${BASKET.json} ORDER BY id) AS baskets FROM basket`, []);
     expect(rows).toMatchObject([{ baskets: [{ weight: 1, packedOn: '2019-03-04', band: { from: 1 } }, { id: 'B' }] }]);
+  });
+
+  it('reads values beside those of another table with the same columns', async () => {
+    const b = BASKET.as('b');
+    const rows = await query(
+      `SELECT ${b.columns}, ${b.json} AS again FROM basket a JOIN basket b USING (id) ORDER BY 1`,
+      [],
+    );
+    expect(rows).toMatchObject([{ id: 'A', band: { to: 2 }, again: { id: 'A', band: { to: 2 } } }, { id: 'B' }]);
+  });
+
+  it('writes only what is newer, in whatever order versions come', async () => {
+    const versioned = table<{ id: string; weight: number; version: number }>()({
+      name: 'basket',
+      key: ['id'],
+      beside: ['market', 'packed_on', 'labels'],
+      fields: { id: 'text', weight: { column: 'grams', kind: 'integer' }, version: 'integer' },
+    });
+    const [id, beside] = ['N', { market: '73', packed_on: '2019-03-04', labels: [] }];
+    const weigh = (...versions: number[]): Promise<void> =>
+      versioned.upsertNewer(
+        client,
+        versions.map((version) => ({ id, weight: 10 * version, version })),
+        beside,
+      );
+    await weigh();
+    await weigh(2, 3, 1);
+    await weigh(3, 2);
+    expect(await query(`SELECT grams FROM basket WHERE id = 'N'`, [])).toEqual([{ grams: 30 }]);
+    await client.query(`DELETE FROM basket WHERE id = 'N'`);
   });
 
   it('agrees with the database', async () => {
@@ -122,6 +158,7 @@ describe('a table that is said once', () => {
       labels: 'texts',
       sold: 'json?',
       lines: 'elsewhere',
+      seal: 'bytes?',
       band: 'json?',
     } as const;
     const [name, key] = ['basket', ['id']] as const;
@@ -140,6 +177,7 @@ describe('a table that is said once', () => {
       'price',
       'labels',
       'sold',
+      'seal',
       'band_from',
       'band_to',
     ]);

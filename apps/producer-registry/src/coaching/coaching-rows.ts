@@ -19,12 +19,14 @@ import {
   type WaitingRow,
 } from '#platform/uploads/upload-kind.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
+import type { CoachingKind } from '../domain/coaching.js';
+import { COACHING } from '../persistence/tables.js';
 
 type Field = 'producer' | 'kind' | 'date' | 'remark';
 
 interface CoachingRow {
   readonly producer?: string;
-  readonly kind?: string;
+  readonly kind?: CoachingKind;
   readonly date?: string;
   readonly remark?: string;
 }
@@ -112,17 +114,13 @@ export class CoachingRows implements UploadKind<Field> {
       const bodies = rows.map(({ body }) => body as CoachingRow);
       const producers = await idsByReference(tx, { origin: region, aggregator: null }, bodies.map(producerOf));
       const records = bodies.flatMap((body, index) => {
-        const producer = producers.get(producerOf(body));
-        return producer === undefined ? [] : [{ ...body, producer, index, id: uuidv7() }];
+        const producerId = producers.get(producerOf(body));
+        const { kind, date, remark = null } = body;
+        // What is placed was checked: it has a kind and a day.
+        if (producerId === undefined || kind === undefined || date === undefined) return [];
+        return [{ id: uuidv7(), producerId, kind, date, remark, recordedBy: subject, index }];
       });
-      const inserted = await tx.query<{ id: string }>(
-        `INSERT INTO coaching (id, producer_id, origin, kind, date, remark, recorded_by)
-         SELECT r.id, r.producer, $2, r.kind, r.date, r.remark, $3
-         FROM json_to_recordset($1::json) AS r (id uuid, producer uuid, kind text, date date, remark text)
-         ON CONFLICT (producer_id, kind, date) DO NOTHING RETURNING id`,
-        [JSON.stringify(records), region, subject],
-      );
-      const ids = new Set(inserted.map(({ id }) => id));
+      const ids = new Set(await COACHING.insert(tx, records, { origin: region }, ['producer_id', 'kind', 'date']));
       const idAt = new Map(records.map(({ index, id }) => [index, id]));
       const outcomes = rows.map(({ number }, index) => {
         const id = idAt.get(index);

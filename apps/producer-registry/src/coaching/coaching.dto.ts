@@ -1,18 +1,16 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { IsCalendarDate, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
-
-const KINDS = ['certification', 'packing', 'health-insurance'] as const;
-export type CoachingKind = (typeof KINDS)[number];
+import { COACHING_KINDS, type CoachingKind } from '../domain/coaching.js';
 
 export class CoachingDto {
-  @IsIn(KINDS) kind: CoachingKind;
+  @IsIn(COACHING_KINDS) kind: CoachingKind;
   @IsCalendarDate() date: string;
   @MayBeAbsent() @IsText(500) remark?: string;
 }
 
 export class CoachingQuery extends PageQuery {
   @MayBeAbsent() @IsUUID() producer?: string;
-  @MayBeAbsent() @IsIn(KINDS) kind?: CoachingKind;
+  @MayBeAbsent() @IsIn(COACHING_KINDS) kind?: CoachingKind;
   /** First and last day, both inclusive. */
   @MayBeAbsent() @IsCalendarDate() from?: string;
   @MayBeAbsent() @IsCalendarDate() to?: string;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
+import { COACHING } from '../persistence/tables.js';
 
 export interface CoachingFilter {
   readonly limit: number;
@@ -28,9 +30,8 @@ export class FindCoaching {
   constructor(private readonly dataSource: DataSource) {}
 
   async list({ origin, aggregator }: Reach, filter: CoachingFilter): Promise<Page<CoachingView>> {
-    const rows: CoachingView[] = await this.dataSource.query(
-      `SELECT id, producer_id AS "producerId", kind, date::text, remark, recorded_by AS "recordedBy"
-       FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
+    const rows = await this.dataSource.query<RowOf<typeof COACHING>[]>(
+      `SELECT ${COACHING.columns} FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
          AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR kind = $4)
          AND ($5::date IS NULL OR date >= $5) AND ($6::date IS NULL OR date <= $6)
          AND ${ofAggregator('coaching.producer_id', '$8')}

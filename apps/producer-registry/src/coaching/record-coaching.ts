@@ -6,6 +6,8 @@ import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { broken, refuseFaults } from '../domain/faults.js';
+import type { CoachingKind } from '../domain/coaching.js';
+import { COACHING } from '../persistence/tables.js';
 
 /** Records that a producer was coached: for a certificate, in packing, about health insurance. */
 @Injectable()
@@ -20,7 +22,7 @@ export class RecordCoaching {
     origin: string,
     by: string,
     producerId: string,
-    { kind, date, remark }: { readonly kind: string; readonly date: string; readonly remark?: string },
+    { kind, date, remark }: { readonly kind: CoachingKind; readonly date: string; readonly remark?: string },
   ): Promise<{ id: string }> {
     const today = localDateAt(this.clock.now(), origin);
     return this.transactions.runOnce(async (tx) => {
@@ -30,12 +32,9 @@ export class RecordCoaching {
       ]);
       if (!producer) throw notFound();
       refuseFaults(broken([date <= today, '/date', `is in the future: today is ${today}`]));
-      const [row] = await tx.query<{ id: string }>(
-        `INSERT INTO coaching (id, producer_id, origin, kind, date, remark, recorded_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (producer_id, kind, date) DO NOTHING RETURNING id`,
-        [uuidv7(), producerId, origin, kind, date, remark ?? null, by],
-      );
-      if (row) return row;
+      const coaching = { id: uuidv7(), producerId, kind, date, remark: remark ?? null, recordedBy: by };
+      const [id] = await COACHING.insert(tx, [coaching], { origin }, ['producer_id', 'kind', 'date']);
+      if (id !== undefined) return { id };
       throw new DomainError('ALREADY_EXISTS', 'This coaching is recorded already.', [
         { pointer: '/date', message: `has a record of ${kind} already` },
       ]);

@@ -1,6 +1,7 @@
 import type { DataOf } from '#kernel/data-of.js';
 import { table } from '#platform/database/table.js';
 import type { Certificate } from '../domain/certificate.js';
+import type { CoachingKind } from '../domain/coaching.js';
 import type { Lot } from '../domain/lot.js';
 import type { Contribution } from '../domain/pool.js';
 import type { ProducerRecord } from '../domain/producer.js';
@@ -209,4 +210,21 @@ export const REPETITION = table<Repetition>()({
     lifeDays: 'integer?',
     nextDay: 'date',
   },
+});
+
+/** That a producer was coached. */
+interface Coaching {
+  readonly id: string;
+  readonly producerId: string;
+  readonly kind: CoachingKind;
+  readonly date: string;
+  readonly remark: string | null;
+  readonly recordedBy: string;
+}
+
+export const COACHING = table<Coaching>()({
+  name: 'coaching',
+  key: ['id'],
+  beside: ['origin'],
+  fields: { id: 'text', producerId: 'text', kind: 'text', date: 'date', remark: 'text?', recordedBy: 'text' },
 });

@@ -5,8 +5,10 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project, record } from '../persistence/project.js';
+import { record } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { instant } from '../persistence/kept.js';
+import { ALLOCATION } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
 type Event<Type extends string> = EventEnvelope<Type, AllocationState>;
@@ -53,31 +55,18 @@ export class AllocationsConsumer {
 }
 
 async function keepAllocations(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
-  await project(
+  await ALLOCATION.upsertNewer(
     tx,
-    'allocation',
-    ['allocation_id'],
-    events.map(({ data, sequence }) => ({
-      allocation_id: data.allocationId,
-      run_id: data.runId,
-      line_id: data.lineId,
-      order_id: data.orderId,
-      lot_id: data.lotId,
-      term_id: data.termId,
-      origin: data.origin,
-      partner: data.partner,
-      commodity: data.commodity,
-      unit: data.unit,
-      // Once it is received, what was accepted is what is sold.
-      quantity: data.accepted ?? data.quantity,
-      unit_price: data.unitPrice,
-      freight: data.freight,
-      status: data.status,
-      contributors: data.contributors,
-      answer_by: data.answerBy ?? null,
-      leave_by: data.leaveOn === undefined ? null : endOfLocalDay(data.leaveOn, data.origin),
-      version: sequence,
-    })),
+    events.map(({ data, sequence }) =>
+      Object.assign({}, data, {
+        // Once it is received, what was accepted is what is sold.
+        quantity: data.accepted ?? data.quantity,
+        answerBy: instant(data.answerBy),
+        leaveBy: data.leaveOn === undefined ? null : endOfLocalDay(data.leaveOn, data.origin),
+        version: sequence,
+      }),
+    ),
+    {},
   );
   await record(
     tx,

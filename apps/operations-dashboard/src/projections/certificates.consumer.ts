@@ -5,8 +5,8 @@ import type { CertificateState } from '#contracts/producers.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { CERTIFICATE } from '../persistence/supply-tables.js';
 
 type Event<Type extends string> = EventEnvelope<Type, CertificateState>;
 const VERIFIED = 'serap.certificate.verified.v1';
@@ -31,19 +31,16 @@ async function keep(
   revoked: boolean,
   { tx, record: at }: HandlerContext,
 ): Promise<void> {
-  await project(
+  await CERTIFICATE.upsertNewer(
     tx,
-    'certificate',
-    ['certificate_id'],
-    events.map(({ data, sequence }) => ({
-      certificate_id: data.certificateId,
-      producer_id: data.producerId,
-      origin: data.origin,
-      kind: data.kind,
-      ends_at: data.until === undefined ? null : endOfLocalDay(data.until, data.origin),
-      revoked,
-      version: sequence,
-    })),
+    events.map(({ data, sequence }) =>
+      Object.assign({}, data, {
+        endsAt: data.until === undefined ? null : endOfLocalDay(data.until, data.origin),
+        revoked,
+        version: sequence,
+      }),
+    ),
+    {},
   );
   await recordProgress(tx, at, 'producers', events);
 }

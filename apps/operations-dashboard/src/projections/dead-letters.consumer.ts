@@ -5,8 +5,9 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import type { PartitionResumed, PartitionStopped } from '#contracts/standstills.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project, replace } from '../persistence/project.js';
+import { replace } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { DEAD_LETTER, STANDSTILL } from '../persistence/order-tables.js';
 
 const RECORDED = 'serap.dead-letter.recorded.v1';
 const SETTLED = 'serap.dead-letter.settled.v1';
@@ -21,22 +22,12 @@ export class DeadLettersConsumer {
     @Payload() events: EventEnvelope<typeof RECORDED, DeadLetterRecorded>[],
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
-    await project(
+    await DEAD_LETTER.upsertNewer(
       tx,
-      'dead_letter_seen',
-      ['dead_letter_id'],
-      events.map(({ data, sequence, time }) => ({
-        dead_letter_id: data.deadLetterId,
-        group_name: data.group,
-        source_topic: data.sourceTopic,
-        source_partition: data.sourcePartition,
-        source_offset: data.sourceOffset,
-        event_id: data.eventId ?? null,
-        code: data.code,
-        error: data.error,
-        recorded_at: time,
-        version: sequence,
-      })),
+      events.map(({ data, sequence, time }) =>
+        Object.assign({}, data, { eventId: data.eventId ?? null, recordedAt: new Date(time), version: sequence }),
+      ),
+      {},
     );
     await recordProgress(tx, at, 'dead-letters', events);
   }
@@ -58,19 +49,16 @@ export class DeadLettersConsumer {
     @Payload() events: EventEnvelope<typeof STOPPED, PartitionStopped>[],
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
-    await project(
+    await STANDSTILL.upsertNewer(
       tx,
-      'standstill_seen',
-      ['standstill_id'],
-      events.map(({ data, sequence, time }) => ({
-        standstill_id: data.standstillId,
-        group_name: data.group,
-        source_topic: data.sourceTopic,
-        source_partition: Number(data.sourcePartition),
-        reason: data.error,
-        since: time,
-        version: sequence,
-      })),
+      events.map(({ data, sequence, time }) =>
+        Object.assign({}, data, {
+          sourcePartition: Number(data.sourcePartition),
+          since: new Date(time),
+          version: sequence,
+        }),
+      ),
+      {},
     );
     await recordProgress(tx, at, 'dead-letters', events);
   }

@@ -5,8 +5,8 @@ import type { OrderLineAccepted, OrderState } from '#contracts/orders.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { ORDER_LINE, PLACED_ORDER } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
 type Event<Type extends string> = EventEnvelope<Type, OrderState>;
@@ -44,21 +44,17 @@ export class OrdersConsumer {
     @Payload() events: EventEnvelope<typeof LINE_ACCEPTED, OrderLineAccepted>[],
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
-    await project(
+    await ORDER_LINE.upsertNewer(
       tx,
-      'order_line',
-      ['line_id'],
-      events.map(({ data, sequence }) => ({
-        line_id: data.lineId,
-        order_id: data.orderId,
-        deliver_to: data.deliverTo,
-        certificates: [...data.certificates].sort(),
-        need_by: data.needBy,
-        need_by_ends: endOfLocalDay(data.needBy, data.deliverTo),
-        min_life_days: data.minLifeDays,
-        max_landed_price: data.maxLandedPrice ?? null,
-        version: sequence,
-      })),
+      events.map(({ data, sequence }) =>
+        Object.assign({}, data, {
+          certificates: [...data.certificates].sort(),
+          needByEnds: endOfLocalDay(data.needBy, data.deliverTo),
+          maxLandedPrice: data.maxLandedPrice ?? null,
+          version: sequence,
+        }),
+      ),
+      {},
     );
     await keepForTimeline(tx, events);
     await recordProgress(tx, at, 'orders', events);
@@ -66,23 +62,19 @@ export class OrdersConsumer {
 }
 
 async function keepOrders(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
-  await project(
+  await PLACED_ORDER.upsertNewer(
     tx,
-    'placed_order',
-    ['order_id'],
-    events.map(({ data, sequence, time }) => ({
-      order_id: data.orderId,
-      origin: data.origin,
-      partner: data.partner,
-      status: data.status,
-      lines: data.lines,
-      owed: data.owed ?? 0,
-      paid: data.paid ?? 0,
-      // Events of before this was said: an order is placed at its first.
-      placed_at: data.placedAt ?? time,
-      changed_at: time,
-      version: sequence,
-    })),
+    events.map(({ data, sequence, time }) =>
+      Object.assign({}, data, {
+        owed: data.owed ?? 0,
+        paid: data.paid ?? 0,
+        // Events of before this was said: an order is placed at its first.
+        placedAt: new Date(data.placedAt ?? time),
+        changedAt: new Date(time),
+        version: sequence,
+      }),
+    ),
+    {},
   );
   await keepForTimeline(tx, events);
   await recordProgress(tx, at, 'orders', events);

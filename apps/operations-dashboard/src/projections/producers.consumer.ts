@@ -4,8 +4,8 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import type { ProducerState } from '#contracts/producers.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { PRODUCER } from '../persistence/supply-tables.js';
 
 type Event<Type extends string> = EventEnvelope<Type, ProducerState>;
 const REGISTERED = 'serap.producer.registered.v1';
@@ -32,21 +32,10 @@ export class ProducersConsumer {
 }
 
 async function keep(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
-  await project(
+  await PRODUCER.upsertNewer(
     tx,
-    'producer',
-    ['producer_id'],
-    events.map(({ data, sequence }) => ({
-      producer_id: data.producerId,
-      origin: data.origin,
-      village: data.village,
-      kind: data.kind,
-      status: data.status,
-      workers_total: data.workersTotal,
-      workers_women: data.workersWomen,
-      workers_youth: data.workersYouth,
-      version: sequence,
-    })),
+    events.map(({ data, sequence }) => Object.assign({}, data, { version: sequence })),
+    {},
   );
   await recordProgress(tx, at, 'producers', events);
 }

@@ -5,8 +5,10 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
 import { CLOSED } from '../domain/reasons.js';
-import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { instant } from '../persistence/kept.js';
+import { PROMISE } from '../persistence/order-tables.js';
+import { QUOTA_CELL } from '../persistence/supply-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
 type Event<Type extends string> = EventEnvelope<Type, PromiseState>;
@@ -32,43 +34,27 @@ export class PromisesConsumer {
     @Payload() events: EventEnvelope<typeof QUOTA, QuotaSpent>[],
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
-    await project(
+    await QUOTA_CELL.upsertNewer(
       tx,
-      'quota_cell',
-      ['term_id', 'period'],
-      events.map(({ data, sequence }) => ({
-        term_id: data.termId,
-        period: data.period,
-        capacity: data.capacity,
-        consumed: data.consumed,
-        version: sequence,
-      })),
+      events.map(({ data, sequence }) => Object.assign({}, data, { version: sequence })),
+      {},
     );
     await recordProgress(tx, at, 'allocations', events);
   }
 }
 
 async function keepPromises(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
-  await project(
+  await PROMISE.upsertNewer(
     tx,
-    'promise',
-    ['line_id'],
-    events.map(({ data, sequence }) => ({
-      line_id: data.lineId,
-      order_id: data.orderId,
-      origin: data.origin,
-      partner: data.partner,
-      commodity: data.commodity,
-      unit: data.unit,
-      wanted: data.wanted,
-      promised: data.promised,
-      allocated: data.allocated,
-      term_id: data.termId ?? null,
-      unfilled: data.unfilled,
-      short: data.unfilled.filter(({ code }) => !CLOSED.has(code)).reduce((sum, { quantity }) => sum + quantity, 0),
-      bind_by: data.bindBy ?? null,
-      version: sequence,
-    })),
+    events.map(({ data, sequence }) =>
+      Object.assign({}, data, {
+        termId: data.termId ?? null,
+        short: data.unfilled.filter(({ code }) => !CLOSED.has(code)).reduce((sum, { quantity }) => sum + quantity, 0),
+        bindBy: instant(data.bindBy),
+        version: sequence,
+      }),
+    ),
+    {},
   );
   await keepForTimeline(tx, events);
   await recordProgress(tx, at, 'allocations', events);

@@ -5,8 +5,9 @@ import { AllocationSettled, type ShipmentState } from '#contracts/shipments.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { instant } from '../persistence/kept.js';
+import { SHIPMENT } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
 type Event<Type extends string> = EventEnvelope<Type, ShipmentState>;
@@ -47,22 +48,17 @@ export class ShipmentsConsumer {
 }
 
 async function keepShipments(events: readonly Event<string>[], context: HandlerContext): Promise<void> {
-  await project(
+  await SHIPMENT.upsertNewer(
     context.tx,
-    'shipment',
-    ['shipment_id'],
-    events.map(({ data, sequence }) => ({
-      shipment_id: data.shipmentId,
-      order_id: data.orderId,
-      origin: data.origin,
-      partner: data.partner,
-      legs: data.legs,
-      legs_arrived: data.legsArrived,
-      expected_by: endOfLocalDay(data.eta, data.partner),
-      received_at: data.receivedAt ?? null,
-      pay_by: data.payBy === undefined ? null : endOfLocalDay(data.payBy, data.origin),
-      version: sequence,
-    })),
+    events.map(({ data, sequence }) =>
+      Object.assign({}, data, {
+        expectedBy: endOfLocalDay(data.eta, data.partner),
+        receivedAt: instant(data.receivedAt),
+        payBy: data.payBy === undefined ? null : endOfLocalDay(data.payBy, data.origin),
+        version: sequence,
+      }),
+    ),
+    {},
   );
   await keep(events, context);
 }

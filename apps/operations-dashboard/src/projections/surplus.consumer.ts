@@ -5,8 +5,9 @@ import type { SurplusAdjusted, SurplusDeclared } from '#contracts/surplus.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/messaging/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
-import { project, record, replace } from '../persistence/project.js';
+import { record, replace } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
+import { LOT } from '../persistence/supply-tables.js';
 
 const DECLARED = 'serap.surplus.declared.v1';
 const ADJUSTED = 'serap.surplus.adjusted.v1';
@@ -19,28 +20,17 @@ export class SurplusConsumer {
     @Payload() events: EventEnvelope<typeof DECLARED, SurplusDeclared>[],
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
-    await project(
+    await LOT.upsertNewer(
       tx,
-      'lot',
-      ['lot_id'],
-      events.map(({ data, sequence }) => ({
-        lot_id: data.lotId,
-        origin: data.origin,
-        seller_id: data.sellerId,
-        pooled: data.pooled,
-        product: data.product,
-        commodity: data.commodity,
-        unit: data.unit,
-        quantity: data.quantity,
-        produced_on: data.producedOn,
-        best_before: data.bestBefore ?? null,
-        expires_at: data.bestBefore === undefined ? null : endOfLocalDay(data.bestBefore, data.origin),
-        floor_price: data.floorPrice,
-        certificates: data.certificates.map(({ kind }) => kind).sort(),
-        contributors: data.contributionsCount,
-        chunks: data.chunks,
-        version: sequence,
-      })),
+      events.map(({ data, sequence }) =>
+        Object.assign({}, data, {
+          bestBefore: data.bestBefore ?? null,
+          expiresAt: data.bestBefore === undefined ? null : endOfLocalDay(data.bestBefore, data.origin),
+          certificates: data.certificates.map(({ kind }) => kind).sort(),
+          version: sequence,
+        }),
+      ),
+      {},
     );
     await record(
       tx,

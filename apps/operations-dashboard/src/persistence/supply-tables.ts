@@ -1,0 +1,199 @@
+import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/agreements.js';
+import type { LotBalance, LotUnsold, QuotaSpent, RunCompleted } from '#contracts/allocations.js';
+import type { CertificateState, ProducerState } from '#contracts/producers.js';
+import type { SurplusDeclared } from '#contracts/surplus.js';
+import { table } from '#platform/database/table.js';
+import type { Kept } from './kept.js';
+
+/** How what events say of producers, lots and agreements lies in the read models. */
+
+export const PRODUCER = table<Kept<ProducerState>>()({
+  name: 'producer',
+  key: ['producer_id'],
+  fields: {
+    producerId: 'text',
+    origin: 'text',
+    village: 'text',
+    kind: 'text',
+    status: 'text',
+    umkmClass: 'elsewhere',
+    workersTotal: 'integer',
+    workersWomen: 'integer',
+    workersYouth: 'integer',
+    version: 'integer',
+  },
+});
+
+export const CERTIFICATE = table<Kept<CertificateState, { endsAt: Date | null; revoked: boolean }>>()({
+  name: 'certificate',
+  key: ['certificate_id'],
+  fields: {
+    certificateId: 'text',
+    producerId: 'text',
+    origin: 'text',
+    kind: 'text',
+    until: 'elsewhere',
+    endsAt: 'instant?',
+    revoked: 'boolean',
+    version: 'integer',
+  },
+});
+
+interface KeptLot {
+  readonly bestBefore: string | null;
+  readonly expiresAt: Date | null;
+  readonly certificates: readonly string[];
+}
+
+export const LOT = table<Kept<SurplusDeclared, KeptLot>>()({
+  name: 'lot',
+  key: ['lot_id'],
+  fields: {
+    lotId: 'text',
+    origin: 'text',
+    sellerId: 'text',
+    pooled: 'boolean',
+    product: 'text',
+    commodity: 'text',
+    unit: 'text',
+    sack: 'elsewhere',
+    quantity: 'integer',
+    producedOn: 'date',
+    bestBefore: 'date?',
+    expiresAt: 'instant?',
+    floorPrice: 'integer',
+    certificates: 'json',
+    verified: 'elsewhere',
+    standingConsent: 'elsewhere',
+    chunk: 'elsewhere',
+    chunks: 'integer',
+    contributionsCount: { column: 'contributors', kind: 'integer' },
+    contributionsHash: 'elsewhere',
+    contributions: 'elsewhere',
+    version: 'integer',
+  },
+});
+
+export const LOT_BALANCE = table<Kept<LotBalance>>()({
+  name: 'lot_balance',
+  key: ['lot_id'],
+  fields: {
+    lotId: 'text',
+    origin: 'elsewhere',
+    commodity: 'elsewhere',
+    unit: 'elsewhere',
+    declared: 'integer',
+    free: 'integer',
+    held: 'integer',
+    offered: 'integer',
+    confirmed: 'integer',
+    inTransit: 'integer',
+    delivered: 'integer',
+    withdrawn: 'integer',
+    writtenOff: 'integer',
+    suspended: 'integer',
+    expired: 'integer',
+    spoiled: 'integer',
+    recalled: 'integer',
+    version: 'integer',
+  },
+});
+
+export const LOT_UNSOLD = table<Kept<LotUnsold>>()({
+  name: 'lot_unsold',
+  key: ['lot_id'],
+  fields: {
+    lotId: 'text',
+    runId: 'text',
+    origin: 'elsewhere',
+    commodity: 'elsewhere',
+    unit: 'elsewhere',
+    surplus: 'integer',
+    allocated: 'integer',
+    unsold: 'json',
+    version: 'integer',
+  },
+});
+
+interface KeptStage {
+  readonly effectiveFrom: Date | null;
+  readonly effectiveTo: Date | null;
+  readonly reportBy: Date | null;
+}
+
+export const AGREEMENT = table<Kept<AgreementStageChanged, KeptStage>>()({
+  name: 'agreement',
+  key: ['agreement_id'],
+  fields: {
+    agreementId: 'text',
+    origin: 'text',
+    partner: 'text',
+    stage: 'text',
+    edition: 'integer',
+    effectiveFrom: 'instant?',
+    effectiveTo: 'instant?',
+    reportDueOn: 'elsewhere',
+    reportBy: 'instant?',
+    version: 'integer',
+  },
+});
+
+export const TERM = table<Kept<AgreementTermsChanged>>()({
+  name: 'term',
+  key: ['term_id'],
+  fields: {
+    termId: 'text',
+    agreementId: 'text',
+    origin: 'text',
+    partner: 'text',
+    destination: 'text',
+    edition: 'integer',
+    commodity: 'text',
+    unit: 'text',
+    quota: 'integer',
+    period: 'text',
+    minimumLot: 'integer',
+    reserved: 'elsewhere',
+    releaseHour: 'elsewhere',
+    minimumPrice: 'elsewhere',
+    maximumPrice: 'elsewhere',
+    freight: 'integer',
+    transitDays: 'integer',
+    certificates: 'json',
+    removed: 'boolean',
+    version: 'integer',
+  },
+});
+
+export const QUOTA_CELL = table<Kept<QuotaSpent>>()({
+  name: 'quota_cell',
+  key: ['term_id', 'period'],
+  fields: {
+    termId: 'text',
+    agreementId: 'elsewhere',
+    origin: 'elsewhere',
+    period: 'text',
+    capacity: 'integer',
+    consumed: 'integer',
+    version: 'integer',
+  },
+});
+
+export const ROUTING_RUN = table<Kept<RunCompleted, { completedAt: Date }>>()({
+  name: 'routing_run',
+  key: ['run_id'],
+  fields: {
+    runId: 'text',
+    origin: 'text',
+    journalNumber: 'integer',
+    outcome: 'text',
+    engineVersion: 'elsewhere',
+    lots: 'integer',
+    lines: 'integer',
+    allocations: 'integer',
+    verified: 'boolean',
+    gap: 'integer',
+    completedAt: 'instant',
+    version: 'integer',
+  },
+});

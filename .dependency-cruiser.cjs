@@ -33,7 +33,7 @@ module.exports = {
       comment: 'Records and what they may become: the kernel, and types of the engine; nothing of how it is decided.',
       severity: 'error',
       from: { path: `${routing}domain/ledger/` },
-      to: { pathNot: [`${routing}domain/ledger/`, '^libs/kernel/', '^libs/matching/src/(market|result)\\.ts$'] },
+      to: { pathNot: [`${routing}domain/ledger/`, '^libs/kernel/', '^libs/matching/src/format/(market|result)\\.ts$'] },
     },
     {
       name: 'engine-above-ledger',
@@ -136,7 +136,38 @@ module.exports = {
       comment: 'A proof that uses the code it proves is none. The format of market and result is all they share.',
       severity: 'error',
       from: { path: '^libs/matching/src/verify/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^libs/matching/src/', pathNot: '^libs/matching/src/(verify/|market\\.ts$|result\\.ts$)' },
+      to: { path: '^libs/matching/src/', pathNot: '^libs/matching/src/(verify/|format/(market|result)\\.ts$)' },
+    },
+    {
+      name: 'postgres-imports-nothing',
+      comment: 'How PostgreSQL is reached, and when it is away.',
+      severity: 'error',
+      from: { path: '^libs/postgres/src/' },
+      to: { path: '^libs/', pathNot: '^libs/(postgres|kernel)/src/' },
+    },
+    {
+      name: 'event-log-without-nest',
+      comment: 'The port, and both logs behind it: usable by whoever writes no Nest.',
+      severity: 'error',
+      from: { path: '^libs/event-log/src/' },
+      to: {
+        path: '(^libs/|node_modules/(@nestjs|typeorm)/)',
+        pathNot: '^libs/(event-log|postgres|contracts|kernel)/src/',
+      },
+    },
+    {
+      name: 'platform-in-layers',
+      comment:
+        'context, access, database, http, consuming, audit, dead-letters, health, boot: each imports what stands before it.',
+      severity: 'error',
+      from: { path: '^libs/platform/src/(context|access|database|http|consuming|audit|dead-letters|health)/' },
+      to: { path: '^libs/platform/src/boot/' },
+    },
+    {
+      name: 'files-above-platform',
+      severity: 'error',
+      from: { path: '^libs/(platform|event-log|postgres|kernel|contracts|matching)/src/' },
+      to: { path: '^libs/files/' },
     },
     {
       name: 'libs-know-no-app',
@@ -148,7 +179,7 @@ module.exports = {
       name: 'kafkajs-in-one-file',
       severity: 'error',
       from: {
-        pathNot: ['^libs/platform/src/messaging/kafka/kafka-client\\.ts$', '^tools/kafka/', '^examples/', '/test/'],
+        pathNot: ['^libs/event-log/src/kafka/kafka-client\\.ts$', '^tools/kafka/', '^examples/', '/test/'],
       },
       to: { path: 'node_modules/kafkajs/' },
     },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { LogConfig, MigrationConfig, readConfig, type CommandConfig } from '#platform/runtime/config.js';
+import { LogConfig, MigrationConfig, readConfig, type CommandConfig } from '#platform/context/config.js';
 import { DashboardConfig } from '../apps/operations-dashboard/src/config.js';
 import { RoutingConfig } from '../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../apps/partnership-agreements/src/config.js';

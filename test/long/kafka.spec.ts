@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addsUp, figuresOf, toText } from '../../tools/story/figures.js';
 import { tellStory } from '../../tools/story/story.js';
 import { withTemporarySystem } from '../../tools/system/temporary-system.js';
-import { describeKafka } from '../../libs/platform/test/messaging/kafka-broker.js';
+import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { IN_FORCE, scenario } from '../system/scenario.js';
 
 describeKafka('on a real Kafka', () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
-import { describeKafka } from '../../libs/platform/test/messaging/kafka-broker.js';
+import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { Client } from '../../tools/system/client.js';
 import { answerOf } from '../../tools/system/http-failure.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';

@@ -6,7 +6,7 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import { EVENTS } from '#contracts/events.js';
 import { nestedTypes } from '#contracts/shapes.js';
 import { OPEN_TOPICS, TOPICS } from '#contracts/topics.js';
-import { PARTITIONS } from '#platform/messaging/event-log.js';
+import { PARTITIONS } from '#event-log/log/event-log.js';
 import { ClassSchemas } from '../openapi/class-schemas.js';
 import { LICENCE } from '../openapi/files.js';
 import type { Source } from '../openapi/source.js';

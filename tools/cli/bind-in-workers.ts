@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { bind, tryToBind } from '#matching/bind.js';
-import { mergeOutcomes, splitMarket } from '#matching/components.js';
-import { PromisesNotServable, RunLimitReached } from '#matching/faults.js';
-import type { Market } from '#matching/market.js';
+import { mergeOutcomes, splitMarket } from '#matching/solve/components.js';
+import { PromisesNotServable, RunLimitReached } from '#matching/format/faults.js';
+import type { Market } from '#matching/format/market.js';
 import { unpackResult, type PackedResult } from '#matching/pack/result.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import { spread } from './spread.js';
 
 /** What a worker answers: a result, or a refusal in plain fields (classes do not cross threads). */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { tryToBind } from '#matching/bind.js';
-import { PromisesNotServable, RunLimitReached } from '#matching/faults.js';
+import { PromisesNotServable, RunLimitReached } from '#matching/format/faults.js';
 import { unpackMarket, type PackedMarket } from '#matching/pack/market.js';
 import { packResult } from '#matching/pack/result.js';
 import { buffersOf } from '#matching/pack/texts.js';

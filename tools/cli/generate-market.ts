@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { MalformedMarket } from '#matching/faults.js';
+import { MalformedMarket } from '#matching/format/faults.js';
 import { generateMarket } from '#matching/generate.js';
 import { EXIT } from './exit.js';
 

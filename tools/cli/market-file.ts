@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { MalformedMarket, type MarketFault } from '#matching/faults.js';
-import type { Market } from '#matching/market.js';
-import { readMarket } from '#matching/read-market.js';
+import { MalformedMarket, type MarketFault } from '#matching/format/faults.js';
+import type { Market } from '#matching/format/market.js';
+import { readMarket } from '#matching/read/read-market.js';
 
 type Records = Record<'terms' | 'lots' | 'lines', unknown[]>;
 const ARRAY_OF: Record<string, keyof Records> = { term: 'terms', lot: 'lots', line: 'lines' };

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { MalformedMarket, PromisesNotServable, RunLimitReached } from '#matching/faults.js';
+import { MalformedMarket, PromisesNotServable, RunLimitReached } from '#matching/format/faults.js';
 import { EXIT } from './exit.js';
 import { generateCommand, type GenerateOptions } from './generate-market.js';
 import { matchCommand, type MatchOptions } from './match.js';

@@ -1,6 +1,6 @@
-import type { Market } from '#matching/market.js';
+import type { Market } from '#matching/format/market.js';
 import { promisedMarket, promiseInOrder } from '#matching/promise.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import { verify } from '#matching/verify/verify.js';
 import { bindInWorkers } from './bind-in-workers.js';
 import { EXIT } from './exit.js';

@@ -1,5 +1,5 @@
-import { MalformedMarket } from '#matching/faults.js';
-import type { MatchingResult } from '#matching/result.js';
+import { MalformedMarket } from '#matching/format/faults.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import { parse, readText } from './market-file.js';
 
 /** Reads a result far enough for the verifier, which itself distrusts every figure. */

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { MatchingResult } from '#matching/result.js';
+import type { MatchingResult } from '#matching/format/result.js';
 
 const ARRAYS = ['allocations', 'unfilled', 'unsold'] as const;
 

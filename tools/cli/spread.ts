@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Market } from '#matching/market.js';
+import type { Market } from '#matching/format/market.js';
 import { packMarket } from '#matching/pack/market.js';
 import { buffersOf } from '#matching/pack/texts.js';
 

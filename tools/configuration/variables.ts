@@ -1,6 +1,6 @@
 import { getMetadataStorage } from 'class-validator';
-import { CommandConfig, LogConfig, MigrationConfig } from '#platform/runtime/config.js';
-import { isSecret } from '#platform/runtime/secret.js';
+import { CommandConfig, LogConfig, MigrationConfig } from '#platform/context/config.js';
+import { isSecret } from '#platform/context/secret.js';
 import { DashboardConfig } from '../../apps/operations-dashboard/src/config.js';
 import { RoutingConfig } from '../../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';

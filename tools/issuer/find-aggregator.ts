@@ -1,7 +1,7 @@
 import type { LocalUser } from './users.js';
 
 /**
- * Asks the registry for the id of a cooperative's user, by the number under which the sample registers it.
+ * DemandClasses the registry for the id of a cooperative's user, by the number under which the sample registers it.
  *
  * @param token of a registry officer of the user's region
  * @returns undefined while nobody is registered under it, or the registry does not answer

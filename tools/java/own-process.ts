@@ -46,7 +46,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Asks the server of this data folder to stop, forces it after `graceMs`, and waits until it is gone. */
+/** DemandClasses the server of this data folder to stop, forces it after `graceMs`, and waits until it is gone. */
 export async function stopProcess(dataDir: string, pid: number, graceMs: number): Promise<void> {
   const forceAt = Date.now() + graceMs;
   // A stopped process (SIGSTOP) takes no SIGTERM until it goes on.

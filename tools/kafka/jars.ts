@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { cachedFolder, fillOnce } from '../system/cached-folder.js';
+import { cachedFolder, fillOnce } from '../cache/cached-folder.js';
 import { javaAvailability, type Availability } from '../java/java.js';
 
 const KAFKA_VERSION = '4.3.1';

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { EXPORT_FORMATS } from '#platform/exports/exports.js';
+import { EXPORT_FORMATS } from '#files/exports/exports.js';
 import { PERMISSIONS } from '#platform/access/permissions.js';
 import { wantsKey } from '#platform/http/describe.js';
 import type { Argument, Route } from './routes.js';

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { STATUS_OF, TITLES } from '#platform/http/problem.js';
-import { EXPORT_TYPES } from '#platform/exports/exports.js';
+import { EXPORT_TYPES } from '#files/exports/exports.js';
 import type { Route } from './routes.js';
 import type { HandlerSource, JsonSchema, Source } from './source.js';
 

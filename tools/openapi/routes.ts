@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { POLICY, type Policy } from '#platform/access/allow.js';
-import { EXPORTS, type ExportPlan } from '#platform/exports/exports.js';
+import { EXPORTS, type ExportPlan } from '#files/exports/exports.js';
 import { DESCRIPTION, type Description } from '#platform/http/describe.js';
 
 /** One argument of a handler that comes from the request. */

@@ -29,7 +29,11 @@ export function documents(program = readProgram()): Map<ServiceName, OpenApi> {
   return new Map(
     SERVICES.map((name) => [
       name,
-      documentOf(name, routesOfService(name), new Source(program, [`apps/${name}/`, 'libs/platform/', 'libs/kernel/'])),
+      documentOf(
+        name,
+        routesOfService(name),
+        new Source(program, [`apps/${name}/`, 'libs/platform/', 'libs/files/', 'libs/kernel/']),
+      ),
     ]),
   );
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { cachedFolder, fillOnce } from '../system/cached-folder.js';
+import { cachedFolder, fillOnce } from '../cache/cached-folder.js';
 import { ROOT } from '../system/root.js';
 
 const BUILT = 'built';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { EVENTS } from '#contracts/events.js';
 import { ALL_TOPICS, TOPICS, type Topic } from '#contracts/topics.js';
-import { PARTITIONS } from '#platform/messaging/event-log.js';
+import { PARTITIONS } from '#event-log/log/event-log.js';
 import { SERVICES, type ServiceName } from './service-process.js';
 import type { System } from './system.js';
 

@@ -15,9 +15,13 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'kernel, contracts, platform',
     budgetSeconds: 60,
-    jest: ['libs/kernel', 'libs/contracts', 'libs/platform/(src|test/(?!messaging))'],
+    jest: ['libs/kernel', 'libs/contracts', 'libs/files', 'libs/platform/(src|test/(?!consuming))'],
   },
-  { name: 'messaging (both logs)', budgetSeconds: 120, jest: ['libs/platform/test/messaging', 'tools/kafka'] },
+  {
+    name: 'messaging (both logs)',
+    budgetSeconds: 120,
+    jest: ['libs/event-log', 'libs/postgres', 'libs/platform/test/consuming', 'tools/kafka'],
+  },
   {
     name: 'matching, tools',
     budgetSeconds: 100,

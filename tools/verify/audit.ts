@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { EventLog } from '#platform/messaging/event-log.js';
+import type { EventLog } from '#event-log/log/event-log.js';
 import { SERVICES, type ServiceName } from '../system/service-process.js';
 import type { SystemAddresses } from '../system/system.js';
 import { auditBalances } from './balances.js';

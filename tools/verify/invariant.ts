@@ -1,4 +1,4 @@
-import type { EventLog } from '#platform/messaging/event-log.js';
+import type { EventLog } from '#event-log/log/event-log.js';
 import type { ServiceName } from '../system/service-process.js';
 import type { LogContents } from './log-contents.js';
 

@@ -3,7 +3,7 @@ import { fromBinary } from '#contracts/cloud-events.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { SerapEvent } from '#contracts/events.js';
 import { validateEvent } from '#contracts/validate-event.js';
-import type { EventLog, StoredRecord, TopicPartition } from '#platform/messaging/event-log.js';
+import type { EventLog, StoredRecord, TopicPartition } from '#event-log/log/event-log.js';
 
 const PAGE = 2_000;
 

@@ -1,4 +1,4 @@
-import { createEventLog } from '#platform/messaging/create-event-log.js';
+import { createEventLog } from '#event-log/create-event-log.js';
 import { readRun } from '../start/lock.js';
 import { embeddedHome } from '../system/home.js';
 import { waitUntilQuiet } from '../system/quiet.js';

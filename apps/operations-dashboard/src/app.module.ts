@@ -1,7 +1,9 @@
 import { Module, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
-import { PlatformModule } from '#platform/runtime/platform.module.js';
-import { pollFor } from '#platform/runtime/poll.js';
+import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
+import { PlatformModule } from '#platform/boot/platform.module.js';
+import { pollFor } from '#platform/boot/poll.js';
 import { AdvanceClock } from './clock/advance-clock.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DashboardConfig } from './config.js';
@@ -96,6 +98,7 @@ export function appModule(config: DashboardConfig): Type {
       DeadLettersConsumer,
     ],
     providers: [
+      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
       PictureReader,
       TaskReader,
       LagReader,

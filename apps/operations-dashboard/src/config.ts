@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsEmail, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { isForBrowsers, settingRule } from '#platform/runtime/config-rules.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
-import { Secret } from '#platform/runtime/secret.js';
+import { isForBrowsers, settingRule } from '#platform/context/config-rules.js';
+import { ServiceConfig } from '#platform/context/config.js';
+import { Secret } from '#platform/context/secret.js';
 
 const LOCAL_TOO = { require_tld: false, require_protocol: true };
 const sends = ({ SERAP_SMTP_URL }: DashboardConfig): boolean => SERAP_SMTP_URL !== '';

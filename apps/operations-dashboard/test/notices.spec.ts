@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '#platform/access/principal.js';
-import { readConfig } from '#platform/runtime/config.js';
+import { readConfig } from '#platform/context/config.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { DashboardConfig } from '../src/config.js';
 import { emptyReadModels } from '../src/persistence/rebuild.js';

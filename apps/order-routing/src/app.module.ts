@@ -1,6 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
-import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
+import { PlatformModule } from '#platform/boot/platform.module.js';
 import { RoutingConfig } from './config.js';
 import { AcceptOrder } from './intake/accept-order.js';
 import { Drafts } from './intake/drafts/drafts.js';
@@ -9,17 +11,17 @@ import { PlaceDraft } from './intake/drafts/place-draft.js';
 import { PlaceStandingOrders } from './intake/standing/place-standing-orders.js';
 import { StandingOrders } from './intake/standing/standing-orders.js';
 import { StandingOrdersController } from './intake/standing/standing-orders.controller.js';
-import { pollFor } from '#platform/runtime/poll.js';
+import { pollFor } from '#platform/boot/poll.js';
 import { BulkController } from './intake/bulk.controller.js';
-import { FindUploads } from '#platform/uploads/find-uploads.js';
+import { FindUploads } from '#files/uploads/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
-import { PlaceUploads } from '#platform/uploads/place-uploads.js';
-import { ReadingTurns } from '#platform/uploads/reading-turns.js';
-import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
-import { StartPlacement } from '#platform/uploads/start-placement.js';
-import { UploadBodies } from '#platform/uploads/upload-bodies.js';
+import { PlaceUploads } from '#files/uploads/place-uploads.js';
+import { ReadingTurns } from '#files/uploads/reading-turns.js';
+import { ReceiveUpload } from '#files/uploads/receive-upload.js';
+import { StartPlacement } from '#files/uploads/start-placement.js';
+import { UploadBodies } from '#files/uploads/upload-bodies.js';
 import { OrderRows } from './intake/order-rows.js';
-import { UPLOAD_KINDS } from '#platform/uploads/upload-kind.js';
+import { UPLOAD_KINDS } from '#files/uploads/upload-kind.js';
 import { UploadsController } from './intake/uploads.controller.js';
 import { ApiKeysController } from './machines/api-keys.controller.js';
 import { FindApiKeys } from './machines/find-api-keys.js';
@@ -98,6 +100,7 @@ export function appModule(config: RoutingConfig): Type {
       AgreementsConsumer,
     ],
     providers: [
+      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
       OwnerNotifier,
       Markets,
       InputAppender,

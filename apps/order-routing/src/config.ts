@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
-import { OnlyWhenEmbedded } from '#platform/runtime/config-rules.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { OnlyWhenEmbedded } from '#platform/context/config-rules.js';
+import { ServiceConfig } from '#platform/context/config.js';
 
 /** Settings of order-routing alone. */
 export class RoutingConfig extends ServiceConfig {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runServiceCommand } from '#platform/runtime/service-command.js';
+import { runServiceCommand } from '#platform/boot/service-command.js';
 import { appModule } from './app.module.js';
 import { RoutingConfig } from './config.js';
 import { database } from './persistence/data-source.js';

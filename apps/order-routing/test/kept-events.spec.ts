@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Shutdown } from '#platform/runtime/shutdown.js';
+import { Shutdown } from '#platform/context/shutdown.js';
 import { IntakeFixture } from './intake-app.js';
 
 describe('an event of a type that only another release knows', () => {

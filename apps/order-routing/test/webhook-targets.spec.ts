@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readConfig } from '#platform/runtime/config.js';
+import { readConfig } from '#platform/context/config.js';
 import { RoutingConfig } from '../src/config.js';
 import { addressOf, targetOf } from '../src/webhooks/target.js';
 

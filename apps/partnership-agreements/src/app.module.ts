@@ -1,7 +1,9 @@
 import { Module, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
-import { PlatformModule } from '#platform/runtime/platform.module.js';
-import { pollFor } from '#platform/runtime/poll.js';
+import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
+import { PlatformModule } from '#platform/boot/platform.module.js';
+import { pollFor } from '#platform/boot/poll.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { FindAdministration } from './administration/find-administration.js';
 import { RecordFiling } from './administration/record-filing.js';
@@ -50,6 +52,7 @@ export function appModule(config: AgreementsConfig): Type {
       QuotaConsumer,
     ],
     providers: [
+      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
       OpenAgreement,
       RecordDocument,
       RecordSignatory,

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { ServiceConfig } from '#platform/context/config.js';
 
 export class AgreementsConfig extends ServiceConfig {
   /** Milliseconds between looks for agreements whose start or end has come. */

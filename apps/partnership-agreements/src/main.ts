@@ -1,4 +1,4 @@
-import { heedSignals } from '#platform/runtime/signals.js';
+import { heedSignals } from '#platform/context/signals.js';
 
 heedSignals();
 await import('./start.js');

@@ -7,7 +7,7 @@ import { Addenda1743100000000 } from '../src/persistence/migrations/174310000000
 it('what was signed before editions were kept becomes its first edition, and drafts do not', async () => {
   const db = await testDatabase();
   const migrate = async (migrations: (new () => object)[], sql: string): Promise<object[]> => {
-    const dataSource = await createDataSource({ url: db.url, entities: [], migrations }).initialize();
+    const dataSource = await createDataSource({ url: db.url, migrations }).initialize();
     try {
       await dataSource.runMigrations();
       return await dataSource.query(sql);

@@ -1,7 +1,9 @@
 import { Module, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
-import { PlatformModule } from '#platform/runtime/platform.module.js';
-import { pollFor } from '#platform/runtime/poll.js';
+import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
+import { PlatformModule } from '#platform/boot/platform.module.js';
+import { pollFor } from '#platform/boot/poll.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { ChangeCertificate } from './certificates/change-certificate.js';
 import { FindCertificates } from './certificates/find-certificates.js';
@@ -39,13 +41,13 @@ import { CoachingRows } from './coaching/coaching-rows.js';
 import { ProducerRows } from './producers/producer-rows.js';
 import { StatementRows } from './surplus/statement-rows.js';
 import { UploadsController } from './uploads/uploads.controller.js';
-import { FindUploads } from '#platform/uploads/find-uploads.js';
-import { PlaceUploads } from '#platform/uploads/place-uploads.js';
-import { ReadingTurns } from '#platform/uploads/reading-turns.js';
-import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
-import { StartPlacement } from '#platform/uploads/start-placement.js';
-import { UploadBodies } from '#platform/uploads/upload-bodies.js';
-import { UPLOAD_KINDS, type UploadKind } from '#platform/uploads/upload-kind.js';
+import { FindUploads } from '#files/uploads/find-uploads.js';
+import { PlaceUploads } from '#files/uploads/place-uploads.js';
+import { ReadingTurns } from '#files/uploads/reading-turns.js';
+import { ReceiveUpload } from '#files/uploads/receive-upload.js';
+import { StartPlacement } from '#files/uploads/start-placement.js';
+import { UploadBodies } from '#files/uploads/upload-bodies.js';
+import { UPLOAD_KINDS, type UploadKind } from '#files/uploads/upload-kind.js';
 import { ChangeRepetition } from './surplus/change-repetition.js';
 import { DeclareSurplus } from './surplus/declare-surplus.js';
 import { FindLots } from './surplus/find-lots.js';
@@ -85,6 +87,7 @@ export function appModule(config: RegistryConfig): Type {
       LotRequestsConsumer,
     ],
     providers: [
+      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
       Villages,
       RegisterProducers,
       AddMembers,

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { ServiceConfig } from '#platform/context/config.js';
 
 export class RegistryConfig extends ServiceConfig {
   /** Milliseconds between looks for statements that have to be repeated for a new day. */

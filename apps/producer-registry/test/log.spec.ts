@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { toBinary } from '#contracts/cloud-events.js';
 import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
-import { EventLogServer } from '#platform/messaging/event-log-server.js';
+import { EVENT_LOG, type EventLog } from '#event-log/log/event-log.js';
+import { EventLogServer } from '#platform/consuming/event-log-server.js';
 import { startRegistry, type Registry } from './registry.js';
 import { aProduct, figures, register } from './samples.js';
 

@@ -1,20 +1,20 @@
-import { allocations, type Placement } from './allocate.js';
-import { hasUnits, plainMarket, solveInUnits } from './floors.js';
+import { allocations, type Placement } from './solve/allocate.js';
+import { hasUnits, plainMarket, solveInUnits } from './solve/minimums.js';
 import { Exchange } from './net/exchange.js';
-import { findSides } from './why/sides.js';
-import { mergeOutcomes, splitMarket } from './components.js';
-import { PromisesNotServable, RunLimitReached } from './faults.js';
-import type { Market } from './market.js';
-import { normalise } from './normal.js';
-import type { MatchingResult, Totals } from './result.js';
-import { solve, type Solution } from './solve.js';
+import { findSides } from './why/min-cut-sides.js';
+import { mergeOutcomes, splitMarket } from './solve/components.js';
+import { PromisesNotServable, RunLimitReached } from './format/faults.js';
+import type { Market } from './format/market.js';
+import { normalise } from './normalized/normalized-market.js';
+import type { MatchingResult, Totals } from './format/result.js';
+import { solve, type Solution } from './solve/solve.js';
 import { explainContext } from './why/context.js';
 import { counterfactuals, withoutPromises } from './why/counterfactual.js';
 import { namedCuts } from './why/cuts.js';
 import { explainUnfilled } from './why/unfilled.js';
 import { explainUnsold } from './why/unsold.js';
 
-export { PromisesNotServable } from './faults.js';
+export { PromisesNotServable } from './format/faults.js';
 
 export interface BindOptions {
   /** Milliseconds for `timings`; without it they are 0 and the result is the same in every byte. */

@@ -1,4 +1,4 @@
-import type { HeldCertificate, Line, Lot, Market, Policy, Term } from './market.js';
+import type { HeldCertificate, Line, Lot, Market, Policy, Term } from './format/market.js';
 
 export interface InstanceShape {
   lots: number;

@@ -1,19 +1,19 @@
 import type { PromiseAnswer } from './book/answer.js';
 import { Answers, type Entry } from './book/answers.js';
-import { Asks } from './book/asks.js';
+import { DemandClasses } from './book/demand-classes.js';
 import { bookLot, type BookLine, type BookLot } from './book/book-lot.js';
 import { Sacks } from './book/sacks.js';
 import { Stock } from './book/stock.js';
-import { dayNumber } from './calendar.js';
-import { PromisesNotServable } from './faults.js';
-import type { Line, Lot, Market } from './market.js';
-import { leastOf } from './normal.js';
-import { sortedById } from './order.js';
-import { PinFinder } from './pins.js';
-import { sackSizes } from './sacks.js';
-import { shareFaults, Shares } from './shares.js';
+import { dayNumber } from './format/calendar.js';
+import { PromisesNotServable } from './format/faults.js';
+import type { Line, Lot, Market } from './format/market.js';
+import { leastOf } from './normalized/normalized-market.js';
+import { sortedById } from './format/order.js';
+import { TermsIndex } from './normalized/terms-index.js';
+import { sackSizes } from './normalized/sacks.js';
+import { shareFaults, Shares } from './normalized/shares.js';
 
-export { PromisesNotServable } from './faults.js';
+export { PromisesNotServable } from './format/faults.js';
 export type { PromiseAnswer } from './book/answer.js';
 
 /**
@@ -24,14 +24,14 @@ export type { PromiseAnswer } from './book/answer.js';
  */
 export class PromiseBook {
   private readonly asOf: number;
-  private readonly pins: PinFinder;
+  private readonly pins: TermsIndex;
   private readonly quotaLeft: number[];
   private readonly stock: Stock;
   private readonly sacks: Sacks;
   private readonly lots = new Map<string, BookLot>();
   private readonly shares: Shares;
   private readonly answers: Answers;
-  private readonly asks = new Asks();
+  private readonly asks = new DemandClasses();
   private readonly entries = new Map<string, Entry>();
   /** Stock was taken away: some promise may stand on less than it needs. */
   private mayLack = false;
@@ -43,7 +43,7 @@ export class PromiseBook {
   constructor(market: Market) {
     this.asOf = dayNumber(market.asOf);
     const terms = sortedById(market.terms);
-    this.pins = new PinFinder(terms, this.asOf);
+    this.pins = new TermsIndex(terms, this.asOf);
     this.quotaLeft = terms.map((term) => term.quota);
     this.stock = new Stock((row, origin) => this.pins.originCovered(row, origin));
     this.sacks = new Sacks(sackSizes(market), this.pins, this.stock);

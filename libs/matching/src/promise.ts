@@ -1,9 +1,9 @@
 import { bind, type BindOptions } from './bind.js';
-import type { Market } from './market.js';
-import { normalise } from './normal.js';
+import type { Market } from './format/market.js';
+import { normalise } from './normalized/normalized-market.js';
 import { PromiseBook } from './promise-book.js';
-import type { MatchingResult, Reason } from './result.js';
-import { mostQuantity } from './solve.js';
+import type { MatchingResult, Reason } from './format/result.js';
+import { mostQuantity } from './solve/solve.js';
 
 /**
  * Answers the lines one by one in file order, as they would arrive, then binds what was promised.

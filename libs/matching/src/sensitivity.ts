@@ -1,6 +1,6 @@
-import type { Market, Term } from './market.js';
-import { normalise } from './normal.js';
-import { mostQuantity } from './solve.js';
+import type { Market, Term } from './format/market.js';
+import { normalise } from './normalized/normalized-market.js';
+import { mostQuantity } from './solve/solve.js';
 
 /** One thing changed by so much, and what the market would sell more; confirmed by solving the changed market. */
 export interface Sensitivity {

@@ -1,4 +1,4 @@
-import type { Market } from './market.js';
+import type { Market } from './format/market.js';
 import { PromiseBook } from './promise-book.js';
 
 /** Names that no region, certificate or row of a market has. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bind } from '../src/bind.js';
-import { MalformedMarket, RunLimitReached } from '../src/faults.js';
+import { MalformedMarket, RunLimitReached } from '#matching/format/faults.js';
 import { generateMarket } from '../src/generate.js';
-import { readMarket } from '../src/read-market.js';
+import { readMarket } from '#matching/read/read-market.js';
 import { sensitivity } from '../src/sensitivity.js';
 import { verify } from '../src/verify/verify.js';
 import { banyumas, IN_FORCE } from './banyumas.js';

@@ -1,4 +1,4 @@
-import type { HeldCertificate, Line, Lot, Market, Term } from '../src/market.js';
+import type { HeldCertificate, Line, Lot, Market, Term } from '#matching/format/market.js';
 
 const KG = 1000;
 const PIRT = 'P-IRT';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import type { Fairness, Policy } from '../src/market.js';
+import type { Fairness, Policy } from '#matching/format/market.js';
 import { verify } from '../src/verify/verify.js';
 import { markets } from './markets.js';
 import { randomMarket } from './random-market.js';

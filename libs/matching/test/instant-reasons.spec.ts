@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Market } from '../src/market.js';
+import type { Market } from '#matching/format/market.js';
 import { promisedMarket } from '../src/promise.js';
 import { PromiseBook } from '../src/promise-book.js';
 import { markets } from './markets.js';

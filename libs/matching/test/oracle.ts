@@ -1,6 +1,6 @@
 import * as highsModule from 'highs';
 import type { Highs } from 'highs';
-import type { Market } from '../src/market.js';
+import type { Market } from '#matching/format/market.js';
 import { objection, readFacts, type Facts } from '../src/verify/facts.js';
 import type { Kept } from '../src/verify/kept.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bind } from '../src/bind.js';
-import type { Market, PriceBand } from '../src/market.js';
+import type { Market, PriceBand } from '#matching/format/market.js';
 import { PromiseBook } from '../src/promise-book.js';
-import type { Reason } from '../src/result.js';
+import type { Reason } from '#matching/format/result.js';
 import { sensitivity } from '../src/sensitivity.js';
 import { verify } from '../src/verify/verify.js';
 import { day } from './random-market.js';

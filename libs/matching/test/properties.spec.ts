@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import { mergeOutcomes, splitMarket } from '../src/components.js';
+import { mergeOutcomes, splitMarket } from '#matching/solve/components.js';
 import { tryToBind } from '../src/bind.js';
-import type { Lot, Market } from '../src/market.js';
-import type { MatchingResult } from '../src/result.js';
+import type { Lot, Market } from '#matching/format/market.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import { markets } from './markets.js';
 import { day, dice, randomMarket } from './random-market.js';
 

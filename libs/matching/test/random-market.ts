@@ -1,4 +1,4 @@
-import type { Line, Lot, Market, Policy, Term } from '../src/market.js';
+import type { Line, Lot, Market, Policy, Term } from '#matching/format/market.js';
 
 /** A small generator of pseudo-random integers (mulberry32): the same seed gives the same market everywhere. */
 export function dice(seed: number): (below: number) => number {

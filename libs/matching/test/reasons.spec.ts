@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import type { Market } from '../src/market.js';
+import type { Market } from '#matching/format/market.js';
 import { PromiseBook } from '../src/promise-book.js';
-import type { Reason } from '../src/result.js';
+import type { Reason } from '#matching/format/result.js';
 import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';
 import { day, randomMarket } from './random-market.js';

@@ -1,5 +1,5 @@
-import type { Market } from '../src/market.js';
-import type { Reason } from '../src/result.js';
+import type { Market } from '#matching/format/market.js';
+import type { Reason } from '#matching/format/result.js';
 import { highestPrice, readFacts, type Facts } from '../src/verify/facts.js';
 import { keptOf, type KeptByName } from './oracle.js';
 import { day } from './random-market.js';

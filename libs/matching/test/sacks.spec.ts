@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import type { Line, Lot, Market } from '../src/market.js';
+import type { Line, Lot, Market } from '#matching/format/market.js';
 import { promisedMarket } from '../src/promise.js';
 import { PromiseBook } from '../src/promise-book.js';
 import { verify } from '../src/verify/verify.js';

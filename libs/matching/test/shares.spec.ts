@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import { MalformedMarket } from '../src/faults.js';
-import type { Lot, Market, Term } from '../src/market.js';
+import { MalformedMarket } from '#matching/format/faults.js';
+import type { Lot, Market, Term } from '#matching/format/market.js';
 import { PromiseBook } from '../src/promise-book.js';
 import { promiseInOrder } from '../src/promise.js';
-import { readMarket } from '../src/read-market.js';
+import { readMarket } from '#matching/read/read-market.js';
 import { verify } from '../src/verify/verify.js';
 import { markets } from './markets.js';
 import { lpOptimum, oracle } from './oracle.js';

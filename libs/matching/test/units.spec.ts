@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
-import type { Market } from '../src/market.js';
+import type { Market } from '#matching/format/market.js';
 import { verify } from '../src/verify/verify.js';
 import { markets } from './markets.js';
 import { dice, randomMarket } from './random-market.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { UploadView } from '#platform/uploads/find-uploads.js';
+import type { UploadView } from '#files/uploads/find-uploads.js';
 import type { Client } from '../../system/client.js';
 import { inSeconds } from '../seconds.js';
 

@@ -1,6 +1,6 @@
 import { bind } from '#matching/bind.js';
-import { RunLimitReached } from '#matching/faults.js';
-import type { Market, Policy } from '#matching/market.js';
+import { RunLimitReached } from '#matching/format/faults.js';
+import type { Market, Policy } from '#matching/format/market.js';
 import { verify } from '#matching/verify/verify.js';
 
 const MANY = 1_000_000;

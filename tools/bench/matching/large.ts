@@ -1,9 +1,9 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { splitMarket } from '#matching/components.js';
-import type { Market } from '#matching/market.js';
-import { normalise } from '#matching/normal.js';
+import { splitMarket } from '#matching/solve/components.js';
+import type { Market } from '#matching/format/market.js';
+import { normalise } from '#matching/normalized/normalized-market.js';
 import { unpackMarket, type PackedMarket } from '#matching/pack/market.js';
-import { solve } from '#matching/solve.js';
+import { solve } from '#matching/solve/solve.js';
 import { spread } from '../../cli/spread.js';
 
 const quantityOf = (part: Market): number => solve(normalise(part)).quantity;

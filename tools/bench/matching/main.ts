@@ -1,9 +1,9 @@
 import { bind } from '#matching/bind.js';
 import { generateMarket, type InstanceShape } from '#matching/generate.js';
-import type { Market, Policy } from '#matching/market.js';
-import { normalise } from '#matching/normal.js';
+import type { Market, Policy } from '#matching/format/market.js';
+import { normalise } from '#matching/normalized/normalized-market.js';
 import { PromiseBook } from '#matching/promise-book.js';
-import { mostQuantity, solve } from '#matching/solve.js';
+import { mostQuantity, solve } from '#matching/solve/solve.js';
 import { verify } from '#matching/verify/verify.js';
 import { equalLots, extreme, oneLot } from './extremes.js';
 import { solveParts } from './large.js';

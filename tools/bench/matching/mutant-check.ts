@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Line, Market } from '#matching/market.js';
+import type { Line, Market } from '#matching/format/market.js';
 
 /**
  * Tries one copy of the engine (argument: its folder) on seeded markets and exits with 1 at the first contradiction:

@@ -1,7 +1,7 @@
 import * as highsModule from 'highs';
 import type { Highs } from 'highs';
-import type { Market } from '#matching/market.js';
-import { fits, normalise } from '#matching/normal.js';
+import type { Market } from '#matching/format/market.js';
+import { fits, normalise } from '#matching/normalized/normalized-market.js';
 
 /** First come, cheapest lot first: what a desk does without an engine. Quantity placed. */
 export function naiveQuantity(market: Market): number {

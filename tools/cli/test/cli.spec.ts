@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Market } from '#matching/market.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { Market } from '#matching/format/market.js';
+import type { MatchingResult } from '#matching/format/result.js';
 
 const MAIN = join(process.cwd(), 'dist/tools/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'serap-cli-'));

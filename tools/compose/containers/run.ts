@@ -45,7 +45,7 @@ export function inside(
   });
 }
 
-/** Asks it to end, and forces it after its grace period. @returns whether it ended by itself */
+/** DemandClasses it to end, and forces it after its grace period. @returns whether it ended by itself */
 export async function stop({ pidFile, stopSignal, graceMs }: Container): Promise<boolean> {
   const pid = runningPid(pidFile);
   if (pid === undefined) return true;

@@ -5,7 +5,7 @@ import { asked, ENV_EXAMPLE, envExample } from '../env-example.js';
 import { CONFIGURATION_PAGE, configurationPage } from '../page.js';
 import { variables } from '../variables.js';
 
-const all = variables(new Source(readProgram(), ['apps/', 'libs/platform/']));
+const all = variables(new Source(readProgram(), ['apps/', 'libs/platform/', 'libs/files/']));
 
 describe('the configuration', () => {
   it('is described as it is: run npm run describe', () => {

@@ -1,9 +1,9 @@
 import { createDataSource } from '#platform/database/database.js';
 import { Vault } from '#platform/database/vault.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { CheckpointedConsumer } from '#platform/messaging/consumer/checkpointed-consumer.js';
-import { createEventLog } from '#platform/messaging/create-event-log.js';
-import type { EventLog } from '#platform/messaging/event-log.js';
+import { CheckpointedConsumer } from '#platform/consuming/checkpointed-consumer.js';
+import { createEventLog } from '#event-log/create-event-log.js';
+import type { EventLog } from '#event-log/log/event-log.js';
 
 /**
  * One member of the experiment's group, as a process of its own, so that it can be stopped and resumed.
@@ -14,7 +14,7 @@ const report = (what: string, detail: object = {}) => {
   console.log(JSON.stringify({ member: name, what, ...detail }));
 };
 
-const dataSource = await createDataSource({ url, entities: [], migrations: [] }).initialize();
+const dataSource = await createDataSource({ url, migrations: [] }).initialize();
 const kafka = await createEventLog({
   kind: 'kafka',
   brokers: [bootstrap],

@@ -8,11 +8,11 @@ import { toBinary } from '#contracts/cloud-events.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { createDataSource } from '#platform/database/database.js';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
-import { createEventLog } from '#platform/messaging/create-event-log.js';
-import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
-import { KEPT_EVENTS } from '#platform/messaging/kept-events.migration.js';
-import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
-import { STANDSTILL } from '#platform/messaging/standstill.migration.js';
+import { createEventLog } from '#event-log/create-event-log.js';
+import type { EventLog, LogRecord } from '#event-log/log/event-log.js';
+import { KEPT_EVENTS } from '#platform/consuming/kept-events.migration.js';
+import { MESSAGING_SCHEMA } from '#platform/consuming/schema.js';
+import { STANDSTILL } from '#platform/consuming/standstill.migration.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { kafkaToolFolder } from '../jars.js';
 
@@ -54,7 +54,7 @@ interface Report {
  */
 export async function runExperiment(bootstrap: string): Promise<Figures> {
   const { url, drop } = await testDatabase();
-  const database = await createDataSource({ url, entities: [], migrations: [] }).initialize();
+  const database = await createDataSource({ url, migrations: [] }).initialize();
   await database.query(`${PLATFORM_SCHEMA} ${MESSAGING_SCHEMA} ${STANDSTILL} ${KEPT_EVENTS}`);
   await database.query(
     'CREATE TABLE effect (at int GENERATED ALWAYS AS IDENTITY, member text, subject text, version int)',

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBroker } from '../broker.js';
-import { describeKafka } from '../../../libs/platform/test/messaging/kafka-broker.js';
+import { describeKafka } from '../../../libs/platform/test/consuming/kafka-broker.js';
 import { leftBehind } from '../../java/own-process.js';
 import { answersKafka } from '../ports.js';
 

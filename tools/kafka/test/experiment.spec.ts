@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Broker, startBroker } from '../broker.js';
-import { describeKafka } from '../../../libs/platform/test/messaging/kafka-broker.js';
+import { describeKafka } from '../../../libs/platform/test/consuming/kafka-broker.js';
 import { runExperiment } from '../experiment/run.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -54,7 +54,7 @@ export async function startServices(
   return { system, home, stop };
 }
 
-/** Asks Keycloak's administrator. @throws Error with what Keycloak says against it */
+/** DemandClasses Keycloak's administrator. @throws Error with what Keycloak says against it */
 export async function administer<T = any>(
   keycloak: Keycloak,
   method: string,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { cellsOf } from '#platform/exports/cells.js';
-import { pathOf, typeOf, type ColumnType } from '#platform/exports/column.js';
+import { cellsOf } from '#files/exports/cells.js';
+import { pathOf, typeOf, type ColumnType } from '#files/exports/column.js';
 import { ROOT } from '../../system/root.js';
 import { SERVICES, type ServiceName } from '../../system/service-process.js';
 import { fileOf } from '../files.js';

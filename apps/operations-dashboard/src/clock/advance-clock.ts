@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { ServiceConfig } from '#platform/context/config.js';
 import { offsetFor, type Advance } from '../domain/clock-advance.js';
 
 export interface ClockAnswer {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/runtime/service-options.js';
-import { Waiting, type OutboxState } from '#platform/runtime/waiting.js';
+import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/context/service-options.js';
+import { Waiting, type OutboxState } from '#platform/health/waiting.js';
 import { LagReader } from '../persistence/lag-reader.js';
 
 const TOPICS = `

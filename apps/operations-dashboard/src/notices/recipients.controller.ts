@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { instant } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { instant } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { ChangeRecipients, type RegisteredRecipient } from './change-recipients.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Vault } from '#platform/database/vault.js';
-import type { DueWork } from '#platform/runtime/poll.js';
+import type { DueWork } from '#platform/boot/poll.js';
 import { DashboardConfig } from '../config.js';
 import { retryAfterMs } from '../domain/notices.js';
 import type { Task } from '../domain/tasks.js';

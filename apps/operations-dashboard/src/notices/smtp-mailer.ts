@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceLogger } from '#platform/runtime/logger.js';
+import { ServiceLogger } from '#platform/context/logger.js';
 import { DashboardConfig } from '../config.js';
 import { Mailer, type Handover, type Mail } from './mailer.js';
 

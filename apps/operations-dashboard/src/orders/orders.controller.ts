@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
-import { number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindOrders, type OrderRow, type OrderTimeline } from './find-orders.js';

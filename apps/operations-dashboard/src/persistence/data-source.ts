@@ -1,8 +1,8 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
-import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
-import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
+import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migration.js';
+import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
 import { ReadModels1764000000002 } from './migrations/0001-read-models.js';
 import { LotCauses1764200000000 } from './migrations/0002-lot-causes.js';
 import { ProducerVillage1764300000000 } from './migrations/0003-producer-village.js';
@@ -13,9 +13,7 @@ import { ReportDue1765400000000 } from './migrations/0007-report-due.js';
 import { StandstillsSeen1766000000001 } from './migrations/0008-standstills-seen.js';
 import { SignInSessions1766100000000 } from './migrations/0009-sign-in-sessions.js';
 
-/** No entities: read models are written in multi-row statements (project.ts) and read as SELECTs (load-picture.ts). */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [],
   migrations: [
     ReadModels1764000000002,
     AuditLog1764100000000,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { lag } from '#platform/messaging/consumer/lag.js';
-import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
-import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/runtime/service-options.js';
+import { lag } from '#platform/consuming/lag.js';
+import { EVENT_LOG, type EventLog } from '#event-log/log/event-log.js';
+import { SERVICE_OPTIONS, type ServiceOptions } from '#platform/context/service-options.js';
 
 const FRESH_MS = 500;
 

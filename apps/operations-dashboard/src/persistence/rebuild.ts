@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { TOPICS } from '#contracts/topics.js';
 import { createDataSource } from '#platform/database/database.js';
-import { forgetCheckpoints } from '#platform/messaging/consumer/forget-checkpoints.js';
-import { giveUpDeadLetters } from '#platform/messaging/consumer/give-up-dead-letters.js';
-import { MigrationConfig, readConfig } from '#platform/runtime/config.js';
+import { forgetCheckpoints } from '#platform/consuming/forget-checkpoints.js';
+import { giveUpDeadLetters } from '#platform/consuming/give-up-dead-letters.js';
+import { MigrationConfig, readConfig } from '#platform/context/config.js';
 import { database } from './data-source.js';
 
 const SOURCE = '/serap/operations-dashboard';

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { Tx } from '#platform/database/transactions.js';
-import type { StoredRecord } from '#platform/messaging/event-log.js';
+import type { StoredRecord } from '#event-log/log/event-log.js';
 
 /** What pages are told to have changed; they read the rest anew. */
 export type Changed = 'producers' | 'surplus' | 'agreements' | 'orders' | 'allocations' | 'dead-letters';

@@ -3,8 +3,8 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { CertificateState } from '#contracts/producers.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
-import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import type { HandlerContext } from '#platform/consuming/event-log-server.js';
+import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { CERTIFICATE } from '../persistence/supply-tables.js';
 

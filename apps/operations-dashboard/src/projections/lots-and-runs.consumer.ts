@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { LotBalance, LotUnsold, RunCompleted } from '#contracts/allocations.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
-import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEventBatch } from '#platform/messaging/handle-event.js';
+import type { HandlerContext } from '#platform/consuming/event-log-server.js';
+import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { LOT_BALANCE, LOT_UNSOLD, ROUTING_RUN } from '../persistence/supply-tables.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { ServiceConfig } from '#platform/context/config.js';
 import { explain, type Explanation } from '../domain/explanations.js';
 import type { Picture } from '../domain/picture.js';
 import type { Sight } from '../domain/sight.js';

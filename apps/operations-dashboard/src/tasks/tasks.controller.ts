@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { instant, number, yesNo } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { instant, number, yesNo } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import type { Task, TaskCount } from '../domain/tasks.js';
 import { FindTasks } from './find-tasks.js';

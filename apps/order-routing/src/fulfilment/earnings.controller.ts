@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
-import { instant, number, yesNo } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { instant, number, yesNo } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { AllocationsQuery, SettlementLinesQuery } from './earnings.dto.js';
 import { FindEarnings, type AllocatedView, type SettlementLine } from './find-earnings.js';

@@ -6,7 +6,7 @@ import { reachOf } from '#platform/access/reach.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Pending } from '#platform/http/pending.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import type { AnswerOf, Input, InputKind } from '../domain/decisions/index.js';
 import { Markets } from '../runtime/markets.js';
 

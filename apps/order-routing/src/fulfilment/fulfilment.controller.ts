@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { instant, number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { instant, number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Pending } from '#platform/http/pending.js';

@@ -1,5 +1,5 @@
-import { Pdf } from '#platform/documents/pdf.js';
-import { dateText, dayText, quantityText } from '#platform/documents/words.js';
+import { Pdf } from '#files/documents/pdf.js';
+import { dateText, dayText, quantityText } from '#files/documents/words.js';
 import type { Handover } from './find-handover.js';
 
 const MODES = { road: 'darat', sea: 'laut', air: 'udara', rail: 'kereta api' } as const;

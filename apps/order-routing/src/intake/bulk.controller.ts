@@ -5,7 +5,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
 import { BulkLineDto, bulkOutcomes, type BulkOutcome } from './bulk-outcomes.js';

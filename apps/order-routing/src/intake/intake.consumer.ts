@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { OrderIntake } from '#contracts/order-intake.js';
-import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEvent } from '#platform/messaging/handle-event.js';
+import type { HandlerContext } from '#platform/consuming/event-log-server.js';
+import { HandleEvent } from '#platform/consuming/handle-event.js';
 import { AcceptOrder } from './accept-order.js';
 
 const PLACED = 'serap.order-intake.placed.v1';

@@ -1,4 +1,4 @@
-import type { Columns } from '#platform/uploads/columns.js';
+import type { Columns } from '#files/uploads/columns.js';
 
 /** What a column of a file of orders can hold. */
 export type Field =

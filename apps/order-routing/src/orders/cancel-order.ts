@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import { covers } from '#kernel/region-code.js';
 import { Markets } from '../runtime/markets.js';
 import type { OrderView } from '../domain/views/order-view.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { day, instant, number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { day, instant, number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { Pending } from '#platform/http/pending.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency, type Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import type { OrderPlaced } from '../domain/decisions/place-order.js';
 import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
 import { claimKeys } from '../runtime/idempotency.js';

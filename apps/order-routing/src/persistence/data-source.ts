@@ -1,9 +1,9 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
-import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
-import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
-import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
+import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migration.js';
+import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
+import { UploadAggregator1765000000000 } from '#files/uploads/upload-aggregator.migration.js';
 import { Market1764000000001 } from './migrations/0001-market.js';
 import { Intake1764000000002 } from './migrations/0002-intake.js';
 import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
@@ -20,9 +20,7 @@ import { NewestOrders1765200000001 } from './migrations/0013-newest-orders.js';
 import { Earnings1765300000002 } from './migrations/0014-earnings.js';
 import { LiveOrders1765500000000 } from './migrations/0015-live-orders.js';
 
-/** No entities: the market is written by its owner in multi-row statements (save-changes.ts) and read as one SELECT. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [],
   migrations: [
     Market1764000000001,
     Intake1764000000002,

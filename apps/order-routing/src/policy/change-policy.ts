@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import { DEFAULT_POLICY, type OfficePolicy } from '../domain/ledger/office-policy.js';
 import { Markets } from '../runtime/markets.js';
 

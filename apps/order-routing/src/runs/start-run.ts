@@ -3,7 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import { Markets } from '../runtime/markets.js';
 import { isOrigin } from '../runtime/origins.js';
 

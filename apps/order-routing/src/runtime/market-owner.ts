@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BusinessClock } from '#kernel/business-clock.js';
-import { tookTooLong } from '#platform/database/outage.js';
+import { tookTooLong } from '#postgres/outage.js';
 import type { Transactions } from '#platform/database/transactions.js';
 import { Market } from '../domain/market.js';
 import { loadMarket } from '../persistence/load-market.js';

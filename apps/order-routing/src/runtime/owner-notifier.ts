@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Client } from 'pg';
-import { parseDatabaseAddress } from '#platform/database/address.js';
-import { beat, createClient } from '#platform/database/connection.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
+import { parseDatabaseAddress } from '#postgres/address.js';
+import { beat, createClient } from '#postgres/connection.js';
+import { ServiceConfig } from '#platform/context/config.js';
 
 const CHANNEL = 'serap_market';
 

@@ -8,8 +8,8 @@ import type {
   SurplusReleased,
   SurplusWithdrawalRequested,
 } from '#contracts/surplus.js';
-import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEvent, HandleEventBatch } from '#platform/messaging/handle-event.js';
+import type { HandlerContext } from '#platform/consuming/event-log-server.js';
+import { HandleEvent, HandleEventBatch } from '#platform/consuming/handle-event.js';
 import type { Input } from '../domain/decisions/index.js';
 import { InputAppender } from '../runtime/input-appender.js';
 

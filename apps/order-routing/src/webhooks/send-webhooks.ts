@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { Vault } from '#platform/database/vault.js';
-import type { DueWork } from '#platform/runtime/poll.js';
+import type { DueWork } from '#platform/boot/poll.js';
 import { RoutingConfig } from '../config.js';
 import { attempt } from './attempt.js';
 import { Listeners } from './listeners.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { day } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { day } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';

@@ -1,8 +1,8 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
-import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
-import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
+import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migration.js';
+import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { Addenda1743100000000 } from './migrations/1743100000000-addenda.js';
 import { Shares1764500000000 } from './migrations/1764500000000-shares.js';
@@ -11,7 +11,6 @@ import { Administration1765000000002 } from './migrations/1765000000002-administ
 
 /** The agreements' own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [],
   migrations: [
     Initial1743000000000,
     Addenda1743100000000,

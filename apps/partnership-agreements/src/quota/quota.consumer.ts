@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { EventData } from '#contracts/events.js';
-import type { HandlerContext } from '#platform/messaging/event-log-server.js';
-import { HandleEvent } from '#platform/messaging/handle-event.js';
+import type { HandlerContext } from '#platform/consuming/event-log-server.js';
+import { HandleEvent } from '#platform/consuming/handle-event.js';
 import { keepQuota } from './keep-quota.js';
 
 const SPENT = 'serap.allocation.quota-spent.v1';

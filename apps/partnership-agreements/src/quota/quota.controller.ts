@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { day, number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { day, number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindQuota, type QuotaView } from './find-quota.js';
 

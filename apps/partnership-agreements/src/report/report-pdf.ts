@@ -1,5 +1,5 @@
-import { Pdf } from '#platform/documents/pdf.js';
-import { dateText, dayText, quantityText, shareText } from '#platform/documents/words.js';
+import { Pdf } from '#files/documents/pdf.js';
+import { dateText, dayText, quantityText, shareText } from '#files/documents/words.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Report } from './find-report.js';
 import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, STAGE_WORDS } from './words.js';

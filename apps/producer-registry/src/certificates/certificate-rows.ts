@@ -5,8 +5,8 @@ import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
-import type { Columns } from '#platform/uploads/columns.js';
-import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import type { Columns } from '#files/uploads/columns.js';
+import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
@@ -15,7 +15,7 @@ import {
   type ReadRow,
   type UploadKind,
   type WaitingRow,
-} from '#platform/uploads/upload-kind.js';
+} from '#files/uploads/upload-kind.js';
 import { Certificate } from '../domain/certificate.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import { CERTIFICATE } from '../persistence/tables.js';

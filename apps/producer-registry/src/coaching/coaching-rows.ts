@@ -7,8 +7,8 @@ import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import type { Columns } from '#platform/uploads/columns.js';
-import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import type { Columns } from '#files/uploads/columns.js';
+import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
@@ -17,7 +17,7 @@ import {
   type ReadRow,
   type UploadKind,
   type WaitingRow,
-} from '#platform/uploads/upload-kind.js';
+} from '#files/uploads/upload-kind.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import type { CoachingKind } from '../domain/coaching.js';
 import { COACHING } from '../persistence/tables.js';

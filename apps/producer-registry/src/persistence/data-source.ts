@@ -1,9 +1,9 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
-import { KeptEvents1766200000000 } from '#platform/messaging/kept-events.migration.js';
-import { SealedLetters1764400000000 } from '#platform/messaging/sealed-letters.migration.js';
-import { Standstill1766000000000 } from '#platform/messaging/standstill.migration.js';
-import { UploadAggregator1765000000000 } from '#platform/uploads/upload-aggregator.migration.js';
+import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migration.js';
+import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
+import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
+import { UploadAggregator1765000000000 } from '#files/uploads/upload-aggregator.migration.js';
 import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
 import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
 import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
@@ -13,7 +13,6 @@ import { Sacks1764700000000 } from './migrations/1764700000000-sacks.js';
 
 /** The registry's own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
-  entities: [],
   migrations: [
     Initial1743000000000,
     CoachingAndMerging1743100000000,

@@ -1,4 +1,4 @@
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { contributionsHash } from '../domain/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';

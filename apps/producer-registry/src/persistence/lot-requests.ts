@@ -1,6 +1,6 @@
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 
 export interface LotRequest {
   readonly kind: 'withdrawal' | 'write-off' | 'recall' | 'hold' | 'release';

@@ -3,7 +3,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import type { Reach } from '#platform/access/reach.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import type { MemberFigures } from '../domain/statement.js';
 import { REPETITION, REPETITION_LINE, type Repetition } from './tables.js';
 

@@ -4,7 +4,7 @@ import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonLine } from '#platform/http/ndjson.js';
 import { toProblem } from '#platform/http/problem.js';
 import { validate } from '#platform/http/validate.js';
-import { actAs, type Acting } from '#platform/runtime/acting.js';
+import { actAs, type Acting } from '#platform/context/acting.js';
 import { ProducerDto } from './producers.dto.js';
 import type { Registration, RegisterProducers } from './register-producers.js';
 

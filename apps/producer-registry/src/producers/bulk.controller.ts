@@ -5,7 +5,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import { outcomesOf, type BulkOutcome } from './bulk-outcomes.js';
 import { ProducerDto } from './producers.dto.js';
 import { RegisterProducers } from './register-producers.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
-import { sqlState } from '#platform/database/sql-state.js';
+import { sqlState } from '#postgres/sql-state.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import type { ProducerDetails } from '../domain/producer.js';

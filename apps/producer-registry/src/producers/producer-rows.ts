@@ -4,7 +4,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
-import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
@@ -14,7 +14,7 @@ import {
   type RowOutcome,
   type UploadKind,
   type WaitingRow,
-} from '#platform/uploads/upload-kind.js';
+} from '#files/uploads/upload-kind.js';
 import { Producer, type ProducerDetails } from '../domain/producer.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import { Villages } from '../persistence/villages.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { CreateProduct } from './create-product.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
-import { instant, number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { instant, number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
-import { day, number } from '#platform/exports/column.js';
-import { Exports } from '#platform/exports/exports.js';
+import { day, number } from '#files/exports/column.js';
+import { Exports } from '#files/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindLots, type ContributionsPage, type LotView } from './find-lots.js';

@@ -3,7 +3,7 @@ import { DomainError, type Fault } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonBody } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
-import type { Acting } from '#platform/runtime/acting.js';
+import type { Acting } from '#platform/context/acting.js';
 import { ContributionDto, StatementDto, StatementHeadDto } from './statements.dto.js';
 
 /** Most contributions of one statement: it is one transaction, which may take five seconds. */

@@ -1,7 +1,7 @@
 import { DomainError } from '#kernel/domain-error.js';
 import { isLocalDate } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
-import type { RowFault } from '#platform/uploads/row-reader.js';
+import type { RowFault } from '#files/uploads/row-reader.js';
 import { surplusOf, type MemberFigures } from '../domain/statement.js';
 import type { ProductRow } from './find-seller.js';
 import type { Field } from './statement-columns.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays } from '#kernel/local-date.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
-import { ServiceLogger } from '#platform/runtime/logger.js';
+import { ServiceLogger } from '#platform/context/logger.js';
 import { finishDay, loadLines, lockDue, stop } from '../persistence/repetitions.js';
 import type { Repetition } from '../persistence/tables.js';
 import { lockContributors, statedBefore } from './find-contributors.js';

@@ -1,4 +1,4 @@
-import type { Columns } from '#platform/uploads/columns.js';
+import type { Columns } from '#files/uploads/columns.js';
 
 export type Field =
   | 'seller'

@@ -5,7 +5,7 @@ import { localDateAt } from '#kernel/local-date.js';
 import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
-import { present, type RowFault, type RowReader } from '#platform/uploads/row-reader.js';
+import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
@@ -15,7 +15,7 @@ import {
   type RowOutcome,
   type UploadKind,
   type WaitingRow,
-} from '#platform/uploads/upload-kind.js';
+} from '#files/uploads/upload-kind.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import { PRODUCT } from '../persistence/tables.js';
 import { lockContributors, statedBefore } from './find-contributors.js';

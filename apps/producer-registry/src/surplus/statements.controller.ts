@@ -5,7 +5,7 @@ import { reachOf } from '#platform/access/reach.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import { NDJSON, NdjsonBody } from '#platform/http/ndjson.js';
-import { actAs, acting } from '#platform/runtime/acting.js';
+import { actAs, acting } from '#platform/context/acting.js';
 import { DeclareSurplus, type Declared } from './declare-surplus.js';
 import { ContributionDto, StatementDto, StatementHeadDto } from './statements.dto.js';
 import { readStatement, streamStatement } from './read-statement.js';

@@ -18,14 +18,14 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { scopeOf } from '#platform/access/permissions.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { errorFile } from '#platform/uploads/error-file.js';
-import { FindUploads, type RowView, type UploadView } from '#platform/uploads/find-uploads.js';
-import { viewOfKind, type FileKinds } from '#platform/uploads/kind-view.js';
-import { ReceiveUpload } from '#platform/uploads/receive-upload.js';
-import { StartPlacement } from '#platform/uploads/start-placement.js';
-import { FORMATS, uploadOf } from '#platform/uploads/upload-bodies.js';
-import { kindNamed, UPLOAD_KINDS, type UploadKind } from '#platform/uploads/upload-kind.js';
-import { PlacementDto, RowsQueryDto } from '#platform/uploads/uploads.dto.js';
+import { errorFile } from '#files/uploads/error-file.js';
+import { FindUploads, type RowView, type UploadView } from '#files/uploads/find-uploads.js';
+import { viewOfKind, type FileKinds } from '#files/uploads/kind-view.js';
+import { ReceiveUpload } from '#files/uploads/receive-upload.js';
+import { StartPlacement } from '#files/uploads/start-placement.js';
+import { FORMATS, uploadOf } from '#files/uploads/upload-bodies.js';
+import { kindNamed, UPLOAD_KINDS, type UploadKind } from '#files/uploads/upload-kind.js';
+import { PlacementDto, RowsQueryDto } from '#files/uploads/uploads.dto.js';
 import { FileQuery, FilesQuery } from './uploads.dto.js';
 
 /** An upload with a page of its rows. */

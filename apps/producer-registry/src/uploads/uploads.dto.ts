@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { MayBeAbsent } from '#platform/http/shapes.js';
-import { UploadQuery } from '#platform/uploads/uploads.dto.js';
+import { UploadQuery } from '#files/uploads/uploads.dto.js';
 
 const KINDS = ['producers', 'certificates', 'coaching', 'stock-statements'] as const;
 export type FileKind = (typeof KINDS)[number];

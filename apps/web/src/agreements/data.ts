@@ -1,7 +1,7 @@
 import type { components } from '../../../../tools/system/generated/partnership-agreements.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Regions, Summary } from '../api/types.js';
-import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
+import { loadTasks, type TaskList } from '../api/load-tasks.js';
 
 /** Answers of /api/agreements, as its document describes them. */
 type Schemas = components['schemas'];

@@ -1,5 +1,5 @@
 import { get } from './client.js';
-import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
+import { loadTasks, type TaskList } from './load-tasks.js';
 import { follow } from './follow.js';
 import type { CommodityFlows, Explanation, Health, Order, Regions, Summary } from './types.js';
 

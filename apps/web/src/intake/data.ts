@@ -1,7 +1,7 @@
 import type { components } from '../../../../tools/system/generated/order-routing.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Order, Regions, Summary } from '../api/types.js';
-import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
+import { loadTasks, type TaskList } from '../api/load-tasks.js';
 import { offersOf, type Offer } from './offers.js';
 
 /** Answers of /api/orders, as its document describes them. */

@@ -1,7 +1,7 @@
 import type { components as Routing } from '../../../../tools/system/generated/order-routing.js';
 import type { components as Registry } from '../../../../tools/system/generated/producer-registry.js';
 import { get } from '../api/client.js';
-import { loadTasks, type TaskList } from '../tasks/load-tasks.js';
+import { loadTasks, type TaskList } from '../api/load-tasks.js';
 import type { CommodityFlows, Explanation, Regions, Summary } from '../api/types.js';
 
 type InRegistry = Registry['schemas'];

@@ -1,4 +1,4 @@
-import type { Reason } from '../result.js';
+import type { Reason } from '../format/result.js';
 
 /** The answer to one line: `promised + Σ unfilled = quantity`. */
 export interface PromiseAnswer {

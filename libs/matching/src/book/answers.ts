@@ -1,12 +1,12 @@
-import type { LotView } from '../gates.js';
-import type { Line, Term } from '../market.js';
-import { leastOf, type Ask } from '../normal.js';
-import type { PinFinder } from '../pins.js';
-import type { Reason } from '../result.js';
+import type { LotView } from '../normalized/eligibility.js';
+import type { Line, Term } from '../format/market.js';
+import { leastOf, type Ask } from '../normalized/normalized-market.js';
+import type { TermsIndex } from '../normalized/terms-index.js';
+import type { Reason } from '../format/result.js';
 import type { PromiseAnswer } from './answer.js';
 import type { BookLine } from './book-lot.js';
 import type { Sacks } from './sacks.js';
-import type { Shares } from '../shares.js';
+import type { Shares } from '../normalized/shares.js';
 import type { Stock } from './stock.js';
 import { noSurplus, type Way } from './no-surplus.js';
 import { agreementReasons, closedGate, rowsOf } from './why-no-term.js';
@@ -23,7 +23,7 @@ export interface Entry {
 /** What answering needs of the book. */
 export interface Surroundings {
   asOf: number;
-  pins: PinFinder;
+  pins: TermsIndex;
   quotaLeft: readonly number[];
   sacks: Sacks;
   stock: Stock;

@@ -1,9 +1,9 @@
-import { dayNumber } from '../calendar.js';
-import type { LotView } from '../gates.js';
-import { holdings } from '../held.js';
-import type { Lot } from '../market.js';
-import type { Ask } from '../normal.js';
-import type { Shelf } from './shelf.js';
+import { dayNumber } from '../format/calendar.js';
+import type { LotView } from '../normalized/eligibility.js';
+import { holdings } from '../format/certificate-validity.js';
+import type { Lot } from '../format/market.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import type { Shelf } from './lot-index.js';
 
 /** A lot in the book: what is free of it and which lines it would serve now. */
 export interface BookLot extends LotView {

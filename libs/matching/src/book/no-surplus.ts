@@ -1,6 +1,6 @@
-import { buysNothing } from '../gates.js';
-import type { Ask } from '../normal.js';
-import type { Reason, ReasonCode } from '../result.js';
+import { buysNothing } from '../normalized/eligibility.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import type { Reason, ReasonCode } from '../format/result.js';
 
 /** What new stock that fits a line alone would meet on its way there. */
 export interface Way {

@@ -1,7 +1,7 @@
-import { passesAll } from '../gates.js';
-import type { Ask } from '../normal.js';
-import type { PinFinder } from '../pins.js';
-import { quotaSack, wholeSacks, type SackOf } from '../sacks.js';
+import { passesAll } from '../normalized/eligibility.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import type { TermsIndex } from '../normalized/terms-index.js';
+import { quotaSack, wholeSacks, type SackOf } from '../normalized/sacks.js';
 import type { BookLine, BookLot } from './book-lot.js';
 import type { Stock } from './stock.js';
 
@@ -15,7 +15,7 @@ export class Sacks {
 
   constructor(
     readonly of: SackOf,
-    private readonly pins: PinFinder,
+    private readonly pins: TermsIndex,
     private readonly stock: Stock,
   ) {
     this.perRow = pins.terms.map((term) => quotaSack(term, of));

@@ -1,7 +1,7 @@
-import { passesAll } from '../gates.js';
-import { byText } from '../order.js';
+import { passesAll } from '../normalized/eligibility.js';
+import { byText } from '../format/order.js';
 import { move, setFree, type BookLine, type BookLot } from './book-lot.js';
-import { Shelf } from './shelf.js';
+import { Shelf } from './lot-index.js';
 
 interface Step {
   line: BookLine;

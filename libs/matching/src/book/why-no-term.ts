@@ -1,8 +1,8 @@
-import type { LotView } from '../gates.js';
-import type { Line } from '../market.js';
-import type { PinFinder } from '../pins.js';
-import { inForce } from '../pins.js';
-import type { Reason, ReasonCode } from '../result.js';
+import type { LotView } from '../normalized/eligibility.js';
+import type { Line } from '../format/market.js';
+import type { TermsIndex } from '../normalized/terms-index.js';
+import { inForce } from '../normalized/terms-index.js';
+import type { Reason, ReasonCode } from '../format/result.js';
 
 /**
  * The region or agreement gate of a line that no terms row serves today.
@@ -12,7 +12,7 @@ export function agreementReasons(
   line: Line,
   unmet: number,
   lots: readonly LotView[],
-  pins: PinFinder,
+  pins: TermsIndex,
   asOf: number,
   obtainable: (row: number) => number,
 ): Reason {
@@ -27,7 +27,7 @@ export function agreementReasons(
 }
 
 /** Rows that a line could be under, serving or not. */
-export function rowsOf(line: Line, pins: PinFinder): number[] {
+export function rowsOf(line: Line, pins: TermsIndex): number[] {
   const pinned = line.term === undefined ? [] : [pins.pin(line)];
   return pinned.length > 0 ? pinned : pins.covering(line);
 }
@@ -35,7 +35,7 @@ export function rowsOf(line: Line, pins: PinFinder): number[] {
 /** Which of the first two gates these rows, none of which serves, leave closed, and the rows that would open it. */
 export function closedGate(
   rows: readonly number[],
-  pins: PinFinder,
+  pins: TermsIndex,
   asOf: number,
 ): { code: ReasonCode; stopping: readonly number[] } {
   if (rows.length === 0) return { code: 'REGION_NOT_COVERED', stopping: [] };

@@ -9,10 +9,10 @@ import {
   relaxed,
   type Filter,
   type LotView,
-} from '../gates.js';
-import type { Ask } from '../normal.js';
-import { byText } from '../order.js';
-import type { Reason, ReasonCode } from '../result.js';
+} from '../normalized/eligibility.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import { byText } from '../format/order.js';
+import type { Reason, ReasonCode } from '../format/result.js';
 import { noSurplus, sellsOf, type Way } from './no-surplus.js';
 
 /** What explaining a line needs to know of the market it stands in. */

@@ -1,5 +1,5 @@
-import type { Policy } from '../market.js';
-import type { Normal } from '../normal.js';
+import type { Policy } from '../format/market.js';
+import type { NormalizedMarket } from '../normalized/normalized-market.js';
 
 const DEFAULT_BUCKET_DAYS = 30;
 
@@ -19,7 +19,7 @@ export interface Groups {
  * product that is given away) means exact prices, `freight-only` one tier. Tiers of different products compare by
  * the price at which they begin; buckets count the days of life left today.
  */
-export function groupLots(normal: Normal, policy: Policy): Groups {
+export function groupLots(normal: NormalizedMarket, policy: Policy): Groups {
   const count = normal.lots.length;
   const cheapest = new Float64Array(normal.products.texts.length).fill(Infinity);
   normal.lots.forEach((lot, i) => {

@@ -1,10 +1,10 @@
-import type { Fairness } from '../market.js';
+import type { Fairness } from '../format/market.js';
 import type { Exchange } from '../net/exchange.js';
 import type { Net } from '../net/net.js';
-import { byText, groupBy } from '../order.js';
+import { byText, groupBy } from '../format/order.js';
 import { waterFill, type Claims } from './levels.js';
 import { shareFairly, type FairNode } from './share.js';
-import type { Stakes } from './stakes.js';
+import type { Stakes } from './claims.js';
 
 /** What is sold so far: units per atom, and per stakeholder. */
 export interface Sold {

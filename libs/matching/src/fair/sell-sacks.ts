@@ -1,9 +1,9 @@
-import type { Fairness } from '../market.js';
+import type { Fairness } from '../format/market.js';
 import type { Net } from '../net/net.js';
-import { groupBy } from '../order.js';
+import { groupBy } from '../format/order.js';
 import { waterFill, type Claims } from './levels.js';
 import type { Sold } from './sell-group.js';
-import type { Stakes } from './stakes.js';
+import type { Stakes } from './claims.js';
 
 /**
  * As `sellGroup`, for products that move in sacks: fairness holds inside each class, to the sack. Lots are filled with

@@ -1,4 +1,4 @@
-import { heldUntil } from '../held.js';
+import { heldUntil } from '../format/certificate-validity.js';
 import { NONE, type Net } from './net.js';
 
 /** First slot of `set` that class c can serve, from a word on; −1 when there is none. */

@@ -1,6 +1,6 @@
-import type { Demands } from '../demands.js';
-import { heldUntil } from '../held.js';
-import type { Normal } from '../normal.js';
+import type { Demands } from '../normalized/demands.js';
+import { heldUntil } from '../format/certificate-validity.js';
+import type { NormalizedMarket } from '../normalized/normalized-market.js';
 import { KeyTable } from './key-table.js';
 import { buildStepBits, joinBits, rankOf, rowOffset, type StepBits } from './step-bits.js';
 
@@ -14,7 +14,7 @@ const PAIR = 67_108_864;
  * where `exact` is false: then ask `fits`).
  */
 export interface Net {
-  normal: Normal;
+  normal: NormalizedMarket;
   demands: Demands;
   classes: number;
   classOf: Int32Array;
@@ -31,7 +31,7 @@ export interface Net {
   sample: Int32Array;
 }
 
-export function buildNet(normal: Normal, demands: Demands): Net {
+export function buildNet(normal: NormalizedMarket, demands: Demands): Net {
   const slotsOf = usedSlots(normal, demands);
   const tables: StepBits[] = [];
   const perProduct = slotsOf.map((slots, product) => {
@@ -123,7 +123,7 @@ const emptyTable: StepBits = {
   firstWord: 0,
 };
 
-function usedSlots(normal: Normal, demands: Demands): number[][] {
+function usedSlots(normal: NormalizedMarket, demands: Demands): number[][] {
   const slots: number[][] = normal.products.texts.map(() => []);
   for (let slot = 0; slot < demands.count; slot += 1) {
     if ((demands.product[slot] ?? -1) >= 0) slots[demands.product[slot] ?? 0]?.push(slot);
@@ -133,7 +133,7 @@ function usedSlots(normal: Normal, demands: Demands): number[][] {
 
 /** Distinct holdings by what they can serve: per block, the row of demands whose needBy the certificates reach. */
 function certificateProfiles(
-  normal: Normal,
+  normal: NormalizedMarket,
   demands: Demands,
   tables: StepBits[],
   bases: number[],
@@ -160,7 +160,7 @@ function certificateProfiles(
 }
 
 /** Origins matter only where they differ. */
-function originNumbers(normal: Normal): { of: Int32Array; count: number } {
+function originNumbers(normal: NormalizedMarket): { of: Int32Array; count: number } {
   const numbers = new Map<string, number>();
   const of = new Int32Array(normal.lots.length);
   normal.lots.forEach((lot, i) => {

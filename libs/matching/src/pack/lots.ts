@@ -1,5 +1,5 @@
-import { HeldNumbers } from '../held.js';
-import type { Contribution, HeldCertificate, Lot } from '../market.js';
+import { HeldNumbers } from '../format/certificate-validity.js';
+import type { Contribution, HeldCertificate, Lot } from '../format/market.js';
 import { Column, packTexts, textAt, valueAt, type PackedColumn, type Texts } from './texts.js';
 
 export interface PackedLots {

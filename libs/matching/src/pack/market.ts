@@ -1,4 +1,4 @@
-import type { Line, Market } from '../market.js';
+import type { Line, Market } from '../format/market.js';
 import { packLots, unpackLots, type PackedLots } from './lots.js';
 import { Column, packTexts, textAt, valueAt, type PackedColumn, type Texts } from './texts.js';
 

@@ -1,4 +1,4 @@
-import type { Allocation, MatchingResult, Reason, Share, UnfilledLine, UnsoldLot } from '../result.js';
+import type { Allocation, MatchingResult, Reason, Share, UnfilledLine, UnsoldLot } from '../format/result.js';
 import { Column, packTexts, textAt, valueAt, type PackedColumn, type Texts } from './texts.js';
 
 /** A result for another thread; see PackedMarket. */

@@ -1,4 +1,4 @@
-import type { CutElement, MatchingResult } from '../result.js';
+import type { CutElement, MatchingResult } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
 import { Skyline } from './skyline.js';
 

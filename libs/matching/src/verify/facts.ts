@@ -1,4 +1,4 @@
-import type { Line, Lot, Market, Term } from '../market.js';
+import type { Line, Lot, Market, Term } from '../format/market.js';
 import { dayCount } from './dates.js';
 import { holdUntil } from './holdings.js';
 import { NOTHING_KEPT, readKept, type Kept } from './kept.js';

@@ -2,7 +2,7 @@ import type { Facts } from './facts.js';
 import { openUsed } from './kept.js';
 import { Residual } from './residual.js';
 import type { Tally } from './tally.js';
-import type { Wiring } from './wiring.js';
+import type { Wiring } from './residual-graph.js';
 
 /** What a row passes of its own (share or, where nothing is kept back, quota) or of the product's open part. */
 type Kind = 'own' | 'open';

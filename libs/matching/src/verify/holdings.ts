@@ -1,4 +1,4 @@
-import type { HeldCertificate } from '../market.js';
+import type { HeldCertificate } from '../format/market.js';
 import { dayCount } from './dates.js';
 
 const FOREVER = 2_147_483_647;

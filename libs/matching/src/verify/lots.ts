@@ -1,4 +1,4 @@
-import type { Lot } from '../market.js';
+import type { Lot } from '../format/market.js';
 import { dayCount } from './dates.js';
 import { Holdings } from './holdings.js';
 import type { Numbers } from './numbers.js';

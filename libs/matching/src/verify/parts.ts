@@ -1,4 +1,4 @@
-import type { Lot } from '../market.js';
+import type { Lot } from '../format/market.js';
 
 /**
  * Producers' parts of lots, flat: part n belongs to lot i when firstPart[i] ≤ n < firstPart[i + 1]. A holder is a

@@ -1,4 +1,4 @@
-import type { Reason } from '../result.js';
+import type { Reason } from '../format/result.js';
 import type { Finder } from './numbers.js';
 
 /** Checks that a result names what is left of every lot (or line), with reasons that sum to it. */

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.js';
 import { Skyline } from './skyline.js';
 import type { Tally } from './tally.js';
-import type { Bundle, Wiring } from './wiring.js';
+import type { Bundle, Wiring } from './residual-graph.js';
 
 /** What is told of nodes as they are reached. */
 export interface Visitor {

@@ -1,4 +1,4 @@
-import type { MatchingResult } from '../result.js';
+import type { MatchingResult } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
 
 /** Every allocation is whole sacks, but for products whose promises whole sacks cannot serve: a promise outranks the sack. */

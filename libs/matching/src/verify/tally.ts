@@ -1,4 +1,4 @@
-import type { Allocation, MatchingResult } from '../result.js';
+import type { Allocation, MatchingResult } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
 import { openUsed } from './kept.js';
 import { ExactSum } from './numbers.js';

@@ -1,12 +1,12 @@
-import type { Market } from '../market.js';
-import type { MatchingResult } from '../result.js';
+import type { Market } from '../format/market.js';
+import type { MatchingResult } from '../format/result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight } from './freight.js';
 import { checkSacks } from './sacks.js';
-import { sweepStock } from './sweeps.js';
+import { sweepStock } from './optimality-checks.js';
 import { checkFigures, tally } from './tally.js';
-import { wire } from './wiring.js';
+import { wire } from './residual-graph.js';
 
 export interface Verdict {
   verified: boolean;

@@ -1,9 +1,9 @@
-import { covers } from '../calendar.js';
-import type { Line, Term } from '../market.js';
-import type { Normal } from '../normal.js';
-import { normalise } from '../normal.js';
-import { inForce } from '../pins.js';
-import type { ReasonCode } from '../result.js';
+import { covers } from '../format/calendar.js';
+import type { Line, Term } from '../format/market.js';
+import type { NormalizedMarket } from '../normalized/normalized-market.js';
+import { normalise } from '../normalized/normalized-market.js';
+import { inForce } from '../normalized/terms-index.js';
+import type { ReasonCode } from '../format/result.js';
 import type { Counterfactual } from './context.js';
 
 /** The first two gates for a set of lines and origins, when one of them is closed. */
@@ -20,7 +20,7 @@ export interface ClosedAgreement {
  * @returns null when some line has a serving row that covers some of the origins
  */
 export function closedAgreement(
-  normal: Normal,
+  normal: NormalizedMarket,
   lines: readonly number[],
   origins: readonly string[],
   resolve: Counterfactual,
@@ -55,11 +55,11 @@ export function closedAgreement(
 }
 
 /** A line with a pin has no other row. */
-function rowsOf(normal: Normal, line: Line): number[] {
+function rowsOf(normal: NormalizedMarket, line: Line): number[] {
   return line.term === undefined ? normal.pins.covering(line) : [normal.pins.pin(line)];
 }
 
-function withRowsInForce(normal: Normal, ids: ReadonlySet<string>): Normal {
+function withRowsInForce(normal: NormalizedMarket, ids: ReadonlySet<string>): NormalizedMarket {
   const { market } = normal;
   const terms = market.terms.map((term) => {
     if (!ids.has(term.id)) return term;

@@ -1,11 +1,11 @@
 import { Exchange } from '../net/exchange.js';
-import type { Normal } from '../normal.js';
-import type { Reason, ReasonCode } from '../result.js';
-import type { Pause, Solution } from '../solve.js';
-import { findSides, type Sides } from './sides.js';
+import type { NormalizedMarket } from '../normalized/normalized-market.js';
+import type { Reason, ReasonCode } from '../format/result.js';
+import type { Pause, Solution } from '../solve/solve.js';
+import { findSides, type Sides } from './min-cut-sides.js';
 
 /** How much more the market would sell if it were changed; solved anew, remembered by key. */
-export type Counterfactual = (key: string, change: (normal: Normal) => Normal) => number;
+export type Counterfactual = (key: string, change: (normal: NormalizedMarket) => NormalizedMarket) => number;
 
 /** What every explanation of one solution shares. */
 export interface Context {
@@ -160,7 +160,7 @@ function openPools(flow: Solution['flow'], exchange: Exchange): void {
 }
 
 /** Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold. */
-export function imaginedSells(context: Context, slots: Uint32Array, units: number): number {
+export function simulatedSales(context: Context, slots: Uint32Array, units: number): number {
   const { exchange, sides } = context;
   const direct = directRoom(context, slots, units);
   if (direct >= units) return units;

@@ -1,9 +1,9 @@
-import { normalise, type Normal } from '../normal.js';
-import { mostQuantity } from '../solve.js';
+import { normalise, type NormalizedMarket } from '../normalized/normalized-market.js';
+import { mostQuantity } from '../solve/solve.js';
 import type { Counterfactual } from './context.js';
 
 /** Solves changed markets for quantity alone; each change once. */
-export function counterfactuals(normal: Normal, quantity: number): Counterfactual {
+export function counterfactuals(normal: NormalizedMarket, quantity: number): Counterfactual {
   const known = new Map<string, number>();
   return (key, change) => {
     let gain = known.get(key);
@@ -16,7 +16,7 @@ export function counterfactuals(normal: Normal, quantity: number): Counterfactua
  * What could be sold had nothing been promised: promises count as new lines and their quota as given back. A promise
  * under a row that no longer serves stays one. Null when nothing is promised.
  */
-export function withoutPromises(normal: Normal): number | null {
+export function withoutPromises(normal: NormalizedMarket): number | null {
   const back = new Map<string, number>();
   const lines = normal.lines.map((line, j) => {
     const row = normal.pin[j] ?? -1;

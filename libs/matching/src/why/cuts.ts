@@ -1,7 +1,7 @@
-import { byText } from '../order.js';
-import type { CutElement } from '../result.js';
-import type { Solution } from '../solve.js';
-import type { Sides } from './sides.js';
+import { byText } from '../format/order.js';
+import type { CutElement } from '../format/result.js';
+import type { Solution } from '../solve/solve.js';
+import type { Sides } from './min-cut-sides.js';
 
 /**
  * The minimum cut next to the stock, and what the minimum cut next to the buyers adds to it.

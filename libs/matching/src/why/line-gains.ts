@@ -1,7 +1,7 @@
-import { passesAll, relaxed, type LotView } from '../gates.js';
-import type { Ask } from '../normal.js';
-import { byText } from '../order.js';
-import { imaginedSells, offerUnsold, type Context } from './context.js';
+import { passesAll, relaxed, type LotView } from '../normalized/eligibility.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import { byText } from '../format/order.js';
+import { simulatedSales, offerUnsold, type Context } from './context.js';
 import type { LotKind } from './lot-kinds.js';
 import { singleFilters, type SingleFilter } from './relax.js';
 
@@ -58,7 +58,7 @@ export function gainOf(at: At, ask: Ask): number {
   }
   if (fitting.size === 0) return 0;
   // What the line has already could leave for other lines, so all of it counts, not only what is unmet.
-  const onwards = imaginedSells(context, onlySlot(at), context.solution.open(at.j));
+  const onwards = simulatedSales(context, onlySlot(at), context.solution.open(at.j));
   let fromStock = 0;
   for (const [c, units] of fitting) fromStock += Math.min(units, sides.unsold[c] ?? 0);
   if (fromStock < onwards) {

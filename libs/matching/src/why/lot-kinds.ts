@@ -1,7 +1,7 @@
-import type { LotView } from '../gates.js';
+import type { LotView } from '../normalized/eligibility.js';
 import { KeyTable } from '../net/key-table.js';
-import type { Normal } from '../normal.js';
-import { Numbering } from '../order.js';
+import type { NormalizedMarket } from '../normalized/normalized-market.js';
+import { Numbering } from '../format/order.js';
 import type { Context } from './context.js';
 import { viewOf } from './relax.js';
 
@@ -35,7 +35,7 @@ const PAIR = 67_108_864;
 const DAYS = 1_000_000;
 
 /** Equal numbers for lots of equal product, holding, dates, price and origin. */
-function kindNumbers(normal: Normal): (i: number) => number {
+function kindNumbers(normal: NormalizedMarket): (i: number) => number {
   const origins = new Numbering();
   const tables = Array.from({ length: 6 }, () => new KeyTable(1024));
   return (i) => {

@@ -1,8 +1,15 @@
-import { amountShort, codeOf, kindsLacking, onlyObstacle, type Filter, type LotView } from '../gates.js';
-import type { Ask, Normal } from '../normal.js';
-import type { ReasonCode } from '../result.js';
+import {
+  amountShort,
+  codeOf,
+  kindsLacking,
+  onlyObstacle,
+  type Filter,
+  type LotView,
+} from '../normalized/eligibility.js';
+import type { Ask, NormalizedMarket } from '../normalized/normalized-market.js';
+import type { ReasonCode } from '../format/result.js';
 
-export function viewOf(normal: Normal, i: number): LotView {
+export function viewOf(normal: NormalizedMarket, i: number): LotView {
   const lot = normal.lots[i];
   return {
     origin: lot?.origin ?? '',
@@ -55,7 +62,7 @@ export function relaxedLot(lot: LotView, { filter, kinds, amount }: SingleFilter
 }
 
 /** Equal for lots that every filter, relaxed or not, treats alike. */
-export function rawKind(normal: Normal, i: number): string {
+export function rawKind(normal: NormalizedMarket, i: number): string {
   const lot = normal.lots[i];
   return `${String(normal.lotProduct[i])}|${String(normal.lotHeld[i])}|${String(normal.lotBest[i])}|${String(normal.lotReady[i])}|${String(lot?.price)}|${lot?.origin ?? ''}`;
 }

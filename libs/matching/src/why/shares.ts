@@ -1,6 +1,6 @@
-import { normalise } from '../normal.js';
-import type { Reason, ReasonCode } from '../result.js';
-import { mostQuantity } from '../solve.js';
+import { normalise } from '../normalized/normalized-market.js';
+import type { Reason, ReasonCode } from '../format/result.js';
+import { mostQuantity } from '../solve/solve.js';
 import type { Context } from './context.js';
 
 /** Rows that keep a share of a pool's product back. */

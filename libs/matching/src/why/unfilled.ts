@@ -1,8 +1,8 @@
-import { buysNothing, codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../gates.js';
+import { buysNothing, codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../normalized/eligibility.js';
 import { fitsClass } from '../net/fit.js';
-import type { Reason, UnfilledLine } from '../result.js';
+import type { Reason, UnfilledLine } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, type Context } from './context.js';
+import { cut, gate, simulatedSales, type Context } from './context.js';
 import { gainOf, onlySlot, originFits, relaxations, surplus, type At } from './line-gains.js';
 import { kindsOfLots } from './lot-kinds.js';
 import { quotaAndShares, reservedReason, sellsWithStock, sharingRows, stopBehind } from './shares.js';
@@ -162,7 +162,7 @@ function nextStop({ context, slot, j }: At): Reason['code'] {
 function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
   const ask = at.context.solution.normal.asks[at.j];
   const tooLow = ask !== null && ask !== undefined && buysNothing(ask);
-  const gain = tooLow ? 0 : imaginedSells(at.context, onlySlot(at), quantity);
+  const gain = tooLow ? 0 : simulatedSales(at.context, onlySlot(at), quantity);
   const next = tooLow ? 'PRICE_ABOVE_CEILING' : stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1);
   return {
     kind,

@@ -1,5 +1,5 @@
-import { floorOf } from '../normal.js';
-import type { Reason } from '../result.js';
+import { floorOf } from '../normalized/normalized-market.js';
+import type { Reason } from '../format/result.js';
 import { gate, type Context } from './context.js';
 
 /** What sacks and least quantities cost: lines that were emptied, with what they had; units lost in all. */

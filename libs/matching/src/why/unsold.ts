@@ -1,10 +1,10 @@
-import { codeOf, FILTERS, leastRelaxation, passes, passesAll, type LotView } from '../gates.js';
+import { codeOf, FILTERS, leastRelaxation, passes, passesAll, type LotView } from '../normalized/eligibility.js';
 import { firstFit, usedSlots } from '../net/fit.js';
-import type { Ask } from '../normal.js';
-import { byText } from '../order.js';
-import type { Reason, UnsoldLot } from '../result.js';
+import type { Ask } from '../normalized/normalized-market.js';
+import { byText } from '../format/order.js';
+import type { Reason, UnsoldLot } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, imaginedSells, offerUnsold, type Context } from './context.js';
+import { cut, gate, simulatedSales, offerUnsold, type Context } from './context.js';
 import { reservedReason } from './shares.js';
 import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
@@ -138,7 +138,7 @@ function sellsWhen(context: Context, i: number, view: LotView): number {
     solution: { net, normal },
   } = context;
   const [c, units] = [net.classOf[i] ?? 0, normal.lotUnits[i] ?? 0];
-  const onwards = imaginedSells(context, slotsFor(context, i, view), units);
+  const onwards = simulatedSales(context, slotsFor(context, i, view), units);
   if (onwards <= Math.min(units, sides.unsold[c] ?? 0)) return onwards;
   offerUnsold(exchange, sides);
   exchange.room.set(c, units);
@@ -186,7 +186,7 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
     const pairs = (open.length > 0 ? open : asks).map((ask) => [view, ask] as const);
     const least = { filter, code: codeOf(filter, pairs, normal.asOf), ...leastRelaxation(filter, pairs) };
     const slots = slotsFor(context, i, relaxedLot(view, least));
-    const gain = imaginedSells(context, slots, quantity);
+    const gain = simulatedSales(context, slots, quantity);
     const reason = gate(
       least.code,
       quantity,

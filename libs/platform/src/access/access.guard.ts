@@ -13,7 +13,7 @@ import { POLICY, type AuthenticatedRequest, type Policy } from './allow.js';
 import { ApiKeys, isApiKey } from './api-keys.js';
 import { scopeOf } from './permissions.js';
 import type { Principal } from './principal.js';
-import { ServiceConfig } from '../runtime/config.js';
+import { ServiceConfig } from '../context/config.js';
 import { readCookie, tokenCookie } from './page-cookies.js';
 import { TokenRefused, TokenVerifier } from './token-verifier.js';
 

@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.js';
+import { isSecure } from '../context/loopback.js';
 
 export interface IssuerAddresses {
   /** As tokens and browsers name it. */
@@ -41,12 +41,6 @@ export async function readIssuerDocument(addresses: IssuerAddresses, signal: Abo
     if (!plainHttp && !isSecure(String(document[name])))
       throw new Error(`${address} names a ${name} without TLS; SERAP_ISSUER_PLAIN_HTTP=yes would allow it`);
   return document as IssuerDocument;
-}
-
-/** Whether what is said to an address cannot be read on the way: TLS, or this machine itself. */
-export function isSecure(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** An issuer names its addresses as one side reaches them, or each as its caller does: both are understood. */

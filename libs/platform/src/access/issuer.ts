@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
-import type { ServiceConfig } from '../runtime/config.js';
-import { isSecure, readIssuerDocument, type IssuerAddresses, type IssuerDocument } from './issuer-document.js';
+import type { ServiceConfig } from '../context/config.js';
+import { isSecure } from '../context/loopback.js';
+import { readIssuerDocument, type IssuerAddresses, type IssuerDocument } from './issuer-document.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** How long a document is believed: endpoints move when an issuer is set up anew, seldom enough. */

@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.js';
+import { isLoopback } from '../context/loopback.js';
 
 /**
  * Name of a page's cookie. Cookies of one host are shared by all its ports, so on this machine the port is in the name:

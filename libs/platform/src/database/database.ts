@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
-import { parseDatabaseAddress } from './address.js';
-import { connectionOptions } from './connection.js';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { parseDatabaseAddress } from '#postgres/address.js';
+import { connectionOptions } from '#postgres/connection.js';
 
 export interface DatabaseOptions {
   readonly url: string;
-  readonly entities: MixedList<EntitySchema>;
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
   readonly poolSize?: number;
   /** Longest transaction in milliseconds, 5 s unless said otherwise; 0: no limit, as for migrations. */
@@ -21,7 +20,6 @@ export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     database: address.database,
-    entities: options.entities,
     migrations: options.migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,4 +1,4 @@
-import type { Query } from './require-postgres.js';
+import type { Query } from '#postgres/require-postgres.js';
 
 /**
  * Gives a service's role what it needs in the schema and no more: it reads and writes rows, it makes and changes no table,

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
-import { release } from '../runtime/release.js';
-import { parseDatabaseAddress } from './address.js';
-import { createClient } from './connection.js';
+import { release } from '../context/release.js';
+import { parseDatabaseAddress } from '#postgres/address.js';
+import { createClient } from '#postgres/connection.js';
 import { createDataSource, type DatabaseOptions } from './database.js';
 import { grantTo } from './grant-to.js';
-import type { Query } from './require-postgres.js';
+import type { Query } from '#postgres/require-postgres.js';
 import { compareSchema, schemaTrouble } from './schema-trouble.js';
 import { migrationNames } from './migration-names.js';
-import { sqlState } from './sql-state.js';
+import { sqlState } from '#postgres/sql-state.js';
 
 const LOCK = 0x5e7a9;
 const LOOK_MS = 100;

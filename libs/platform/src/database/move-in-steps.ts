@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { sqlState } from './sql-state.js';
+import { sqlState } from '#postgres/sql-state.js';
 
 const STEP_LIMIT_MS = 5_000;
 const STEP_WANTED_MS = 1_000;

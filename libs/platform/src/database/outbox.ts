@@ -1,7 +1,7 @@
 import { toHeaders } from '#contracts/cloud-events.js';
 import { EVENTS, type EventData, type EventType } from '#contracts/events.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { acting } from '../runtime/acting.js';
+import { acting } from '../context/acting.js';
 
 /** An event before it is stored: the thing's state after the change, and which version of it that is. */
 export interface NewEvent<Type extends EventType = EventType> {

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import { fitting } from '../messaging/batch-bytes.js';
-import type { EventLog, LogRecord } from '../messaging/event-log.js';
-import { parseDatabaseAddress } from './address.js';
-import { beat, createClient, type SessionOptions } from './connection.js';
+import { fitting } from '#event-log/log/batch-bytes.js';
+import type { EventLog, LogRecord } from '#event-log/log/event-log.js';
+import { parseDatabaseAddress } from '#postgres/address.js';
+import { beat, createClient, type SessionOptions } from '#postgres/connection.js';
 
 const LOCK = 0x5e7a91;
 /** Rows read at a time. It begins with few and doubles while they are small: a backlog of large ones must not fill the memory. */

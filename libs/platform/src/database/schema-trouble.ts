@@ -1,4 +1,4 @@
-import type { Query } from './require-postgres.js';
+import type { Query } from '#postgres/require-postgres.js';
 
 /** What a release's code says of the schema it works with. */
 export interface SchemaNeeds {

@@ -1,7 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
-import { recordCall } from '../audit/record-call.js';
-import { acting, type Idempotency } from '../runtime/acting.js';
+import { recordCall } from './record-call.js';
+import { acting, type Idempotency } from '../context/acting.js';
 import { appendToOutbox, type NewEvent } from './outbox.js';
 
 /** One transaction: state and events become durable together, or not at all. */

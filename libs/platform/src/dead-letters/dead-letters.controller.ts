@@ -4,7 +4,7 @@ import { Allow } from '../access/allow.js';
 import { Describe } from '../http/describe.js';
 import { MayBeAbsent, PageQuery, type Page } from '../http/shapes.js';
 import { IdPipe } from '../http/validate.js';
-import type { Settled } from '../messaging/consumer/settle-dead-letter.js';
+import type { Settled } from '../consuming/settle-dead-letter.js';
 import { FindDeadLetters, type DeadLetterView } from './find-dead-letters.js';
 import { SettleDeadLetters } from './settle-dead-letters.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '../http/validate.js';
 import { pageOf, type Page } from '../http/shapes.js';
-import { SERVICE_OPTIONS, type ServiceOptions } from '../runtime/service-options.js';
+import { SERVICE_OPTIONS, type ServiceOptions } from '../context/service-options.js';
 
 /** An event that this service could not process. What it said stays sealed: it is handled again or given up, not read. */
 export interface DeadLetterView {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
-import { failureCode, sortFailure } from '../messaging/consumer/failure.js';
-import type { Settled } from '../messaging/consumer/settle-dead-letter.js';
-import { EventLogServer } from '../messaging/event-log-server.js';
+import { failureCode, sortFailure } from '../consuming/failure.js';
+import type { Settled } from '../consuming/settle-dead-letter.js';
+import { EventLogServer } from '../consuming/event-log-server.js';
 import { FindDeadLetters } from './find-dead-letters.js';
 
 /** What an operator does about an event that could not be processed. */

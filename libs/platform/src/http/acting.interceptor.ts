@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { Observable } from 'rxjs';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { actAs, type Acting, type Call } from '../runtime/acting.js';
+import { actAs, type Acting, type Call } from '../context/acting.js';
 import { POLICY, type AuthenticatedRequest, type Policy } from '../access/allow.js';
 import { requireIdempotency } from '../database/transactions.js';
 import { DESCRIPTION, wantsKey, type Description } from './describe.js';

@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rememberRules } from '#contracts/remembered-rules.js';
-import { ServiceConfig } from '../runtime/config.js';
-import { Shutdown } from '../runtime/shutdown.js';
+import { ServiceConfig } from '../context/config.js';
+import { Shutdown } from '../context/shutdown.js';
 import { requirePolicies } from '../access/require-policies.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { cutBrokenAnswers } from './broken-answers.js';
@@ -18,7 +18,7 @@ import { toProblem } from './problem.js';
 import { tokenCookie } from '../access/page-cookies.js';
 import { limitRates } from './rate-limit.js';
 import { sendSafeHeaders } from './safe-headers.js';
-import { isWithin } from './trusted-proxies.js';
+import { isWithin } from '../context/trusted-proxies.js';
 import { validationPipe } from './validation.js';
 
 /** Largest ordinary body; streams and uploads set their own. */

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type Fault } from '#kernel/domain-error.js';
-import { isOutage } from '../database/outage.js';
+import { isOutage } from '#postgres/outage.js';
 
 /** An RFC 9457 problem. `code` is stable; `errors` point into the request. */
 export interface Problem {

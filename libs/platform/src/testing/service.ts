@@ -5,9 +5,9 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import type { Role } from '../access/principal.js';
 import type { DatabaseOptions } from '../database/database.js';
 import { createApp } from '../http/create-app.js';
-import { runMigrations } from '../runtime/run-migrations.js';
-import { Shutdown } from '../runtime/shutdown.js';
-import { readConfig, type ServiceConfig } from '../runtime/config.js';
+import { runMigrations } from '../boot/run-migrations.js';
+import { Shutdown } from '../context/shutdown.js';
+import { readConfig, type ServiceConfig } from '../context/config.js';
 import { testDatabase } from './postgres.js';
 import { testIssuer } from './tokens.js';
 

@@ -8,9 +8,9 @@ import { PERMISSIONS, scopeOf, type Permission } from '#platform/access/permissi
 import { ROLES, type Role } from '#platform/access/principal.js';
 import { Relay } from '#platform/database/relay.js';
 import { createApp } from '#platform/http/create-app.js';
-import { EVENT_LOG, type EventLog } from '#platform/messaging/event-log.js';
-import { ServiceConfig } from '#platform/runtime/config.js';
-import { PlatformModule } from '#platform/runtime/platform.module.js';
+import { EVENT_LOG, type EventLog } from '#event-log/log/event-log.js';
+import { ServiceConfig } from '#platform/context/config.js';
+import { PlatformModule } from '#platform/boot/platform.module.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
@@ -64,7 +64,7 @@ describe('the door of a service', () => {
         PlatformModule.forService({
           name: 'test',
           config,
-          database: { entities: [], migrations: [] },
+          database: { migrations: [] },
           consumes: [],
           path: 'api/test',
         }),

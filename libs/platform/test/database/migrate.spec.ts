@@ -53,7 +53,7 @@ async function session(): Promise<pg.Client> {
 }
 
 function run(migrations: MigrateOptions['migrations'], how: Partial<MigrateOptions> = {}): Promise<void> {
-  return migrate({ url: database.url, entities: [], migrations, ...how });
+  return migrate({ url: database.url, migrations, ...how });
 }
 
 const INDEX = "SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('thing_n')";

@@ -16,7 +16,7 @@ export function migratorProcess(url: string): ChildProcess {
       up(runner) { return buildIndex(runner, { name: 'thing_n', on: 'thing (n)' }); }
       async down() {}
     }
-    await migrate({ url: process.env.DATABASE, entities: [], migrations: [Things, Index] });`;
+    await migrate({ url: process.env.DATABASE, migrations: [Things, Index] });`;
   return spawn(process.execPath, ['--input-type=module', '-e', program], {
     env: { PATH: process.env['PATH'] ?? '', DATABASE: url },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { requirePostgres, type Query } from '#platform/database/require-postgres.js';
+import { requirePostgres, type Query } from '#postgres/require-postgres.js';
 import { compareSchema, schemaTrouble } from '#platform/database/schema-trouble.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 

@@ -7,10 +7,10 @@ import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
 import { Relay } from '#platform/database/relay.js';
 import { Transactions } from '#platform/database/transactions.js';
-import type { EventLog, LogRecord } from '#platform/messaging/event-log.js';
-import { actAs, type Acting } from '#platform/runtime/acting.js';
+import type { EventLog, LogRecord } from '#event-log/log/event-log.js';
+import { actAs, type Acting } from '#platform/context/acting.js';
 import { testDatabase } from '#platform/testing/postgres.js';
-import { until } from '../messaging/samples.js';
+import { until } from '../consuming/samples.js';
 
 class Schema1 implements MigrationInterface {
   name = 'Schema1764000000000';
@@ -51,9 +51,9 @@ describe('a transaction', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    dataSource = await createDataSource({ url: database.url, entities: [], migrations: [Schema1] }).initialize();
+    dataSource = await createDataSource({ url: database.url, migrations: [Schema1] }).initialize();
     // Replicas that start together.
-    const options = { url: database.url, entities: [], migrations: [Schema1] };
+    const options = { url: database.url, migrations: [Schema1] };
     await Promise.all([migrate(options), migrate(options), migrate(options)]);
   });
 

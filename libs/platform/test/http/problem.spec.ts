@@ -4,9 +4,9 @@ import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import { toProblem } from '#platform/http/problem.js';
 import { KeysUnavailable } from '#platform/access/issuer-keys.js';
-import { LogUnavailable } from '#platform/messaging/event-log.js';
-import { readConfig, ServiceConfig } from '#platform/runtime/config.js';
-import { Shutdown } from '#platform/runtime/shutdown.js';
+import { LogUnavailable } from '#event-log/log/event-log.js';
+import { readConfig, ServiceConfig } from '#platform/context/config.js';
+import { Shutdown } from '#platform/context/shutdown.js';
 
 describe('a problem', () => {
   it.each<[unknown, number, string]>([

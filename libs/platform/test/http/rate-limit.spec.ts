@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { Allow } from '#platform/access/allow.js';
-import type { ServiceConfig } from '#platform/runtime/config.js';
+import type { ServiceConfig } from '#platform/context/config.js';
 import { serveOne, type OneController } from '../one-controller.js';
 
 @Controller('api/test/things')

@@ -3,7 +3,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import fastifyFactory, { type FastifyInstance } from 'fastify';
 import { acceptNdjson, ndjsonOf } from '#platform/http/ndjson.js';
 import { closeWithin, limitTime } from '#platform/http/time-limits.js';
-import { until } from '../messaging/samples.js';
+import { until } from '../consuming/samples.js';
 
 /** Short of what a service has. */
 const LIMITS = { headersMs: 400, bodyMs: 600, idleMs: 400, everyMs: 50 };

@@ -1,5 +1,5 @@
 import { deterministicUuid } from '#kernel/uuid.js';
-import type { Allocation as Matched } from '#matching/result.js';
+import type { Allocation as Matched } from '#matching/format/result.js';
 import { addAllocation, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addAllocated, type Line } from '../ledger/line.js';

@@ -1,5 +1,5 @@
-import type { Market as MatchingMarket } from '#matching/market.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { Market as MatchingMarket } from '#matching/format/market.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addToBalance, balanceKey } from '../ledger/fairness-balance.js';
 import type { MarketState } from '../ledger/market-state.js';

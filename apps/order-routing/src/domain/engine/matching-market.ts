@@ -6,7 +6,7 @@ import type {
   Market,
   Policy,
   Term as MatchingTerm,
-} from '#matching/market.js';
+} from '#matching/format/market.js';
 import type { Agreement } from '../ledger/agreement.js';
 import { isInForce, isSuspended } from '../ledger/in-force.js';
 import type { Line } from '../ledger/line.js';

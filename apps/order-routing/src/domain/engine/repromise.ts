@@ -1,4 +1,4 @@
-import type { Market } from '#matching/market.js';
+import type { Market } from '#matching/format/market.js';
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { updateOrderStatus } from '../ledger/order.js';

@@ -1,6 +1,6 @@
 import { bind } from '#matching/bind.js';
-import type { Market } from '#matching/market.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { Market } from '#matching/format/market.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import { verify } from '#matching/verify/verify.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { setUnfilled } from '../ledger/line.js';

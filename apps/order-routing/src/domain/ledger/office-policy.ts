@@ -1,4 +1,4 @@
-import type { Policy } from '#matching/market.js';
+import type { Policy } from '#matching/format/market.js';
 import type { DecisionContext } from './decision-context.js';
 import { scheduleCutOff } from './timers.js';
 

@@ -1,4 +1,4 @@
-import type { Reason } from '#matching/result.js';
+import type { Reason } from '#matching/format/result.js';
 
 /** Why a part is unsold or unfilled: the engine's reasons, and those that only the state of things gives. */
 export type AnyReason = Reason | StateReason;

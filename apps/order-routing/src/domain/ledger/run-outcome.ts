@@ -1,5 +1,5 @@
-import type { Market } from '#matching/market.js';
-import type { MatchingResult } from '#matching/result.js';
+import type { Market } from '#matching/format/market.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import type { DecisionContext } from './decision-context.js';
 import type { AnyReason } from './reason.js';
 

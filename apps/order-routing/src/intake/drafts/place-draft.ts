@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform/access/allow.js';
 import { validate } from '#platform/http/validate.js';
-import { acting } from '#platform/runtime/acting.js';
+import { acting } from '#platform/context/acting.js';
 import type { OrderView } from '../../domain/views/order-view.js';
 import { PlaceOrderDto } from '../../orders/order.dto.js';
 import { PlaceOrder } from '../../orders/place-order.js';

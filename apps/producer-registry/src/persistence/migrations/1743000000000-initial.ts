@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
-import { MESSAGING_SCHEMA } from '#platform/messaging/schema.js';
+import { MESSAGING_SCHEMA } from '#platform/consuming/schema.js';
 import { REGISTRY_SCHEMA } from './initial-schema.js';
 
 /** New tables only: safe on a live database. */

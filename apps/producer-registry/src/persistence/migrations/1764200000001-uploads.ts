@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { UPLOADS_SCHEMA } from '#platform/uploads/schema.js';
+import { UPLOADS_SCHEMA } from '#files/uploads/schema.js';
 
 /** Files of producers, certificates, coaching and statements. New tables only: safe on a live database. */
 export class Uploads1764200000001 implements MigrationInterface {

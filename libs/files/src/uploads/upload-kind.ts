@@ -1,0 +1,70 @@
+import type { DomainError } from '#kernel/domain-error.js';
+import type { Caller } from '#platform/access/allow.js';
+import type { Tx } from '#platform/database/transactions.js';
+import type { Columns } from './columns.js';
+import type { RowFault, RowReader } from './row-reader.js';
+
+/** What a row says: the body that its own route would take, and the key by which it is known again in its file. */
+export interface ReadRow {
+  readonly key?: string | undefined;
+  readonly body: object;
+}
+
+/** A row of valid shape or not; its `body` is what is placed. */
+export interface CheckedRow<Field extends string> {
+  readonly body: object;
+  readonly faults: readonly RowFault<Field>[];
+}
+
+/** An upload whose rows are being placed. */
+export interface PlacingJob {
+  readonly id: string;
+  readonly region: string;
+  readonly subject: string;
+}
+
+export interface WaitingRow {
+  readonly number: number;
+  readonly key: string;
+  readonly body: object;
+}
+
+/** What became of a row. */
+export type RowOutcome =
+  { readonly status: 'placed' } | { readonly status: 'refused'; readonly code: string; readonly detail: string };
+
+/** @param refusal absent: nothing was decided, which is a bug of the kind */
+export function refusedRow(refusal: DomainError | undefined): RowOutcome {
+  if (!refusal) throw new Error('A row has no outcome.');
+  return { status: 'refused', code: refusal.code, detail: refusal.message };
+}
+
+/** Writes outcomes by number of row. @returns false when the upload was lost to another replica: then place nothing */
+export type Keep = (tx: Tx, outcomes: readonly { number: number; outcome: RowOutcome }[]) => Promise<boolean>;
+
+/** One kind of file: what its columns are, what makes a row good, and how rows are placed. */
+export interface UploadKind<Field extends string = string> {
+  readonly name: string;
+  readonly columns: Columns<Field>;
+  /** Rows handed to `place` at a time. */
+  readonly chunkRows: number;
+  /** Pure: what depends on today's state is checked later. */
+  read(row: RowReader<Field>): ReadRow;
+  /** Checks up to 500 rows against the rules of their own route; `known` holds what `read` found. */
+  check(
+    caller: Caller,
+    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
+  ): Promise<CheckedRow<Field>[]>;
+  /** Places rows, each once: rows come again after a crash. @returns whether to go on */
+  place(job: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean>;
+}
+
+/** Injection token of the kinds of files that a service takes: UploadKind[]. */
+export const UPLOAD_KINDS = Symbol('UploadKinds');
+
+/** @throws Error for a kind that this service does not take */
+export function kindNamed(kinds: readonly UploadKind[], name: string): UploadKind {
+  const kind = kinds.find((each) => each.name === name);
+  if (!kind) throw new Error(`Files of ${name} are not taken here.`);
+  return kind;
+}

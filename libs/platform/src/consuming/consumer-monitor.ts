@@ -1,0 +1,87 @@
+import type { Metrics } from '../context/metrics.js';
+import type { TopicPartition } from '#event-log/log/event-log.js';
+import type { ConsumerObserver } from './observer.js';
+
+interface Log {
+  warn(message: string, context: string): void;
+  error(message: string, context: string): void;
+}
+
+const CONTEXT = 'Consumer';
+/** Types come from outside: so many are told of in the log, however many there are. */
+const TYPES_TOLD = 100;
+const nameOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
+
+/** Turns what happens while consuming into metrics and log lines; a stopped partition raises an alert through both. */
+export class ConsumerMonitor implements ConsumerObserver {
+  private readonly still = new Set<string>();
+  private readonly told = new Set<string>();
+  private readonly events;
+  private readonly unknown;
+  private readonly dead;
+  private readonly retries;
+  private readonly stops;
+
+  constructor(
+    metrics: Metrics,
+    private readonly log: Log,
+  ) {
+    this.events = metrics.counter('serap_events_handled_total', 'Events handled, by topic', ['topic']);
+    this.unknown = metrics.counter(
+      'serap_events_unknown_total',
+      'Events of an unknown type, kept for a release that knows it',
+      [],
+    );
+    this.dead = metrics.counter('serap_dead_letters_total', 'Events that could not be processed', ['topic', 'code']);
+    this.retries = metrics.counter('serap_consumer_retries_total', 'Batches that wait out an outage', ['topic']);
+    this.stops = metrics.gauge('serap_consumer_stopped', 'Partitions that stand still, tried again by themselves', [
+      'topic',
+      'partition',
+    ]);
+  }
+
+  handled({ topic }: TopicPartition, count: number): void {
+    this.events.inc({ topic }, count);
+  }
+
+  unknownType(type: string): void {
+    // The type comes from outside: as a label it could grow without end.
+    this.unknown.inc();
+    if (this.told.has(type) || this.told.size >= TYPES_TOLD) return;
+    this.told.add(type);
+    const named = JSON.stringify(type.slice(0, 100));
+    this.log.warn(`this release does not know the type ${named}: its events are kept for one that does`, CONTEXT);
+  }
+
+  keptApplied(partition: TopicPartition, count: number): void {
+    this.events.inc({ topic: partition.topic }, count);
+    this.log.warn(`handled ${String(count)} events in ${nameOf(partition)} that an earlier release had kept`, CONTEXT);
+  }
+
+  deadLettered(partition: TopicPartition, code: string): void {
+    this.dead.inc({ topic: partition.topic, code });
+    this.log.warn(`dead letter in ${nameOf(partition)}: ${code}`, CONTEXT);
+  }
+
+  waiting(partition: TopicPartition, error: unknown): void {
+    this.retries.inc({ topic: partition.topic });
+    this.log.warn(`${nameOf(partition)} waits and tries again: ${String(error)}`, CONTEXT);
+  }
+
+  stopped(partition: TopicPartition, reason: unknown): void {
+    this.still.add(nameOf(partition));
+    this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 1);
+    const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    this.log.error(`STOPPED ${nameOf(partition)}, tried again by itself: ${detail}`, CONTEXT);
+  }
+
+  wentOn(partition: TopicPartition): void {
+    this.revoked(partition);
+    this.log.warn(`${nameOf(partition)} goes on`, CONTEXT);
+  }
+
+  revoked(partition: TopicPartition): void {
+    if (!this.still.delete(nameOf(partition))) return;
+    this.stops.set({ topic: partition.topic, partition: String(partition.partition) }, 0);
+  }
+}

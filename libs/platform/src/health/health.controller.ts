@@ -1,0 +1,64 @@
+import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Public } from '../access/allow.js';
+import { Schema } from '../database/schema.js';
+import { Describe } from '../http/describe.js';
+import { Metrics } from '../context/metrics.js';
+import { Shutdown } from '../context/shutdown.js';
+import { Waiting, type OutboxState } from './waiting.js';
+
+/** What waits or stands still. It changes nothing about whether calls are taken. */
+interface ReadyDetail {
+  /** Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
+  readonly standing: readonly { readonly topic: string; readonly partition: number; readonly since: Date }[];
+  readonly outbox: OutboxState;
+  /** Events of types that only another release knows: it handles them when it comes. */
+  readonly kept: number;
+}
+
+interface Ready {
+  readonly status: 'ok';
+  readonly detail?: ReadyDetail;
+}
+
+/** Liveness never looks at PostgreSQL or the log; readiness looks at PostgreSQL and its schema: without the log, intake goes on. */
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly schema: Schema,
+    private readonly shutdown: Shutdown,
+    private readonly metrics: Metrics,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /** Whether the process runs. */
+  @Get('livez')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Whether it takes calls. */
+  @Get('readyz')
+  async ready(): Promise<Ready> {
+    if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
+    const trouble = await this.schema.trouble().catch(() => 'The database does not answer.');
+    if (trouble !== undefined) throw new ServiceUnavailableException(trouble);
+    const detail = await this.detail().catch(() => undefined);
+    return { status: 'ok', ...(detail && { detail }) };
+  }
+
+  /** Reasons are told to who may read them only, for an error names things. */
+  private async detail(): Promise<ReadyDetail> {
+    const { waiting } = this;
+    const [standing, outbox, kept] = await Promise.all([waiting.standstills(), waiting.outbox(), waiting.kept()]);
+    return { standing: standing.map(({ topic, partition, since }) => ({ topic, partition, since })), outbox, kept };
+  }
+
+  /** Metrics as Prometheus reads them. */
+  @Get('metrics')
+  @Describe({ gives: 'text/plain' })
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  read(): Promise<string> {
+    return this.metrics.registry.metrics();
+  }
+}

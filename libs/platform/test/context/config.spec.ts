@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseAddress } from '#postgres/address.js';
+import { LogConfig, MigrationConfig, readConfig, ServiceConfig } from '#platform/context/config.js';
+
+const valid = {
+  SERAP_DATABASE_URL: 'postgresql://u:secret@127.0.0.1:5432/db',
+  SERAP_LOG_URL: 'postgresql://u:secret@127.0.0.1:5432/log',
+  SERAP_TOKEN_ISSUER: 'https://issuer.example',
+  SERAP_TOKEN_KEYS_URL: 'http://127.0.0.1:3000/jwks.json',
+  SERAP_PERSONAL_DATA_KEY: 'a'.repeat(64),
+};
+
+describe('a secret', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'serap-config-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const file = (name: string, content: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it.each(['SERAP_DATABASE_URL', 'SERAP_LOG_URL', 'SERAP_PERSONAL_DATA_KEY'] as const)(
+    'comes from a file too, without the line feed at its end: %s',
+    (name) => {
+      const { [name]: content, ...rest } = valid;
+      const config = readConfig(ServiceConfig, { ...rest, [`${name}_FILE`]: file(name, `${content}\n`) });
+      expect(config[name]).toBe(content);
+    },
+  );
+
+  it('is wrong twice over, and out of a file that is not there, by name', () => {
+    const env = {
+      ...valid,
+      SERAP_DATABASE_URL_FILE: file('url', 'x'),
+      SERAP_PERSONAL_DATA_KEY_FILE: join(folder, 'no'),
+    };
+    expect(() => readConfig(ServiceConfig, env)).toThrow(
+      /SERAP_DATABASE_URL_FILE \(SERAP_DATABASE_URL is set too\); SERAP_PERSONAL_DATA_KEY_FILE \(names no readable file\)/,
+    );
+  });
+
+  it('is never told from what is no secret by a name alone', () => {
+    expect(() =>
+      readConfig(ServiceConfig, { ...valid, SERAP_PORT: '', SERAP_PORT_FILE: file('port', '1') }),
+    ).not.toThrow();
+    expect(readConfig(ServiceConfig, { ...valid, SERAP_PORT_FILE: file('port', '1') }).SERAP_PORT).toBe(3000);
+  });
+
+  it.each(['p/+#@:?&=%41 w', 'rahasia', '\'"$\\'])('may be any password: %s', (password) => {
+    const config = readConfig(ServiceConfig, {
+      ...valid,
+      SERAP_DATABASE_URL: 'postgresql://serap@db-1:5432,db-2:5433/serap_routing?sslmode=require',
+      SERAP_DATABASE_PASSWORD_FILE: file('password', `${password}\n`),
+    });
+    expect(parseDatabaseAddress(config.SERAP_DATABASE_URL)).toMatchObject({ user: 'serap', password });
+  });
+
+  it('that a database address has already is kept', () => {
+    const config = readConfig(ServiceConfig, { ...valid, SERAP_DATABASE_PASSWORD: 'other' });
+    expect(config.SERAP_DATABASE_URL).toBe(valid.SERAP_DATABASE_URL);
+  });
+});
+
+describe('a command', () => {
+  it('of migrations needs a database, and neither issuer nor data key', () => {
+    expect(() => readConfig(MigrationConfig, { SERAP_DATABASE_URL: valid.SERAP_DATABASE_URL })).not.toThrow();
+    expect(() => readConfig(MigrationConfig, { SERAP_MIGRATION_DATABASE_URL: valid.SERAP_DATABASE_URL })).not.toThrow();
+    expect(() => readConfig(MigrationConfig, {})).toThrow('SERAP_DATABASE_URL (isDatabaseAddress)');
+  });
+
+  it('of topics needs the log alone', () => {
+    expect(() => readConfig(LogConfig, { SERAP_LOG: 'kafka', SERAP_KAFKA_BROKERS: 'kafka:9092' })).not.toThrow();
+    expect(() => readConfig(LogConfig, { SERAP_LOG: 'kafka' })).toThrow('SERAP_KAFKA_BROKERS');
+  });
+
+  it('has a level of log that exists', () => {
+    expect(() => readConfig(ServiceConfig, { ...valid, SERAP_LOG_LEVEL: 'loud' })).toThrow('SERAP_LOG_LEVEL (isIn)');
+    expect(readConfig(ServiceConfig, { ...valid, SERAP_LOG_LEVEL: '' }).SERAP_LOG_LEVEL).toBe('info');
+  });
+});

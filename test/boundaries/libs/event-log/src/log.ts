@@ -1,0 +1,2 @@
+import '../../platform/src/context/acting.js';
+export const log = 1;

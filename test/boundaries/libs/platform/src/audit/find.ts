@@ -1,0 +1,2 @@
+import '../health/state.js';
+export const find = 1;

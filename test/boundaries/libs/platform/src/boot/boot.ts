@@ -1,0 +1,1 @@
+export const boot = 1;

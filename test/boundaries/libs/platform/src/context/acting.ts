@@ -1,0 +1,2 @@
+import '../boot/boot.js';
+export const acting = 1;

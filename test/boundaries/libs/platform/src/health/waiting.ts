@@ -1,0 +1,2 @@
+import '../audit/call.js';
+export const waiting = 1;

@@ -1,0 +1,2 @@
+import '../../../files/src/files.js';
+export const app = 1;

@@ -1,0 +1,2 @@
+import '../../platform/src/context/acting.js';
+export const address = 1;

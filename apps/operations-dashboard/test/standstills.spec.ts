@@ -75,6 +75,7 @@ describe('what stands still', () => {
   it('is told by the service itself over HTTP, with its reason, to who looks after the installation alone', async () => {
     expect((await waiting()).body).toEqual({
       service: 'operations-dashboard',
+      absent: null,
       standing: [],
       outbox: { rows: 0, oldestSeconds: 0, failure: null },
       oldest: null,

@@ -71,6 +71,8 @@ const consumer = new CheckpointedConsumer({
     stopped: (_, reason) => {
       report('stopped', { reason: String(reason) });
     },
+    joined: () => undefined,
+    notJoined: () => undefined,
     revoked: ({ partition }) => {
       report('revoked', { partition });
     },

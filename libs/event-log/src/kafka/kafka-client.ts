@@ -78,9 +78,9 @@ export function onJoined(consumer: Consumer, joined: (assignment: Record<string,
 }
 
 /** The client has given up on this consumer; it must be replaced. */
-export function onLost(consumer: Consumer, lost: () => void): void {
+export function onLost(consumer: Consumer, lost: (error: Error) => void): void {
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!payload.restart) lost();
+    if (!payload.restart) lost(payload.error);
   });
 }
 

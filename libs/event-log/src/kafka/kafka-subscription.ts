@@ -52,7 +52,10 @@ export class KafkaSubscription implements Subscription {
     while (!this.isClosed()) {
       const consumer = createConsumer(this.kafka, this.group, this.timing.sessionTimeoutMs);
       const lost = new Promise<void>((resolve) => {
-        onLost(consumer, resolve);
+        onLost(consumer, (error) => {
+          this.partitions.notJoined?.(error);
+          resolve();
+        });
         this.closing.signal.addEventListener('abort', () => {
           resolve();
         });
@@ -66,8 +69,9 @@ export class KafkaSubscription implements Subscription {
         this.consumer = consumer;
         await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.add(batch) });
         await lost;
-      } catch {
+      } catch (error) {
         // The broker is away or a topic is missing: tried again below.
+        if (!this.isClosed()) this.partitions.notJoined?.(error);
       }
       if (this.isClosed()) await this.leaveAll().then(() => this.commit());
       this.consumer = undefined;
@@ -86,6 +90,7 @@ export class KafkaSubscription implements Subscription {
       if (partitions.length > 0) consumer.pause([{ topic, partitions }]);
       for (const partition of partitions) this.own(consumer, { topic, partition });
     }
+    this.partitions.joined?.();
   }
 
   private own(consumer: Consumer, partition: TopicPartition): void {

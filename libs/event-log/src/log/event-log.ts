@@ -76,6 +76,10 @@ export interface PartitionConsumer {
   handle(batch: RecordBatch): Promise<bigint>;
   /** This member no longer owns the partition; work under way may finish, its checkpoint decides. */
   revoked(partition: TopicPartition): void;
+  /** The member is in its group, and has what partitions fall to it; said again after each new division of them. */
+  joined?(): void;
+  /** It is not: the log is away or refuses it, or a topic is missing. Said of every try that failed; it keeps trying. */
+  notJoined?(error: unknown): void;
 }
 
 export interface Subscription {

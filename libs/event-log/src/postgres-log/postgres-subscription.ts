@@ -80,8 +80,10 @@ export class PostgresSubscription implements Subscription {
       try {
         if (members) await this.balance();
         await this.findRecords();
-      } catch {
+        if (members) this.consumer.joined?.();
+      } catch (error) {
         // The server is away: the next poll tries again, and each consumer's checkpoint guards what it owns till then.
+        if (!this.closed) this.consumer.notJoined?.(error);
         return;
       }
     }

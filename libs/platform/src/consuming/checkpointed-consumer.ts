@@ -59,6 +59,14 @@ export class CheckpointedConsumer implements PartitionConsumer {
     this.limiter = new Limiter(options.concurrency ?? 4);
   }
 
+  joined(): void {
+    this.options.observer.joined();
+  }
+
+  notJoined(error: unknown): void {
+    this.options.observer.notJoined(error);
+  }
+
   /** Goes on behind the checkpoint, provided that the log still has the very event that was handled last. */
   assigned(partition: TopicPartition): Promise<bigint> {
     return this.guard(partition, async () => {

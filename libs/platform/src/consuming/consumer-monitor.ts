@@ -1,6 +1,13 @@
+import { chainOf } from '#postgres/error-chain.js';
 import type { Metrics } from '../context/metrics.js';
 import type { TopicPartition } from '#event-log/log/event-log.js';
 import type { ConsumerObserver } from './observer.js';
+
+/** Why a process has no events to handle. */
+export interface Absence {
+  readonly since: Date;
+  readonly reason: string;
+}
 
 interface Log {
   warn(message: string, context: string): void;
@@ -10,6 +17,8 @@ interface Log {
 const CONTEXT = 'Consumer';
 /** Types come from outside: so many are told of in the log, however many there are. */
 const TYPES_TOLD = 100;
+/** The same trouble is told again after so long. */
+const TELL_AGAIN_MS = 60_000;
 const nameOf = ({ topic, partition }: TopicPartition) => `${topic}/${String(partition)}`;
 
 /** Turns what happens while consuming into metrics and log lines; a stopped partition raises an alert through both. */
@@ -21,6 +30,8 @@ export class ConsumerMonitor implements ConsumerObserver {
   private readonly dead;
   private readonly retries;
   private readonly stops;
+  private absence: Absence | undefined = { since: new Date(), reason: 'it has not come in yet' };
+  private tellFrom = 0;
 
   constructor(
     metrics: Metrics,
@@ -38,6 +49,32 @@ export class ConsumerMonitor implements ConsumerObserver {
       'topic',
       'partition',
     ]);
+    metrics.measure('serap_log_joined', '1 while this process is in its group of the event log', () =>
+      Number(this.absence === undefined),
+    );
+  }
+
+  /** Since when, and why, this process is not in its group of the event log; undefined: it is. */
+  get absent(): Absence | undefined {
+    return this.absence;
+  }
+
+  joined(): void {
+    if (this.tellFrom > 0) this.log.warn('in the group of the event log again', CONTEXT);
+    this.absence = undefined;
+    this.tellFrom = 0;
+  }
+
+  notJoined(error: unknown): void {
+    const reason = chainOf(error)
+      .map((link) => (link instanceof Error ? link.message : String(link)))
+      .join(': ');
+    const now = Date.now();
+    if (now >= this.tellFrom || reason !== this.absence?.reason) {
+      this.tellFrom = now + TELL_AGAIN_MS;
+      this.log.error(`not in the group of the event log, tries again by itself: ${reason}`, CONTEXT);
+    }
+    this.absence = { since: this.absence?.since ?? new Date(), reason };
   }
 
   handled({ topic }: TopicPartition, count: number): void {

@@ -17,4 +17,8 @@ export interface ConsumerObserver {
   wentOn(partition: TopicPartition): void;
   /** The partition is not this member's any more, stopped or not. */
   revoked(partition: TopicPartition): void;
+  /** This process is in its group of the event log; said again and again. */
+  joined(): void;
+  /** It is not, and tries again by itself: the log is away or refuses it, or a topic is missing. */
+  notJoined(error: unknown): void;
 }

@@ -2,11 +2,14 @@ import { Controller, Get, Header, Inject, type Type } from '@nestjs/common';
 import { Allow } from '../access/allow.js';
 import type { Standstill } from '../consuming/standstill.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from '../context/service-options.js';
+import type { Absence } from '../consuming/consumer-monitor.js';
 import { Waiting, type OutboxState, type UnpublishedEvent } from './waiting.js';
 
 export interface WaitingAnswer {
   /** Name of the service that answers. */
   readonly service: string;
+  /** Since when, and why, the replica that answers hears no events; null: it does. */
+  readonly absent: Absence | null;
   /** Partitions of the event log that it cannot go on with, in whichever replica; tried again by themselves, the longest first. */
   readonly standing: readonly Standstill[];
   /** Events that it has stored and not published yet; of the replica that answers is only why the last try failed. */
@@ -42,7 +45,7 @@ export function waitingController(path: string): Type {
         waiting.oldest(),
         waiting.kept(),
       ]);
-      return { service: service.name, standing, outbox, oldest, kept };
+      return { service: service.name, absent: waiting.absent(), standing, outbox, oldest, kept };
     }
   }
   return WaitingController;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { chainOf } from '#postgres/error-chain.js';
 import { Relay } from '../database/relay.js';
+import { ConsumerMonitor, type Absence } from '../consuming/consumer-monitor.js';
 import { standstills, type Standstill } from '../consuming/standstill.js';
 import { RecordTooLarge } from '#event-log/log/event-log.js';
 import { Metrics } from '../context/metrics.js';
@@ -38,6 +39,7 @@ export class Waiting {
   constructor(
     private readonly dataSource: DataSource,
     private readonly relay: Relay,
+    private readonly monitor: ConsumerMonitor,
     @Inject(SERVICE_OPTIONS) private readonly service: ServiceOptions,
     metrics: Metrics,
   ) {
@@ -55,6 +57,11 @@ export class Waiting {
       async () => (await this.standstills()).length,
     );
     metrics.measure('serap_events_kept', 'Events kept for a release that knows their type', () => this.kept());
+  }
+
+  /** Since when, and why, this replica hears no events; null: it does. */
+  absent(): Absence | null {
+    return this.monitor.absent ?? null;
   }
 
   /** The longest first. */

@@ -84,6 +84,12 @@ export class Recorder implements ConsumerObserver {
   wentOn(partition: TopicPartition): void {
     this.resumed.push(partition);
   }
+  joined(): void {
+    // Said again and again.
+  }
+  notJoined(): void {
+    // Of no interest here.
+  }
   revoked(): void {
     // Nothing to keep.
   }

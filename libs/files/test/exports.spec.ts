@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Header, Query } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Public } from '#platform/access/allow.js';
 import { day, instant, number, yesNo } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
+import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
 import { readXlsx } from '#files/spreadsheets/read-xlsx.js';
 import { serveOne, type OneController } from '../../platform/test/one-controller.js';
 
@@ -60,7 +62,7 @@ describe('a list as a file', () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    service = await serveOne(Rows);
+    service = await serveOne(Rows, {}, [{ provide: APP_INTERCEPTOR, useClass: ExportsInterceptor }]);
     const quiet = (): void => undefined;
     service.app.useLogger({ log: quiet, warn: quiet, error: (message: string) => errors.push(message) });
   });

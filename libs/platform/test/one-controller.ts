@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { Relay } from '#platform/database/relay.js';
@@ -18,7 +18,11 @@ export interface OneController {
 }
 
 /** A service of one controller, with everything that the platform puts around it; listens on loopback. */
-export async function serveOne(controller: Type, settings: Partial<ServiceConfig> = {}): Promise<OneController> {
+export async function serveOne(
+  controller: Type,
+  settings: Partial<ServiceConfig> = {},
+  providers: Provider[] = [],
+): Promise<OneController> {
   const [issuer, database] = await Promise.all([testIssuer(), testDatabase()]);
   const config = Object.assign(new ServiceConfig(), {
     SERAP_DATABASE_URL: database.url,
@@ -35,7 +39,7 @@ export async function serveOne(controller: Type, settings: Partial<ServiceConfig
     consumes: [],
     path: 'api/test',
   });
-  @Module({ imports: [platform], controllers: [controller] })
+  @Module({ imports: [platform], controllers: [controller], providers })
   class AppModule {}
   const app = await createApp(AppModule);
   app.useLogger(false);

@@ -382,6 +382,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Why a process has no events to handle. */
+        Absence: {
+            /** Format: date-time */
+            since: string;
+            reason: string;
+        };
         /** @description A signed addendum: a new quota table, a new last day, or both. */
         AddendumDto: {
             number: string;
@@ -907,6 +913,8 @@ export interface components {
         WaitingAnswer: {
             /** @description Name of the service that answers. */
             service: string;
+            /** @description Since when, and why, the replica that answers hears no events; null: it does. */
+            absent: components["schemas"]["Absence"] | null;
             /** @description Partitions of the event log that it cannot go on with, in whichever replica; tried again by themselves, the longest first. */
             standing: components["schemas"]["Standstill"][];
             /** @description Events that it has stored and not published yet; of the replica that answers is only why the last try failed. */
@@ -1884,6 +1892,11 @@ export interface operations {
                         status: "ok";
                         /** @description What waits or stands still. It changes nothing about whether calls are taken. */
                         detail?: {
+                            /**
+                             * Format: date-time
+                             * @description Since when this replica has not been in its group of the event log; absent: it is, and hears what others tell.
+                             */
+                            notJoinedSince?: string;
                             /** @description Partitions of the event log that this service cannot go on with; they are tried again by themselves. */
                             standing: {
                                 topic: string;

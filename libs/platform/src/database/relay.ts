@@ -157,13 +157,9 @@ export class Relay {
 
   private async publishBatch(): Promise<number> {
     const client = await this.connection();
-    const { rows } = await client.query<OutboxRow>({
-      name: 'unpublished',
-      text: `SELECT id, event_id, topic, key, headers, body::text AS body,
-                    xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
-             FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
-      values: [this.rows],
-    });
+    let rows = await this.unpublished(client, null);
+    // Something is under way, if only in another database of the server: what matters is this one.
+    if (rows[0]?.settled === false) rows = await this.unpublished(client, await settledBefore(client));
     const firstUnsettled = rows.findIndex((row) => !row.settled);
     const ready = (firstUnsettled === -1 ? rows : rows.slice(0, firstUnsettled)).map(toRecord);
     const batch = fitting(ready);
@@ -183,12 +179,50 @@ export class Relay {
     return batch.length;
   }
 
+  /** @param before transactions older than this one have ended, in this database; null: those that have in the whole server */
+  private async unpublished(client: Client, before: string | null): Promise<OutboxRow[]> {
+    const { rows } = await client.query<OutboxRow>({
+      name: 'unpublished',
+      text: `SELECT id, event_id, topic, key, headers, body::text AS body,
+                    xid < coalesce($2::xid8, pg_snapshot_xmin(pg_current_snapshot())) AS settled
+             FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
+      values: [this.rows, before],
+    });
+    return rows;
+  }
+
   private async disconnect(): Promise<void> {
     const client = this.client;
     this.client = undefined;
     this.locked = false;
     await client?.end().catch(() => undefined);
   }
+}
+
+/**
+ * The oldest transaction of this database that may still be under way. Whoever has an older number has ended before this
+ * was asked, so a snapshot that is taken later sees all that it wrote. Transactions of other databases, which the
+ * server's own snapshot counts too, write no row here: one of theirs that is left open must not keep our events.
+ *
+ * Numbers of sessions are the lower 32 bits; the upper ones are those of the present, but for one turn either way.
+ */
+async function settledBefore(client: Client): Promise<string> {
+  const { rows } = await client.query<{ before: string }>({
+    name: 'settled-before',
+    text: `WITH present AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next),
+      under_way AS (
+        SELECT backend_xid::text::bigint AS low FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_xid IS NOT NULL
+        UNION ALL SELECT transaction::text::bigint FROM pg_prepared_xacts WHERE database = current_database()
+      ),
+      whole AS (SELECT next, (next >> 32 << 32) + low AS number FROM under_way, present)
+      SELECT least((SELECT next FROM present), (SELECT min(
+        number + CASE WHEN number - next > 2147483648 THEN -4294967296 WHEN next - number > 2147483648 THEN 4294967296 ELSE 0 END
+      ) FROM whole))::text AS before`,
+  });
+  const [row] = rows;
+  if (!row) throw new Error('PostgreSQL answered with no row.');
+  return row.before;
 }
 
 const encoder = new TextEncoder();

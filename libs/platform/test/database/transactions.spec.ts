@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createDataSource } from '#platform/database/database.js';
@@ -217,6 +218,24 @@ describe('a transaction', () => {
       await until('the younger one', () => log.subjects.length === 1);
       expect(log.subjects).toEqual(['younger 1']);
       await relay.close();
+    });
+
+    it('do not wait for a transaction of another database, however long it is left open', async () => {
+      const elsewhere = await testDatabase();
+      const client = new pg.Client({ connectionString: elsewhere.url });
+      await client.connect();
+      await client.query('BEGIN');
+      await client.query('SELECT pg_current_xact_id()');
+      await relayed(() =>
+        transactions.run((tx) => {
+          tx.publish(clock('a', 1));
+          return Promise.resolve();
+        }),
+      );
+      expect(log.subjects).toEqual(['a 1']);
+      await client.query('ROLLBACK');
+      await client.end();
+      await elsewhere.drop();
     });
 
     it('are published again under the same id when the acknowledgement got lost', async () => {

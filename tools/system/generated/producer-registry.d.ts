@@ -298,7 +298,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** DemandClasses a part of a lot back that no promise needs. */
+        /** Asks a part of a lot back that no promise needs. */
         post: operations["stock_withdraw"];
         delete?: never;
         options?: never;

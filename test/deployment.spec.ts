@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { LogConfig, MigrationConfig, readConfig, type CommandConfig } from '#platform/context/config.js';
+import { isWithin } from '#platform/context/trusted-proxies.js';
 import { DashboardConfig } from '../apps/operations-dashboard/src/config.js';
 import { RoutingConfig } from '../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../apps/partnership-agreements/src/config.js';
@@ -24,6 +25,14 @@ const CONFIGS: Record<string, new () => CommandConfig> = {
   'operations-dashboard': DashboardConfig,
 };
 const SERVICES = Object.keys(CONFIGS);
+
+/** A front on a private network is believed whom it calls for; whoever calls from outside is not. */
+function expectFrontBelieved(environment: Readonly<Record<string, string>> | undefined): void {
+  const believed = isWithin(environment?.['SERAP_TRUSTED_PROXIES'] ?? '');
+  const inside = ['10.244.1.7', '172.18.0.12', '192.168.5.2', 'fd00::12', '::ffff:172.18.0.12'];
+  expect(inside.filter((address) => !believed(address))).toEqual([]);
+  expect(['203.0.113.7', '172.32.0.1', '2001:db8::1'].filter(believed)).toEqual([]);
+}
 
 describe('a release', () => {
   it('names the one before it, which is another, and tells in CHANGELOG.md what is new', () => {
@@ -132,6 +141,12 @@ describe('docker-compose.yml', () => {
     for (const [, name = ''] of open) expect([name, environment[name]]).toEqual([name, expect.stringMatching(/./)]);
   });
 
+  it.each(SERVICES)('lets %s tell callers behind the front apart, unless .env names other proxies', (name) => {
+    expectFrontBelieved(compose.services[name]?.environment);
+    const own = readCompose({ ...given, SERAP_TRUSTED_PROXIES: '172.18.0.9' }).services[name]?.environment;
+    expect(own).toMatchObject({ SERAP_TRUSTED_PROXIES: '172.18.0.9' });
+  });
+
   it('shows how the machines fare to nobody outside', () => {
     expect(compose.configs['front']?.content).toMatch(/@inside path .*\/metrics.*\n\s+respond @inside 404/);
   });
@@ -234,6 +249,10 @@ if (kubectl)
       expect(containerOf(migration).args).toEqual([`dist/apps/${name}/src/main.js`, 'migrate']);
       expect(() => readConfig(CONFIGS[name]!, environment(name))).not.toThrow();
       expect(() => readConfig(MigrationConfig, environment(migration))).not.toThrow();
+    });
+
+    it.each(SERVICES)('lets %s tell callers behind the Ingress apart', (name) => {
+      expectFrontBelieved(environment(name));
     });
 
     it('gives the job that makes the topics a configuration that it accepts', () => {

@@ -9,17 +9,11 @@ import pg from 'pg';
 import { freePort } from '../../tools/postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../../tools/postgres/server.js';
 import { ROOT } from '../../tools/system/root.js';
-import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
+import { SERVICES } from '../../tools/system/service-process.js';
 import { blocksOf } from './guide.js';
 import { Rendered, type Pod } from './kubernetes.js';
 
-const DATABASES: Readonly<Record<ServiceName, string>> = {
-  'producer-registry': 'serap_registry',
-  'partnership-agreements': 'serap_agreements',
-  'order-routing': 'serap_routing',
-  'operations-dashboard': 'serap_operations',
-};
-const PASSWORDS = { OWNER_PASSWORD: 'sandi-pemilik', SERVICE_PASSWORD: 'sandi-layanan', CLIENT_SECRET: 'rahasia' };
+const PASSWORDS = { OWNER_PASSWORD: 'p%41/+#@:?&=% w', SERVICE_PASSWORD: '"$\\%25@db/x', CLIENT_SECRET: 'rahasia' };
 
 if (spawnSync('kubectl', ['version', '--client']).error === undefined)
   describe('what the guide makes for Kubernetes, with a PostgreSQL that is there already', () => {
@@ -56,10 +50,9 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
       const [sql = ''] = blocksOf(ROOT, 'On Kubernetes', 'sql');
       const client = new pg.Client({ connectionString: postgres.url('postgres') });
       await client.connect();
-      const [owner = '', service = '', database = ''] = sql.split('\n');
-      await client.query(owner.replace('…', PASSWORDS.OWNER_PASSWORD));
-      await client.query(service.replace('…', PASSWORDS.SERVICE_PASSWORD));
-      for (const name of Object.values(DATABASES)) await client.query(database.replace('serap_routing', name));
+      const given = [PASSWORDS.OWNER_PASSWORD, PASSWORDS.SERVICE_PASSWORD];
+      for (const statement of sql.trim().split('\n'))
+        await client.query(statement.replace('…', () => given.shift() ?? ''));
       await client.end();
     }, 120_000);
 

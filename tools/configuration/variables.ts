@@ -1,12 +1,12 @@
 import { getMetadataStorage } from 'class-validator';
 import { CommandConfig, LogConfig, MigrationConfig } from '#platform/context/config.js';
 import { isSecret } from '#platform/context/secret.js';
+import { shapeOf } from '#platform/context/shape.js';
 import { DashboardConfig } from '../../apps/operations-dashboard/src/config.js';
 import { RoutingConfig } from '../../apps/order-routing/src/config.js';
 import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';
 import { RegistryConfig } from '../../apps/producer-registry/src/config.js';
 import type { Source } from '../openapi/source.js';
-import { shapeOf } from './shape.js';
 
 type ConfigClass = new () => CommandConfig;
 

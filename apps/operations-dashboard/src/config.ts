@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsEmail, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { isForBrowsers, settingRule } from '#platform/context/config-rules.js';
+import { HTTPS_OR_THIS_MACHINE, isForBrowsers, settingRule } from '#platform/context/config-rules.js';
 import { ServiceConfig } from '#platform/context/config.js';
 import { Secret } from '#platform/context/secret.js';
 
@@ -25,7 +25,15 @@ export class DashboardConfig extends ServiceConfig {
   @ValidateIf(signsIn) @Matches(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/) SERAP_SIGN_IN_SCOPE =
     'openid profile';
   /** Where the pages are: for the issuer to come back to, and for the receivers of notices. */
-  @settingRule<DashboardConfig>('isNeeded', (value, config) => value !== '' || !(sends(config) || signsIn(config)))
-  @settingRule<DashboardConfig>('isHttpsOrHttpOnLoopback', (value, config) => isForBrowsers(value) || !signsIn(config))
+  @settingRule<DashboardConfig>(
+    'isNeeded',
+    'needed with SERAP_SIGN_IN_CLIENT and with SERAP_SMTP_URL',
+    (value, config) => value !== '' || !(sends(config) || signsIn(config)),
+  )
+  @settingRule<DashboardConfig>(
+    'isHttpsOrHttpOnLoopback',
+    HTTPS_OR_THIS_MACHINE,
+    (value, config) => isForBrowsers(value) || !signsIn(config),
+  )
   override SERAP_PAGES_URL = '';
 }

@@ -84,7 +84,7 @@ describe('the address of a webhook', () => {
     await expect(accept('http://10.0.0.1/', true)).rejects.toThrow('public');
     await expect(accept('http://93.184.216.34/', true)).rejects.toThrow('https');
     const env = { SERAP_WEBHOOKS_LOCAL: 'yes' };
-    expect(() => readConfig(RoutingConfig, env)).toThrow('SERAP_WEBHOOKS_LOCAL (onlyWithSerapEmbedded)');
+    expect(() => readConfig(RoutingConfig, env)).toThrow('SERAP_WEBHOOKS_LOCAL (only with SERAP_EMBEDDED=yes)');
     expect(() => readConfig(RoutingConfig, { ...env, SERAP_EMBEDDED: 'yes' })).toThrow(/^(?!.*SERAP_WEBHOOKS_LOCAL)/);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readCaddyfile } from './caddyfile.js';
+import { lead, type Lead } from './lead.js';
 
 /** A front by a Caddyfile, on this container's own address. Argument: the Caddyfile. */
 const site = readCaddyfile(readFileSync(process.argv[2] ?? '', 'utf8'), process.env);
@@ -12,17 +13,18 @@ for (const port of site.ports) {
 process.once('SIGTERM', () => process.exit(0));
 
 function passOn(incoming: IncomingMessage, answer: ServerResponse): void {
-  const { pathname } = new URL(incoming.url ?? '/', 'http://front');
-  const status = site.answers.get(pathname);
+  const to = lead(site, incoming.url ?? '/');
   const length = Number(incoming.headers['content-length'] ?? 0);
-  const route = site.routes.find(({ path }) => matches(path, pathname));
-  if (status !== undefined) answer.writeHead(status).end();
+  if ('status' in to) answer.writeHead(to.status).end();
   else if (length > site.maxBodyBytes) answer.writeHead(413, { Connection: 'close' }).end();
-  else if (route) relay(incoming, answer, route);
-  else answer.writeHead(200).end();
+  else relay(incoming, answer, to);
 }
 
-function relay(incoming: IncomingMessage, answer: ServerResponse, { host, port }: (typeof site.routes)[number]): void {
+function relay(
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+  { host, port }: Exclude<Lead, { status: number }>,
+): void {
   const { method, url, headers, socket } = incoming;
   const told = {
     ...headers,
@@ -43,8 +45,4 @@ function relay(incoming: IncomingMessage, answer: ServerResponse, { host, port }
   });
   answer.once('close', () => onward.destroy());
   incoming.pipe(onward);
-}
-
-function matches(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
 }

@@ -3,9 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { readProgram, Source } from '../../openapi/source.js';
 import { asked, ENV_EXAMPLE, envExample } from '../env-example.js';
 import { CONFIGURATION_PAGE, configurationPage } from '../page.js';
+import { SETTING_NAMES } from '#platform/context/setting-names.js';
 import { variables } from '../variables.js';
 
 const all = variables(new Source(readProgram(), ['apps/', 'libs/platform/', 'libs/files/']));
+
+it('every setting is known by name to every process, which warns of others', () => {
+  expect([...SETTING_NAMES]).toEqual(all.map(({ name }) => name));
+});
 
 describe('the configuration', () => {
   it('is described as it is: run npm run describe', () => {

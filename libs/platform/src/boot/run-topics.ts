@@ -19,6 +19,8 @@ export async function runTopics(name: string): Promise<void> {
       logger.error(words, 'Topics');
     });
     if (troubles > 0) process.exitCode = 1;
+    else
+      logger.log(`the ${String(ALL_TOPICS.length)} topics of the event log are there, and as they must be`, 'Topics');
   } finally {
     await log.close();
   }

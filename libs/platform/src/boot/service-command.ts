@@ -6,7 +6,10 @@ import { ServiceLogger } from '../context/logger.js';
 import { runNewLog } from './new-log.js';
 import { runMigrations } from './run-migrations.js';
 import { runTopics } from './run-topics.js';
+import { Refused } from './refused.js';
 import { exitCodeOf, onSignal } from '../context/signals.js';
+import { unknownSettings } from '../context/unknown-settings.js';
+import { WrongConfiguration } from '../context/wrong-setting.js';
 
 export interface ServiceCommand<Config extends ServiceConfig> {
   readonly name: string;
@@ -21,24 +24,40 @@ export interface ServiceCommand<Config extends ServiceConfig> {
  * What `main.js` does by its argument: nothing runs the service, `migrate` brings its database up to date, `topics` makes
  * the topics of the event log and sees whether those that are there forget nothing, `new-log` is for an event log that is empty although the databases are not.
  *
- * @throws Error for a command that there is not, and for a wrong environment
+ * A wrong environment, and a command that there is not, are told in the log, a line each; the process exits with 1, and
+ * nothing has run.
  */
 export async function runServiceCommand<Config extends ServiceConfig>(service: ServiceCommand<Config>): Promise<void> {
-  const [, , name] = process.argv;
-  if (name === undefined) {
-    const config = readConfig(service.config, process.env);
-    await boot(service.module(config), config, service);
-    return;
+  try {
+    await run(service, process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof WrongConfiguration) && !(error instanceof Refused)) throw error;
+    const lines = error instanceof Refused ? [error.message] : error.settings.map((one) => `${one.name}: ${one.words}`);
+    const logger = new ServiceLogger(service.name, 'info');
+    for (const line of lines) logger.error(line, error instanceof Refused ? 'Command' : 'Configuration');
+    process.exitCode = 1;
   }
-  const commands: ServiceCommand<Config>['commands'] = {
+}
+
+async function run<Config extends ServiceConfig>(
+  service: ServiceCommand<Config>,
+  [name, ...more]: readonly string[],
+): Promise<void> {
+  const commands: Readonly<Record<string, () => Promise<void>>> = {
     migrate: () => migrateCommand(service),
     topics: () => runTopics(service.name),
     'new-log': () => runNewLog(service),
     ...service.commands,
   };
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new Error(`There is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
-  await command();
+  const known = `main.js alone runs ${service.name}; its commands are ${Object.keys(commands).join(', ')}, without arguments.`;
+  if (more.length > 0) throw new Refused(`${String(name)} takes no arguments, and nothing was done. ${known}`);
+  if (name !== undefined && !Object.hasOwn(commands, name))
+    throw new Refused(`There is no command ${name}, and nothing was done. ${known}`);
+  const logger = new ServiceLogger(service.name, 'info');
+  for (const line of unknownSettings(service.config, process.env)) logger.warn(line, 'Configuration');
+  if (name !== undefined) return commands[name]?.();
+  const config = readConfig(service.config, process.env);
+  await boot(service.module(config), config, service);
 }
 
 /** A signal undoes the migration under way; what was done before it stays done. */

@@ -21,8 +21,9 @@ import {
   WebAddressOrNone,
 } from './config-rules.js';
 import { IsDatabaseAddress } from './is-database-address.js';
-import { Secret, withSecretsFromFiles } from './secret.js';
+import { isSecret, Secret, withSecretsFromFiles } from './secret.js';
 import { withPasswords } from './with-passwords.js';
+import { WrongConfiguration, wrongSetting, type WrongSetting } from './wrong-setting.js';
 
 const HTTP_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -138,17 +139,17 @@ export class ServiceConfig extends LogConfig {
 /**
  * Reads the environment once. An empty variable counts as none; a secret may come from the file that `<name>_FILE` names.
  *
- * @throws Error naming every wrong variable, never a value, before anything has started
+ * @throws WrongConfiguration naming every wrong variable, never a value, before anything has started
  */
 export function readConfig<T extends CommandConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
-  const wrong: string[] = [];
+  const wrong: WrongSetting[] = [];
   const own = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('SERAP_') && entry[1] !== ''),
   );
-  const values = withPasswords(withSecretsFromFiles(type, own, wrong));
+  const values = withPasswords(withSecretsFromFiles(type, own, wrong), (name) => isSecret(type, name), wrong);
   const config = plainToInstance(type, values, { exposeDefaultValues: true });
-  for (const { property, constraints } of validateSync(config, { forbidUnknownValues: true }))
-    wrong.push(`${property} (${Object.keys(constraints ?? {}).join(', ')})`);
-  if (wrong.length > 0) throw new Error(`Wrong or missing environment variables: ${wrong.join('; ')}`);
+  const options = { forbidUnknownValues: true };
+  wrong.push(...validateSync(config, options).map((error) => wrongSetting(type, error)));
+  if (wrong.length > 0) throw new WrongConfiguration(wrong);
   return config;
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import type { WrongSetting } from './wrong-setting.js';
 
 const SECRET = 'serap:secret';
 const FILE = '_FILE';
@@ -18,20 +19,20 @@ export function isSecret(type: new () => object, name: string): boolean {
 /**
  * The settings with the content of the files that some of them name.
  *
- * @param wrong gets the name of each secret that cannot be had so
+ * @param wrong gets each secret that cannot be had so
  */
 export function withSecretsFromFiles(
   type: new () => object,
   settings: Readonly<Record<string, string>>,
-  wrong: string[],
+  wrong: WrongSetting[],
 ): Record<string, string> {
   const values = { ...settings };
   for (const [variable, path] of Object.entries(settings)) {
     const name = variable.endsWith(FILE) ? variable.slice(0, -FILE.length) : '';
     if (!isSecret(type, name)) continue;
     const content = contentOf(path);
-    if (content === undefined) wrong.push(`${variable} (names no readable file)`);
-    else if (settings[name] !== undefined) wrong.push(`${variable} (${name} is set too)`);
+    if (content === undefined) wrong.push({ name: variable, words: 'names no readable file' });
+    else if (settings[name] !== undefined) wrong.push({ name: variable, words: `${name} is set too` });
     else values[name] = content;
   }
   return values;

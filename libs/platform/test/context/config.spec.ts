@@ -73,7 +73,9 @@ describe('a command', () => {
   it('of migrations needs a database, and neither issuer nor data key', () => {
     expect(() => readConfig(MigrationConfig, { SERAP_DATABASE_URL: valid.SERAP_DATABASE_URL })).not.toThrow();
     expect(() => readConfig(MigrationConfig, { SERAP_MIGRATION_DATABASE_URL: valid.SERAP_DATABASE_URL })).not.toThrow();
-    expect(() => readConfig(MigrationConfig, {})).toThrow('SERAP_DATABASE_URL (isDatabaseAddress)');
+    expect(() => readConfig(MigrationConfig, {})).toThrow(
+      'SERAP_DATABASE_URL (missing; A database address has the form postgresql://',
+    );
   });
 
   it('of topics needs the log alone', () => {
@@ -82,7 +84,46 @@ describe('a command', () => {
   });
 
   it('has a level of log that exists', () => {
-    expect(() => readConfig(ServiceConfig, { ...valid, SERAP_LOG_LEVEL: 'loud' })).toThrow('SERAP_LOG_LEVEL (isIn)');
+    expect(() => readConfig(ServiceConfig, { ...valid, SERAP_LOG_LEVEL: 'loud' })).toThrow(
+      'SERAP_LOG_LEVEL (`fatal` or `error` or',
+    );
     expect(readConfig(ServiceConfig, { ...valid, SERAP_LOG_LEVEL: '' }).SERAP_LOG_LEVEL).toBe('info');
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = (settings: Record<string, string>): string => {
+    try {
+      readConfig(ServiceConfig, { ...valid, ...settings });
+      return 'none';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it.each([
+    ['SERAP_PORT', 'ninety', 'whole number from 0 to 65,535'],
+    ['SERAP_PERSONAL_DATA_KEY', 'abc', 'text that matches `^[0-9a-f]{64}$`'],
+    ['SERAP_TRUSTED_PROXIES', 'front', 'addresses and networks with commas between them'],
+    ['SERAP_DATABASE_URL', 'mysql://u@h/d', 'A database address has the form postgresql://'],
+    ['SERAP_DATABASE_URL', 'postgresql://u:rahasia@h', 'A database address names a user, a host and a database: '],
+    ['SERAP_DATABASE_URL', 'postgresql://u:rahasia@h/d?sslmode=prefer', 'sslmode of a database address is disable, '],
+  ])('says of %s what it may be, and nothing of its value: %s', (name, value, words) => {
+    expect(refusal({ [name]: value })).toContain(`: ${name} (${words}`);
+    expect(refusal({ [name]: value })).not.toMatch(/rahasia|ninety|front/);
+  });
+
+  it('says what is missing', () => {
+    expect(refusal({ SERAP_LOG: 'kafka' })).toContain('SERAP_KAFKA_BROKERS (missing; text)');
+  });
+
+  it('names a password without the address it belongs to, where it would be read', () => {
+    const { SERAP_DATABASE_URL: url, ...rest } = valid;
+    const password = { SERAP_DATABASE_PASSWORD: 'rahasia' };
+    const words = 'SERAP_DATABASE_PASSWORD (needs SERAP_DATABASE_URL, which is not set)';
+    expect(() => readConfig(ServiceConfig, { ...rest, ...password })).toThrow(words);
+    const migration = { SERAP_DATABASE_URL: url, SERAP_MIGRATION_DATABASE_PASSWORD: 'rahasia' };
+    expect(() => readConfig(MigrationConfig, migration)).toThrow('SERAP_MIGRATION_DATABASE_PASSWORD (needs');
+    expect(() => readConfig(LogConfig, { ...rest, ...password })).not.toThrow();
   });
 });

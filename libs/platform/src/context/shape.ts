@@ -2,7 +2,7 @@ import type { ValidationMetadata } from 'class-validator/types/metadata/Validati
 
 const number = (value: unknown): string => Number(value).toLocaleString('en');
 
-/** What a value may look like, in words, from the rules that check it. */
+/** What a value may look like, in words, from the rules that check it: for docs/configuration.md and for a refusal. */
 export function shapeOf(rules: readonly ValidationMetadata[]): string {
   const constraints = new Map(rules.map(({ name, constraints }) => [name, constraints as unknown[] | undefined]));
   const first = (name: string): unknown => constraints.get(name)?.[0];

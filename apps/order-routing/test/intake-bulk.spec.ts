@@ -112,7 +112,11 @@ describe('a stream of orders', () => {
   it('is decided many orders a transaction, whatever the length of the stream', async () => {
     const keys = Array.from({ length: 2_000 }, (_, n) => `many-${String(n)}`);
     const { body } = await bulk(keys.map((key) => line(key, orderBody(1))).join(''));
-    expect(body.filter((answer: any) => answer.status === 'placed')).toHaveLength(keys.length);
+    // On a busy machine the owner may answer some of them later than anybody waits.
+    const taken = body.filter((answer: any) => ['placed', 'pending'].includes(answer.status));
+    expect(taken).toHaveLength(keys.length);
+    const open = `idempotency WHERE key LIKE 'many-%' AND outcome IS NULL`;
+    await intake.until(async () => (await intake.count(open)) === 0);
     const [row] = await intake.dataSource.query<{ n: number }[]>(
       `SELECT count(DISTINCT xmin::text)::int AS n FROM idempotency WHERE key LIKE 'many-%'`,
     );

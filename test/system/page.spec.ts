@@ -13,6 +13,7 @@ import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
 import { describeRegistryPage } from './registry-page.js';
 import { describeServices } from './services-on-page.js';
+import { describeSharedBrowser } from './shared-browser.js';
 import { describeSignIn } from './sign-in-page.js';
 import { signIn } from './sign-in.js';
 
@@ -197,6 +198,8 @@ if (existsSync(CHROMIUM)) {
     describeRegistryPage(() => ({ browser, system, errors }));
 
     describeSignIn(() => ({ browser, system, errors }));
+
+    describeSharedBrowser(() => ({ browser, system, errors }));
 
     describeServices(() => ({ browser, system, errors }));
   });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { leaveDrafts, ownDrafts } from '../parts/drafts.js';
 import { refresh, SignedOut, signOut, whoIsSignedIn } from './session-calls.js';
 import type { User } from './types.js';
 
@@ -54,6 +55,7 @@ export function useSession(): SessionControl {
   const ask = useCallback(async (): Promise<void> => {
     try {
       const user = await whoIsSignedIn();
+      ownDrafts(user.subject);
       setSession({ state: 'in', user });
       keepAlive(user.expiresIn * REFRESH_AFTER);
     } catch (error) {
@@ -68,6 +70,7 @@ export function useSession(): SessionControl {
     clearTimeout(timer.current);
     signOut().then(
       (next) => {
+        leaveDrafts();
         channel.current?.postMessage('signed-out' satisfies News);
         location.assign(next);
       },
@@ -81,7 +84,10 @@ export function useSession(): SessionControl {
     channel.current = opened;
     opened.onmessage = ({ data }: MessageEvent<News>) => {
       if (data === 'signed-in') void ask();
-      else setSession({ state: 'out' });
+      else {
+        leaveDrafts();
+        setSession({ state: 'out' });
+      }
     };
     return () => {
       clearTimeout(timer.current);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Client } from '../../tools/system/client.js';
 import type { System } from '../../tools/system/system.js';
 import { signIn, signOut } from './sign-in.js';
 
@@ -23,6 +24,9 @@ export function describeSharedBrowser(running: () => Running): void {
     const quantity = (of: Page) => of.getByLabel('Jumlah (kg)');
     const known = (of: Page, name: string) => of.locator('nav .who', { hasText: name }).waitFor();
     const mine = () => `${running().system.url}/mitra`;
+
+    const ternate = async () =>
+      (await new Client(running().system, 'partner-intake', '82.71').get<{ items: object[] }>('/api/orders')).items;
 
     beforeEach(async () => {
       const { browser, errors } = running();
@@ -55,6 +59,37 @@ export function describeSharedBrowser(running: () => Running): void {
       await signIn(page, mine(), TERNATE);
       await known(page, TERNATE);
       expect([await quantity(page).inputValue(), await page.evaluate(DRAFTS)]).toEqual(['', []]);
+    }, 60_000);
+
+    it('shows at once in every tab that another has signed in', async () => {
+      await context.clearCookies();
+      await signIn(await context.newPage(), mine(), TERNATE);
+      await known(page, TERNATE);
+      await page
+        .getByRole('alert')
+        .filter({ hasText: `Isian ${SULSEL} yang belum terkirim sudah dihapus` })
+        .waitFor();
+      expect(await quantity(page).inputValue()).toBe('');
+    }, 60_000);
+
+    it('sends nothing in the name of another, though the tab was told nothing', async () => {
+      await page.close();
+      page = await context.newPage();
+      await page.addInitScript(
+        'BroadcastChannel.prototype.postMessage = () => undefined; addEventListener("focus", (event) => event.stopImmediatePropagation(), true)',
+      );
+      await page.goto(mine());
+      await quantity(page).fill('7');
+      await page.getByLabel('Pembeli').fill('Toko Losari');
+      const before = (await ternate()).length;
+      await context.clearCookies();
+      const other = await context.newPage();
+      await other.addInitScript('BroadcastChannel.prototype.postMessage = () => undefined');
+      await signIn(other, mine(), TERNATE);
+      await known(other, TERNATE);
+      await page.getByRole('button', { name: 'Pesan', exact: true }).click();
+      await known(page, TERNATE);
+      expect([(await ternate()).length, await quantity(page).inputValue()]).toEqual([before, '']);
     }, 60_000);
   });
 }

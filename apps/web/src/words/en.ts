@@ -213,6 +213,8 @@ export const EN: Words = {
     kept: 'What you have filled in is still here. Sign in again in the window that opens, then go on here.',
     again: 'Sign in again',
     done: 'You have signed in. This window may be closed.',
+    changed: (now, before) =>
+      `This browser is now signed in as ${now}. What ${before} had not sent yet is gone: it was not sent.`,
     roles: {
       operations: 'operations',
       platform: 'platform',

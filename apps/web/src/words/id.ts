@@ -213,6 +213,8 @@ export const ID: Words = {
     kept: 'Yang sudah Anda isi tetap ada. Masuklah lagi di jendela yang terbuka, lalu lanjutkan di sini.',
     again: 'Masuk lagi',
     done: 'Anda sudah masuk. Jendela ini boleh ditutup.',
+    changed: (now, before) =>
+      `Peramban ini sekarang masuk sebagai ${now}. Isian ${before} yang belum terkirim sudah dihapus, tidak dikirim.`,
     roles: {
       operations: 'operasi',
       platform: 'pengelola sistem',

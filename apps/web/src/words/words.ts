@@ -223,6 +223,8 @@ export interface Words {
     readonly kept: string;
     readonly again: string;
     readonly done: string;
+    /** Somebody else has signed in in this browser. */
+    readonly changed: (now: string, before: string) => string;
     readonly roles: Readonly<Record<string, string>>;
     readonly out: string;
   };

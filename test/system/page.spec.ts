@@ -11,6 +11,7 @@ import { startOfDay } from '../../tools/system/start-of-day.js';
 import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
+import { describeNarrow } from './narrow-page.js';
 import { describeRegistryPage } from './registry-page.js';
 import { describeServices } from './services-on-page.js';
 import { describeSharedBrowser } from './shared-browser.js';
@@ -200,6 +201,8 @@ if (existsSync(CHROMIUM)) {
     describeSignIn(() => ({ browser, system, errors }));
 
     describeSharedBrowser(() => ({ browser, system, errors }));
+
+    describeNarrow(() => ({ browser, system, errors }));
 
     describeServices(() => ({ browser, system, errors }));
   });

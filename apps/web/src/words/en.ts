@@ -13,6 +13,7 @@ export const EN: Words = {
   pages: { operations: 'Operations', intake: 'Partners', agreements: 'Agreements', registry: 'Registry' },
   and: 'and',
   units: { GRAM: 'g', PAIR: 'pairs', PIECE: 'pieces' },
+  unit: { GRAM: 'kg', PAIR: 'pair', PIECE: 'piece' },
   tonne: 't',
   kilogram: 'kg',
   kodi: 'kodi',

@@ -13,6 +13,7 @@ export const ID: Words = {
   pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama', registry: 'Registri' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
+  unit: { GRAM: 'kg', PAIR: 'pasang', PIECE: 'potong' },
   tonne: 'ton',
   kilogram: 'kg',
   kodi: 'kodi',

@@ -71,6 +71,8 @@ export interface Words {
   };
   readonly and: string;
   readonly units: Readonly<Record<Unit, string>>;
+  /** One of the unit of trade, as a price is for. */
+  readonly unit: Readonly<Record<Unit, string>>;
   readonly tonne: string;
   readonly kilogram: string;
   readonly kodi: string;

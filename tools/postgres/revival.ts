@@ -24,14 +24,15 @@ const LONGEST_PAUSE_MS = 30_000;
 export function reviveWhenDead({ pid, start, say, log }: Revived): () => Promise<void> {
   const over = new AbortController();
   const { signal } = over;
+  const isOver = (): boolean => signal.aborted;
   const pauseFor = (ms: number) => sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
 
   async function revive(): Promise<void> {
     let what = 'has ended by itself';
-    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    for (let pauseMs = FIRST_PAUSE_MS; !isOver(); pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       say(`PostgreSQL ${what}; it is started again in ${String(pauseMs / 1_000)} s. Log: ${log}`);
       await pauseFor(pauseMs);
-      if (signal.aborted) return;
+      if (isOver()) return;
       try {
         await start();
         say('PostgreSQL is back.');
@@ -43,9 +44,9 @@ export function reviveWhenDead({ pid, start, say, log }: Revived): () => Promise
   }
 
   async function watch(): Promise<void> {
-    while (!signal.aborted) {
+    while (!isOver()) {
       await pauseFor(LOOK_MS);
-      if (!signal.aborted && !isAlive(pid())) await revive();
+      if (!isOver() && !isAlive(pid())) await revive();
     }
   }
 

@@ -203,6 +203,9 @@ export interface Words {
   /** Of what each service says of itself. */
   readonly services: {
     readonly heading: string;
+    /** All four have answered, and nothing is amiss in any. */
+    readonly allWell: string;
+    readonly notAll: (services: string) => string;
     readonly asked: string;
     readonly silent: string;
     readonly allOut: string;

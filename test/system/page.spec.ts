@@ -11,8 +11,10 @@ import { startOfDay } from '../../tools/system/start-of-day.js';
 import { startSystem, type System } from '../../tools/system/system.js';
 import { describeAgreementsPage } from './agreements-page.js';
 import { loseAnswers } from './lose-answer.js';
+import { describeNarrow } from './narrow-page.js';
 import { describeRegistryPage } from './registry-page.js';
 import { describeServices } from './services-on-page.js';
+import { describeSharedBrowser } from './shared-browser.js';
 import { describeSignIn } from './sign-in-page.js';
 import { signIn } from './sign-in.js';
 
@@ -197,6 +199,10 @@ if (existsSync(CHROMIUM)) {
     describeRegistryPage(() => ({ browser, system, errors }));
 
     describeSignIn(() => ({ browser, system, errors }));
+
+    describeSharedBrowser(() => ({ browser, system, errors }));
+
+    describeNarrow(() => ({ browser, system, errors }));
 
     describeServices(() => ({ browser, system, errors }));
   });

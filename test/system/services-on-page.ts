@@ -22,6 +22,8 @@ export function describeServices(running: () => Running): void {
     let page: Page;
     const row = (service: ServiceName): Locator => page.locator('.services > ul > li', { hasText: service });
 
+    const summary = (text: string) => page.locator('.services > p', { hasText: text });
+
     async function change(service: ServiceName, sql: string): Promise<void> {
       const client = new pg.Client({ connectionString: running().system.addresses.databases[service] });
       await client.connect();
@@ -37,8 +39,9 @@ export function describeServices(running: () => Running): void {
     });
     afterAll(() => page.context().close());
 
-    it('says of each service that nothing waits there', async () => {
+    it('says of each service that nothing waits there, and of all that nothing stands still', async () => {
       for (const service of SERVICES) await row(service).getByText('semua peristiwanya sudah terkirim').waitFor(SEEN);
+      await summary('Tidak ada yang tertahan.').waitFor(SEEN);
     }, 60_000);
 
     it('says which event a service cannot publish, and since when, though no event can tell it', async () => {
@@ -51,6 +54,7 @@ export function describeServices(running: () => Running): void {
       await stuck.getByText(/1 peristiwa menunggu dikirim, yang tertua sejak 6\d\d detik lalu/).waitFor(SEEN);
       await stuck.getByText(`Yang pertama: serap.lot.opened.v1, untuk ${NOWHERE}.`).waitFor();
       expect(await stuck.getAttribute('class')).toContain('unsold');
+      await summary('Tidak semuanya berjalan: producer-registry.').waitFor();
       await page.getByRole('button', { name: 'English', exact: true }).click();
       await stuck.getByText('1 events wait to go out').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);

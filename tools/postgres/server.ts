@@ -8,6 +8,7 @@ import pg from 'pg';
 import { postgresBinaries } from './binaries.js';
 import { freePort } from './free-port.js';
 import { logFile } from './log-file.js';
+import { reviveWhenDead } from './revival.js';
 import { isAlive, unprivileged } from './unprivileged.js';
 
 export interface PostgresOptions {
@@ -15,6 +16,8 @@ export interface PostgresOptions {
   readonly home: string;
   /** false: no fsync, for tests whose data nobody keeps. */
   readonly durable?: boolean;
+  /** true: started again whenever it ends by itself, and said on standard error. */
+  readonly revive?: boolean;
 }
 
 export interface PostgresServer {
@@ -133,6 +136,20 @@ async function waitUntil(condition: () => Promise<boolean>, what: string, limitM
   }
 }
 
+/** @throws Error naming its log when it ends, or does not answer for 30 s */
+async function comeUp(
+  child: ChildProcess,
+  port: number,
+  log: string,
+  answersAt: (port: number) => Promise<boolean>,
+): Promise<Running> {
+  await waitUntil(async () => {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start; see ${log}`);
+    return answersAt(port);
+  }, `PostgreSQL's start (log: ${log})`);
+  return { pid: child.pid ?? 0, port };
+}
+
 /**
  * Starts the PostgreSQL of one folder on a free loopback port, or takes over the one that a killed launcher left running
  * there. Never touches another server: its data folder is compared first.
@@ -154,27 +171,35 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     `postgresql://${USER}:${password}@127.0.0.1:${String(port)}/${database}`;
 
   const found = await readPostmaster(data);
+  const log = join(home, 'server.log');
+  const start = (port: number) =>
+    comeUp(launch(bin, { ...options, home }, data, port), port, log, (at) => answers(url(at, 'postgres'), data));
   let server: Running;
   if (found && (await answers(url(found.port, 'postgres'), data))) {
     server = found;
   } else {
-    const port = await freePort();
-    const child = launch(bin, { ...options, home }, data, port);
-    await waitUntil(
-      async () => {
-        if (child.exitCode !== null) throw new Error(`PostgreSQL did not start; see ${join(home, 'server.log')}`);
-        return answers(url(port, 'postgres'), data);
-      },
-      `PostgreSQL's start (log: ${join(home, 'server.log')})`,
-    );
-    server = { pid: child.pid ?? 0, port };
+    server = await start(await freePort());
   }
+  const letEnd = options.revive
+    ? reviveWhenDead({
+        pid: () => server.pid,
+        start: async () => {
+          server = await start(server.port);
+        },
+        say: sayOnError,
+        log,
+      })
+    : () => Promise.resolve();
 
   return {
-    ...server,
+    port: server.port,
+    get pid() {
+      return server.pid;
+    },
     url: (database) => url(server.port, database),
     createDatabases: (names) => createDatabases(url(server.port, 'postgres'), names),
     stop: async () => {
+      await letEnd();
       if (isAlive(server.pid)) process.kill(server.pid, 'SIGINT');
       await waitUntil(() => Promise.resolve(!isAlive(server.pid)), "PostgreSQL's shutdown");
     },

@@ -121,7 +121,11 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
   const logs = join(home, 'logs');
   await mkdir(logs, { recursive: true });
   progress('Starting PostgreSQL');
-  const postgres = await startPostgres({ home: join(home, 'postgres'), durable: options.durable ?? true });
+  const postgres = await startPostgres({
+    home: join(home, 'postgres'),
+    durable: options.durable ?? true,
+    revive: true,
+  });
   closers.push(() => postgres.stop());
   await postgres.createDatabases(['serap_log', ...Object.values(DATABASES).map(({ name }) => name)]);
   const addresses = await openLog(options, postgres, closers, progress);

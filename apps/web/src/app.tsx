@@ -48,6 +48,11 @@ export function App() {
           </>
         )}
       </nav>
+      {session.state === 'in' && session.before !== undefined && (
+        <p class="changed" role="alert">
+          {say.words.sign.changed(session.user.name, session.before)}
+        </p>
+      )}
       {session.state === 'out' && <SignIn say={say} />}
       {session.state === 'over' && <SignInAgain say={say} />}
       {session.state === 'in' && isBeside() && <SignedInBeside say={say} />}

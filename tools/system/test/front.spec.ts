@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, get, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
@@ -37,6 +37,20 @@ async function problem(url: string): Promise<[number, string | null, unknown]> {
   return [response.status, response.headers.get('content-type'), await response.json()];
 }
 
+/** `fetch` would tidy the path up. */
+function getAsWritten(url: string, path: string): Promise<{ status?: number; type?: string; text: string }> {
+  const { hostname: host, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    get({ host, port, path }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode!, type: response.headers['content-type']!, text });
+      });
+    }).on('error', reject);
+  });
+}
+
 describe('the front', () => {
   it('says 503 in words while a service does not run, and the others go on', async () => {
     const url = await open(`http://127.0.0.1:${String(await freePort())}`);
@@ -72,11 +86,34 @@ describe('the front', () => {
     expect(asked).toBe(1);
   });
 
-  it('keeps metrics to itself', async () => {
+  it.each([
+    ...['/metrics', '/metrics?x=1', '/metrics/', '/%6detrics', '/readyz', '/livez', '/version', '/versio%6E'].map(
+      (path) => [404, path] as const,
+    ),
+    ...[
+      '/./metrics',
+      '/%2e/metrics',
+      '//metrics',
+      '/x/../metrics',
+      '/x/%2e%2E/metrics',
+      '/\\metrics',
+      '/metrics//',
+    ].map((path) => [400, path] as const),
+    ...['http://127.0.0.1/metrics', '/%zz', '/%2e%2e', '/..', '/%c0%ae/metrics'].map((path) => [400, path] as const),
+  ])('answers %i as a problem document to %s, and passes nothing on', async (status, path) => {
     const url = await open(await service((_request, response) => response.end('orders')));
-    for (const path of ['/metrics', '/metrics?x=1', '/metrics/', '/%6detrics'])
-      expect((await fetch(`${url}${path}`)).status).toBe(404);
+    const answer = await getAsWritten(url, path);
+    expect([answer.status, answer.type]).toEqual([status, expect.stringContaining('application/problem+json')]);
+    expect(JSON.parse(answer.text)).toMatchObject({ status, detail: expect.any(String) });
   });
+
+  it.each(['/', '/?x=/../', '/mitra/', '/assets/a..b.js', '/x/LPPOM%2F12%20a'])(
+    'passes %s on as it is',
+    async (path) => {
+      const url = await open(await service((_request, response) => response.end('orders')));
+      expect((await getAsWritten(url, path)).text).toBe(`pages ${path}`);
+    },
+  );
 
   it('knows the pages by one name: whoever comes by another is sent there', async () => {
     const url = await open(await service((_request, response) => response.end('orders')));

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { dropDraft, keepDraft, restoreDraft } from '../parts/form-draft.js';
+import { dropForm, keepForm, restoreForm } from '../parts/form-draft.js';
 import type { Context } from './context.js';
 import { useSending } from './use-sending.js';
 
@@ -20,7 +20,7 @@ export function EntryForm({ path, heading, send, context, children }: Props) {
   const [entry, setEntry] = useState(0);
   const sending = useSending(context);
   useLayoutEffect(() => {
-    if (form.current && restoreDraft(path, form.current)) setOpen(true);
+    if (form.current && restoreForm(path, form.current)) setOpen(true);
   }, [path]);
   if (!context.mayWrite) return null;
 
@@ -31,7 +31,7 @@ export function EntryForm({ path, heading, send, context, children }: Props) {
       ([, value]) => typeof value === 'string' && value.trim() !== '',
     );
     if (await sending.send(path, Object.fromEntries(fields))) {
-      dropDraft(path);
+      dropForm(path);
       setOpen(false);
       setEntry(entry + 1);
     }
@@ -52,7 +52,7 @@ export function EntryForm({ path, heading, send, context, children }: Props) {
           void submit(event);
         }}
         onInput={({ currentTarget }) => {
-          keepDraft(path, currentTarget);
+          keepForm(path, currentTarget);
         }}
       >
         {children}

@@ -5,6 +5,26 @@ export class SignedOut extends Error {
   override readonly name = 'SignedOut';
 }
 
+/** Somebody else has signed in in this browser: what this page was asked to do is not done in their name. */
+export class SomebodyElse extends Error {
+  override readonly name = 'SomebodyElse';
+}
+
+/** Whom the page believes to be signed in, in every call: a service refuses a token of anybody else. */
+const SUBJECT = 'Serap-Subject';
+let believed: string | undefined;
+let meet: (user: User) => void = () => undefined;
+
+/** From now on every call is made in this user's name alone. */
+export function actAs(subject: string): void {
+  believed = subject;
+}
+
+/** @param met is told who has signed in instead */
+export function onSomebodyElse(met: (user: User) => void): void {
+  meet = met;
+}
+
 /** Nothing is asked in the name of a session that is known to be over. */
 let over = false;
 let refreshing: Promise<User> | undefined;
@@ -13,22 +33,36 @@ let refreshing: Promise<User> | undefined;
  * A call in the name of who is signed in. A token that has ended is refreshed and the call made again: it was refused
  * before anything was done.
  *
- * @throws SignedOut; Error while the session cannot be refreshed; TypeError when the network is down
+ * @throws SignedOut; SomebodyElse; Error while the session cannot be refreshed; TypeError when the network is down
  */
-export async function call(path: string, request: RequestInit): Promise<Response> {
+export function call(path: string, request: RequestInit): Promise<Response> {
+  return callAs(believed, path, request);
+}
+
+async function callAs(subject: string | undefined, path: string, request: RequestInit): Promise<Response> {
   if (over) throw new SignedOut();
-  const response = await fetch(path, request);
+  const named = { ...request, headers: { ...request.headers, ...(subject === undefined ? {} : nameOf(subject)) } };
+  const response = await fetch(path, named);
   if (response.status !== 401) return response;
-  await refresh();
-  const again = await fetch(path, request);
+  const user = await refresh();
+  if (subject !== undefined && user.subject !== subject) {
+    meet(user);
+    throw new SomebodyElse();
+  }
+  const again = await fetch(path, named);
   if (again.status === 401) throw new SignedOut();
   return again;
+}
+
+/** Headers bear ASCII only. */
+function nameOf(subject: string): Record<string, string> {
+  return { [SUBJECT]: encodeURIComponent(subject) };
 }
 
 /** Who is signed in; a token that has ended is refreshed first. @throws like `call` */
 export async function whoIsSignedIn(): Promise<User> {
   over = false;
-  const response = await call('/auth/me', { headers: { Accept: 'application/json' } });
+  const response = await callAs(undefined, '/auth/me', { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(`/auth/me: ${String(response.status)}`);
   return (await response.json()) as User;
 }

@@ -1,4 +1,6 @@
-/** What is being filled in. It stays on this device until it was placed, whatever becomes of session and connection. */
+import { keepDraft, keptDraft } from '../parts/drafts.js';
+
+/** What is being filled in. It stays on this device until it was placed or its user left, whatever becomes of token and connection. */
 export interface Draft {
   /** Idempotency key of this order: sent twice, it is placed once. */
   readonly key: string;
@@ -11,25 +13,16 @@ export interface Draft {
   readonly certificates: readonly string[];
 }
 
-const DRAFT = 'serap.order-draft';
+const ORDER = 'order';
 
 export function newDraft(buyer = ''): Draft {
   return { key: crypto.randomUUID(), quantity: '', needBy: '', buyer, ceiling: '', certificates: [] };
 }
 
 export function rememberedDraft(): Draft {
-  try {
-    const kept = localStorage.getItem(DRAFT);
-    return kept === null ? newDraft() : { ...newDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
-  } catch {
-    return newDraft();
-  }
+  return { ...newDraft(), ...keptDraft<Partial<Draft>>('device', ORDER) };
 }
 
 export function rememberDraft(draft: Draft): void {
-  try {
-    localStorage.setItem(DRAFT, JSON.stringify(draft));
-  } catch {
-    // A browser that keeps nothing: the draft lives as long as the page.
-  }
+  keepDraft('device', ORDER, draft);
 }

@@ -17,6 +17,7 @@ export function Services({ origin, say }: Props) {
   return (
     <section class="services" aria-labelledby="services">
       <h3 id="services">{words.services.heading}</h3>
+      <Summary states={states} say={say} />
       <ul class="plain">
         {states.map((state) => (
           <li key={state.service} class={isAmiss(state) ? 'mark unsold' : ''}>
@@ -26,6 +27,14 @@ export function Services({ origin, say }: Props) {
       </ul>
     </section>
   );
+}
+
+/** What follows from all four; nothing is said while one has still to answer and the others are well. */
+function Summary({ states, say }: { readonly states: readonly ServiceState[]; readonly say: Say }) {
+  const { services } = say.words;
+  const amiss = states.filter(isAmiss).map(({ service }) => service);
+  if (amiss.length > 0) return <p class="mark unsold">{services.notAll(amiss.join(', '))}</p>;
+  return states.some(({ told }) => told === undefined) ? null : <p>{services.allWell}</p>;
 }
 
 function isAmiss({ told }: ServiceState): boolean {

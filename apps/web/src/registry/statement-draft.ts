@@ -1,3 +1,4 @@
+import { keepDraft, keptDraft } from '../parts/drafts.js';
 import type { Repetition } from './statement-data.js';
 import type { TypedFigures } from './statement-figures.js';
 
@@ -20,24 +21,10 @@ export function emptyDraft(today: string, repetition?: Repetition): StatementDra
 }
 
 export function rememberedDraft(name: string): StatementDraft | undefined {
-  try {
-    const kept = sessionStorage.getItem(keyOf(name));
-    return kept === null ? undefined : (JSON.parse(kept) as StatementDraft);
-  } catch {
-    return undefined;
-  }
+  return keptDraft('tab', `statement ${name}`);
 }
 
 /** @param draft undefined: it was sent */
 export function rememberDraft(name: string, draft: StatementDraft | undefined): void {
-  try {
-    if (draft) sessionStorage.setItem(keyOf(name), JSON.stringify(draft));
-    else sessionStorage.removeItem(keyOf(name));
-  } catch {
-    // A browser that keeps nothing: the draft lives as long as the page.
-  }
-}
-
-function keyOf(name: string): string {
-  return `serap.statement ${name}`;
+  keepDraft('tab', `statement ${name}`, draft);
 }

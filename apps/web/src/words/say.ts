@@ -56,7 +56,7 @@ export class Say {
   }
 
   rupiah(value: number, unit: Unit): string {
-    return `Rp${this.count(value)}/${this.unitName(unit)}`;
+    return `Rp${this.count(value)}/${this.words.unit[unit]}`;
   }
 
   /** The unit of trade: kilogram, pair, piece. */

@@ -71,6 +71,8 @@ export interface Words {
   };
   readonly and: string;
   readonly units: Readonly<Record<Unit, string>>;
+  /** One of the unit of trade, as a price is for. */
+  readonly unit: Readonly<Record<Unit, string>>;
   readonly tonne: string;
   readonly kilogram: string;
   readonly kodi: string;
@@ -201,6 +203,9 @@ export interface Words {
   /** Of what each service says of itself. */
   readonly services: {
     readonly heading: string;
+    /** All four have answered, and nothing is amiss in any. */
+    readonly allWell: string;
+    readonly notAll: (services: string) => string;
     readonly asked: string;
     readonly silent: string;
     readonly allOut: string;
@@ -223,6 +228,8 @@ export interface Words {
     readonly kept: string;
     readonly again: string;
     readonly done: string;
+    /** Somebody else has signed in in this browser. */
+    readonly changed: (now: string, before: string) => string;
     readonly roles: Readonly<Record<string, string>>;
     readonly out: string;
   };

@@ -17,6 +17,9 @@ import { ServiceConfig } from '../context/config.js';
 import { readCookie, tokenCookie } from './page-cookies.js';
 import { TokenRefused, TokenVerifier } from './token-verifier.js';
 
+/** Header in which a page names the subject that it shows, percent-encoded. */
+const PAGE_SUBJECT = 'serap-subject';
+
 /**
  * The one door: verifies the bearer token, the API key or the page's cookie, then the route's policy.
  * A cookie only opens reads and same-origin calls, so that another site's form cannot act for the user.
@@ -47,6 +50,12 @@ export class AccessGuard implements CanActivate {
     if (token === undefined)
       throw this.refused(request, whyNone(request, this.cookie), 'Sign in: send a bearer token.');
     const principal = await (isApiKey(token) ? this.bySystem(token, request) : this.byToken(token, request));
+    if (isMeantForOther(request, principal))
+      throw this.refused(
+        request,
+        'it is meant for another user than the token',
+        'Somebody else has signed in. Sign in again.',
+      );
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
     if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
     request.caller = { ...principal, scope };
@@ -72,6 +81,12 @@ export class AccessGuard implements CanActivate {
     this.logger.warn(`401 to ${method} ${routeOptions.url ?? ''}: ${why}`);
     return new UnauthorizedException(words);
   }
+}
+
+/** A page names whom it shows, for its cookie may have become somebody else's in another tab. */
+function isMeantForOther({ headers }: FastifyRequest, { subject }: Principal): boolean {
+  const meant = headers[PAGE_SUBJECT];
+  return meant !== undefined && meant !== encodeURIComponent(subject);
 }
 
 function whyNone({ headers }: FastifyRequest, cookie: string): string {

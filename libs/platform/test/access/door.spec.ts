@@ -149,6 +149,13 @@ describe('the door of a service', () => {
     ).toBe(201);
   });
 
+  it('refuses what a page means for another user than its cookie is of', async () => {
+    const cookie = `serap_token=${await issuer.token(['partner-intake'], '13.03')}`;
+    const asSubject = async (subject: string) =>
+      (await call('GET', '/things', { cookie, 'serap-subject': encodeURIComponent(subject) }))[0];
+    expect([await asSubject('partner-intake@13.03'), await asSubject('partner-intake@73')]).toEqual([200, 401]);
+  });
+
   it("on loopback takes the page's cookie of its own port alone: two systems on one machine do not meet", async () => {
     const local = await createApp(moduleOf(Things, { SERAP_PAGES_URL: 'http://127.0.0.1:3000' }));
     local.useLogger(false);

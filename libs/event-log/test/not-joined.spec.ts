@@ -33,7 +33,7 @@ describe('a consumer that does not come into its group', () => {
 
   it('is told why when PostgreSQL does not answer', async () => {
     const [first] = await toldBy({ kind: 'postgres', url: `postgresql://nobody@${NOWHERE}/nothing` });
-    expect(String((first as Error).message)).toContain('ECONNREFUSED');
+    expect((first as Error).message).toContain('ECONNREFUSED');
   }, 60_000);
 
   it('is told why when the database is no log', async () => {

@@ -74,7 +74,7 @@ export class PostgresSubscription implements Subscription {
   }
 
   private async work(): Promise<void> {
-    while (!this.closed && (this.again.members || this.again.records)) {
+    while (!this.isClosed() && (this.again.members || this.again.records)) {
       const { members } = this.again;
       this.again = { members: false, records: false };
       try {
@@ -83,10 +83,14 @@ export class PostgresSubscription implements Subscription {
         if (members) this.consumer.joined?.();
       } catch (error) {
         // The server is away: the next poll tries again, and each consumer's checkpoint guards what it owns till then.
-        if (!this.closed) this.consumer.notJoined?.(error);
+        if (!this.isClosed()) this.consumer.notJoined?.(error);
         return;
       }
     }
+  }
+
+  private isClosed(): boolean {
+    return this.closed;
   }
 
   private async balance(): Promise<void> {

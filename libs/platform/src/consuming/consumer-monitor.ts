@@ -67,7 +67,7 @@ export class ConsumerMonitor implements ConsumerObserver {
 
   notJoined(error: unknown): void {
     const reason = chainOf(error)
-      .map((link) => (link instanceof Error ? link.message : String(link)))
+      .flatMap((link) => (link instanceof Error ? [link.message] : []))
       .join(': ');
     const now = Date.now();
     if (now >= this.tellFrom || reason !== this.absence?.reason) {

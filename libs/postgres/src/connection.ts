@@ -67,11 +67,13 @@ export function createPool(session: SessionOptions, max: number): pg.Pool {
   return new pg.Pool(options as pg.PoolConfig).on('error', () => undefined);
 }
 
-/** Ends itself when nothing was sent or received for so long: a frozen server still acknowledges what TCP asks it. */
+/** Ends itself when, once open, nothing was sent or received for so long: a frozen server still acknowledges what TCP asks it. */
 function guarded(silenceMs: number): Socket {
   const socket = new Socket();
-  return socket.setTimeout(silenceMs, () => {
-    socket.destroy(new Error(`Connection terminated: the server was silent for ${String(silenceMs)} ms`));
+  return socket.once('connect', () => {
+    socket.setTimeout(silenceMs, () => {
+      socket.destroy(new Error(`Connection terminated: the server was silent for ${String(silenceMs)} ms`));
+    });
   });
 }
 

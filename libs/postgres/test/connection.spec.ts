@@ -44,6 +44,13 @@ describe('a connection of a service', () => {
     ]);
   });
 
+  it('that is made and never opened troubles nobody, however long it is kept', async () => {
+    createClient({ address: parseDatabaseAddress(database.url), silenceMs: 1 });
+    // What a socket tells without a listener would end this process.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await ask(database.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+  });
+
   it('opens with a password of any characters', async () => {
     const role = `r_${database.url.slice(-8)}`;
     await ask(database.url, `CREATE ROLE ${role} LOGIN PASSWORD '${PASSWORD.replaceAll("'", "''")}'`);

@@ -30,9 +30,9 @@ export const SUITES: readonly Suite[] = [
   { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {
-    name: 'deployment, descriptions',
-    budgetSeconds: 60,
-    jest: ['test/boundaries.spec', 'test/deployment.spec', 'test/docs.spec', 'tools/(asyncapi|configuration|openapi)'],
+    name: 'deployment, descriptions, pages',
+    budgetSeconds: 90,
+    jest: ['test/(boundaries|deployment|docs|backup).spec', 'test/pages', 'tools/(asyncapi|configuration|openapi)'],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },

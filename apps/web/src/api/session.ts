@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { leaveDrafts, ownDrafts } from '../parts/drafts.js';
+import { leaveDrafts, ownDrafts } from './drafts.js';
 import { actAs, onSomebodyElse, refresh, SignedOut, signOut, whoIsSignedIn } from './session-calls.js';
 import type { User } from './types.js';
 

@@ -1,4 +1,4 @@
-import { keepDraft, keptDraft } from '../parts/drafts.js';
+import { keepDraft, keptDraft } from '../api/drafts.js';
 
 /** What is being filled in. It stays on this device until it was placed or its user left, whatever becomes of token and connection. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import { keepDraft, keptDraft } from './drafts.js';
+import { keepDraft, keptDraft } from '../api/drafts.js';
 
 /** What the named fields of a form hold; hidden ones and files are made anew. */
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement)[] {

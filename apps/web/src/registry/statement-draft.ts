@@ -1,4 +1,4 @@
-import { keepDraft, keptDraft } from '../parts/drafts.js';
+import { keepDraft, keptDraft } from '../api/drafts.js';
 import type { Repetition } from './statement-data.js';
 import type { TypedFigures } from './statement-figures.js';
 

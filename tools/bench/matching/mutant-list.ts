@@ -56,14 +56,14 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'a.begins - b.begins',
     replace: 'b.begins - a.begins',
   },
-  { name: 'freight is not made cheaper', file: 'solve.ts', find: '  reduceFreight(flow);\n', replace: '' },
+  { name: 'freight is not made cheaper', file: 'solve/solve.ts', find: '  reduceFreight(flow);\n', replace: '' },
   {
     name: 'units go to the dearer row',
     file: 'solve/freight.ts',
     find: '(freight < cost ? flow.ownRoom(other) : 0)',
     replace: '(freight > cost ? flow.ownRoom(other) : 0)',
   },
-  { name: 'promises are not kept before other demand', file: 'solve.ts', find: '  keepPromises(flow);\n', replace: '' },
+  { name: 'promises are not kept before other demand', file: 'solve/solve.ts', find: '  keepPromises(flow);\n', replace: '' },
   {
     name: 'promises spend quota twice',
     file: 'normalized/demands.ts',
@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'until = Math.min(until, held.get(kind) ?? NOT_HELD)',
     replace: 'until = Math.max(held.get(kind) ?? NOT_HELD)',
   },
-  { name: 'area 33 covers 331', file: 'calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
+  { name: 'area 33 covers 331', file: 'format/calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
   {
     name: 'transit time is forgotten',
     file: 'normalized/normalized-market.ts',

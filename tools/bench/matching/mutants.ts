@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -19,6 +19,8 @@ function findRoot(from: string): string {
 
 /** Compiles the engine and its test helpers, with one file changed, into `target`; types are not checked. */
 function build(target: string, mutant: Mutant | null): void {
+  if (mutant && !existsSync(join(root, 'libs', 'matching', 'src', mutant.file)))
+    throw new Error(`${mutant.name}: there is no ${mutant.file}`);
   for (const folder of ['src', 'test']) {
     const from = join(root, 'libs', 'matching', folder);
     for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {

@@ -63,7 +63,12 @@ export const MUTANTS: readonly Mutant[] = [
     find: '(freight < cost ? flow.ownRoom(other) : 0)',
     replace: '(freight > cost ? flow.ownRoom(other) : 0)',
   },
-  { name: 'promises are not kept before other demand', file: 'solve/solve.ts', find: '  keepPromises(flow);\n', replace: '' },
+  {
+    name: 'promises are not kept before other demand',
+    file: 'solve/solve.ts',
+    find: '  keepPromises(flow);\n',
+    replace: '',
+  },
   {
     name: 'promises spend quota twice',
     file: 'normalized/demands.ts',
@@ -106,7 +111,12 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'until = Math.min(until, held.get(kind) ?? NOT_HELD)',
     replace: 'until = Math.max(held.get(kind) ?? NOT_HELD)',
   },
-  { name: 'area 33 covers 331', file: 'format/calendar.ts', find: " && code.charAt(cover.length) === '.'", replace: '' },
+  {
+    name: 'area 33 covers 331',
+    file: 'format/calendar.ts',
+    find: " && code.charAt(cover.length) === '.'",
+    replace: '',
+  },
   {
     name: 'transit time is forgotten',
     file: 'normalized/normalized-market.ts',

@@ -13,7 +13,7 @@ interface Running {
 }
 
 const NOWHERE = 'serap.nowhere.v1';
-/** The page asks every 10 s. */
+/** The page asks every 10 s, and when it is loaded. */
 const SEEN = { timeout: 30_000 };
 
 /** What each service says of itself, on the page of whoever looks after the installation. */
@@ -28,6 +28,11 @@ export function describeServices(running: () => Running): void {
       const client = new pg.Client({ connectionString: running().system.addresses.databases[service] });
       await client.connect();
       await client.query(sql).finally(() => client.end());
+    }
+
+    async function changeAndLoad(service: ServiceName, sql: string): Promise<void> {
+      await change(service, sql);
+      await page.reload();
     }
 
     beforeAll(async () => {
@@ -45,7 +50,7 @@ export function describeServices(running: () => Running): void {
     }, 60_000);
 
     it('says which event a service cannot publish, and since when, though no event can tell it', async () => {
-      await change(
+      await changeAndLoad(
         'producer-registry',
         `INSERT INTO outbox (event_id, topic, key, headers, body, written_at)
          VALUES (gen_random_uuid(), '${NOWHERE}', 'k', '{"ce_type": "serap.lot.opened.v1"}', '{}', now() - interval '10 minutes')`,
@@ -59,19 +64,19 @@ export function describeServices(running: () => Running): void {
       await stuck.getByText('1 events wait to go out').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
       await page.getByRole('button', { name: 'Bahasa Indonesia', exact: true }).click();
-      await change('producer-registry', `DELETE FROM outbox WHERE topic = '${NOWHERE}'`);
+      await changeAndLoad('producer-registry', `DELETE FROM outbox WHERE topic = '${NOWHERE}'`);
       await stuck.getByText('semua peristiwanya sudah terkirim').waitFor(SEEN);
     }, 90_000);
 
     it('says what stands still in a service, and why', async () => {
       const place = `(topic, partition) = ('serap.surplus.v1', 3)`;
-      await change(
+      await changeAndLoad(
         'order-routing',
         `UPDATE checkpoint SET still_id = gen_random_uuid(), still_since = now(), still_reason = 'kenapa' WHERE ${place}`,
       );
       await row('order-routing').getByText('serap.surplus.v1/3 tertahan sejak').waitFor(SEEN);
       await row('order-routing').getByText('kenapa').waitFor();
-      await change(
+      await changeAndLoad(
         'order-routing',
         `UPDATE checkpoint SET still_id = NULL, still_since = NULL, still_reason = NULL WHERE ${place}`,
       );

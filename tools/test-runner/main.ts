@@ -48,11 +48,19 @@ const env = {
   ...(broker ? { SERAP_KAFKA_BOOTSTRAP: broker.bootstrap } : {}),
 };
 
+// A run that is ended ends what it started: its child first, then the servers below.
+const ended = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    ended.abort(signal);
+  });
+
 const table: string[] = [];
 let passed = 0;
 let failed = 0;
 try {
   for (const suite of suites) {
+    if (ended.signal.aborted) break;
     const started = Date.now();
     const count = await runSuite(suite);
     const seconds = Math.round((Date.now() - started) / 1000);
@@ -74,7 +82,7 @@ for (const line of missing) console.log(`!! ${line}`);
 // In CI everything has to be there: what did not run has not passed.
 if (process.env['CI'] === 'true') failed += missing.length;
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = failed === 0 && !ended.signal.aborted ? 0 : 1;
 
 async function runSuite(suite: Suite): Promise<Count> {
   console.log(`\n=== ${suite.name}`);
@@ -116,8 +124,11 @@ function run(
       env: { ...env, ...suite.env },
       stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'],
     });
+    const end = (): void => void child.kill('SIGTERM');
+    ended.signal.addEventListener('abort', end, { once: true });
     child.once('error', reject);
     child.once('exit', (code) => {
+      ended.signal.removeEventListener('abort', end);
       resolve(code ?? 1);
     });
   });

@@ -8,6 +8,10 @@ export interface Suite {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Files `*.long.spec.ts` lie beside what they test, and are run by `npm run test:full`. */
+const LONG = '\\.long\\.spec';
+const short = (folders: string): string => `(${folders})(?!.*${LONG})`;
+
 const npmRun = (script: string): readonly string[] => ['npm', 'run', '--silent', script];
 
 export const SUITES: readonly Suite[] = [
@@ -27,7 +31,7 @@ export const SUITES: readonly Suite[] = [
     budgetSeconds: 100,
     jest: ['libs/matching', 'tools/(cli|compose|fixture|postgres|system|test-runner)'],
   },
-  { name: 'services', budgetSeconds: 180, jest: ['apps/', 'tools/sample'] },
+  { name: 'services', budgetSeconds: 180, jest: [short('/apps/'), 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },
   {
     name: 'deployment, descriptions, pages',
@@ -35,7 +39,7 @@ export const SUITES: readonly Suite[] = [
     jest: ['test/(boundaries|deployment|docs|backup).spec', 'test/pages', 'tools/(asyncapi|configuration|openapi)'],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
-  { name: 'whole system', budgetSeconds: 300, jest: ['test/system'] },
+  { name: 'whole system', budgetSeconds: 240, jest: [short('test/system')] },
 ];
 
 /** The long ones, of `npm run test:full`: more seeds of what the others test, every planted bug, random kills, all on Kafka. */
@@ -53,6 +57,7 @@ export const LONG_SUITES: readonly Suite[] = [
     jest: ['test/requests/requests'],
     env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
   },
+  { name: 'services and system, what takes long', budgetSeconds: 240, jest: [LONG] },
   { name: 'kills, restarts, upgrades, Kafka', budgetSeconds: 1_200, jest: ['test/long'] },
   { name: 'Keycloak', budgetSeconds: 240, jest: ['tools/keycloak'] },
   { name: 'compose and Kubernetes, by the guide', budgetSeconds: 480, jest: ['test/compose'] },

@@ -7,6 +7,7 @@ import { Vault } from '#platform/database/vault.js';
 import { notFound } from '#platform/http/validate.js';
 import { masked } from '../domain/notices.js';
 import { MINE, whoseIs } from './find-recipients.js';
+import { insertInto } from '#platform/database/sql.js';
 
 const MOST_RECIPIENTS = 50;
 
@@ -65,10 +66,9 @@ export class ChangeRecipients {
       );
     }
     const id = uuidv7();
+    const sealed = { address: this.vault.seal(address), fingerprint };
     await tx.query(
-      `INSERT INTO notice_recipient (id, region, roles, aggregator, address, fingerprint, registered_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, region, roles, aggregator ?? null, this.vault.seal(address), fingerprint, subject],
+      ...insertInto('notice_recipient', { id, region, roles, aggregator, ...sealed, registered_by: subject }),
     );
     return id;
   }

@@ -1,16 +1,18 @@
 import type { TaskKind } from '../domain/tasks.js';
 
 /**
- * The tasks of each kind, as a SELECT over the read models at business time $1. Each names the same columns:
+ * The tasks of each kind, as a SELECT over the read models at business time `:now`. Each names the same columns:
  * subject_type, subject_id, origin, partner, seller, calendar, deadline, commodity, unit, quantity, amount, count, detail.
  */
 export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
-  'certificate-ends': certificates(`c.ends_at > $1::timestamptz AND c.ends_at <= $1::timestamptz + interval '90 days'`),
-  'certificate-lapsed': certificates('c.ends_at <= $1::timestamptz'),
+  'certificate-ends': certificates(
+    `c.ends_at > :now::timestamptz AND c.ends_at <= :now::timestamptz + interval '90 days'`,
+  ),
+  'certificate-lapsed': certificates('c.ends_at <= :now::timestamptz'),
   'lot-held': lots('b.held - b.suspended', 'b.held > b.suspended'),
   'lot-expires': lots(
     'coalesce(b.free, l.quantity)',
-    `coalesce(b.free, l.quantity) > 0 AND l.expires_at > $1::timestamptz AND l.expires_at <= $1::timestamptz + interval '30 days'`,
+    `coalesce(b.free, l.quantity) > 0 AND l.expires_at > :now::timestamptz AND l.expires_at <= :now::timestamptz + interval '30 days'`,
   ),
   'offer-to-answer': `
     SELECT 'allocation' AS subject_type, a.allocation_id AS subject_id, a.origin, a.partner, l.seller_id AS seller,
@@ -24,14 +26,14 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
            NULL::bigint AS amount, count(*)::int AS count, NULL AS detail
     FROM allocation a LEFT JOIN lot l USING (lot_id) WHERE a.status = 'confirmed'
     GROUP BY a.order_id, a.origin, a.partner, l.seller_id, a.commodity, a.unit`,
-  'payment-overdue': payments('p.pay_by <= $1::timestamptz'),
+  'payment-overdue': payments('p.pay_by <= :now::timestamptz'),
   'agreement-next-step': agreements(
     'NULL::timestamptz',
     `stage IN ('joint-agreement-signed', 'council-submitted', 'council-approved', 'council-rejected', 'pks-drafting')`,
   ),
   'agreement-ends': agreements(
     'effective_to',
-    `stage = 'in-force' AND effective_to > $1::timestamptz AND effective_to <= $1::timestamptz + interval '90 days'`,
+    `stage = 'in-force' AND effective_to > :now::timestamptz AND effective_to <= :now::timestamptz + interval '90 days'`,
   ),
   // Its promises stand until they have to be bound: then they are released.
   'agreement-suspended': agreements(
@@ -39,23 +41,23 @@ export const TASK_QUERIES: Readonly<Record<TaskKind, string>> = {
       WHERE t.agreement_id = agreement.agreement_id AND p.promised > p.allocated)`,
     `stage = 'suspended'`,
   ),
-  'report-due': agreements('report_by', `report_by <= $1::timestamptz + interval '30 days'`),
+  'report-due': agreements('report_by', `report_by <= :now::timestamptz + interval '30 days'`),
   'receipt-to-record': `
     SELECT 'shipment' AS subject_type, shipment_id AS subject_id, origin, partner, NULL AS seller, partner AS calendar,
            expected_by AS deadline, NULL AS commodity, NULL AS unit, NULL::bigint AS quantity, NULL::bigint AS amount,
            1 AS count, NULL AS detail
-    FROM shipment WHERE received_at IS NULL AND (legs_arrived >= legs OR expected_by <= $1::timestamptz)`,
+    FROM shipment WHERE received_at IS NULL AND (legs_arrived >= legs OR expected_by <= :now::timestamptz)`,
   'payment-due': payments('true'),
   'line-short': `
     SELECT 'line' AS subject_type, p.line_id AS subject_id, p.origin, p.partner, NULL AS seller, l.deliver_to AS calendar,
            l.need_by_ends AS deadline, p.commodity, p.unit, p.short AS quantity, NULL::bigint AS amount, 1 AS count,
            NULL AS detail
     FROM order_line l JOIN promise p USING (line_id)
-    WHERE p.short > 0 AND l.need_by_ends > $1::timestamptz AND l.need_by_ends <= $1::timestamptz + interval '14 days'`,
+    WHERE p.short > 0 AND l.need_by_ends > :now::timestamptz AND l.need_by_ends <= :now::timestamptz + interval '14 days'`,
   'promise-to-bind': `
     SELECT 'line' AS subject_type, line_id AS subject_id, origin, partner, NULL AS seller, origin AS calendar, bind_by AS deadline,
            commodity, unit, promised - allocated AS quantity, NULL::bigint AS amount, 1 AS count, NULL AS detail
-    FROM promise WHERE promised > allocated AND bind_by <= $1::timestamptz + interval '3 days'`,
+    FROM promise WHERE promised > allocated AND bind_by <= :now::timestamptz + interval '3 days'`,
   // One for each cause of a service: a broken sender may leave thousands.
   'dead-letters': ofService('code', 'dead_letter_seen WHERE NOT settled'),
   // Of its own partitions this service knows without the log, by which others tell of theirs.

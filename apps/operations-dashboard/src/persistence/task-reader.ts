@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { kindsOf, type Asking, type Sight, type Task, type TaskCount, type TaskKind } from '../domain/tasks.js';
 import { TASK_QUERIES } from './task-queries.js';
+import { named } from '#platform/database/sql.js';
 
 /** Where a page of tasks goes on: behind this one. */
 export interface TaskCursor {
@@ -17,15 +18,15 @@ export interface TaskFilter {
 }
 
 const SEEN: Readonly<Record<Sight, string>> = {
-  origin: 'origin = $2',
-  partner: `(partner = $2 OR starts_with(partner, $2 || '.'))`,
-  party: `(origin = $2 OR partner = $2 OR starts_with(partner, $2 || '.'))`,
-  aggregator: '(origin = $2 AND seller = $3)',
+  origin: 'origin = :region',
+  partner: `(partner = :region OR starts_with(partner, :region || '.'))`,
+  party: `(origin = :region OR partner = :region OR starts_with(partner, :region || '.'))`,
+  aggregator: '(origin = :region AND seller = :aggregator)',
   any: 'true',
 };
 
 const ROW = `
-  id, kind, calendar, deadline, coalesce(deadline <= $1, false) AS overdue,
+  id, kind, calendar, deadline, coalesce(deadline <= :now, false) AS overdue,
   json_build_object('type', subject_type, 'id', subject_id) AS subject, origin, partner, seller, commodity, quantity, unit,
   amount, count, detail`;
 
@@ -52,10 +53,12 @@ export class TaskReader {
     const tasks = tasksOf(who, kind);
     if (tasks === undefined) return [];
     const rows = await db.query<(Omit<Task, 'deadline'> & { deadline: Date | null })[]>(
-      `SELECT ${ROW} FROM ${tasks} AS task
-       WHERE $4::timestamptz IS NULL OR (coalesce(deadline, 'infinity'), id) > ($4, $5::text)
-       ORDER BY coalesce(deadline, 'infinity'), id LIMIT $6`,
-      [...this.given(who), after?.deadline ?? null, after?.id ?? null, limit],
+      ...named(
+        `SELECT ${ROW} FROM ${tasks} AS task
+         WHERE :afterDeadline::timestamptz IS NULL OR (coalesce(deadline, 'infinity'), id) > (:afterDeadline, :afterId::text)
+         ORDER BY coalesce(deadline, 'infinity'), id LIMIT :limit`,
+        { ...this.given(who), afterDeadline: after?.deadline, afterId: after?.id, limit },
+      ),
     );
     return rows.map((row) => ({ ...row, deadline: row.deadline?.toISOString() ?? null }));
   }
@@ -65,20 +68,22 @@ export class TaskReader {
     const tasks = tasksOf(who);
     if (tasks === undefined) return [];
     return this.dataSource.query<TaskCount[]>(
-      `SELECT kind, count(*)::int AS tasks, (count(*) FILTER (WHERE deadline <= $1))::int AS overdue
-       FROM ${tasks} AS task GROUP BY kind ORDER BY kind`,
-      this.given(who),
+      ...named(
+        `SELECT kind, count(*)::int AS tasks, (count(*) FILTER (WHERE deadline <= :now))::int AS overdue
+         FROM ${tasks} AS task GROUP BY kind ORDER BY kind`,
+        this.given(who),
+      ),
     );
   }
 
-  private given({ region, aggregator }: Asking): unknown[] {
-    return [this.clock.now(), region, aggregator ?? null];
+  private given({ region, aggregator }: Asking): Readonly<Record<string, unknown>> {
+    return { now: this.clock.now(), region, aggregator };
   }
 }
 
 /**
- * All tasks that somebody has, to be selected from; undefined: there can be none. $1 is the business time, $2 their region,
- * $3 their aggregator.
+ * All tasks that somebody has, to be selected from; undefined: there can be none. `:now` is the business time,
+ * `:region` and `:aggregator` are theirs.
  */
 function tasksOf({ roles }: Asking, only?: TaskKind): string | undefined {
   const kinds = [...kindsOf(roles)].filter(([kind]) => only === undefined || kind === only);
@@ -88,7 +93,7 @@ function tasksOf({ roles }: Asking, only?: TaskKind): string | undefined {
     const seen = sights.map((sight) => SEEN[sight]).join(' OR ');
     return `SELECT '${kind}:' || subject_id || ${key} AS id, '${kind}' AS kind, * FROM (${TASK_QUERIES[kind]}) AS of WHERE ${seen}`;
   });
-  // Whatever of $1, $2 and $3 no part needs still has a type.
-  return `(SELECT * FROM (${parts.join(' UNION ALL ')}) AS part WHERE $1::timestamptz IS NOT NULL
-           AND ($2::text IS NOT NULL OR $3::text IS NOT NULL))`;
+  // Whatever of these no part needs still has a place and a type.
+  return `(SELECT * FROM (${parts.join(' UNION ALL ')}) AS part WHERE :now::timestamptz IS NOT NULL
+           AND (:region::text IS NOT NULL OR :aggregator::text IS NOT NULL))`;
 }

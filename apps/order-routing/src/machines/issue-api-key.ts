@@ -4,6 +4,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { newApiKey } from '#platform/access/api-keys.js';
 import { Transactions } from '#platform/database/transactions.js';
+import { insertInto } from '#platform/database/sql.js';
 
 /** One in use, and one to change over to. */
 const MOST_ACTIVE = 2;
@@ -38,13 +39,7 @@ export class IssueApiKey {
       }
       const id = uuidv7();
       const { key, hash } = newApiKey(id);
-      await tx.query('INSERT INTO api_key (id, region, system, hash, issued_by) VALUES ($1, $2, $3, $4, $5)', [
-        id,
-        region,
-        system,
-        hash,
-        subject,
-      ]);
+      await tx.query(...insertInto('api_key', { id, region, system, hash, issued_by: subject }));
       shown = key;
       return { id, system };
     });

@@ -19,6 +19,7 @@ import {
   TERM,
   TIMER,
 } from './tables.js';
+import { insertInto } from '#platform/database/sql.js';
 
 /**
  * Writes what a batch changed, one statement a table that has changes; parents before children.
@@ -75,10 +76,7 @@ async function savePayments(tx: Tx, market: string, changes: ChangeSet, at: Date
   );
   await SETTLEMENT_LINE.upsert(tx, lines, ({ beside }) => beside);
   for (const { orderId, amount, reference } of changes.payments) {
-    await tx.query(
-      'INSERT INTO payment (market, order_id, amount, reference, recorded_at) VALUES ($1, $2, $3, $4, $5)',
-      [market, orderId, amount, reference, at],
-    );
+    await tx.query(...insertInto('payment', { market, order_id: orderId, amount, reference, recorded_at: at }));
   }
 }
 

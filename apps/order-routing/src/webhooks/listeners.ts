@@ -65,14 +65,9 @@ export class Listeners implements OnModuleInit {
     if (rows.length === 0) return;
     await tx.query(
       `INSERT INTO webhook_delivery (id, endpoint_id, order_id, type, body)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])`,
-      [
-        rows.map(({ id }) => id),
-        rows.map(({ endpoint }) => endpoint),
-        rows.map(({ order }) => order),
-        rows.map(({ type }) => type),
-        rows.map(({ body }) => body),
-      ],
+       SELECT id, endpoint, "order", type, body
+       FROM json_to_recordset($1) AS row (id uuid, endpoint uuid, "order" text, type text, body text)`,
+      [JSON.stringify(rows)],
     );
   }
 }

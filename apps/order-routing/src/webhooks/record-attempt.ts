@@ -1,5 +1,6 @@
 import type { Transactions } from '#platform/database/transactions.js';
 import { delayAfter, isGone, type Attempt } from './attempt.js';
+import { named } from '#platform/database/sql.js';
 
 /** Keeps what an attempt came to. An endpoint that is gone for good is disabled, and the delivery given up. */
 export function record(
@@ -12,11 +13,13 @@ export function record(
   return transactions.run(async (tx) => {
     // Whoever lost the endpoint to another one meanwhile finds another count of attempts, and changes nothing.
     await tx.query(
-      `UPDATE webhook_delivery
-       SET attempts = attempts + 1, status_code = $3, error = $4, next_try_at = now() + $5 * interval '1 s',
-           delivered_at = CASE WHEN $4::text IS NULL THEN now() END
-       WHERE id = $1 AND attempts = $2`,
-      [delivery.id, delivery.attempts, outcome.status, outcome.error, wait],
+      ...named(
+        `UPDATE webhook_delivery
+         SET attempts = attempts + 1, status_code = :status, error = :error, next_try_at = now() + :wait * interval '1 s',
+             delivered_at = CASE WHEN :error::text IS NULL THEN now() END
+         WHERE id = :id AND attempts = :attempts`,
+        { id: delivery.id, attempts: delivery.attempts, status: outcome.status, error: outcome.error, wait },
+      ),
     );
     if (isGone(outcome)) {
       await tx.query(

@@ -10,6 +10,7 @@ import { Listeners } from './listeners.js';
 import { newSecret } from './secrets.js';
 import { addressOf, RefusedTarget, targetOf } from './target.js';
 import type { WebhookDto } from './webhooks.dto.js';
+import { insertInto } from '#platform/database/sql.js';
 
 const MOST_WEBHOOKS = 10;
 /** A caller waits no longer for its host name. */
@@ -47,10 +48,8 @@ export class RegisterWebhook {
       }
       const id = uuidv7();
       const secret = newSecret();
-      await tx.query(
-        `INSERT INTO webhook_endpoint (id, region, url, events, secret, registered_by) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, region, url, events, this.vault.seal(secret), subject],
-      );
+      const row = { id, region, url, events, secret: this.vault.seal(secret), registered_by: subject };
+      await tx.query(...insertInto('webhook_endpoint', row));
       shown = secret;
       return { id, url, events };
     });

@@ -10,6 +10,7 @@ import { reportState, type ReportPeriod, type ReportState } from '../domain/repo
 import { loadReports } from '../persistence/load-reports.js';
 import { AGREEMENT, FILING, type SubmittedReport } from '../persistence/tables.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { named } from '#platform/database/sql.js';
 
 export interface FilingView {
   readonly id: string;
@@ -67,8 +68,7 @@ export class FindAdministration {
 
   private async agreement(region: string | null, id: string): Promise<Agreement> {
     const [found] = await this.dataSource.query<RowOf<typeof AGREEMENT>[]>(
-      `SELECT ${AGREEMENT.columns} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
-      [region, id],
+      ...named(`SELECT ${AGREEMENT.columns} FROM agreement a WHERE ${VISIBLE} AND a.id = :id`, { region, id }),
     );
     if (!found) throw notFound();
     return Agreement.of(found);

@@ -10,6 +10,7 @@ import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from '../persistence/tables.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { named } from '#platform/database/sql.js';
 
 export interface AgreementView {
   readonly id: string;
@@ -99,17 +100,20 @@ export class FindAgreements {
       readonly reportDueBy?: string;
     },
   ): Promise<Page<AgreementView>> {
+    const { limit, cursor, stage, reportDueBy } = filter;
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT ${AGREEMENT.columns} FROM agreement a
-       WHERE ${VISIBLE} AND ($2::uuid IS NULL OR a.id > $2) AND ($3::text IS NULL OR a.stage = $3)
-         AND ($5::date IS NULL OR a.report_due_on <= $5)
-       ORDER BY a.id LIMIT $4`,
-      [region, filter.cursor ?? null, filter.stage ?? null, filter.limit + 1, filter.reportDueBy ?? null],
+      ...named(
+        `SELECT ${AGREEMENT.columns} FROM agreement a
+         WHERE ${VISIBLE} AND (:cursor::uuid IS NULL OR a.id > :cursor) AND (:stage::text IS NULL OR a.stage = :stage)
+           AND (:reportDueBy::date IS NULL OR a.report_due_on <= :reportDueBy)
+         ORDER BY a.id LIMIT :most`,
+        { region, cursor, stage, reportDueBy, most: limit + 1 },
+      ),
     );
     const now = this.clock.now();
     return pageOf(
       rows.map((row) => inDays(row, now)),
-      filter.limit,
+      limit,
     );
   }
 
@@ -120,8 +124,10 @@ export class FindAgreements {
    */
   async one(region: string | null, id: string): Promise<AgreementFile> {
     const rows = await this.dataSource.query<FileRow[]>(
-      `SELECT ${AGREEMENT.columns}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
-      [region, id],
+      ...named(`SELECT ${AGREEMENT.columns}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = :id`, {
+        region,
+        id,
+      }),
     );
     const row = rows[0];
     if (!row) throw notFound();

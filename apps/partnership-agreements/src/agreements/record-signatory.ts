@@ -4,6 +4,7 @@ import { Transactions } from '#platform/database/transactions.js';
 import type { Side } from '../domain/guards.js';
 import { lockAgreement } from '../persistence/load-agreement.js';
 import { SIGNATORY } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 /** Records who signs, and by what right, while the agreement is drafted. The same name again corrects what was recorded. */
 @Injectable()
@@ -26,9 +27,11 @@ export class RecordSignatory {
       agreement.requireDraft();
       const { side, name, office, powerOfAttorney = null } = signatory;
       const [known] = await tx.query<{ id: string }>(
-        `UPDATE signatory SET office = $4, power_of_attorney = $5 WHERE agreement_id = $1 AND side = $2 AND name = $3
-         RETURNING id`,
-        [agreementId, side, name, office, powerOfAttorney],
+        ...named(
+          `UPDATE signatory SET office = :office, power_of_attorney = :powerOfAttorney
+           WHERE agreement_id = :agreementId AND side = :side AND name = :name RETURNING id`,
+          { agreementId, side, name, office, powerOfAttorney },
+        ),
       );
       if (known) return { id: known.id };
       const id = uuidv7();

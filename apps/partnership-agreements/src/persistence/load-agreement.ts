@@ -6,6 +6,7 @@ import { Agreement } from '../domain/agreement.js';
 import type { Dossier } from '../domain/guards.js';
 import type { Stage } from '../domain/stage.js';
 import { AGREEMENT, SIGNATORY, TERM, type KeptTerm } from './tables.js';
+import { named } from '#platform/database/sql.js';
 
 /**
  * The agreement, locked before its version is counted up.
@@ -38,10 +39,13 @@ export async function recordStage(
     readonly stage?: 'addendum';
   },
 ): Promise<void> {
+  const { stage = agreement.stage, at, by, remark } = reached;
   await tx.query(
-    `INSERT INTO stage_reached (agreement_id, number, stage, at, by, remark)
-     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 FROM stage_reached WHERE agreement_id = $1`,
-    [agreement.id, reached.stage ?? agreement.stage, reached.at, reached.by, reached.remark ?? null],
+    ...named(
+      `INSERT INTO stage_reached (agreement_id, number, stage, at, by, remark)
+       SELECT :id, coalesce(max(number), 0) + 1, :stage, :at, :by, :remark FROM stage_reached WHERE agreement_id = :id`,
+      { id: agreement.id, stage, at, by, remark },
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { BaseUnit } from '#kernel/quantity.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
+import { named } from '#platform/database/sql.js';
 
 /** What is spent of a terms row in one period; the row's own fields are null where no edition has it any more. */
 export interface QuotaView {
@@ -30,8 +31,7 @@ export class FindQuota {
    */
   async run(region: string | null, id: string): Promise<{ items: readonly QuotaView[] }> {
     const [agreement]: object[] = await this.dataSource.query(
-      `SELECT a.id FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
-      [region, id],
+      ...named(`SELECT a.id FROM agreement a WHERE ${VISIBLE} AND a.id = :id`, { region, id }),
     );
     if (!agreement) throw notFound();
     const items: QuotaView[] = await this.dataSource.query(

@@ -11,6 +11,7 @@ import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
 import { EDITION_TERM } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 /** Longest time that one report covers, and most spent periods that it lists. */
 const MAX_DAYS = 366;
@@ -96,11 +97,13 @@ export class FindReport {
       days < 1 ? 'is before from' : days > MAX_DAYS ? `is more than ${String(MAX_DAYS)} days after from` : '';
     refusePeriod(fault);
     const [head]: Head[] = await this.dataSource.query(
-      `SELECT a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
+      ...named(
+        `SELECT a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
               a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
               a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo"
-       FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
-      [region, id],
+       FROM agreement a WHERE ${VISIBLE} AND a.id = :id`,
+        { region, id },
+      ),
     );
     if (!head) throw notFound();
     const end = endOfLocalDay(to, head.origin);

@@ -6,6 +6,7 @@ import { notFound } from '#platform/http/validate.js';
 import { differenceOf, type RowDifference, type Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
 import { EDITION, EDITION_TERM, type EditionRecord } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 export interface Edition extends Omit<EditionRecord, 'effectiveTo'> {
   /** Last day in force, inclusive. */
@@ -29,8 +30,7 @@ export class FindAddenda {
    */
   async list(region: string | null, id: string): Promise<{ items: readonly Edition[] }> {
     const [agreement] = await this.dataSource.query<{ origin: string }[]>(
-      `SELECT a.origin FROM agreement a WHERE ${VISIBLE} AND a.id = $2`,
-      [region, id],
+      ...named(`SELECT a.origin FROM agreement a WHERE ${VISIBLE} AND a.id = :id`, { region, id }),
     );
     if (!agreement) throw notFound();
     const rows = await this.dataSource.query<RowOf<typeof EDITION>[]>(

@@ -8,6 +8,7 @@ import { CERTIFICATE } from '../persistence/tables.js';
 import type { Reach } from '#platform/access/reach.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
+import { named } from '#platform/database/sql.js';
 
 export interface CertificateFilter {
   readonly limit: number;
@@ -51,24 +52,20 @@ export class FindCertificates {
   ) {}
 
   async list({ origin, aggregator }: Reach, filter: CertificateFilter): Promise<Page<CertificateView>> {
+    const { limit, cursor, producer, status, endingBy } = filter;
     const rows = await this.dataSource.query<RowOf<typeof CERTIFICATE>[]>(
-      `SELECT ${CERTIFICATE.columns} FROM certificate WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
-         AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR status = $4)
-         AND ($5::date IS NULL OR until <= $5) AND ${ofAggregator('certificate.producer_id', '$7')}
-       ORDER BY id LIMIT $6`,
-      [
-        origin,
-        filter.cursor ?? null,
-        filter.producer ?? null,
-        filter.status ?? null,
-        filter.endingBy ?? null,
-        filter.limit + 1,
-        aggregator,
-      ],
+      ...named(
+        `SELECT ${CERTIFICATE.columns} FROM certificate
+         WHERE (:origin::text IS NULL OR origin = :origin) AND (:cursor::uuid IS NULL OR id > :cursor)
+           AND (:producer::uuid IS NULL OR producer_id = :producer) AND (:status::text IS NULL OR status = :status)
+           AND (:endingBy::date IS NULL OR until <= :endingBy) AND ${ofAggregator('certificate.producer_id')}
+         ORDER BY id LIMIT :most`,
+        { origin, aggregator, cursor, producer, status, endingBy, most: limit + 1 },
+      ),
     );
     return pageOf(
       rows.map(({ origin: _, ...view }) => view),
-      filter.limit,
+      limit,
     );
   }
 
@@ -84,21 +81,19 @@ export class FindCertificates {
     // Who watches over every region counts by the clock of Jakarta.
     const today = localDateAt(this.clock.now(), origin ?? '31');
     const rows: Omit<EndingCertificate, 'daysLeft'>[] = await this.dataSource.query(
-      `SELECT c.id, c.producer_id AS "producerId", p.name AS producer, c.kind, c.number, c.products, c.until::text
-       FROM certificate c JOIN producer p ON p.id = c.producer_id
-       WHERE ($1::text IS NULL OR c.origin = $1) AND c.status = 'verified' AND p.status <> 'closed'
-         AND c.until BETWEEN $2 AND $3
-         AND ($4::uuid IS NULL OR (c.until, c.id) > (SELECT until, id FROM certificate WHERE id = $4))
-         AND ${ofAggregator('c.producer_id', '$6')}
-       ORDER BY c.until, c.id LIMIT $5`,
-      [
-        origin,
-        addDays(today, -filter.past),
-        addDays(today, filter.days),
-        filter.cursor ?? null,
-        filter.limit + 1,
-        aggregator,
-      ],
+      ...named(
+        `SELECT c.id, c.producer_id AS "producerId", p.name AS producer, c.kind, c.number, c.products, c.until::text
+         FROM certificate c JOIN producer p ON p.id = c.producer_id
+         WHERE (:origin::text IS NULL OR c.origin = :origin) AND c.status = 'verified' AND p.status <> 'closed'
+           AND c.until BETWEEN :from AND :to
+           AND (:cursor::uuid IS NULL OR (c.until, c.id) > (SELECT until, id FROM certificate WHERE id = :cursor))
+           AND ${ofAggregator('c.producer_id')}
+         ORDER BY c.until, c.id LIMIT :most`,
+        {
+          ...{ origin, aggregator, cursor: filter.cursor, most: filter.limit + 1 },
+          ...{ from: addDays(today, -filter.past), to: addDays(today, filter.days) },
+        },
+      ),
     );
     return pageOf(
       rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.until) })),

@@ -5,6 +5,7 @@ import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { COACHING } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 export interface CoachingFilter {
   readonly limit: number;
@@ -30,23 +31,18 @@ export class FindCoaching {
   constructor(private readonly dataSource: DataSource) {}
 
   async list({ origin, aggregator }: Reach, filter: CoachingFilter): Promise<Page<CoachingView>> {
+    const { limit, cursor, producer, kind, from, to } = filter;
     const rows = await this.dataSource.query<RowOf<typeof COACHING>[]>(
-      `SELECT ${COACHING.columns} FROM coaching WHERE ($1::text IS NULL OR origin = $1) AND ($2::uuid IS NULL OR id > $2)
-         AND ($3::uuid IS NULL OR producer_id = $3) AND ($4::text IS NULL OR kind = $4)
-         AND ($5::date IS NULL OR date >= $5) AND ($6::date IS NULL OR date <= $6)
-         AND ${ofAggregator('coaching.producer_id', '$8')}
-       ORDER BY id LIMIT $7`,
-      [
-        origin,
-        filter.cursor ?? null,
-        filter.producer ?? null,
-        filter.kind ?? null,
-        filter.from ?? null,
-        filter.to ?? null,
-        filter.limit + 1,
-        aggregator,
-      ],
+      ...named(
+        `SELECT ${COACHING.columns} FROM coaching
+         WHERE (:origin::text IS NULL OR origin = :origin) AND (:cursor::uuid IS NULL OR id > :cursor)
+           AND (:producer::uuid IS NULL OR producer_id = :producer) AND (:kind::text IS NULL OR kind = :kind)
+           AND (:from::date IS NULL OR date >= :from) AND (:to::date IS NULL OR date <= :to)
+           AND ${ofAggregator('coaching.producer_id')}
+         ORDER BY id LIMIT :most`,
+        { origin, aggregator, cursor, producer, kind, from, to, most: limit + 1 },
+      ),
     );
-    return pageOf(rows, filter.limit);
+    return pageOf(rows, limit);
   }
 }

@@ -8,6 +8,7 @@ import { lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { PRODUCER } from '../persistence/tables.js';
 import { SAME_OF_PAIR } from './find-proposals.js';
+import { insertInto } from '#platform/database/sql.js';
 
 export interface MergeDecision {
   readonly duplicate: string;
@@ -41,10 +42,8 @@ export class DecideMerge {
       const same = await tx.query(SAME_OF_PAIR, [origin, duplicate, keep]);
       const closing = producers.find(({ id }) => id === duplicate);
       if (same.length === 0 || !closing) throw notFound();
-      await tx.query(
-        `INSERT INTO merge_decision (duplicate_id, keep_id, accepted, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)`,
-        [duplicate, keep, accepted, by, this.clock.now()],
-      );
+      const decided = { decided_by: by, decided_at: this.clock.now() };
+      await tx.query(...insertInto('merge_decision', { duplicate_id: duplicate, keep_id: keep, accepted, ...decided }));
       if (accepted) await close(tx, closing, keep);
       return { duplicate, keep, accepted };
     });

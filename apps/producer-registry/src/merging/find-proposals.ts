@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import type { ProducerStatus } from '../domain/producer.js';
+import { named } from '#platform/database/sql.js';
 
 /**
  * Pairs of one region and kind, neither of them closed, that have the same NIK (by its keyed hash) or NIB; a pair that
@@ -45,15 +46,17 @@ export class FindProposals {
   /** @returns up to `limit` proposals, one for each duplicate: what is decided makes room for the next */
   async list({ origin, aggregator }: Reach, limit: number): Promise<{ items: readonly ProposalView[] }> {
     const items: ProposalView[] = await this.dataSource.query(
-      `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,
+      ...named(
+        `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,
               d.name AS "duplicateName", d.village AS "duplicateVillage", d.status AS "duplicateStatus",
               k.name AS "keepName", k.village AS "keepVillage", k.status AS "keepStatus"
        FROM (${OPEN_PAIRS}) o JOIN producer d ON d.id = o.duplicate JOIN producer k ON k.id = o.keep
-       WHERE ($1::text IS NULL OR o.origin = $1)
-         AND ${ofAggregator('o.duplicate', '$3')} AND ${ofAggregator('o.keep', '$3')}
+       WHERE (:origin::text IS NULL OR o.origin = :origin)
+         AND ${ofAggregator('o.duplicate')} AND ${ofAggregator('o.keep')}
          AND NOT EXISTS (SELECT FROM (${OPEN_PAIRS}) older WHERE older.duplicate = o.duplicate AND older.keep < o.keep)
-       GROUP BY o.duplicate, o.keep, d.id, k.id ORDER BY o.duplicate LIMIT $2`,
-      [origin, limit, aggregator],
+       GROUP BY o.duplicate, o.keep, d.id, k.id ORDER BY o.duplicate LIMIT :limit`,
+        { origin, aggregator, limit },
+      ),
     );
     return { items };
   }

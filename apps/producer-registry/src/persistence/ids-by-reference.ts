@@ -1,6 +1,7 @@
 import type { Reach } from '#platform/access/reach.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { ofAggregator } from './of-aggregator.js';
+import { named } from '#platform/database/sql.js';
 
 /** Producers within a reach by the officer's own numbers, or only those of one kind; a number that is not taken is not there. */
 export async function idsByReference(
@@ -11,11 +12,12 @@ export async function idsByReference(
 ): Promise<ReadonlyMap<string, string>> {
   if (references.length === 0) return new Map();
   const rows = await tx.query<{ reference: string; id: string }>(
-    `SELECT p.reference, p.id FROM unnest($2::text[]) AS wanted (reference)
-     JOIN producer p ON p.origin = $1 AND p.reference = wanted.reference
-     WHERE ($3::text IS NULL OR p.kind = $3) AND p.status <> 'closed'
-       AND ${ofAggregator('p.id', '$4')}`,
-    [origin, [...new Set(references)], kind ?? null, aggregator],
+    ...named(
+      `SELECT p.reference, p.id FROM unnest(:references::text[]) AS wanted (reference)
+       JOIN producer p ON p.origin = :origin AND p.reference = wanted.reference
+       WHERE (:kind::text IS NULL OR p.kind = :kind) AND p.status <> 'closed' AND ${ofAggregator('p.id')}`,
+      { origin, aggregator, references: [...new Set(references)], kind },
+    ),
   );
   return new Map(rows.map(({ reference, id }) => [reference, id]));
 }

@@ -4,6 +4,7 @@ import { contributionsHash } from '../domain/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';
 import type { MemberFigures } from '../domain/statement.js';
 import { LOT, LOT_CONTRIBUTION, STATEMENT_LINE } from './tables.js';
+import { insertInto } from '#platform/database/sql.js';
 
 interface StatementRow {
   readonly id: string;
@@ -22,22 +23,14 @@ interface StatementRow {
 /** Stores a statement with its lines in two statements of SQL, however many lines. */
 export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> {
   const { id, origin, statement, bestBefore, lines, now } = row;
+  const { sellerId, productId, date, floorPrice } = statement;
   await tx.query(
-    `INSERT INTO statement (id, origin, seller_id, product_id, stated_for, best_before, floor_price, stated_by, stated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      origin,
-      statement.sellerId,
-      statement.productId,
-      statement.date,
-      bestBefore ?? null,
-      statement.floorPrice,
-      acting().principal,
-      now,
-    ],
+    ...insertInto('statement', {
+      ...{ id, origin, seller_id: sellerId, product_id: productId, stated_for: date, best_before: bestBefore },
+      ...{ floor_price: floorPrice, stated_by: acting().principal, stated_at: now },
+    }),
   );
-  const beside = { statement_id: id, product_id: statement.productId, stated_for: statement.date };
+  const beside = { statement_id: id, product_id: productId, stated_for: date };
   await STATEMENT_LINE.insert(tx, lines, beside);
 }
 

@@ -10,6 +10,7 @@ import { Vault } from '#platform/database/vault.js';
 import { Villages, type Place } from '../persistence/villages.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { PRODUCER } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 export interface ProducerFilter {
   readonly limit: number;
@@ -70,45 +71,42 @@ export class FindProducers {
   ) {}
 
   async list({ origin, aggregator }: Reach, filter: ProducerFilter): Promise<Page<ProducerView>> {
-    const { search } = filter;
+    const { limit, cursor, kind, status, within, name, search, reference, nib, memberOf } = filter;
+    const villages = search === undefined ? [] : this.villages.codesNamed(search, origin);
     const rows = await this.dataSource.query<Row[]>(
-      `${SELECT} WHERE ($1::text IS NULL OR p.origin = $1) AND ($2::uuid IS NULL OR p.id > $2)
-         AND ($3::text IS NULL OR p.kind = $3) AND ($4::text IS NULL OR p.status = $4)
-         AND ($5::text IS NULL OR p.village = $5 OR p.village LIKE $5 || '.%')
-         AND ($6::text IS NULL OR strpos(lower(p.name), lower($6)) > 0)
-         AND ($7::text IS NULL OR p.reference = $7)
-         AND ($8::uuid IS NULL OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $8 AND m.producer_id = p.id))
-         AND ${ofAggregator('p.id', '$10')} AND ($11::text IS NULL OR p.nib = $11)
-         AND ($12::text IS NULL OR strpos(lower(p.name), lower($12)) > 0
-              OR p.village = ANY($13::text[]) OR left(p.village, 8) = ANY($13::text[]))
-       ORDER BY p.id LIMIT $9`,
-      [
-        origin,
-        filter.cursor ?? null,
-        filter.kind ?? null,
-        filter.status ?? null,
-        filter.within ?? null,
-        filter.name ?? null,
-        filter.reference ?? null,
-        filter.memberOf ?? null,
-        filter.limit + 1,
-        aggregator,
-        filter.nib ?? null,
-        search ?? null,
-        search === undefined ? [] : this.villages.codesNamed(search, origin),
-      ],
+      ...named(
+        `${SELECT} WHERE (:origin::text IS NULL OR p.origin = :origin) AND (:cursor::uuid IS NULL OR p.id > :cursor)
+           AND (:kind::text IS NULL OR p.kind = :kind) AND (:status::text IS NULL OR p.status = :status)
+           AND (:within::text IS NULL OR p.village = :within OR p.village LIKE :within || '.%')
+           AND (:name::text IS NULL OR strpos(lower(p.name), lower(:name)) > 0)
+           AND (:reference::text IS NULL OR p.reference = :reference)
+           AND (:memberOf::uuid IS NULL
+                OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = :memberOf AND m.producer_id = p.id))
+           AND ${ofAggregator('p.id')} AND (:nib::text IS NULL OR p.nib = :nib)
+           AND (:search::text IS NULL OR strpos(lower(p.name), lower(:search)) > 0
+                OR p.village = ANY(:villages::text[]) OR left(p.village, 8) = ANY(:villages::text[]))
+         ORDER BY p.id LIMIT :most`,
+        {
+          ...{ origin, aggregator, cursor, most: limit + 1 },
+          ...{ kind, status, within, name, search, villages, reference, nib, memberOf },
+        },
+      ),
     );
     return pageOf(
       rows.map((row) => this.show(row)),
-      filter.limit,
+      limit,
     );
   }
 
   /** @throws DomainError NOT_FOUND */
   async one({ origin, aggregator }: Reach, id: string): Promise<ProducerDetail> {
     const rows = await this.dataSource.query<Row[]>(
-      `${SELECT} WHERE p.id = $1 AND ($2::text IS NULL OR p.origin = $2) AND ${ofAggregator('p.id', '$3')}`,
-      [id, origin, aggregator],
+      ...named(
+        `${SELECT} WHERE p.id = :id AND (:origin::text IS NULL OR p.origin = :origin) AND ${ofAggregator('p.id')}`,
+        {
+          ...{ id, origin, aggregator },
+        },
+      ),
     );
     if (!rows[0]) throw notFound();
     const [{ members }]: [{ members: number }] = await this.dataSource.query(

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Reach } from '#platform/access/reach.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import type { LotRequest } from '../persistence/lot-requests.js';
+import { named } from '#platform/database/sql.js';
 
 export interface LotRequestView {
   readonly id: string;
@@ -29,13 +30,15 @@ export class FindRequests {
     filter: { readonly limit: number; readonly cursor?: string; readonly lot?: string },
   ): Promise<Page<LotRequestView>> {
     const rows: LotRequestView[] = await this.dataSource.query(
-      `SELECT r.id, r.lot_id AS "lotId", r.kind, r.quantity, r.granted, r.producer_id AS "producerId", r.cause,
+      ...named(
+        `SELECT r.id, r.lot_id AS "lotId", r.kind, r.quantity, r.granted, r.producer_id AS "producerId", r.cause,
               r.asked_by AS "askedBy", r.asked_at AS "askedAt"
        FROM lot_request r JOIN lot l ON l.id = r.lot_id
-       WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
-         AND ($3::uuid IS NULL OR r.lot_id = $3) AND ($5::uuid IS NULL OR l.seller_id = $5)
-       ORDER BY r.id LIMIT $4`,
-      [origin, filter.cursor ?? null, filter.lot ?? null, filter.limit + 1, aggregator],
+       WHERE (:origin::text IS NULL OR l.origin = :origin) AND (:cursor::uuid IS NULL OR r.id > :cursor)
+         AND (:lot::uuid IS NULL OR r.lot_id = :lot) AND (:aggregator::uuid IS NULL OR l.seller_id = :aggregator)
+       ORDER BY r.id LIMIT :most`,
+        { origin, aggregator, cursor: filter.cursor, lot: filter.lot, most: filter.limit + 1 },
+      ),
     );
     return pageOf(rows, filter.limit);
   }

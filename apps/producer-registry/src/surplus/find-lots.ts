@@ -6,6 +6,7 @@ import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import { LOT, LOT_BALANCE, LOT_CONTRIBUTION } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 export interface LotFilter {
   readonly limit: number;
@@ -90,26 +91,23 @@ export class FindLots {
   constructor(private readonly dataSource: DataSource) {}
 
   async list({ origin, aggregator }: Reach, filter: LotFilter): Promise<Page<LotView>> {
+    const { limit, cursor, commodity, seller, contributor } = filter;
     const contributed =
-      '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = $5::uuid)';
+      '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = :contributor::uuid)';
     const [direction, beyond] = filter.order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
     const rows = await this.dataSource.query<Row[]>(
-      `${select(contributed)} WHERE ($1::text IS NULL OR l.origin = $1) AND ($2::uuid IS NULL OR l.id ${beyond} $2)
-         AND ($3::text IS NULL OR l.commodity = $3) AND ($4::uuid IS NULL OR l.seller_id = $4)
-         AND ($5::uuid IS NULL OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = $5))
-         AND ($7::uuid IS NULL OR l.seller_id = $7)
-       ORDER BY l.id ${direction} LIMIT $6`,
-      [
-        origin,
-        filter.cursor ?? null,
-        filter.commodity ?? null,
-        filter.seller ?? null,
-        filter.contributor ?? null,
-        filter.limit + 1,
-        aggregator,
-      ],
+      ...named(
+        `${select(contributed)}
+         WHERE (:origin::text IS NULL OR l.origin = :origin) AND (:cursor::uuid IS NULL OR l.id ${beyond} :cursor)
+           AND (:commodity::text IS NULL OR l.commodity = :commodity) AND (:seller::uuid IS NULL OR l.seller_id = :seller)
+           AND (:contributor::uuid IS NULL
+                OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = :contributor))
+           AND (:aggregator::uuid IS NULL OR l.seller_id = :aggregator)
+         ORDER BY l.id ${direction} LIMIT :most`,
+        { origin, aggregator, cursor, commodity, seller, contributor, most: limit + 1 },
+      ),
     );
-    return pageOf(rows.map(shown), filter.limit);
+    return pageOf(rows.map(shown), limit);
   }
 
   /** @throws DomainError NOT_FOUND */

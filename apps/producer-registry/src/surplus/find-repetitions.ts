@@ -5,6 +5,7 @@ import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
 import { REPETITION, REPETITION_LINE } from '../persistence/tables.js';
+import { named } from '#platform/database/sql.js';
 
 export interface RepetitionView {
   readonly id: string;
@@ -49,15 +50,18 @@ export class FindRepetitions {
     const rows = await this.dataSource.query<
       (RowOf<typeof REPETITION> & Pick<RepetitionView, 'contributors' | 'last'>)[]
     >(
-      `SELECT ${REPETITION.columns},
+      ...named(
+        `SELECT ${REPETITION.columns},
               (SELECT count(*)::int FROM repetition_line l WHERE l.repetition_id = r.id) AS contributors,
               (SELECT json_build_object('day', d.day, 'statementId', d.statement_id, 'leftOut', d.left_out)
                FROM repetition_day d WHERE d.repetition_id = r.id ORDER BY d.day DESC LIMIT 1) AS last
        FROM repetition r
-       WHERE r.stopped_at IS NULL AND ($1::text IS NULL OR r.origin = $1) AND ($2::uuid IS NULL OR r.id > $2)
-         AND ($4::uuid IS NULL OR r.seller_id = $4) AND ($5::uuid IS NULL OR r.seller_id = $5)
-       ORDER BY r.id LIMIT $3`,
-      [origin, filter.cursor ?? null, filter.limit + 1, aggregator, filter.seller ?? null],
+       WHERE r.stopped_at IS NULL AND (:origin::text IS NULL OR r.origin = :origin)
+         AND (:cursor::uuid IS NULL OR r.id > :cursor)
+         AND (:aggregator::uuid IS NULL OR r.seller_id = :aggregator) AND (:seller::uuid IS NULL OR r.seller_id = :seller)
+       ORDER BY r.id LIMIT :most`,
+        { origin, aggregator, cursor: filter.cursor, seller: filter.seller, most: filter.limit + 1 },
+      ),
     );
     return pageOf(rows, filter.limit);
   }

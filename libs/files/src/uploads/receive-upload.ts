@@ -18,6 +18,7 @@ import { ReadingTurns } from './reading-turns.js';
 import { drained, spooled } from './spool.js';
 import type { Format } from './upload-bodies.js';
 import { kindNamed, UPLOAD_KINDS, type UploadKind } from './upload-kind.js';
+import { insertInto } from '#platform/database/sql.js';
 
 /** Rows in one transaction, far below its limit of 5 s. */
 const CHUNK_ROWS = 500;
@@ -98,13 +99,11 @@ export class ReceiveUpload {
       };
       const id = uuidv7();
       await this.dataSource.query(
-        `INSERT INTO upload (id, kind, region, uploaded_by, file_name, content_hash, locale, delimiter, headings, fields, aggregator, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'reading')`,
-        [
-          ...[id, file.kind, caller.region, caller.subject, file.fileName ?? null],
-          ...[contentHash, file.locale ?? null, delimiter],
-          ...[JSON.stringify(headings), JSON.stringify(table.fields), reachOf(caller).aggregator],
-        ],
+        ...insertInto('upload', {
+          ...{ id, kind: file.kind, region: caller.region, uploaded_by: caller.subject, file_name: file.fileName },
+          ...{ content_hash: contentHash, locale: file.locale, delimiter, headings: JSON.stringify(headings) },
+          ...{ fields: JSON.stringify(table.fields), aggregator: reachOf(caller).aggregator, state: 'reading' },
+        }),
       );
       try {
         // One line in the audit log, when the upload is shown, and not one for each chunk of it.

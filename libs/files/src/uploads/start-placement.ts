@@ -4,6 +4,7 @@ import { reachOf } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { PlaceUploads } from './place-uploads.js';
+import { named } from '#platform/database/sql.js';
 
 /** Lets the rows of an upload be placed. Asking again changes nothing, but that `all` adds the amber rows to the green. */
 @Injectable()
@@ -17,10 +18,13 @@ export class StartPlacement {
   run(caller: Caller, id: string, rows: 'good' | 'all'): Promise<void> {
     return this.transactions.run(async (tx) => {
       const [found] = await tx.query(
-        `UPDATE upload SET state = 'placing', placed_by = coalesce(placed_by, $3),
-           wanted = CASE WHEN wanted = 'all' THEN 'all' ELSE $4 END
-         WHERE id = $1 AND region = $2 AND identity IS NOT NULL AND ($5::uuid IS NULL OR aggregator = $5) RETURNING id`,
-        [id, caller.region, caller.subject, rows, reachOf(caller).aggregator],
+        ...named(
+          `UPDATE upload SET state = 'placing', placed_by = coalesce(placed_by, :subject),
+             wanted = CASE WHEN wanted = 'all' THEN 'all' ELSE :rows END
+           WHERE id = :id AND region = :region AND identity IS NOT NULL
+             AND (:aggregator::uuid IS NULL OR aggregator = :aggregator) RETURNING id`,
+          { id, region: caller.region, subject: caller.subject, rows, aggregator: reachOf(caller).aggregator },
+        ),
       );
       if (!found) throw notFound();
       tx.afterCommit(() => {

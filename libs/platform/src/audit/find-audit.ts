@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/allow.js';
+import { named } from '../database/sql.js';
 
 /** One call that changed something. */
 export interface AuditEntry {
@@ -31,23 +32,19 @@ export class FindAudit {
 
   /** @returns a page; `next` goes into `before` for the following one */
   async page(caller: Caller, filter: AuditFilter): Promise<{ items: AuditEntry[]; next?: string }> {
+    const region = caller.scope === 'any' ? null : caller.region;
     const [at, id] = filter.before?.split('~') ?? [];
     // Microseconds as text: two rows of one millisecond keep their order over pages.
     const rows = await this.dataSource.query<AuditEntry[]>(
-      `SELECT id, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, principal, region, action, subject,
+      ...named(
+        `SELECT id, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, principal, region, action, subject,
               correlation_id AS "correlationId"
        FROM audit_trail
-       WHERE ($1::text IS NULL OR region = $1) AND ($2::text IS NULL OR principal = $2)
-         AND ($3::text IS NULL OR subject = $3) AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5))
-       ORDER BY audit_trail.at DESC, id DESC LIMIT $6`,
-      [
-        caller.scope === 'any' ? null : caller.region,
-        filter.principal ?? null,
-        filter.subject ?? null,
-        at ?? null,
-        id ?? null,
-        filter.limit + 1,
-      ],
+       WHERE (:region::text IS NULL OR region = :region) AND (:principal::text IS NULL OR principal = :principal)
+         AND (:subject::text IS NULL OR subject = :subject) AND (:at::timestamptz IS NULL OR (at, id) < (:at, :id))
+       ORDER BY audit_trail.at DESC, id DESC LIMIT :most`,
+        { region, principal: filter.principal, subject: filter.subject, at, id, most: filter.limit + 1 },
+      ),
     );
     const items = rows.slice(0, filter.limit);
     const last = items.at(-1);

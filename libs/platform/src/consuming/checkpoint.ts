@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transactions.js';
 import type { StoredRecord, TopicPartition } from '#event-log/log/event-log.js';
 import { storable } from './storable.js';
+import { named } from '../database/sql.js';
 
 /** How far a group has come in one partition: every event below `nextOffset` has had its effect. */
 export interface Checkpoint {
@@ -63,9 +64,15 @@ export async function lockCheckpoint(
   expected: Checkpoint,
 ): Promise<{ readonly stoodStill: boolean }> {
   const [row] = await tx.query<{ stoodStill: boolean }>(
-    `SELECT still_id IS NOT NULL AS "stoodStill" FROM checkpoint WHERE (group_name, topic, partition) = ($1, $2, $3)
-       AND next_offset = $4 AND last_event_id IS NOT DISTINCT FROM $5 FOR UPDATE`,
-    [group, at.topic, at.partition, expected.nextOffset.toString(), expected.lastEventId],
+    ...named(
+      `SELECT still_id IS NOT NULL AS "stoodStill" FROM checkpoint
+       WHERE (group_name, topic, partition) = (:group, :topic, :partition)
+         AND next_offset = :next AND last_event_id IS NOT DISTINCT FROM :last FOR UPDATE`,
+      {
+        ...{ group, topic: at.topic, partition: at.partition },
+        ...{ next: expected.nextOffset.toString(), last: expected.lastEventId },
+      },
+    ),
   );
   if (!row) throw new CheckpointMoved(`${group} ${at.topic}/${String(at.partition)}`);
   return row;
@@ -74,8 +81,13 @@ export async function lockCheckpoint(
 /** Moves the locked checkpoint. The last statement of the transaction, so that an error swallowed before it surfaces. */
 export async function moveCheckpoint(tx: Tx, group: string, at: TopicPartition, to: Checkpoint): Promise<void> {
   await tx.query(
-    `UPDATE checkpoint SET next_offset = $4, last_event_id = $5
-     WHERE (group_name, topic, partition) = ($1, $2, $3)`,
-    [group, at.topic, at.partition, to.nextOffset.toString(), to.lastEventId],
+    ...named(
+      `UPDATE checkpoint SET next_offset = :next, last_event_id = :last
+       WHERE (group_name, topic, partition) = (:group, :topic, :partition)`,
+      {
+        ...{ group, topic: at.topic, partition: at.partition },
+        ...{ next: to.nextOffset.toString(), last: to.lastEventId },
+      },
+    ),
   );
 }

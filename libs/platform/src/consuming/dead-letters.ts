@@ -4,8 +4,9 @@ import type { Tx } from '../database/transactions.js';
 import type { StoredRecord } from '#event-log/log/event-log.js';
 import { about } from './decode.js';
 import { failureCode } from './failure.js';
-import { recordValues, type Keeping } from './record-columns.js';
+import { rowOfRecord, type Keeping } from './record-columns.js';
 import { storable } from './storable.js';
+import { insertInto } from '../database/sql.js';
 
 /**
  * Keeps what could not be processed, and says so on the dead-letter topic: ids and the error, never the payload.
@@ -18,12 +19,8 @@ export async function bury(tx: Tx, keeping: Keeping, record: StoredRecord, error
   const code = storable(failureCode(error), 100);
   const message = storable(error instanceof Error ? error.message : String(error), 2_000);
   const { source, subject } = about(record);
-  await tx.query(
-    `INSERT INTO dead_letter
-       (id, group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, sealed, code, error)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12, $13)`,
-    [id, group, ...recordValues(record, keeping), code, message],
-  );
+  const row = { ...rowOfRecord(record, keeping), id, sealed: true, code, error: message };
+  await tx.query(...insertInto('dead_letter', row));
   const eventId = storable(record.eventId, 100);
   tx.publish({
     type: 'serap.dead-letter.recorded.v1',

@@ -1,7 +1,8 @@
 import type { Tx } from '../database/transactions.js';
 import type { StoredRecord, TopicPartition } from '#event-log/log/event-log.js';
-import { RECORD_COLUMNS, recordValues, toRecord, type Keeping, type RecordRow } from './record-columns.js';
+import { RECORD_COLUMNS, rowOfRecord, toRecord, type Keeping, type RecordRow } from './record-columns.js';
 import { storable } from './storable.js';
+import { insertInto, named } from '../database/sql.js';
 
 /** An event for a release that knows its type. */
 export interface ToKeep {
@@ -12,11 +13,7 @@ export interface ToKeep {
 /** Keeps events until a build comes whose contract lists their types; `heldBack` holds what follows of their subjects. */
 export async function keep(tx: Tx, keeping: Keeping, events: readonly ToKeep[]): Promise<void> {
   for (const { record, type } of events) {
-    await tx.query(
-      `INSERT INTO kept_event (group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, type)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [keeping.group, ...recordValues(record, keeping), storable(type)],
-    );
+    await tx.query(...insertInto('kept_event', { ...rowOfRecord(record, keeping), type: storable(type) }));
   }
 }
 
@@ -32,12 +29,14 @@ export async function takeKept(
   types: readonly string[],
 ): Promise<StoredRecord | undefined> {
   const [row] = await tx.query<RecordRow>(
-    `DELETE FROM kept_event WHERE (group_name, topic, partition, log_offset) =
-       (SELECT group_name, topic, partition, log_offset FROM kept_event
-        WHERE (group_name, topic, partition) = ($1, $2, $3) AND log_offset > $4 AND type = ANY($5)
-        ORDER BY log_offset LIMIT 1)
-     RETURNING ${RECORD_COLUMNS}`,
-    [keeping.group, topic, partition, after.toString(), types],
+    ...named(
+      `DELETE FROM kept_event WHERE (group_name, topic, partition, log_offset) =
+         (SELECT group_name, topic, partition, log_offset FROM kept_event
+          WHERE (group_name, topic, partition) = (:group, :topic, :partition) AND log_offset > :after AND type = ANY(:types)
+          ORDER BY log_offset LIMIT 1)
+       RETURNING ${RECORD_COLUMNS}`,
+      { group: keeping.group, topic, partition, after: after.toString(), types },
+    ),
   );
   return row && toRecord(row, keeping);
 }

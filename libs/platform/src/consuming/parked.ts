@@ -1,8 +1,9 @@
 import type { Tx } from '../database/transactions.js';
 import type { StoredRecord } from '#event-log/log/event-log.js';
 import { about, type About } from './decode.js';
-import { RECORD_COLUMNS, recordValues, toRecord, type Keeping, type RecordRow } from './record-columns.js';
+import { RECORD_COLUMNS, rowOfRecord, toRecord, type Keeping, type RecordRow } from './record-columns.js';
 import { storable } from './storable.js';
+import { insertInto } from '../database/sql.js';
 
 const keyOf = ({ source, subject }: About) => JSON.stringify([storable(source), storable(subject)]);
 
@@ -52,11 +53,7 @@ export async function heldBack(tx: Tx, group: string, records: readonly StoredRe
 /** Puts records behind what holds their subject back, to be handled in order once that is settled. */
 export async function park(tx: Tx, keeping: Keeping, records: readonly StoredRecord[]): Promise<void> {
   for (const record of records) {
-    await tx.query(
-      `INSERT INTO parked (group_name, topic, partition, log_offset, event_id, source, subject, key, headers, body, sealed)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true)`,
-      [keeping.group, ...recordValues(record, keeping)],
-    );
+    await tx.query(...insertInto('parked', { ...rowOfRecord(record, keeping), sealed: true }));
   }
 }
 

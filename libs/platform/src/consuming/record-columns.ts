@@ -25,20 +25,21 @@ export interface RecordRow {
   sealed: boolean;
 }
 
-/** Values of topic, partition, log_offset, event_id, source, subject, key, headers and the sealed body. */
-export function recordValues(record: StoredRecord, { vault }: Keeping): unknown[] {
+/** A row of `dead_letter`, `parked` or `kept_event`, by column: whose it is, where it stood, and what of it may be stored. */
+export function rowOfRecord(record: StoredRecord, { group, vault }: Keeping): Readonly<Record<string, unknown>> {
   const { source, subject } = about(record);
-  return [
-    record.topic,
-    record.partition,
-    record.offset.toString(),
-    storable(record.eventId),
-    storable(source),
-    storable(subject),
-    storable(record.key),
-    JSON.stringify(withoutCredentials(record.headers)),
-    vault.seal(record.body),
-  ];
+  return {
+    group_name: group,
+    topic: record.topic,
+    partition: record.partition,
+    log_offset: record.offset.toString(),
+    event_id: storable(record.eventId),
+    source: storable(source),
+    subject: storable(subject),
+    key: storable(record.key),
+    headers: JSON.stringify(withoutCredentials(record.headers)),
+    body: vault.seal(record.body),
+  };
 }
 
 export function toRecord(row: RecordRow, { vault }: Keeping): StoredRecord {

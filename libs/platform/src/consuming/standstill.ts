@@ -4,6 +4,7 @@ import { newEvent, type NewEvent } from '../database/outbox.js';
 import type { Tx } from '../database/transactions.js';
 import type { TopicPartition } from '#event-log/log/event-log.js';
 import { storable } from './storable.js';
+import { named } from '../database/sql.js';
 
 /** A partition of a group that stands still. */
 export interface Standstill extends TopicPartition {
@@ -22,9 +23,11 @@ const PLACE = '(group_name, topic, partition) = ($1, $2, $3)';
 export async function standStill(tx: Tx, group: string, at: TopicPartition, error: unknown): Promise<void> {
   const reason = storable(String(error), 2_000);
   const [row] = await tx.query<{ id: string }>(
-    `UPDATE checkpoint SET still_id = $4, still_since = now(), still_reason = $5
-     WHERE ${PLACE} AND still_id IS NULL RETURNING still_id AS id`,
-    [group, at.topic, at.partition, uuidv7(), reason],
+    ...named(
+      `UPDATE checkpoint SET still_id = :id, still_since = now(), still_reason = :reason
+       WHERE (group_name, topic, partition) = (:group, :topic, :partition) AND still_id IS NULL RETURNING still_id AS id`,
+      { group, topic: at.topic, partition: at.partition, id: uuidv7(), reason },
+    ),
   );
   if (!row) return;
   const place = { group, sourceTopic: at.topic, sourcePartition: String(at.partition) };

@@ -1,4 +1,5 @@
 import { acting } from '../context/acting.js';
+import { insertInto } from './sql.js';
 
 /** What `recordCall` needs of a transaction. */
 interface Queryable {
@@ -12,9 +13,9 @@ interface Queryable {
 export async function recordCall(tx: Queryable): Promise<void> {
   const { call, principal, correlationId } = acting();
   if (!call) return;
-  await tx.query(
-    `INSERT INTO audit_log (id, principal, region, action, subject, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT DO NOTHING`,
-    [correlationId, principal, call.region, call.action, call.subject ?? null, correlationId],
-  );
+  const { region, action, subject } = call;
+  const [insert, values] = insertInto('audit_log', {
+    ...{ id: correlationId, principal, region, action, subject, correlation_id: correlationId },
+  });
+  await tx.query(`${insert} ON CONFLICT DO NOTHING`, values);
 }

@@ -5,6 +5,7 @@ import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
+import { insertInto } from '#platform/database/sql.js';
 
 /** An order that is not placed yet, as its region's people see it. */
 export interface DraftView {
@@ -35,13 +36,8 @@ export class Drafts {
   ): Promise<{ id: string; version: number }> {
     return this.transactions.runOnce(async (tx) => {
       const id = uuidv7();
-      await tx.query('INSERT INTO order_draft (id, region, title, body, changed_by) VALUES ($1, $2, $3, $4, $5)', [
-        id,
-        region,
-        draft.title ?? null,
-        JSON.stringify(draft.order),
-        subject,
-      ]);
+      const body = JSON.stringify(draft.order);
+      await tx.query(...insertInto('order_draft', { id, region, title: draft.title, body, changed_by: subject }));
       return { id, version: 1 };
     });
   }

@@ -10,6 +10,7 @@ import { notFound } from '#platform/http/validate.js';
 import type { Every } from '../../domain/recurrence.js';
 import { orderOfDay } from './order-of-day.js';
 import type { StandingOrderDto } from './standing-orders.dto.js';
+import { insertInto } from '#platform/database/sql.js';
 
 /** What became of the latest day on which it was due. */
 export interface LastPlacing {
@@ -52,13 +53,12 @@ export class StandingOrders {
     await orderOfDay(order, startsOn, needWithinDays);
     return this.transactions.runOnce(async (tx) => {
       const id = uuidv7();
+      const days = { starts_on: startsOn, until, need_within_days: needWithinDays, next_on: startsOn };
       await tx.query(
-        `INSERT INTO standing_order (id, region, opened_by, every, starts_on, until, need_within_days, body, next_on, next_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $5, $9)`,
-        [
-          ...[id, region, subject, every, startsOn, until ?? null, needWithinDays, JSON.stringify(order)],
-          startOfLocalDay(startsOn, region),
-        ],
+        ...insertInto('standing_order', {
+          ...{ id, region, opened_by: subject, every, body: JSON.stringify(order), ...days },
+          next_at: startOfLocalDay(startsOn, region),
+        }),
       );
       return { id, nextOn: startsOn };
     });

@@ -29,7 +29,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'matching, tools',
     budgetSeconds: 100,
-    jest: ['libs/matching', 'tools/(cli|compose|fixture|postgres|system|test-runner)'],
+    jest: ['libs/matching', 'tools/(cli|compose|fixture|postgres|structure|system|test-runner)'],
   },
   { name: 'services', budgetSeconds: 180, jest: [short('/apps/'), 'tools/sample'] },
   { name: 'ten situations', budgetSeconds: 60, jest: ['test/situations'] },

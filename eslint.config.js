@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.serap/', 'test/boundaries/', 'apps/web/', 'tools/system/generated/'] },
+  { ignores: ['dist/', 'node_modules/', '.serap/', 'test/boundaries/', 'apps/web/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const TEXT = /(\.(ts|tsx|js|mjs|cjs|json|jsonc|md|yml|yaml|sh|toml|css|html)|(^|\/)(Dockerfile|NOTICE|\.[a-z]+))$/;
-/** Made by tools, or this one: it names pages that are not there. */
-const NOT_OURS = /^(package-lock\.json|tools\/system\/generated\/|test\/docs\.spec\.ts$)/;
+/** Made by npm, or this one: it names pages that are not there. */
+const NOT_OURS = /^(package-lock\.json|test\/docs\.spec\.ts$)/;
 const PAGE = /(?<![\w./:-])[\w./-]*[\w-]\.md\b/g;
 const LINK = /\]\(([^)\s#]+)[^)]*\)/g;
 /** Between backticks: a file of code, or a path from the root; one with a gap for a name is a pattern. */

@@ -56,8 +56,9 @@ if (!isInstalled(root)) {
 }
 once(
   join(root, 'dist', '.built'),
-  sources(['apps', 'libs', 'tools', 'package.json', 'tsconfig.json', 'tsconfig.build.json']),
+  sources(['apps', 'docs/api', 'libs', 'tools', 'package.json', 'tsconfig.json', 'tsconfig.build.json']),
   () => {
+    run('Reading the documents', process.execPath, [join(root, 'tools', 'clients.mjs')]);
     run('Building', process.execPath, [
       join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
       '-p',

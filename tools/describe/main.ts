@@ -6,8 +6,7 @@ import { ENV_EXAMPLE, envExample } from '../configuration/env-example.js';
 import { CONFIGURATION_PAGE, configurationPage } from '../configuration/page.js';
 import { variables } from '../configuration/variables.js';
 import { ROOT } from '../system/root.js';
-import { typesOf } from '../openapi/client-types.js';
-import { fileOf, typesFileOf } from '../openapi/files.js';
+import { fileOf } from '../openapi/files.js';
 import { documents } from '../openapi/services.js';
 import { readProgram, Source } from '../openapi/source.js';
 
@@ -18,10 +17,7 @@ async function write(file: string, document: object): Promise<void> {
 }
 
 const program = readProgram();
-for (const [service, document] of documents(program)) {
-  await write(fileOf(service), document);
-  await writeFile(join(ROOT, typesFileOf(service)), await typesOf(document));
-}
+for (const [service, document] of documents(program)) await write(fileOf(service), document);
 await write(ASYNCAPI_FILE, asyncApi(new Source(program, ['libs/contracts/'])));
 
 const settings = variables(new Source(program, ['apps/', 'libs/platform/', 'libs/files/']));

@@ -10,8 +10,3 @@ export const { license: LICENCE } = JSON.parse(readFileSync(join(ROOT, 'package.
 export function fileOf(service: ServiceName): string {
   return `docs/api/${service}.openapi.json`;
 }
-
-/** Where the types of its client lie. */
-export function typesFileOf(service: ServiceName): string {
-  return `tools/system/generated/${service}.d.ts`;
-}

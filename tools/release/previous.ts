@@ -34,8 +34,7 @@ export async function ensurePreviousRelease(): Promise<string> {
     );
     await run('tar', ['-xf', archive], { cwd: half });
     await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: half });
-    const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
-    await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: half, maxBuffer: 2 ** 24 });
+    await run('npm', ['run', '--silent', 'build'], { cwd: half, maxBuffer: 2 ** 24 });
     writeFileSync(join(half, BUILT), '');
   });
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import createClient, { type Client as OpenApiClient } from 'openapi-fetch';
 import type { Role } from '#platform/access/principal.js';
 import { carefully } from './carefully.js';
-import type { components as RoutingSchemas, paths as Routing } from './generated/order-routing.js';
-import type { paths as Operations } from './generated/operations-dashboard.js';
-import type { paths as Agreements } from './generated/partnership-agreements.js';
-import type { paths as Registry } from './generated/producer-registry.js';
+import type { components as RoutingSchemas, paths as Routing } from '#clients/order-routing.js';
+import type { paths as Operations } from '#clients/operations-dashboard.js';
+import type { paths as Agreements } from '#clients/partnership-agreements.js';
+import type { paths as Registry } from '#clients/producer-registry.js';
 import { HttpFailure } from './http-failure.js';
 
 type Paths = Registry & Agreements & Routing & Operations;
@@ -34,8 +34,8 @@ interface Extra {
  */
 export class Client {
   /**
-   * The same with paths, parameters, bodies and answers of the types of the committed OpenAPI documents (npm run
-   * describe): a call that they do not describe does not compile. Its calls go through `answerOf`.
+   * The same with paths, parameters, bodies and answers of the types of the committed OpenAPI documents
+   * (tools/clients.mjs): a call that they do not describe does not compile. Its calls go through `answerOf`.
    */
   readonly api: OpenApiClient<Paths, 'application/json'>;
 

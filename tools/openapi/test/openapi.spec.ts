@@ -4,10 +4,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { ROOT } from '../../system/root.js';
 import { SERVICES, type ServiceName } from '../../system/service-process.js';
-import { typesOf } from '../client-types.js';
 import { documentOf, type OpenApi } from '../document.js';
 import type { Route } from '../routes.js';
-import { fileOf, typesFileOf } from '../files.js';
+import { fileOf } from '../files.js';
 import { documents } from '../services.js';
 import type { Source } from '../source.js';
 
@@ -33,11 +32,6 @@ describe('OpenAPI documents', () => {
   it.each(SERVICES)('of %s: the committed copy is what the code says (npm run describe)', async (service) => {
     const committed = JSON.parse(await readFile(join(ROOT, fileOf(service)), 'utf8')) as unknown;
     expect(committed).toEqual(JSON.parse(JSON.stringify(made.get(service))));
-  });
-
-  it.each(SERVICES)('of %s: the types of the client are made from it (npm run describe)', async (service) => {
-    const document = made.get(service);
-    expect(await readFile(join(ROOT, typesFileOf(service)), 'utf8')).toBe(document && (await typesOf(document)));
   });
 
   it.each(SERVICES)('of %s: is valid OpenAPI 3.1 with every reference resolved', async (service) => {

@@ -1,4 +1,4 @@
-import type { components } from '../../../../tools/system/generated/partnership-agreements.js';
+import type { components } from '#clients/partnership-agreements.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Regions, Summary } from '../api/types.js';
 import { loadTasks, type TaskList } from '../api/load-tasks.js';

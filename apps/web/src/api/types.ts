@@ -1,4 +1,4 @@
-import type { components } from '../../../../tools/system/generated/operations-dashboard.js';
+import type { components } from '#clients/operations-dashboard.js';
 
 /** Answers of /api/operations, as its document describes them. Quantities are base units: grams, pairs or pieces. */
 type Schemas = components['schemas'];

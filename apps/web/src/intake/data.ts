@@ -1,4 +1,4 @@
-import type { components } from '../../../../tools/system/generated/order-routing.js';
+import type { components } from '#clients/order-routing.js';
 import { get } from '../api/client.js';
 import type { CommodityFlows, Order, Regions, Summary } from '../api/types.js';
 import { loadTasks, type TaskList } from '../api/load-tasks.js';

@@ -1,4 +1,4 @@
-import type { components } from '../../../../tools/system/generated/producer-registry.js';
+import type { components } from '#clients/producer-registry.js';
 import { get, post } from '../api/client.js';
 
 /** Answers of the routes that take files; every service that has them answers alike. */

@@ -1,5 +1,5 @@
-import type { components as Routing } from '../../../../tools/system/generated/order-routing.js';
-import type { components as Registry } from '../../../../tools/system/generated/producer-registry.js';
+import type { components as Routing } from '#clients/order-routing.js';
+import type { components as Registry } from '#clients/producer-registry.js';
 import { get } from '../api/client.js';
 import { loadTasks, type TaskList } from '../api/load-tasks.js';
 import type { CommodityFlows, Explanation, Regions, Summary } from '../api/types.js';

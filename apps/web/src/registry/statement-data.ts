@@ -1,4 +1,4 @@
-import type { components } from '../../../../tools/system/generated/producer-registry.js';
+import type { components } from '#clients/producer-registry.js';
 import { get } from '../api/client.js';
 import type { Producer, Producers } from './data.js';
 import type { Contributor, Figures } from './statement-figures.js';

@@ -56,7 +56,7 @@ export function App() {
       {session.state === 'out' && <SignIn say={say} />}
       {session.state === 'over' && <SignInAgain say={say} />}
       {session.state === 'in' && isBeside() && <SignedInBeside say={say} />}
-      {(user || session.state === 'unknown') && page && !isBeside() && (
+      {(user !== undefined || session.state === 'unknown') && page && !isBeside() && (
         <div hidden={session.state === 'over'}>
           <page.Page key={user?.subject} language={language} user={user} ended={ended} />
         </div>

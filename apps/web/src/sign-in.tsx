@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { tellSignedIn } from './api/session.js';
+import { tellSignedIn } from './api/session-keeper.js';
 import type { Say } from './words/say.js';
 
 /** Whoever comes back with it has signed in on the first page, and goes on to the own one. */

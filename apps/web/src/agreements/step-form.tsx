@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import type { AgreementFile, Stage } from './data.js';
 import { DayField, TextField } from './fields.js';
 import { useSending } from './use-sending.js';
+import type { AgreementsWords } from './words.js';
 
 interface Props {
   readonly file: AgreementFile;
@@ -17,8 +18,6 @@ export function StepForm({ file, stage, today, context }: Props) {
   const sending = useSending(context);
   const { say, words } = context;
   const { steps } = words;
-  // A PKS that runs may end on a day ahead; whatever else is terminated ends at once.
-  const mayEndLater = stage === 'terminated' && (file.stage === 'in-force' || file.stage === 'suspended');
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -47,21 +46,7 @@ export function StepForm({ file, stage, today, context }: Props) {
         void submit(event);
       }}
     >
-      {stage === 'pks-signed' && (
-        <div class="pair">
-          <DayField label={steps.firstDay} name="effectiveFrom" day={today} required />
-          <DayField label={steps.lastDay} name="effectiveTo" min={today} required />
-        </div>
-      )}
-      {mayEndLater && (
-        <DayField
-          label={steps.endsAfter}
-          name="lastDay"
-          hint={steps.endsAfterHint}
-          min={today}
-          {...(file.effectiveTo === null ? {} : { max: file.effectiveTo })}
-        />
-      )}
+      <Days file={file} stage={stage} today={today} words={words} />
       <TextField label={steps.remark} name="remark" max={500} />
       <div class="actions">
         <button type="submit" class="primary" disabled={sending.busy}>
@@ -83,5 +68,31 @@ export function StepForm({ file, stage, today, context }: Props) {
         </p>
       )}
     </form>
+  );
+}
+
+/** The days that go with a step. */
+function Days({ file, stage, today, words }: Omit<Props, 'context'> & { readonly words: AgreementsWords }) {
+  const { steps } = words;
+  // A PKS that runs may end on a day ahead; whatever else is terminated ends at once.
+  const mayEndLater = stage === 'terminated' && (file.stage === 'in-force' || file.stage === 'suspended');
+  return (
+    <>
+      {stage === 'pks-signed' && (
+        <div class="pair">
+          <DayField label={steps.firstDay} name="effectiveFrom" day={today} required />
+          <DayField label={steps.lastDay} name="effectiveTo" min={today} required />
+        </div>
+      )}
+      {mayEndLater && (
+        <DayField
+          label={steps.endsAfter}
+          name="lastDay"
+          hint={steps.endsAfterHint}
+          min={today}
+          {...(file.effectiveTo === null ? {} : { max: file.effectiveTo })}
+        />
+      )}
+    </>
   );
 }

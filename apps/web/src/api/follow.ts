@@ -13,94 +13,101 @@ export interface Follower<Answer> {
   signedOut(): void;
 }
 
-export interface Following {
-  /** Reads anew, as after a change of one's own. */
-  readonly again: () => void;
-  readonly stop: () => void;
-}
-
 const SETTLE_MS = 120;
 const SILENCE_MS = 8_000;
 const POLL_MS = 4_000;
 
 /** Follows the live stream: reads anew after each change, resumes by itself, and polls while no stream gets through. */
-export function follow<Answer>(follower: Follower<Answer>): Following {
-  let known = false;
-  let source: EventSource | undefined;
-  let heardAt = 0;
-  let stopped = false;
-  let wanted = false;
-  let reading: Promise<void> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
+export class Following<Answer> {
+  private known = false;
+  private source: EventSource | undefined;
+  private heardAt = 0;
+  private stopped = false;
+  private wanted = false;
+  private reading: Promise<void> | undefined;
+  private settle: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer: ReturnType<typeof setInterval>;
 
-  const streaming = () => Date.now() - heardAt < SILENCE_MS;
-
-  async function readAll(): Promise<void> {
-    try {
-      do {
-        wanted = false;
-        const answer = await follower.load();
-        known = true;
-        if (!stopped) follower.show(answer);
-      } while (wanted);
-      follower.fresh?.(streaming());
-      if (!source && !stopped) connect();
-    } catch (error) {
-      if (error instanceof SignedOut && !stopped) follower.signedOut();
-    }
+  constructor(private readonly follower: Follower<Answer>) {
+    this.timer = setInterval(() => {
+      this.poll();
+    }, POLL_MS);
+    this.read();
   }
 
-  /** One reading at a time; a change meanwhile asks for one more. */
-  function read(): void {
-    wanted = true;
-    reading ??= readAll().finally(() => {
-      reading = undefined;
-      if (wanted && known && !stopped) later();
-    });
-  }
-
-  function later(): void {
-    settle ??= setTimeout(() => {
-      settle = undefined;
-      read();
+  /** Reads anew, as after a change of one's own. */
+  again(): void {
+    this.settle ??= setTimeout(() => {
+      this.settle = undefined;
+      this.read();
     }, SETTLE_MS);
   }
 
-  function connect(): void {
-    source?.close();
-    source = new EventSource('/api/operations/stream');
+  stop(): void {
+    this.stopped = true;
+    clearInterval(this.timer);
+    clearTimeout(this.settle);
+    this.source?.close();
+  }
+
+  private get streaming(): boolean {
+    return Date.now() - this.heardAt < SILENCE_MS;
+  }
+
+  private poll(): void {
+    if (this.streaming) return;
+    this.read();
+    // The browser gives a refused stream up for good; one that was cut it takes up itself, with the last id.
+    if (this.source?.readyState === EventSource.CLOSED) this.connect();
+  }
+
+  /** One reading at a time; a change meanwhile asks for one more. */
+  private read(): void {
+    this.wanted = true;
+    this.reading ??= this.readAll().finally(() => {
+      this.reading = undefined;
+      if (this.wanted && this.known && !this.stopped) this.again();
+    });
+  }
+
+  private async readAll(): Promise<void> {
+    try {
+      do {
+        this.wanted = false;
+        const answer = await this.follower.load();
+        this.known = true;
+        if (!this.stopped) this.follower.show(answer);
+      } while (this.isWanted());
+      this.follower.fresh?.(this.streaming);
+      if (!this.source && !this.stopped) this.connect();
+    } catch (error) {
+      if (error instanceof SignedOut && !this.stopped) this.follower.signedOut();
+    }
+  }
+
+  /** Asked anew: it may have become so while something was read. */
+  private isWanted(): boolean {
+    return this.wanted;
+  }
+
+  private connect(): void {
+    this.source?.close();
+    const source = new EventSource('/api/operations/stream');
+    this.source = source;
     for (const type of ['snapshot', 'reset', 'change']) {
       source.addEventListener(type, () => {
-        heardAt = Date.now();
-        later();
+        this.heardAt = Date.now();
+        this.again();
       });
     }
     source.addEventListener('error', () => {
       // Refused, as after the token's end: what is read next gets a new token, and the stream is opened again.
-      if (source?.readyState === EventSource.CLOSED) heardAt = 0;
+      if (source.readyState === EventSource.CLOSED) this.heardAt = 0;
     });
     source.addEventListener('beat', (event: MessageEvent<string>) => {
-      heardAt = Date.now();
-      if (!known || follower.stillTrue?.(JSON.parse(event.data) as Beat) === false) later();
-      else follower.fresh?.(true);
+      this.heardAt = Date.now();
+      if (!this.known || this.follower.stillTrue?.(JSON.parse(event.data) as Beat) === false) this.again();
+      else this.follower.fresh?.(true);
     });
   }
-
-  const timer = setInterval(() => {
-    if (streaming()) return;
-    read();
-    // The browser gives a refused stream up for good; one that was cut it takes up itself, with the last id.
-    if (source?.readyState === EventSource.CLOSED) connect();
-  }, POLL_MS);
-
-  read();
-  return {
-    again: later,
-    stop: () => {
-      stopped = true;
-      clearInterval(timer);
-      clearTimeout(settle);
-      source?.close();
-    },
-  };
 }

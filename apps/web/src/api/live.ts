@@ -1,6 +1,6 @@
 import { get } from './client.js';
 import { loadTasks, type TaskList } from './load-tasks.js';
-import { follow } from './follow.js';
+import { Following } from './follow.js';
 import type { CommodityFlows, Explanation, Health, Order, Regions, Summary } from './types.js';
 
 export interface Live extends TaskList {
@@ -34,17 +34,20 @@ export function watch(watcher: Watcher): () => void {
     live = next;
     watcher.show(next);
   };
-  return follow<Live>({
+  const following = new Following<Live>({
     load,
     show,
     fresh: watcher.fresh.bind(watcher),
     signedOut: watcher.signedOut.bind(watcher),
     stillTrue: ({ id, clock, eventLag }) => {
-      if (!live || id !== live.summary.id || clock.offsetMs !== live.summary.clock.offsetMs) return false;
+      if (id !== live?.summary.id || clock.offsetMs !== live.summary.clock.offsetMs) return false;
       show({ ...live, clockAhead: aheadOf(clock.now), eventLag });
       return true;
     },
-  }).stop;
+  });
+  return () => {
+    following.stop();
+  };
 }
 
 function aheadOf(now: string): number {

@@ -29,17 +29,21 @@ export function onSomebodyElse(met: (user: User) => void): void {
 let over = false;
 let refreshing: Promise<User> | undefined;
 
+interface Request extends RequestInit {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * A call in the name of who is signed in. A token that has ended is refreshed and the call made again: it was refused
  * before anything was done.
  *
  * @throws SignedOut; SomebodyElse; Error while the session cannot be refreshed; TypeError when the network is down
  */
-export function call(path: string, request: RequestInit): Promise<Response> {
+export function call(path: string, request: Request): Promise<Response> {
   return callAs(believed, path, request);
 }
 
-async function callAs(subject: string | undefined, path: string, request: RequestInit): Promise<Response> {
+async function callAs(subject: string | undefined, path: string, request: Request): Promise<Response> {
   if (over) throw new SignedOut();
   const named = { ...request, headers: { ...request.headers, ...(subject === undefined ? {} : nameOf(subject)) } };
   const response = await fetch(path, named);

@@ -10,6 +10,11 @@ export interface Offer {
   readonly most: number;
 }
 
+/** Tells one offer from another. */
+export function keyOf({ origin, commodity, term }: Offer): string {
+  return `${origin} ${commodity} ${term.id}`;
+}
+
 /** Offers to the region, the largest commodities first, as the flows list them; rows that are not in force are none. */
 export function offersOf(flows: readonly CommodityFlows[], region: string): Offer[] {
   return flows.flatMap((flow) => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { get, post, Refused, SignedOut } from '../api/client.js';
+import { get, post } from '../api/client.js';
 import type { Order } from '../api/types.js';
-import { refusalText } from '../parts/refusal-text.js';
+import { useAttempt } from '../parts/use-attempt.js';
 import type { Say } from '../words/say.js';
 import type { OrderView, ShipmentView } from './data.js';
 import { ReceiptForm } from './receipt-form.js';
@@ -27,7 +27,7 @@ const CANCELLABLE = new Set(['promised-in-full', 'promised-in-part', 'promised-n
 /** Shipments of an order with what is to be received, and the way to cancel it. */
 export function OrderDetails({ order, say, words, changed, ended }: Props) {
   const [details, setDetails] = useState<Details>();
-  const [failed, setFailed] = useState<string>();
+  const [attempt, failed] = useAttempt(words.form.offline, ended);
   const [sure, setSure] = useState(false);
   const load = useCallback(async () => {
     const [view, shipments] = await Promise.all([
@@ -36,16 +36,10 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
     ]);
     setDetails({ view, shipments: shipments.items });
   }, [order.id]);
-  const attempt = (work: Promise<unknown>) => {
-    work.catch((error: unknown) => {
-      if (error instanceof SignedOut) ended();
-      else setFailed(error instanceof Refused ? refusalText(error) : words.form.offline);
-    });
-  };
   // Anew whenever the list says that the order has changed.
   useEffect(() => {
     attempt(load());
-  }, [load, order.changedAt]);
+  }, [attempt, load, order.changedAt]);
   if (!details) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
 
   const cancel = () => {

@@ -4,9 +4,10 @@ import { refusalText } from '../parts/refusal-text.js';
 import { localDay, type Say } from '../words/say.js';
 import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
-import type { Offer } from './offers.js';
+import { keyOf, type Offer } from './offers.js';
+import { OrderFields } from './order-fields.js';
 import { PromiseAnswer } from './promise-answer.js';
-import { addDays, decimalOf, quantityPattern, TRADE_UNIT } from '../parts/quantities.js';
+import { addDays, decimalOf, TRADE_UNIT } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
 interface Props {
@@ -23,7 +24,6 @@ type Outcome =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'answered'; readonly order: OrderView };
 
-const KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC'];
 /** A need-by that is proposed leaves the seller this many days beside the voyage. */
 const SPARE_DAYS = 14;
 
@@ -36,7 +36,6 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
   const today = localDay(data.now, region);
   const earliest = addDays(today, offer.term.transitDays + 1);
   const needBy = draft.needBy === '' ? addDays(earliest, SPARE_DAYS) : draft.needBy;
-  const { form } = words;
 
   const change = (changes: Partial<Draft>) => {
     // Another order than the one that was sent: it gets a key of its own.
@@ -63,11 +62,9 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
       else setOutcome({ kind: 'offline' });
     }
   };
-  const unit = say.unitName(offer.unit);
-
   return (
     <section aria-labelledby="order-form">
-      <h2 id="order-form">{form.heading}</h2>
+      <h2 id="order-form">{words.form.heading}</h2>
       <form
         class="form"
         onSubmit={(event) => {
@@ -75,92 +72,17 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
           void send();
         }}
       >
-        <label>
-          {form.product}
-          <select
-            value={keyOf(offer)}
-            onChange={({ currentTarget }) => {
-              change({ offer: currentTarget.value, needBy: '' });
-            }}
-          >
-            {data.offers.map((each) => (
-              <option key={keyOf(each)} value={keyOf(each)}>
-                {say.commodity(each.commodity, 'long')} · {say.exact(each.most, each.unit)}
-              </option>
-            ))}
-          </select>
-          <small>{form.price(say.rupiah(offer.term.freight, offer.unit), offer.term.transitDays)}</small>
-        </label>
-        <label>
-          {form.quantity(unit)}
-          <input
-            required
-            inputMode="decimal"
-            autoComplete="off"
-            pattern={quantityPattern(say.language)}
-            value={draft.quantity}
-            onInput={({ currentTarget }) => {
-              change({ quantity: currentTarget.value });
-            }}
-          />
-        </label>
-        <label>
-          {form.needBy}
-          <input
-            required
-            type="date"
-            min={earliest}
-            value={needBy}
-            onInput={({ currentTarget }) => {
-              change({ needBy: currentTarget.value });
-            }}
-          />
-          <small>{form.earliest(say.date(earliest))}</small>
-        </label>
-        <label>
-          {form.buyer}
-          <input
-            required
-            maxLength={200}
-            autoComplete="organization"
-            placeholder={form.buyerHint}
-            value={draft.buyer}
-            onInput={({ currentTarget }) => {
-              change({ buyer: currentTarget.value });
-            }}
-          />
-        </label>
-        <details>
-          <summary>{form.more}</summary>
-          <fieldset>
-            <legend>{form.certificates}</legend>
-            {KINDS.map((kind) => (
-              <label key={kind} class="check">
-                <input
-                  type="checkbox"
-                  checked={draft.certificates.includes(kind)}
-                  onChange={({ currentTarget }) => {
-                    const others = draft.certificates.filter((each) => each !== kind);
-                    change({ certificates: currentTarget.checked ? [...others, kind] : others });
-                  }}
-                />
-                {say.certificate(kind)}
-              </label>
-            ))}
-          </fieldset>
-          <label>
-            {form.ceiling(unit)}
-            <input
-              inputMode="numeric"
-              value={draft.ceiling}
-              onInput={({ currentTarget }) => {
-                change({ ceiling: currentTarget.value });
-              }}
-            />
-          </label>
-        </details>
+        <OrderFields
+          draft={{ ...draft, needBy }}
+          offer={offer}
+          offers={data.offers}
+          earliest={earliest}
+          say={say}
+          words={words.form}
+          change={change}
+        />
         <button type="submit" class="primary" disabled={outcome?.kind === 'sending'}>
-          {outcome?.kind === 'sending' ? form.sending : form.send}
+          {outcome?.kind === 'sending' ? words.form.sending : words.form.send}
         </button>
       </form>
       <div role="status">
@@ -168,14 +90,10 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
           <PromiseAnswer order={outcome.order} offers={data.offers} say={say} words={words} />
         )}
         {outcome?.kind === 'refused' && <p class="mark unsold">{outcome.text}</p>}
-        {outcome?.kind === 'offline' && <p class="mark unsold">{form.offline}</p>}
+        {outcome?.kind === 'offline' && <p class="mark unsold">{words.form.offline}</p>}
       </div>
     </section>
   );
-}
-
-function keyOf({ origin, commodity, term }: Offer): string {
-  return `${origin} ${commodity} ${term.id}`;
 }
 
 /** Numbers that are none go as they are: the server says what is wrong with them. */

@@ -2,13 +2,21 @@ import { useState } from 'preact/hooks';
 import { Refused, SignedOut } from '../api/client.js';
 import type { Say } from '../words/say.js';
 import type { SentGoods } from './sent-goods.js';
+import { Field } from '../parts/fields.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { baseUnitsIn, baseUnitsOf, decimalOf } from '../parts/quantities.js';
 import type { IntakeWords } from './words.js';
 
-/** What the API takes. Base units; moisture in hundredths of a percent. */
+/** Base units. */
+interface Item {
+  readonly allocation: string;
+  readonly accepted: number;
+  readonly damaged: number;
+}
+
+/** What the API takes; moisture in hundredths of a percent. */
 interface Receipt {
-  readonly items: readonly { readonly allocation: string; readonly accepted: number; readonly damaged: number }[];
+  readonly items: readonly Item[];
   readonly moisture?: number;
 }
 
@@ -20,10 +28,13 @@ interface Props {
   readonly ended: () => void;
 }
 
+/** As it is typed; empty: nothing was said. */
 interface Counted {
   readonly accepted: string;
   readonly damaged: string;
 }
+
+const NOTHING_COUNTED: Counted = { accepted: '', damaged: '' };
 
 /** What has arrived of a shipment: all of it, unless somebody says otherwise; the rest is missing. */
 export function ReceiptForm({ goods, say, words, send, ended }: Props) {
@@ -33,8 +44,8 @@ export function ReceiptForm({ goods, say, words, send, ended }: Props) {
   const { receipt } = words;
 
   const baseUnits = (typed: string, { unit }: SentGoods) => baseUnitsOf(typed, unit, say.language);
-  const itemOf = (each: SentGoods) => {
-    const { accepted, damaged } = counted[each.id] ?? { accepted: '', damaged: '' };
+  const itemOf = (each: SentGoods): Item => {
+    const { accepted, damaged } = counted[each.id] ?? NOTHING_COUNTED;
     const broken = damaged === '' ? 0 : baseUnits(damaged, each);
     return {
       allocation: each.id,
@@ -55,55 +66,60 @@ export function ReceiptForm({ goods, say, words, send, ended }: Props) {
   return (
     <form class="form" onSubmit={submit}>
       <h3>{receipt.heading}</h3>
-      {goods.map((each) => {
-        const now = counted[each.id] ?? { accepted: '', damaged: '' };
-        const { accepted, damaged } = itemOf(each);
-        const missing = each.quantity - accepted - damaged;
-        const change = (part: Partial<Counted>) => {
-          setCounted({ ...counted, [each.id]: { ...now, ...part } });
-        };
-        return (
-          <div key={each.id} class="pair">
-            <label>
-              {receipt.accepted(say.unitName(each.unit))}
-              <input
-                inputMode="decimal"
-                placeholder={say.count((each.quantity - damaged) / baseUnitsIn(each.unit))}
-                value={now.accepted}
-                onInput={({ currentTarget }) => {
-                  change({ accepted: currentTarget.value });
-                }}
-              />
-            </label>
-            <label>
-              {receipt.damaged(say.unitName(each.unit))}
-              <input
-                inputMode="decimal"
-                placeholder="0"
-                value={now.damaged}
-                onInput={({ currentTarget }) => {
-                  change({ damaged: currentTarget.value });
-                }}
-              />
-            </label>
-            {missing > 0 && <p class="mark unsold">{receipt.missing(say.exact(missing, each.unit))}</p>}
-          </div>
-        );
-      })}
-      <label>
-        {receipt.moisture}
-        <input
-          inputMode="decimal"
-          value={moisture}
-          onInput={({ currentTarget }) => {
-            setMoisture(currentTarget.value);
+      {goods.map((each) => (
+        <ReceivedGoods
+          key={each.id}
+          goods={each}
+          counted={counted[each.id] ?? NOTHING_COUNTED}
+          item={itemOf(each)}
+          say={say}
+          words={receipt}
+          change={(part) => {
+            setCounted({ ...counted, [each.id]: { ...NOTHING_COUNTED, ...counted[each.id], ...part } });
           }}
         />
-      </label>
+      ))}
+      <Field label={receipt.moisture} inputMode="decimal" value={moisture} change={setMoisture} />
       <button type="submit" class="primary">
         {receipt.send}
       </button>
       {failed !== undefined && <p class="mark unsold">{failed}</p>}
     </form>
+  );
+}
+
+interface ReceivedProps {
+  readonly goods: SentGoods;
+  readonly counted: Counted;
+  readonly item: Item;
+  readonly say: Say;
+  readonly words: IntakeWords['receipt'];
+  readonly change: (part: Partial<Counted>) => void;
+}
+
+function ReceivedGoods({ goods: { quantity, unit }, counted, item, say, words, change }: ReceivedProps) {
+  const missing = quantity - item.accepted - item.damaged;
+  return (
+    <div class="pair">
+      <Field
+        label={words.accepted(say.unitName(unit))}
+        inputMode="decimal"
+        placeholder={say.count((quantity - item.damaged) / baseUnitsIn(unit))}
+        value={counted.accepted}
+        change={(accepted) => {
+          change({ accepted });
+        }}
+      />
+      <Field
+        label={words.damaged(say.unitName(unit))}
+        inputMode="decimal"
+        placeholder="0"
+        value={counted.damaged}
+        change={(damaged) => {
+          change({ damaged });
+        }}
+      />
+      {missing > 0 && <p class="mark unsold">{words.missing(say.exact(missing, unit))}</p>}
+    </div>
   );
 }

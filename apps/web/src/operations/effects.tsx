@@ -18,7 +18,14 @@ export function Effects({ commodity, say }: Props) {
       {households && (
         <p>
           <Num value={households.equivalent} text={capital(words.households.line(say.count(households.equivalent)))} />{' '}
-          <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            class="link"
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
             {words.households.how}
           </button>
         </p>

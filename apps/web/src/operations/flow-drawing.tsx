@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CommodityFlows } from '../api/types.js';
 import { useWidth } from '../parts/use-width.js';
 import type { Say } from '../words/say.js';
-import { flowsOf, layOut, sourcesOf, type Node, type PlacedBand } from './flow-layout.js';
+import { layOut, type Node, type PlacedBand } from './flow-layout.js';
+import { describe, lotLines, targetLines, wrap } from './flow-words.js';
 
 const BAR = 10;
 const LINE = 18;
@@ -45,19 +46,24 @@ export function FlowDrawing({ flows, say }: Props) {
           role="group"
           aria-label={say.words.flow.describe(say.commodity(flows.commodity))}
         >
-          {layout.bands.map((band) => (
-            <path
-              key={band.id}
-              class={`band ${band.kind}${shown === band.id ? ' on' : ''}`}
-              d={ribbon(band, x0 + BAR, x1 - BAR)}
-              tabIndex={0}
-              role="img"
-              aria-label={tell(band)}
-              onMouseEnter={() => setShown(band.id)}
-              onFocus={() => setShown(band.id)}
-              onClick={() => setShown(band.id)}
-            />
-          ))}
+          {layout.bands.map((band) => {
+            const show = () => {
+              setShown(band.id);
+            };
+            return (
+              <path
+                key={band.id}
+                class={`band ${band.kind}${shown === band.id ? ' on' : ''}`}
+                d={ribbon(band, x0 + BAR, x1 - BAR)}
+                tabIndex={0}
+                role="img"
+                aria-label={tell(band)}
+                onMouseEnter={show}
+                onFocus={show}
+                onClick={show}
+              />
+            );
+          })}
           {layout.lots.map((node) => (
             <Label key={node.id} node={node} x={x0} end="left" narrow={narrow} lines={linesOf(node)} />
           ))}
@@ -69,17 +75,23 @@ export function FlowDrawing({ flows, say }: Props) {
       <p class="hint" aria-live="polite">
         {current ? tell(current) : say.words.flow.hint}
       </p>
-      <ul class="legend">
-        {(['sold', 'unsold', 'waiting'] as const).map((kind) => (
-          <li key={kind}>
-            <svg width="28" height="12" aria-hidden="true">
-              <rect class={`band ${kind}`} width="28" height="12" />
-            </svg>
-            {say.words.flow.legend[kind]}
-          </li>
-        ))}
-      </ul>
+      <Legend say={say} />
     </div>
+  );
+}
+
+function Legend({ say }: Pick<Props, 'say'>) {
+  return (
+    <ul class="legend">
+      {(['sold', 'unsold', 'waiting'] as const).map((kind) => (
+        <li key={kind}>
+          <svg width="28" height="12" aria-hidden="true">
+            <rect class={`band ${kind}`} width="28" height="12" />
+          </svg>
+          {say.words.flow.legend[kind]}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -120,51 +132,4 @@ function Label({ node, x, end, narrow, lines }: LabelProps) {
       </text>
     </g>
   );
-}
-
-/** Breaks a label between words. */
-function wrap(text: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-function lotLines(id: string, flows: CommodityFlows, say: Say): string[] {
-  const source = sourcesOf(flows).find((candidate) => candidate.id === id);
-  if (!source) return [];
-  const figures = [say.source(source), say.exact(source.quantity, flows.unit)];
-  // The name of lots that are not told apart is what they hold.
-  if (source.label === undefined) return figures;
-  const certificates = source.certificates.map((kind) => say.certificate(kind)).join(', ');
-  return [...figures, certificates === '' ? say.words.flow.noCertificate : certificates];
-}
-
-function targetLines(node: Pick<Node, 'id' | 'kind'>, flows: CommodityFlows, say: Say): string[] {
-  const into = flowsOf(flows).filter(({ to }) => to === node.id);
-  const figure = say.exact(
-    into.reduce((sum, { quantity }) => sum + quantity, 0),
-    flows.unit,
-  );
-  if (node.kind !== 'sold') return [say.reasonLabel(node.id), figure];
-  const partner = flows.partners.find((candidate) => candidate.partner === node.id);
-  const full = partner?.bottlenecks.map((bottleneck) => say.words.flow.full[bottleneck]) ?? [];
-  return [say.region(node.id), figure, ...full.map((word) => `▌${word}`)];
-}
-
-function describe(band: PlacedBand, flows: CommodityFlows, say: Say): string {
-  const { flow, allocationStates } = say.words;
-  const source = sourcesOf(flows).find(({ id }) => id === band.from);
-  const lot = source ? say.source(source) : '';
-  const quantity = say.exact(band.quantity, flows.unit);
-  if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
-  if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonWord(band.to));
-  const status = allocationStates[band.status] ?? band.status;
-  const to = say.region(band.to);
-  const { contributors, orders } = band;
-  if (contributors === undefined || orders === undefined) return flow.bandTogether(lot, to, quantity, status);
-  return flow.bandSold(lot, to, quantity, status, say.count(contributors), say.count(orders));
 }

@@ -30,7 +30,14 @@ export function FlowSection({ flows, say }: Props) {
     <section aria-labelledby="flow">
       <div class="bar-heading">
         <h2 id="flow">{flow.heading}</h2>
-        <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-pressed={asTable}
+          onClick={() => {
+            setAsTable(!asTable);
+          }}
+        >
           {asTable ? flow.asPicture : flow.asTable} <kbd>{flow.key}</kbd>
         </button>
       </div>

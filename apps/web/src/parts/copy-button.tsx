@@ -39,6 +39,8 @@ async function toClipboard(text: string): Promise<boolean> {
     field.value = text;
     document.body.append(field);
     field.select();
+    // Deprecated, and the only way there.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     const done = document.execCommand('copy');
     field.remove();
     return done;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { follow, type Following } from '../api/follow.js';
+import { Following } from '../api/follow.js';
 
 /**
  * What `load` reads, kept up to date by the live stream.
@@ -8,18 +8,19 @@ import { follow, type Following } from '../api/follow.js';
  */
 export function useFollowed<Answer>(load: () => Promise<Answer>, ended: () => void): [Answer | undefined, () => void] {
   const [answer, setAnswer] = useState<Answer>();
-  const following = useRef<Following | undefined>(undefined);
+  const followingRef = useRef<Following<Answer> | undefined>(undefined);
   useEffect(() => {
-    following.current = follow<Answer>({
+    const following = new Following<Answer>({
       load,
       show: (next) => {
         setAnswer(() => next);
       },
       signedOut: ended,
     });
+    followingRef.current = following;
     return () => {
-      following.current?.stop();
+      following.stop();
     };
   }, [load, ended]);
-  return [answer, () => following.current?.again()];
+  return [answer, () => followingRef.current?.again()];
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** This computer's time, anew every second. */
 export function useNow(): number {
-  const [now, setNow] = useState(Date.now());
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => {
       setNow(Date.now());

@@ -23,7 +23,7 @@ interface Around {
 export function useSending({ refusal, offline, changed, ended }: Around): Sending {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
-  const attempt = useRef({ text: '', key: '' });
+  const attemptRef = useRef({ text: '', key: '' });
 
   const sendOnce = async <Answer extends object>(
     path: string,
@@ -31,19 +31,19 @@ export function useSending({ refusal, offline, changed, ended }: Around): Sendin
     method: Sent = 'POST',
   ): Promise<Answer | undefined> => {
     const text = JSON.stringify([method, path, body]);
-    if (attempt.current.text !== text) attempt.current = { text, key: crypto.randomUUID() };
+    if (attemptRef.current.text !== text) attemptRef.current = { text, key: crypto.randomUUID() };
     setBusy(true);
     setFailed(undefined);
     try {
-      const answer = await send<Answer>(method, path, body, attempt.current.key);
-      attempt.current = { text: '', key: '' };
+      const answer = await send<Answer>(method, path, body, attemptRef.current.key);
+      attemptRef.current = { text: '', key: '' };
       changed();
       return answer;
     } catch (error) {
       if (error instanceof SignedOut) ended();
       else if (error instanceof Refused) {
         // Decided: the same body again is another attempt. What is shown may be old, so it is read anew.
-        attempt.current = { text: '', key: '' };
+        attemptRef.current = { text: '', key: '' };
         setFailed(refusal(error));
         changed();
       } else setFailed(offline);

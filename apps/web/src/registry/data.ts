@@ -92,7 +92,7 @@ export interface ProducerData {
 /** How far back a producer's small history goes. */
 const HISTORY_LOTS = 10;
 
-export async function loadProducer({ id, kind }: Producer): Promise<ProducerData> {
+export async function loadProducer({ id, kind }: Pick<Producer, 'id' | 'kind'>): Promise<ProducerData> {
   // An aggregator contributes nothing itself: its lots are those that it sells.
   const as = kind === 'aggregator' ? 'seller' : 'contributor';
   const lots = await get<List<Lot>>(`/api/registry/lots?${as}=${id}&order=newest&limit=${String(HISTORY_LOTS)}`);

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
+import { Choice } from '../parts/fields.js';
 import { baseUnitsIn, baseUnitsOf, quantityPattern } from '../parts/quantities.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { SureButton } from '../parts/sure-button.js';
 import { useSending } from '../parts/use-sending.js';
+import type { Say } from '../words/say.js';
 import type { Acting } from './acting.js';
 import type { Lot, LotAct } from './data.js';
 import { LotRequests } from './lot-requests.js';
@@ -20,28 +22,15 @@ const NEEDS_QUANTITY: ReadonlySet<LotAct> = new Set(['withdrawals', 'write-offs'
 export function LotActs({ lot, part, say, words, changed, ended }: Props) {
   const [chosen, setChosen] = useState<LotAct>();
   const [sent, setSent] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
+  const formRef = useRef<HTMLFormElement>(null);
   const sending = useSending({ refusal: refusalText, offline: words.offline, changed, ended });
   const { lots } = words;
-  const { free, held } = lot.balance ?? NOTHING_YET;
-  const acts: LotAct[] = [
-    lot.onHold ? 'release' : 'hold',
-    // Held without a hold on the lot: an offer of it was refused or lapsed, or a contributor is suspended.
-    ...(held > 0 && !lot.onHold ? (['hold-release'] as const) : []),
-    ...(['withdrawals', 'write-offs', 'recall'] as const),
-  ];
+  const acts = actsOn(lot);
   const act = chosen !== undefined && acts.includes(chosen) ? chosen : (acts[0] ?? 'hold');
-  const there = Math.min(free + held, lot.contributed ?? free + held);
 
   const send = async () => {
-    if (!form.current) return;
-    const filled = new FormData(form.current);
-    const [quantity, cause] = [textOf(filled, 'quantity'), textOf(filled, 'cause')];
-    const body = {
-      ...(NEEDS_QUANTITY.has(act) ? { quantity: baseUnitsOf(quantity, lot.unit, say.language) } : {}),
-      ...(takesCause(act) && cause !== '' ? { cause } : {}),
-      ...(act === 'withdrawals' && part ? { producerId: part.producerId } : {}),
-    };
+    if (!formRef.current) return;
+    const body = bodyOf(new FormData(formRef.current), act, lot, part, say.language);
     // What refused offers left is held by routing; the rest is the registry's.
     const at = act === 'hold-release' ? '/api/orders/lots' : '/api/registry/lots';
     if (await sending.send(`${at}/${lot.id}/${act}`, body)) setSent(sent + 1);
@@ -54,59 +43,28 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
         <form
           // A new one after each act: what was filled in has been said.
           key={sent}
-          ref={form}
+          ref={formRef}
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
             if (!isFinal(act)) void send();
           }}
         >
-          <label>
-            {lots.act}
-            <select
-              value={act}
-              onChange={({ currentTarget }) => {
-                setChosen(acts.find((each) => each === currentTarget.value));
-              }}
-            >
-              {acts.map((each) => (
-                <option key={each} value={each}>
-                  {lots.acts[each]}
-                </option>
-              ))}
-            </select>
-            <small>{lots.does[act]}</small>
-          </label>
-          {act === 'withdrawals' && part && <p>{lots.partOnly(part.name)}</p>}
-          {NEEDS_QUANTITY.has(act) && (
-            <label>
-              {lots.quantity(say.unitName(lot.unit))}
-              <input
-                name="quantity"
-                required
-                inputMode="decimal"
-                autoComplete="off"
-                pattern={quantityPattern(say.language)}
-                defaultValue={act === 'withdrawals' && there > 0 ? say.count(there / baseUnitsIn(lot.unit)) : ''}
-              />
-              <small>
-                {lots.inStore(say.exact(free, lot.unit), say.exact(held, lot.unit), say.exact(boundOf(lot), lot.unit))}
-              </small>
-            </label>
-          )}
-          {takesCause(act) && (
-            <label>
-              {act === 'withdrawals' ? lots.causeIfAny : lots.cause}
-              <input name="cause" required={act !== 'withdrawals'} maxLength={500} autoComplete="off" />
-            </label>
-          )}
+          <Choice
+            label={lots.act}
+            hint={lots.does[act]}
+            value={act}
+            choices={acts.map((each) => [each, lots.acts[each]])}
+            change={setChosen}
+          />
+          <ActFields lot={lot} part={part} act={act} say={say} words={words} />
           <p>
             {isFinal(act) ? (
               <SureButton
                 key={act}
                 label={lots.acts[act]}
                 sure={lots.sure[act]}
-                ready={() => !sending.busy && form.current?.reportValidity() === true}
+                ready={() => !sending.busy && formRef.current?.reportValidity() === true}
                 act={() => void send()}
               />
             ) : (
@@ -123,6 +81,66 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
       </div>
       <LotRequests key={sent} lot={lot} say={say} words={words} changed={changed} ended={ended} />
     </div>
+  );
+}
+
+/** What fits the lot as it stands. */
+function actsOn({ onHold, balance }: Lot): LotAct[] {
+  const { held } = balance ?? NOTHING_YET;
+  return [
+    onHold ? 'release' : 'hold',
+    // Held without a hold on the lot: an offer of it was refused or lapsed, or a contributor is suspended.
+    ...(held > 0 && !onHold ? (['hold-release'] as const) : []),
+    ...(['withdrawals', 'write-offs', 'recall'] as const),
+  ];
+}
+
+/** What is sent of an act that was filled in. */
+function bodyOf(filled: FormData, act: LotAct, lot: Lot, part: Props['part'], language: Say['language']): object {
+  const [quantity, cause] = [textOf(filled, 'quantity'), textOf(filled, 'cause')];
+  return {
+    ...(NEEDS_QUANTITY.has(act) ? { quantity: baseUnitsOf(quantity, lot.unit, language) } : {}),
+    ...(takesCause(act) && cause !== '' ? { cause } : {}),
+    ...(act === 'withdrawals' && part ? { producerId: part.producerId } : {}),
+  };
+}
+
+/** What an act wants to know: how much of the lot, and why. */
+function ActFields({
+  lot,
+  part,
+  act,
+  say,
+  words: { lots },
+}: Omit<Props, 'changed' | 'ended'> & { readonly act: LotAct }) {
+  const { free, held } = lot.balance ?? NOTHING_YET;
+  const there = Math.min(free + held, lot.contributed ?? free + held);
+  return (
+    <>
+      {act === 'withdrawals' && part && <p>{lots.partOnly(part.name)}</p>}
+      {NEEDS_QUANTITY.has(act) && (
+        <label>
+          {lots.quantity(say.unitName(lot.unit))}
+          <input
+            name="quantity"
+            required
+            inputMode="decimal"
+            autoComplete="off"
+            pattern={quantityPattern(say.language)}
+            defaultValue={act === 'withdrawals' && there > 0 ? say.count(there / baseUnitsIn(lot.unit)) : ''}
+          />
+          <small>
+            {lots.inStore(say.exact(free, lot.unit), say.exact(held, lot.unit), say.exact(boundOf(lot), lot.unit))}
+          </small>
+        </label>
+      )}
+      {takesCause(act) && (
+        <label>
+          {act === 'withdrawals' ? lots.causeIfAny : lots.cause}
+          <input name="cause" required={act !== 'withdrawals'} maxLength={500} autoComplete="off" />
+        </label>
+      )}
+    </>
   );
 }
 

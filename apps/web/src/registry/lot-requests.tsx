@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { get } from '../api/client.js';
 import { useAttempt } from '../parts/use-attempt.js';
+import { useLatest } from '../parts/use-latest.js';
 import type { Lot, LotRequest } from './data.js';
 import type { Acting } from './acting.js';
 
@@ -22,21 +23,22 @@ export function LotRequests({ lot, say, words, changed, ended }: Props) {
   }, [lot.id]);
   useEffect(() => {
     attempt(load());
-  }, [load]);
+  }, [attempt, load]);
+  const tellChanged = useLatest(changed);
   const waits = requests.some(isUndecided);
   useEffect(() => {
     if (!waits) return;
     const timer = setInterval(() => {
       attempt(
         load().then((still) => {
-          if (!still) changed();
+          if (!still) tellChanged();
         }),
       );
     }, POLL_MS);
     return () => {
       clearInterval(timer);
     };
-  }, [waits, load]);
+  }, [attempt, load, tellChanged, waits]);
 
   if (failed !== undefined) return <p class="mark unsold">{failed}</p>;
   if (requests.length === 0) return null;

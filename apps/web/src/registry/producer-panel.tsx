@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { post } from '../api/client.js';
 import { SureButton } from '../parts/sure-button.js';
-import { useAttempt } from '../parts/use-attempt.js';
+import { useAttempt, type Attempt } from '../parts/use-attempt.js';
 import { localDay, type Say } from '../words/say.js';
 import { CertificateList } from './certificate-list.js';
 import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
@@ -25,22 +25,23 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
   const [known, setKnown] = useState<ProducerData>();
   const [attempt, failed] = useAttempt(words.offline, ended);
   const { panel } = words;
+  const { id, kind } = producer;
   const load = useCallback(async () => {
-    setKnown(await loadProducer(producer));
-  }, [producer.id, producer.kind]);
+    setKnown(await loadProducer({ id, kind }));
+  }, [id, kind]);
   // Anew whenever the day has moved on.
   useEffect(() => {
     attempt(load());
-  }, [load, data.summary.id]);
+  }, [attempt, load, data.summary.id]);
   if (!known) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
 
   const today = localDay(Date.parse(data.summary.clock.now), producer.origin);
   const parts = partsOf(known);
   const pooled = known.lots.find((lot) => lot.pooled && lot.sellerId !== producer.id);
-  const act = (step: 'verify' | 'suspend') => {
-    const key = `${step}-${producer.id}-${String(producer.version)}`;
-    attempt(post(`/api/registry/producers/${producer.id}/${step}`, {}, key).then(changed));
+  const reload = () => {
+    attempt(load());
   };
+  const shared = { say, words, changed: reload, ended };
   return (
     <div class="details panel">
       <h3>{panel.why}</h3>
@@ -60,60 +61,67 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
         <p>{panel.soldWith(pooled.seller, say.list(pooled.certificates.map(({ kind }) => say.certificate(kind))))}</p>
       )}
       <h3>{panel.coaching}</h3>
-      {known.coaching.length === 0 && <p class="muted">{panel.noCoaching}</p>}
-      <ul class="plain">
-        {known.coaching.map(({ id, kind, date, remark }) => (
-          <li key={id}>
-            {say.date(date)}: {words.coachingKinds[kind]}
-            {remark !== null && <small> {remark}</small>}
-          </li>
-        ))}
-      </ul>
+      <CoachingList coaching={known.coaching} say={say} words={words} />
       <h3>{words.statements.heading}</h3>
-      <Statements
-        seller={producer}
-        today={today}
-        say={say}
-        words={words}
-        changed={() => {
-          attempt(load());
-        }}
-        ended={ended}
-      />
+      <Statements seller={producer} today={today} {...shared} />
       <h3>{panel.history}</h3>
-      <History
-        producer={producer}
-        parts={parts}
-        settled={known.settled}
-        say={say}
-        words={words}
-        changed={() => {
-          attempt(load());
-        }}
-        ended={ended}
-      />
-      {officer && (
-        <p class="actions">
-          {(producer.status === 'draft' || producer.status === 'suspended') && (
-            <SureButton
-              label={panel.verify}
-              sure={panel.sure}
-              act={() => {
-                act('verify');
-              }}
-            />
-          )}
-          {producer.status === 'verified' && (
-            <SureButton
-              label={panel.suspend}
-              sure={panel.sureSuspend}
-              act={() => {
-                act('suspend');
-              }}
-            />
-          )}
-        </p>
-      )}
+      <History producer={producer} parts={parts} settled={known.settled} {...shared} />
+      {officer && <Registration producer={producer} words={panel} attempt={attempt} changed={changed} />}
     </div>
+  );
+}
+
+function CoachingList({
+  coaching,
+  say,
+  words,
+}: Pick<ProducerData, 'coaching'> & { readonly say: Say; readonly words: RegistryWords }) {
+  if (coaching.length === 0) return <p class="muted">{words.panel.noCoaching}</p>;
+  return (
+    <ul class="plain">
+      {coaching.map(({ id, kind, date, remark }) => (
+        <li key={id}>
+          {say.date(date)}: {words.coachingKinds[kind]}
+          {remark !== null && <small> {remark}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RegistrationProps {
+  readonly producer: Producer;
+  readonly words: RegistryWords['panel'];
+  readonly attempt: Attempt;
+  readonly changed: () => void;
+}
+
+/** What an officer does with a producer's registration. */
+function Registration({ producer, words, attempt, changed }: RegistrationProps) {
+  const act = (step: 'verify' | 'suspend') => {
+    const key = `${step}-${producer.id}-${String(producer.version)}`;
+    attempt(post(`/api/registry/producers/${producer.id}/${step}`, {}, key).then(changed));
+  };
+  return (
+    <p class="actions">
+      {(producer.status === 'draft' || producer.status === 'suspended') && (
+        <SureButton
+          label={words.verify}
+          sure={words.sure}
+          act={() => {
+            act('verify');
+          }}
+        />
+      )}
+      {producer.status === 'verified' && (
+        <SureButton
+          label={words.suspend}
+          sure={words.sureSuspend}
+          act={() => {
+            act('suspend');
+          }}
+        />
+      )}
+    </p>
   );
 }

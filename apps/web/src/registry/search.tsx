@@ -20,7 +20,6 @@ interface Found extends Producers {
 
 /** Producers by name, village or NIB, a page at a time; one of them is open. */
 export function Search({ words, ended, ...rest }: Props) {
-  const [text, setText] = useState('');
   const [found, setFound] = useState<Found>();
   const [open, setOpen] = useState<string>();
   const [attempt, failed] = useAttempt(words.offline, ended);
@@ -34,30 +33,12 @@ export function Search({ words, ended, ...rest }: Props) {
   return (
     <section aria-labelledby="search">
       <h2 id="search">{search.heading}</h2>
-      <form
-        class="form"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          attempt(find(text.trim(), []));
+      <SearchForm
+        words={search}
+        find={(text) => {
+          attempt(find(text, []));
         }}
-      >
-        <label>
-          {search.label}
-          <input
-            type="search"
-            maxLength={100}
-            value={text}
-            onInput={({ currentTarget }) => {
-              setText(currentTarget.value);
-            }}
-          />
-          <small>{search.hint}</small>
-        </label>
-        <button type="submit" class="primary">
-          {search.find}
-        </button>
-      </form>
+      />
       <div role="status">
         {failed !== undefined && <p class="mark unsold">{failed}</p>}
         {found?.items.length === 0 && <p class="muted">{search.none}</p>}
@@ -65,37 +46,29 @@ export function Search({ words, ended, ...rest }: Props) {
       {found && (
         <ul class="found">
           {found.items.map((producer) => (
-            <li key={producer.id}>
-              <button
-                type="button"
-                class="found-row"
-                aria-expanded={open === producer.id}
-                onClick={() => {
-                  setOpen(open === producer.id ? undefined : producer.id);
+            <FoundProducer
+              key={producer.id}
+              producer={producer}
+              words={words}
+              open={open === producer.id}
+              toggle={() => {
+                setOpen(open === producer.id ? undefined : producer.id);
+              }}
+            >
+              <ProducerPanel
+                producer={producer}
+                words={words}
+                ended={ended}
+                changed={() => {
+                  attempt(
+                    find(found.text, []).then(() => {
+                      setOpen(producer.id);
+                    }),
+                  );
                 }}
-              >
-                <b>{producer.name}</b>
-                <small>
-                  {words.standings[producer.status]} · {words.kinds[producer.kind]} · {placeOf(producer, search)}
-                  {producer.nib !== null && ` · NIB ${producer.nib}`}
-                </small>
-              </button>
-              {open === producer.id && (
-                <ProducerPanel
-                  producer={producer}
-                  words={words}
-                  ended={ended}
-                  changed={() => {
-                    attempt(
-                      find(found.text, []).then(() => {
-                        setOpen(producer.id);
-                      }),
-                    );
-                  }}
-                  {...rest}
-                />
-              )}
-            </li>
+                {...rest}
+              />
+            </FoundProducer>
           ))}
         </ul>
       )}
@@ -111,6 +84,65 @@ export function Search({ words, ended, ...rest }: Props) {
         </button>
       )}
     </section>
+  );
+}
+
+interface FormProps {
+  readonly words: RegistryWords['search'];
+  readonly find: (text: string) => void;
+}
+
+function SearchForm({ words, find }: FormProps) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="form"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        find(text.trim());
+      }}
+    >
+      <label>
+        {words.label}
+        <input
+          type="search"
+          maxLength={100}
+          value={text}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+          }}
+        />
+        <small>{words.hint}</small>
+      </label>
+      <button type="submit" class="primary">
+        {words.find}
+      </button>
+    </form>
+  );
+}
+
+interface FoundProps {
+  readonly producer: Producer;
+  readonly words: RegistryWords;
+  readonly open: boolean;
+  readonly toggle: () => void;
+  /** Shown while it is open. */
+  readonly children: preact.ComponentChildren;
+}
+
+function FoundProducer({ producer, words, open, toggle, children }: FoundProps) {
+  return (
+    <li>
+      <button type="button" class="found-row" aria-expanded={open} onClick={toggle}>
+        <b>{producer.name}</b>
+        <small>
+          {words.standings[producer.status]} · {words.kinds[producer.kind]} · {placeOf(producer, words.search)}
+          {producer.nib !== null && ` · NIB ${producer.nib}`}
+        </small>
+      </button>
+      {open && children}
+    </li>
   );
 }
 

@@ -32,7 +32,10 @@ export interface Members {
 const PAGE = 50;
 
 /** Who has stock that this seller may state: a producer itself, of an aggregator its members that may sell. */
-export async function loadMembers({ id, kind, name }: Producer, cursor?: string): Promise<Members> {
+export async function loadMembers(
+  { id, kind, name }: Pick<Producer, 'id' | 'kind' | 'name'>,
+  cursor?: string,
+): Promise<Members> {
   if (kind === 'producer') return { items: [{ producerId: id, name }] };
   const query = new URLSearchParams({ memberOf: id, limit: String(PAGE), ...(cursor === undefined ? {} : { cursor }) });
   const { items, next } = await get<Producers>(`/api/registry/producers?${query.toString()}`);

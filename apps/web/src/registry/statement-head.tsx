@@ -1,3 +1,4 @@
+import { Check, Choice, Field } from '../parts/fields.js';
 import type { Say } from '../words/say.js';
 import type { Product } from './statement-data.js';
 import type { StatementDraft } from './statement-draft.js';
@@ -19,77 +20,61 @@ interface Props {
 export function StatementHead({ draft, product, products, today, fixed, say, words, change }: Props) {
   const mayRepeat = draft.date === today;
   const price = (
-    <label>
-      {words.floorPrice(say.unitName(product.unit))}
-      <input
-        required
-        inputMode="numeric"
-        autoComplete="off"
-        pattern="[0-9.,]+"
-        value={draft.floorPrice}
-        onInput={({ currentTarget }) => {
-          change({ floorPrice: currentTarget.value });
-        }}
-      />
-    </label>
+    <Field
+      label={words.floorPrice(say.unitName(product.unit))}
+      required
+      inputMode="numeric"
+      autoComplete="off"
+      pattern="[0-9.,]+"
+      value={draft.floorPrice}
+      change={(floorPrice) => {
+        change({ floorPrice });
+      }}
+    />
   );
   if (fixed) return <div class="pair">{price}</div>;
   return (
     <>
-      <label>
-        {words.product}
-        <select
-          value={product.id}
-          onChange={({ currentTarget }) => {
-            change({ productId: currentTarget.value });
-          }}
-        >
-          {products.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={words.product}
+        value={product.id}
+        choices={products.map(({ id, name }) => [id, name])}
+        change={(productId) => {
+          change({ productId });
+        }}
+      />
       <div class="pair">
-        <label>
-          {words.date}
-          <input
-            required
-            type="date"
-            max={today}
-            value={draft.date}
-            onInput={({ currentTarget }) => {
-              change({ date: currentTarget.value });
-            }}
-          />
-        </label>
-        <label>
-          {words.bestBefore}
-          <input
-            type="date"
-            min={draft.date}
-            value={draft.bestBefore}
-            onInput={({ currentTarget }) => {
-              change({ bestBefore: currentTarget.value });
-            }}
-          />
-          <small>{words.bestBeforeHint}</small>
-        </label>
+        <Field
+          label={words.date}
+          required
+          type="date"
+          max={today}
+          value={draft.date}
+          change={(date) => {
+            change({ date });
+          }}
+        />
+        <Field
+          label={words.bestBefore}
+          hint={words.bestBeforeHint}
+          type="date"
+          min={draft.date}
+          value={draft.bestBefore}
+          change={(bestBefore) => {
+            change({ bestBefore });
+          }}
+        />
         {price}
       </div>
       <div>
-        <label class="check">
-          <input
-            type="checkbox"
-            disabled={!mayRepeat}
-            checked={draft.repeats && mayRepeat}
-            onChange={({ currentTarget }) => {
-              change({ repeats: currentTarget.checked });
-            }}
-          />
-          {words.repeats}
-        </label>
+        <Check
+          label={words.repeats}
+          disabled={!mayRepeat}
+          checked={draft.repeats && mayRepeat}
+          change={(repeats) => {
+            change({ repeats });
+          }}
+        />
         <small>{mayRepeat ? words.repeatsHint : words.repeatsTodayOnly}</small>
       </div>
     </>

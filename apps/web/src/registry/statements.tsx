@@ -22,7 +22,7 @@ export function Statements({ seller, today, ...acting }: Props) {
   // A new day has stated what repeats.
   useEffect(() => {
     attempt(load());
-  }, [load, today]);
+  }, [attempt, load, today]);
   if (!known) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
   const { products, repeating } = known;
   const { changed: tell, ...rest } = acting;

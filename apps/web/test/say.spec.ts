@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Say } from '../../apps/web/src/words/say.js';
+import { Say } from '../src/words/say.js';
 
 describe('a price', () => {
   it('is for one unit of trade, in both languages', () => {

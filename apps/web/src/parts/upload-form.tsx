@@ -1,0 +1,51 @@
+import { Choice } from './fields.js';
+import type { FileKind } from './upload-data.js';
+import type { UploadWords } from './upload-words.js';
+
+/** Ways of writing numbers that a file may have. */
+export const LOCALES = ['id-ID', 'en'] as const;
+
+interface Props {
+  readonly kind: FileKind;
+  readonly kinds: readonly FileKind[];
+  readonly locale: (typeof LOCALES)[number];
+  readonly words: UploadWords;
+  readonly choose: (kind: string) => void;
+  readonly chooseLocale: (locale: (typeof LOCALES)[number]) => void;
+  readonly read: (file: File) => void;
+}
+
+/** What a file holds, how its numbers are written, and the file. */
+export function UploadForm({ kind, kinds, locale, words, choose, chooseLocale, read }: Props) {
+  return (
+    <form class="form">
+      {kinds.length > 1 && (
+        <Choice
+          label={words.kind}
+          value={kind.kind}
+          choices={kinds.map((each) => [each.kind, words.kinds[each.kind] ?? each.kind])}
+          change={choose}
+        />
+      )}
+      <Choice
+        label={words.locale}
+        value={locale}
+        choices={LOCALES.map((each) => [each, words.locales[each]])}
+        change={chooseLocale}
+      />
+      <label>
+        {words.choose}
+        <input
+          type="file"
+          accept=".csv,.xlsx"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file) read(file);
+            // The same file may be chosen again, mended.
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+    </form>
+  );
+}

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { LiveOperationsPage } from './operations/live-page.js';
 import { lazy } from './parts/lazy.js';
 import type { PageProps } from './page-props.js';
-import type { Words } from './words/words.js';
+import type { Words } from './words/id.js';
 
 export interface PageRoute {
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { Say } from '../words/say.js';
 import type { AgreementView } from './data.js';
 import { standing } from './headline.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly agreements: readonly AgreementView[];

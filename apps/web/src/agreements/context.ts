@@ -1,5 +1,5 @@
 import type { Say } from '../words/say.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 /** What every section of an agreement's page needs besides its own part of the file. */
 export interface Context {

@@ -14,7 +14,6 @@ export type QuotaView = Schemas['QuotaView'];
 export type ReportView = Schemas['ReportView'];
 export type RowDifference = Schemas['RowDifference'];
 export type Stage = Schemas['Stage'];
-export type Lack = Schemas['Missing']['lack'];
 export type Term = Schemas['Term'];
 
 /** All that there is to one agreement. */

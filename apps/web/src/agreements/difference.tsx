@@ -1,7 +1,7 @@
 import type { Say } from '../words/say.js';
 import type { EditionDifference, RowDifference } from './data.js';
 import { factOf, TERM_FIELDS, termFacts, type TermField } from './term-facts.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly addendum: EditionDifference;

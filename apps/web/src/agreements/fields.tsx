@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface FieldProps {
   readonly label: string;

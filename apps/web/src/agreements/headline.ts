@@ -1,6 +1,6 @@
 import type { Say } from '../words/say.js';
 import type { AgreementFile, AgreementView, Stage } from './data.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 const ENDED = new Set<Stage>(['expired', 'terminated', 'declined', 'lapsed']);
 
@@ -37,7 +37,7 @@ export function headlineOf(agreements: readonly AgreementView[], say: Say, { hea
 /** The answer for one: where it stands, and what is due or missing. */
 export function answerOf(file: AgreementFile, say: Say, words: AgreementsWords): string {
   const { head, steps } = words;
-  const stage = say.words.stages[file.stage] ?? file.stage;
+  const stage = say.words.stages[file.stage];
   const until = file.stage === 'in-force' && file.effectiveTo !== null ? head.until(say.date(file.effectiveTo)) : '';
   const answer = head.one(say.region(file.partner), `${stage}${until}`);
   if (file.reportDueOn !== null && file.reportOverdue) {

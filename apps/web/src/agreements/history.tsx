@@ -1,6 +1,6 @@
 import type { Say } from '../words/say.js';
 import type { AgreementFile } from './data.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly file: AgreementFile;

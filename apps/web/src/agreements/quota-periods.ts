@@ -1,7 +1,7 @@
 import { addDays } from '../parts/quantities.js';
 import type { Say } from '../words/say.js';
 import type { AgreementFile, QuotaView, Term } from './data.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 /** What is spent of a row in one of its periods. Base units. */
 export interface QuotaPeriod {

@@ -1,7 +1,7 @@
 import type { Say } from '../words/say.js';
 import type { QuotaView } from './data.js';
 import { periodName } from './quota-periods.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly quota: readonly QuotaView[];

@@ -3,7 +3,7 @@ import type { Dossier, Term } from './data.js';
 import { periodName, periodsOf, type QuotaPeriod } from './quota-periods.js';
 import { QuotaStrip } from './quota-strip.js';
 import { QuotaTable } from './quota-table.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly dossier: Dossier;

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import type { AgreementFile, Stage } from './data.js';
 import { DayField, TextField } from './fields.js';
 import { useSending } from './use-sending.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly file: AgreementFile;

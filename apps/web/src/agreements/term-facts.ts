@@ -1,7 +1,7 @@
 import type { Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import type { Term } from './data.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 export const TERM_FIELDS = [
   'quota',

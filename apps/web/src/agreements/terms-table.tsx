@@ -1,7 +1,7 @@
 import type { Say } from '../words/say.js';
 import type { Term } from './data.js';
 import { TERM_FIELDS, termFacts } from './term-facts.js';
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 interface Props {
   readonly terms: readonly Term[];

@@ -1,4 +1,4 @@
-import type { AgreementsWords } from './words.js';
+import type { AgreementsWords } from './words-id.js';
 
 export const AGREEMENTS_EN: AgreementsWords = {
   onlyParties: 'This page is for the agreement officers of both regions. Sign in as an agreement officer.',

@@ -1,41 +1,42 @@
-import type { AgreementsWords } from './words.js';
+import type { Same } from '../words/words.js';
 
-export const AGREEMENTS_ID: AgreementsWords = {
+export const AGREEMENTS_ID = {
   onlyParties: 'Halaman ini untuk petugas kerja sama kedua daerah. Masuklah sebagai petugas kerja sama.',
   unknown: 'Perjanjian ini tidak ada, atau bukan milik daerah Anda.',
   head: {
     none: 'Belum ada kerja sama yang dibuka.',
     noneNext: 'Begitu kerja sama antardaerah dibuka, tahap, dokumen, dan kuotanya tampil di sini.',
-    inForce: (count) => `${count} PKS berlaku`,
-    noneInForce: (inProgress) => `belum ada PKS yang berlaku; ${inProgress} kerja sama sedang berjalan`,
-    overdue: (partners, since) => `Laporan berkala PKS ${partners} lewat jatuh tempo sejak ${since}`,
-    due: (partners, on) => `laporan berkala PKS ${partners} jatuh tempo ${on}`,
-    one: (partner, stage) => `Kerja sama dengan ${partner}: ${stage}`,
-    until: (lastDay) => ` s.d. ${lastDay}`,
-    lacks: (things) => `kurang: ${things}`,
-    dueOne: (on) => `laporan berkala jatuh tempo ${on}`,
-    overdueOne: (since) => `laporan berkala lewat jatuh tempo sejak ${since}`,
+    inForce: (count: string) => `${count} PKS berlaku`,
+    noneInForce: (inProgress: string) => `belum ada PKS yang berlaku; ${inProgress} kerja sama sedang berjalan`,
+    overdue: (partners: string, since: string) => `Laporan berkala PKS ${partners} lewat jatuh tempo sejak ${since}`,
+    due: (partners: string, on: string) => `laporan berkala PKS ${partners} jatuh tempo ${on}`,
+    /** The answer about one agreement. */
+    one: (partner: string, stage: string) => `Kerja sama dengan ${partner}: ${stage}`,
+    until: (lastDay: string) => ` s.d. ${lastDay}`,
+    lacks: (things: string) => `kurang: ${things}`,
+    dueOne: (on: string) => `laporan berkala jatuh tempo ${on}`,
+    overdueOne: (since: string) => `laporan berkala lewat jatuh tempo sejak ${since}`,
   },
   list: {
     heading: 'Daftar kerja sama',
     all: 'Semua kerja sama',
     export: 'Unduh daftar (XLSX)',
-    untilDay: (day) => `hari terakhir ${day}`,
+    untilDay: (day: string) => `hari terakhir ${day}`,
     notSigned: 'PKS belum ditandatangani',
     ending: 'diakhiri lebih awal',
   },
   facts: {
     number: 'Nomor',
     regime: 'Dasar hukum',
-    council: (needed) => (needed ? 'memerlukan persetujuan DPRD' : 'tidak memerlukan persetujuan DPRD'),
-    edition: (number) => `edisi ${number}`,
+    council: (needed: boolean) => (needed ? 'memerlukan persetujuan DPRD' : 'tidak memerlukan persetujuan DPRD'),
+    edition: (number: string) => `edisi ${number}`,
   },
   steps: {
     heading: 'Tahap',
     next: 'Langkah berikutnya',
     none: 'Kerja sama ini sudah selesai; tidak ada langkah lagi.',
     clock: 'Berlaku dan berakhir dengan sendirinya pada tanggalnya.',
-    lacks: (things) => `kurang: ${things}`,
+    lacks: (things: string) => `kurang: ${things}`,
     lack: {
       'joint-agreement': 'dokumen kesepakatan bersama yang ditandatangani',
       pks: 'dokumen PKS yang ditandatangani',
@@ -64,13 +65,13 @@ export const AGREEMENTS_ID: AgreementsWords = {
       declined: 'Penawaran ditolak',
       lapsed: 'Penawaran gugur',
     },
-    sure: (step) => `Tekan sekali lagi: ${step}`,
+    sure: (step: string) => `Tekan sekali lagi: ${step}`,
     back: 'Tidak jadi',
     firstDay: 'Hari pertama berlaku',
     lastDay: 'Hari terakhir berlaku',
     endsAfter: 'Hari terakhir',
     endsAfterHint: 'kosong: berakhir seketika',
-    endsAfterRemark: (day) => `diakhiri setelah ${day}`,
+    endsAfterRemark: (day: string) => `diakhiri setelah ${day}`,
     remark: 'Alasan atau catatan, boleh kosong',
   },
   documents: {
@@ -90,7 +91,7 @@ export const AGREEMENTS_ID: AgreementsWords = {
     file: 'Berkas dokumen',
     fileHint: 'Berkas tidak dikirim; hanya sidik jarinya (SHA-256) yang dicatat.',
     reading: 'Menghitung sidik jari …',
-    print: (hash) => `sidik jari ${hash}`,
+    print: (hash: string) => `sidik jari ${hash}`,
     send: 'Catat dokumen',
   },
   signatories: {
@@ -103,7 +104,7 @@ export const AGREEMENTS_ID: AgreementsWords = {
     office: 'Jabatan',
     offices: { 'head-of-region': 'kepala daerah', delegate: 'penerima kuasa' },
     power: 'Nomor surat kuasa (penerima kuasa)',
-    withPower: (number) => `surat kuasa ${number}`,
+    withPower: (number: string) => `surat kuasa ${number}`,
     withoutPower: 'tanpa surat kuasa',
     send: 'Catat penanda tangan',
   },
@@ -123,30 +124,30 @@ export const AGREEMENTS_ID: AgreementsWords = {
     },
     per: { day: 'per hari', week: 'per minggu', month: 'per bulan', year: 'per tahun', whole: 'seluruh masa' },
     anyPrice: 'bebas',
-    reserved: (quantity, hour) => `${quantity} sampai pukul ${hour}.00`,
-    days: (days) => `${String(days)} hari`,
+    reserved: (quantity: string, hour: string) => `${quantity} sampai pukul ${hour}.00`,
+    days: (days: number) => `${String(days)} hari`,
     nothing: 'tidak ada',
   },
   quota: {
     heading: 'Kuota terpakai',
     empty: 'Belum ada kuota yang terpakai.',
-    spent: (consumed, capacity, left) => `${consumed} dari ${capacity} terpakai, sisa ${left}`,
+    spent: (consumed: string, capacity: string, left: string) => `${consumed} dari ${capacity} terpakai, sisa ${left}`,
     period: 'Periode',
     capacity: 'Kuota',
     consumed: 'Terpakai',
     left: 'Sisa',
     whole: 'seluruh masa',
-    cell: (period, consumed, left) => `${period}: ${consumed} terpakai, sisa ${left}`,
-    describe: (what) => `Pemakaian kuota ${what} per periode; bagian yang terisi menunjukkan yang terpakai.`,
+    cell: (period: string, consumed: string, left: string) => `${period}: ${consumed} terpakai, sisa ${left}`,
+    describe: (what: string) => `Pemakaian kuota ${what} per periode; bagian yang terisi menunjukkan yang terpakai.`,
     asTable: 'Lihat tabel',
     export: 'Unduh kuota (XLSX)',
   },
   addenda: {
     heading: 'Adendum',
     empty: 'Belum ada adendum.',
-    title: (edition, number) => `Edisi ${edition}: adendum ${number}`,
-    before: (edition) => `Edisi ${edition}`,
-    after: (edition) => `Edisi ${edition} (baru)`,
+    title: (edition: string, number: string) => `Edisi ${edition}: adendum ${number}`,
+    before: (edition: string) => `Edisi ${edition}`,
+    after: (edition: string) => `Edisi ${edition} (baru)`,
     what: 'Yang berubah',
     lastDay: 'Hari terakhir',
     changes: { added: 'ditambahkan', removed: 'dihapus', changed: 'diubah', same: 'tetap' },
@@ -187,7 +188,7 @@ export const AGREEMENTS_ID: AgreementsWords = {
       running: 'sedang berjalan',
       ahead: 'belum mulai',
     },
-    submittedOn: (day, number) => `disampaikan ${day}${number === '' ? '' : `, nomor ${number}`}`,
+    submittedOn: (day: string, number: string) => `disampaikan ${day}${number === '' ? '' : `, nomor ${number}`}`,
     report: 'Laporan',
     pdf: 'Buat laporan (PDF)',
     add: 'Catat penyampaian laporan',
@@ -202,6 +203,7 @@ export const AGREEMENTS_ID: AgreementsWords = {
   sending: {
     busy: 'Mengirim …',
     offline: 'Belum terkirim: tidak ada sambungan. Isian Anda tetap ada; kirim sekali lagi, tidak akan tercatat ganda.',
+    /** What to do after a refusal, by its code. */
     refused: {
       FORBIDDEN: 'Hanya petugas kerja sama daerah asal yang mengubah berkas ini.',
       NOT_FOUND: 'Perjanjian ini tidak ada, atau bukan milik daerah Anda.',
@@ -210,6 +212,7 @@ export const AGREEMENTS_ID: AgreementsWords = {
       ALREADY_EXISTS: 'Sudah pernah dicatat; periksa daftarnya.',
       INVALID: 'Ada isian yang perlu diperbaiki',
     },
+    /** What a field takes, by its name in the call. */
     fields: {
       sha256: 'berkas: pilih berkasnya',
       number: 'nomor: isi nomornya',
@@ -226,3 +229,5 @@ export const AGREEMENTS_ID: AgreementsWords = {
     },
   },
 };
+
+export type AgreementsWords = Same<typeof AGREEMENTS_ID>;

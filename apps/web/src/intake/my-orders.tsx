@@ -4,7 +4,8 @@ import type { Say } from '../words/say.js';
 import type { IntakeData } from './data.js';
 import { OrderDetails } from './order-details.js';
 import { Track } from './track.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
+import { wordsOf } from '../words/words.js';
 
 interface Props {
   readonly data: IntakeData;
@@ -54,7 +55,7 @@ function MyOrder({ order, region, say, words, changed, ended }: Omit<Props, 'dat
           ))}
         </span>
         <span class={`mark ${order.status === 'cancelled' || order.status === 'expired' ? 'unsold' : 'sold'}`}>
-          {say.words.orders.statuses[order.status] ?? order.status}
+          {wordsOf(say.words.orders.statuses, order.status) ?? order.status}
         </span>
         <time>{say.moment(Date.parse(order.changedAt), region)}</time>
       </div>

@@ -6,7 +6,7 @@ import type { Say } from '../words/say.js';
 import type { OrderView, ShipmentView } from './data.js';
 import { ReceiptForm } from './receipt-form.js';
 import { goodsOf } from './sent-goods.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 interface Props {
   readonly order: Order;

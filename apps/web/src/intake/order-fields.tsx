@@ -3,7 +3,7 @@ import { quantityPattern } from '../parts/quantities.js';
 import type { Say } from '../words/say.js';
 import type { Draft } from './draft.js';
 import { keyOf, type Offer } from './offers.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 interface Props {
   readonly draft: Draft;

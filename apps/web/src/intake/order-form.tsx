@@ -8,7 +8,7 @@ import { keyOf, type Offer } from './offers.js';
 import { OrderFields } from './order-fields.js';
 import { PromiseAnswer } from './promise-answer.js';
 import { addDays, decimalOf, TRADE_UNIT } from '../parts/quantities.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 interface Props {
   readonly data: IntakeData;

@@ -2,7 +2,7 @@ import type { Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import type { OrderView } from './data.js';
 import type { Offer } from './offers.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 interface Props {
   readonly order: OrderView;

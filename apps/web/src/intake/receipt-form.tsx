@@ -5,7 +5,7 @@ import type { SentGoods } from './sent-goods.js';
 import { Field } from '../parts/fields.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { baseUnitsIn, baseUnitsOf, decimalOf } from '../parts/quantities.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 /** Base units. */
 interface Item {

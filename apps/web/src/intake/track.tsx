@@ -1,5 +1,5 @@
 import type { Order } from '../api/types.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 /** How far an order has come, in five steps. */
 export function Track({ order, words }: { readonly order: Order; readonly words: IntakeWords }) {

@@ -1,5 +1,5 @@
 import { UPLOADS_EN } from '../parts/upload-words-en.js';
-import type { IntakeWords } from './words.js';
+import type { IntakeWords } from './words-id.js';
 
 export const INTAKE_EN: IntakeWords = {
   onlyPartners: 'This page is for partner regions. Sign in as a partner’s intake.',

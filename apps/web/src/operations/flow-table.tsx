@@ -1,6 +1,7 @@
 import type { CommodityFlows } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { flowsOf, sourcesOf } from './flow-layout.js';
+import { wordsOf } from '../words/words.js';
 
 interface Props {
   readonly flows: CommodityFlows;
@@ -32,7 +33,7 @@ export function FlowTable({ flows, say }: Props) {
               <td class="number">{say.exact(quantity, flows.unit)}</td>
               <td>
                 <span class={`mark ${kind}`}>
-                  {kind === 'sold' ? (say.words.allocationStates[status] ?? status) : say.reasonLabel(to)}
+                  {kind === 'sold' ? (wordsOf(say.words.allocationStates, status) ?? status) : say.reasonLabel(to)}
                 </span>
               </td>
             </tr>

@@ -1,6 +1,7 @@
 import type { CommodityFlows } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { flowsOf, sourcesOf, type Node, type PlacedBand } from './flow-layout.js';
+import { wordsOf } from '../words/words.js';
 
 /** Breaks a label between words, into lines of at most so many letters where its words allow it. */
 export function wrap(text: string, letters: number): string[] {
@@ -45,7 +46,7 @@ export function describe(band: PlacedBand, flows: CommodityFlows, say: Say): str
   const quantity = say.exact(band.quantity, flows.unit);
   if (band.kind === 'waiting') return flow.bandWaiting(lot, quantity);
   if (band.kind === 'unsold') return flow.bandUnsold(lot, quantity, say.reasonWord(band.to));
-  const status = allocationStates[band.status] ?? band.status;
+  const status = wordsOf(allocationStates, band.status) ?? band.status;
   const to = say.region(band.to);
   const { contributors, orders } = band;
   if (contributors === undefined || orders === undefined) return flow.bandTogether(lot, to, quantity, status);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { get } from '../api/client.js';
 import type { Order, OrderLine, TimelineEntry } from '../api/types.js';
 import type { Say } from '../words/say.js';
+import { wordsOf } from '../words/words.js';
 
 interface Props {
   readonly orders: readonly Order[];
@@ -21,7 +22,7 @@ export function Orders({ orders, counts, origin, say }: Props) {
       <ul class="states">
         {Object.entries(counts).map(([status, count]) => (
           <li key={status}>
-            <b>{say.count(count)}</b> {words.orders.statuses[status] ?? status}
+            <b>{say.count(count)}</b> {wordsOf(words.orders.statuses, status) ?? status}
           </li>
         ))}
       </ul>
@@ -46,7 +47,7 @@ function OrderItem({ order, origin, say }: { readonly order: Order; readonly ori
     <li>
       <div class="order">
         <b>{say.region(order.partner)}</b>
-        <span class={`mark ${markOf(order)}`}>{words.orders.statuses[order.status] ?? order.status}</span>
+        <span class={`mark ${markOf(order)}`}>{wordsOf(words.orders.statuses, order.status) ?? order.status}</span>
         <time>{say.moment(Date.parse(order.changedAt), origin)}</time>
         <span class="lines">
           {order.lines.map((line) => (
@@ -66,7 +67,8 @@ function OrderItem({ order, origin, say }: { readonly order: Order; readonly ori
         <ol class="timeline">
           {timeline.map((entry) => (
             <li key={entry.id}>
-              <time>{say.moment(Date.parse(entry.at), origin)}</time> {words.orders.events[entry.type] ?? entry.type}
+              <time>{say.moment(Date.parse(entry.at), origin)}</time>{' '}
+              {wordsOf(words.orders.events, entry.type) ?? entry.type}
               {detail(entry, say)}
             </li>
           ))}
@@ -93,5 +95,5 @@ function detail({ data }: TimelineEntry, say: Say): string {
     return `: ${say.exact(figure, unit)}`;
   }
   const status = data['status'];
-  return typeof status === 'string' ? `: ${say.words.orders.statuses[status] ?? status}` : '';
+  return typeof status === 'string' ? `: ${wordsOf(say.words.orders.statuses, status) ?? status}` : '';
 }

@@ -1,6 +1,7 @@
 import type { CommodityFlows, PartnerFlow, TermFlow, Unit } from '../api/types.js';
 import { Num } from '../parts/num.js';
 import type { Say } from '../words/say.js';
+import { wordsOf } from '../words/words.js';
 
 interface Props {
   readonly flows: CommodityFlows;
@@ -73,7 +74,7 @@ function Row({ partner, unit, say }: { readonly partner: PartnerFlow; readonly u
 function Quota({ term, unit, say }: { readonly term: TermFlow; readonly unit: Unit; readonly say: Say }) {
   const { partners, stages } = say.words;
   if (!term.inForce) {
-    return <span class="mark waiting">{stages[term.stage ?? ''] ?? partners.notInForce}</span>;
+    return <span class="mark waiting">{wordsOf(stages, term.stage ?? '') ?? partners.notInForce}</span>;
   }
   const capacity = term.consumed + term.left;
   const share = capacity > 0 ? term.consumed / capacity : 1;
@@ -85,7 +86,7 @@ function Quota({ term, unit, say }: { readonly term: TermFlow; readonly unit: Un
       </svg>
       <span>
         {partners.of(say.exact(term.consumed, unit), say.exact(capacity, unit))}{' '}
-        {partners.periods[term.period] ?? term.period}
+        {wordsOf(partners.periods, term.period) ?? term.period}
         {' · '}
         {partners.left(say.exact(term.left, unit))}
       </span>

@@ -45,7 +45,6 @@ export function Reasons({ explanation, say }: Props) {
 }
 
 function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, say: Say): Sentence[] {
-  const words = say.words.reasons;
   // The same bottleneck seen from the other side is one sentence, not two.
   const seen = new Set<string>();
   const told = [...unsold, ...unfilled].flatMap((reason) => {
@@ -54,7 +53,7 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
     if (text === undefined || seen.has(key)) return [];
     seen.add(key);
     return [
-      { key, gain: reason.gain > 0, text, who: words[reason.code]?.who, agreements: agreementsOf(reason.binding) },
+      { key, gain: reason.gain > 0, text, who: say.reason(reason.code)?.who, agreements: agreementsOf(reason.binding) },
     ];
   });
   const idle = idleCertificates.map(({ certificate, lots, stoppedBy, askedBy }) => {
@@ -65,7 +64,7 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
       key: `idle ${certificate}`,
       gain: false,
       text: say.words.why.idle(say.certificate(certificate), say.lots(lots), askers, stopped),
-      who: words['CERTIFICATE_MISSING']?.who,
+      who: say.reason('CERTIFICATE_MISSING')?.who,
       agreements: [],
     };
   });

@@ -1,4 +1,4 @@
-import type { UploadWordsOfAll } from './upload-words.js';
+import type { UploadWordsOfAll } from './upload-words-id.js';
 
 export const UPLOADS_EN: UploadWordsOfAll = {
   heading: 'Upload a spreadsheet',

@@ -1,6 +1,6 @@
-import type { UploadWordsOfAll } from './upload-words.js';
+import type { Same } from '../words/words.js';
 
-export const UPLOADS_ID: UploadWordsOfAll = {
+export const UPLOADS_ID = {
   heading: 'Unggah lembar kerja',
   kind: 'Isi berkas',
   choose: 'Pilih berkas',
@@ -8,19 +8,22 @@ export const UPLOADS_ID: UploadWordsOfAll = {
   locales: { 'id-ID': '1.500,5 (Indonesia)', en: '1,500.5 (Inggris)' },
   offline: 'Belum terkirim: tidak ada sambungan. Pilih berkasnya sekali lagi; tiap baris hanya tercatat sekali.',
   reading: 'Membaca berkas …',
-  counts: (green, amber, red) => `${green} baris siap · ${amber} perlu diperhatikan · ${red} salah`,
+  counts: (green: string, amber: string, red: string) =>
+    `${green} baris siap · ${amber} perlu diperhatikan · ${red} salah`,
   row: 'Baris',
   fault: 'Yang perlu diperbaiki',
   errors: 'Unduh baris yang salah (CSV, kolom kesalahan)',
-  good: (rows) => `Kirim ${rows} baris yang siap`,
-  all: (rows) => `Kirim ${rows} baris, termasuk yang perlu diperhatikan`,
-  placing: (done, all) => `Mengirim: ${done} dari ${all} baris.`,
+  good: (rows: string) => `Kirim ${rows} baris yang siap`,
+  all: (rows: string) => `Kirim ${rows} baris, termasuk yang perlu diperhatikan`,
+  placing: (done: string, all: string) => `Mengirim: ${done} dari ${all} baris.`,
   columns: {
-    heading: (kind) => `Kolom berkas ${kind}`,
+    heading: (kind: string) => `Kolom berkas ${kind}`,
     name: 'Judul kolom',
     content: 'Isi sel',
-    alias: (heading) => `atau ${heading}`,
+    alias: (heading: string) => `atau ${heading}`,
     optional: 'boleh tidak ada',
     template: 'Unduh berkas contoh (CSV, hanya judul kolom)',
   },
 };
+
+export type UploadWordsOfAll = Same<typeof UPLOADS_ID>;

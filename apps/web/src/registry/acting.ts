@@ -1,5 +1,5 @@
 import type { Say } from '../words/say.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 /** What every part of the page needs in which something is done, besides what it is done with. */
 export interface Acting {

@@ -3,7 +3,7 @@ import { reasonParts, totalOf } from '../parts/reason-parts.js';
 import type { Say } from '../words/say.js';
 import type { LotToday, RegistryData } from './data.js';
 import { reasonOf } from './why.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly data: RegistryData;

@@ -2,7 +2,7 @@ import { post } from '../api/client.js';
 import { SureButton } from '../parts/sure-button.js';
 import type { Say } from '../words/say.js';
 import type { Certificate } from './data.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly certificates: readonly Certificate[];

@@ -1,6 +1,6 @@
 import type { Say } from '../words/say.js';
 import type { RegistryData } from './data.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly data: RegistryData;

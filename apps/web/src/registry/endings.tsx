@@ -3,7 +3,7 @@ import { useAttempt } from '../parts/use-attempt.js';
 import type { Say } from '../words/say.js';
 import { CertificateAct, DaysLeft } from './certificate-list.js';
 import type { Ending, RegistryData } from './data.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly data: RegistryData;

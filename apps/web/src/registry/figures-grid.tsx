@@ -2,7 +2,7 @@ import type { Unit } from '../api/types.js';
 import { quantityPattern } from '../parts/quantities.js';
 import type { Say } from '../words/say.js';
 import { FIGURES, figuresOf, surplusOf, type Contributor, type TypedFigures } from './statement-figures.js';
-import type { StatementWords } from './statement-words.js';
+import type { StatementWords } from './statement-words-id.js';
 
 interface Props {
   readonly rows: readonly Contributor[];

@@ -1,4 +1,4 @@
-import type { LotWords } from './lot-words.js';
+import type { LotWords } from './lot-words-id.js';
 
 export const LOTS_EN: LotWords = {
   heading: 'Lots of stock',

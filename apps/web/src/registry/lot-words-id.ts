@@ -1,10 +1,10 @@
-import type { LotWords } from './lot-words.js';
+import type { Same } from '../words/words.js';
 
-export const LOTS_ID: LotWords = {
+export const LOTS_ID = {
   heading: 'Lot stok',
   hint: 'Yang terbaru lebih dulu. Buka tindakan untuk menahan, melepas, menarik, atau menghapus stok.',
   none: 'Belum ada lot. Stok yang dinyatakan dan belum terjual menjadi lot di sini.',
-  all: (lots) => `Tampilkan semua (${lots})`,
+  all: (lots: string) => `Tampilkan semua (${lots})`,
   fewer: 'Tampilkan yang terbaru saja',
   file: 'Unduh semua lot (XLSX)',
   seller: 'Penjual',
@@ -13,7 +13,8 @@ export const LOTS_ID: LotWords = {
   act: 'Tindakan',
   open: 'tindakan',
   close: 'tutup',
-  of: (goods, seller, date) => `lot ${goods} ${seller}, ${date}`,
+  /** Names a lot to who does not see its row. */
+  of: (goods: string, seller: string, date: string) => `lot ${goods} ${seller}, ${date}`,
   onHold: 'lot ditahan',
   unanswered: 'belum dinilai penyaluran',
   allGone: 'Semua isi lot ini sudah keluar; tidak ada lagi yang dapat ditahan atau ditarik.',
@@ -25,6 +26,7 @@ export const LOTS_ID: LotWords = {
     'write-offs': 'Hapus stok yang rusak',
     recall: 'Tarik produk (recall)',
   },
+  /** What an act does, before it is done. */
   does: {
     hold: 'Tidak ada lagi yang dijanjikan, ditetapkan, atau dikirim dari lot ini sampai dilepaskan.',
     release: 'Lot ini boleh dijual lagi.',
@@ -33,14 +35,15 @@ export const LOTS_ID: LotWords = {
     'write-offs': 'Stok ini rusak dan tidak dijual lagi. Bila perlu, kesanggupan yang terakhir dikurangi.',
     recall: 'Semua yang belum dikirim dihapus dari penjualan, juga yang sudah ditetapkan untuk pembeli.',
   },
+  /** Stands on the button after the first press, where an act cannot be taken back. */
   sure: {
     withdrawals: 'Tekan sekali lagi untuk menarik stok',
     'write-offs': 'Tekan sekali lagi: stok ini tidak dijual lagi',
     recall: 'Tekan sekali lagi: seluruh isi lot ditarik',
   },
-  quantity: (unit) => `Jumlah (${unit})`,
-  inStore: (free, held, bound) => `bebas ${free} · tertahan ${held} · untuk pembeli ${bound}`,
-  partOnly: (name) => `Hanya bagian ${name} dalam lot ini.`,
+  quantity: (unit: string) => `Jumlah (${unit})`,
+  inStore: (free: string, held: string, bound: string) => `bebas ${free} · tertahan ${held} · untuk pembeli ${bound}`,
+  partOnly: (name: string) => `Hanya bagian ${name} dalam lot ini.`,
   cause: 'Sebab',
   causeIfAny: 'Sebab (boleh kosong)',
   busy: 'Mengirim …',
@@ -56,7 +59,9 @@ export const LOTS_ID: LotWords = {
       recall: 'penarikan produk',
     },
     waiting: 'menunggu keputusan penyaluran',
-    granted: (granted, asked) => `dikabulkan ${granted} dari ${asked}`,
+    granted: (granted: string, asked: string) => `dikabulkan ${granted} dari ${asked}`,
     nothing: 'tidak dikabulkan: semuanya sudah dijanjikan atau sudah keluar',
   },
 };
+
+export type LotWords = Same<typeof LOTS_ID>;

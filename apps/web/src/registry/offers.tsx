@@ -3,7 +3,7 @@ import { SureButton } from '../parts/sure-button.js';
 import { useAttempt } from '../parts/use-attempt.js';
 import type { Say } from '../words/say.js';
 import type { OpenOffer, RegistryData } from './data.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly data: RegistryData;

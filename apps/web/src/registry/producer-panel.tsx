@@ -8,7 +8,7 @@ import { loadProducer, type Producer, type ProducerData, type RegistryData } fro
 import { History } from './history.js';
 import { Statements } from './statements.js';
 import { partsOf, whyOf } from './why.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly producer: Producer;

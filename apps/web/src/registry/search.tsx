@@ -4,7 +4,7 @@ import { useAttempt } from '../parts/use-attempt.js';
 import type { Say } from '../words/say.js';
 import { searchPath, type Producer, type Producers, type RegistryData } from './data.js';
 import { ProducerPanel } from './producer-panel.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 interface Props {
   readonly data: RegistryData;

@@ -13,7 +13,7 @@ import { emptyDraft, rememberDraft, rememberedDraft, type StatementDraft } from 
 import { surplusOf, typedOf } from './statement-figures.js';
 import { StatementHead } from './statement-head.js';
 import { refusalOf } from './statement-refusal.js';
-import type { StatementWords } from './statement-words.js';
+import type { StatementWords } from './statement-words-id.js';
 import { useContributors, type Contributors } from './use-contributors.js';
 
 interface Props extends Acting {

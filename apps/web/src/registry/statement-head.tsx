@@ -2,7 +2,7 @@ import { Check, Choice, Field } from '../parts/fields.js';
 import type { Say } from '../words/say.js';
 import type { Product } from './statement-data.js';
 import type { StatementDraft } from './statement-draft.js';
-import type { StatementWords } from './statement-words.js';
+import type { StatementWords } from './statement-words-id.js';
 
 interface Props {
   readonly draft: StatementDraft;

@@ -1,4 +1,4 @@
-import type { StatementWords } from './statement-words.js';
+import type { StatementWords } from './statement-words-id.js';
 
 export const STATEMENTS_EN: StatementWords = {
   heading: 'Stock statements',

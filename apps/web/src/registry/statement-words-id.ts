@@ -1,12 +1,13 @@
-import type { StatementWords } from './statement-words.js';
+import type { Same } from '../words/words.js';
 
-export const STATEMENTS_ID: StatementWords = {
+export const STATEMENTS_ID = {
   heading: 'Pernyataan stok',
   repeating: 'Berulang setiap hari sampai diubah',
   noneRepeating: 'Tidak ada pernyataan yang berulang; stok dinyatakan sekali-sekali.',
-  nextDay: (date) => `berikutnya ${date}`,
-  lastDay: (date, leftOut, text) => `terakhir ${date}${leftOut > 0 ? `, ${text} produsen tidak ikut` : ''}`,
-  contributors: (producers) => `${producers} produsen`,
+  nextDay: (date: string) => `berikutnya ${date}`,
+  lastDay: (date: string, leftOut: number, text: string) =>
+    `terakhir ${date}${leftOut > 0 ? `, ${text} produsen tidak ikut` : ''}`,
+  contributors: (producers: string) => `${producers} produsen`,
   change: 'Ubah mulai besok',
   stop: 'Hentikan',
   sureStop: 'Tekan sekali lagi: mulai besok tidak dinyatakan lagi',
@@ -15,24 +16,25 @@ export const STATEMENTS_ID: StatementWords = {
   date: 'Dibuat pada',
   bestBefore: 'Baik sebelum',
   bestBeforeHint: 'Kosong: menurut masa simpan produk.',
-  floorPrice: (unit) => `Harga dasar (Rp/${unit})`,
+  floorPrice: (unit: string) => `Harga dasar (Rp/${unit})`,
   repeats: 'Ulangi setiap hari sampai diubah',
   repeatsHint:
     'Angka yang sama dinyatakan lagi setiap hari mulai besok, sampai Anda mengubah atau menghentikannya; ini menggantikan yang berulang untuk produk yang sama.',
   repeatsTodayOnly: 'Hanya pernyataan untuk hari ini yang dapat berulang.',
-  figuresHint: (unit) =>
+  figuresHint: (unit: string) =>
     `Angka dalam ${unit}. Yang dijual hanya surplus: produksi dikurangi ekspor, pasar lokal, dan yang disimpan. Baris kosong tidak ikut.`,
   noMembers: 'Belum ada anggota yang terdaftar; daftarkan dulu anggotanya.',
   producer: 'Produsen',
   figures: { produced: 'Produksi', committedToExport: 'Ekspor', committedAtHome: 'Pasar lokal', held: 'Disimpan' },
   surplus: 'Surplus',
-  total: (surplus) => `Surplus seluruhnya: ${surplus}`,
-  more: (rows) => `Tampilkan anggota berikutnya (terlihat ${rows})`,
+  total: (surplus: string) => `Surplus seluruhnya: ${surplus}`,
+  more: (rows: string) => `Tampilkan anggota berikutnya (terlihat ${rows})`,
   send: 'Nyatakan stok',
   sendChange: 'Simpan perubahan',
   busy: 'Mengirim …',
-  stated: (surplus, lots) => `Sudah dinyatakan: surplus ${surplus}, menjadi ${lots} lot.`,
-  changedFrom: (date) => `Sudah diubah; berlaku mulai ${date}.`,
+  stated: (surplus: string, lots: string) => `Sudah dinyatakan: surplus ${surplus}, menjadi ${lots} lot.`,
+  changedFrom: (date: string) => `Sudah diubah; berlaku mulai ${date}.`,
+  /** Instead of what a service says of a field, by the last part of its pointer. */
   refused: {
     sellerId: 'penjual ini ditangguhkan, ditutup, atau bukan milik Anda',
     productId: 'produk ini tidak ada di daerah penjual',
@@ -45,3 +47,5 @@ export const STATEMENTS_ID: StatementWords = {
     contributions: 'isi paling sedikit satu dan paling banyak 2.000 baris; untuk yang lebih banyak, unggah berkas',
   },
 };
+
+export type StatementWords = Same<typeof STATEMENTS_ID>;

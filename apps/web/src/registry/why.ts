@@ -2,7 +2,7 @@ import type { Explanation, Reason } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import type { Allocated, Lot, LotToday, Producer, ProducerData, RegistryData } from './data.js';
 import { soldOf } from './lot-state.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 /** Goods of an allocation in one of these states are on their way to a buyer. */
 const UNDER_WAY = new Set<Allocated['status']>(['offered', 'confirmed', 'dispatched']);

@@ -1,7 +1,7 @@
 import { UPLOADS_EN } from '../parts/upload-words-en.js';
 import { LOTS_EN } from './lot-words-en.js';
 import { STATEMENTS_EN } from './statement-words-en.js';
-import type { RegistryWords } from './words.js';
+import type { RegistryWords } from './words-id.js';
 
 export const REGISTRY_EN: RegistryWords = {
   onlyRegistry: 'This page is for registry officers and cooperatives.',

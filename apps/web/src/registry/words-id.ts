@@ -1,21 +1,21 @@
 import { UPLOADS_ID } from '../parts/upload-words-id.js';
 import { LOTS_ID } from './lot-words-id.js';
 import { STATEMENTS_ID } from './statement-words-id.js';
-import type { RegistryWords } from './words.js';
+import type { Same } from '../words/words.js';
 
-export const REGISTRY_ID: RegistryWords = {
+export const REGISTRY_ID = {
   onlyRegistry: 'Halaman ini untuk petugas registri dan koperasi.',
   offline: 'Belum terkirim: tidak ada sambungan. Tekan sekali lagi; yang sudah sampai tidak akan tercatat ganda.',
   export: 'Unduh daftar (XLSX)',
   answer: {
     noSurplus: 'Belum ada surplus yang dinyatakan hari ini.',
     allSold: 'Seluruh surplus hari ini sudah punya pembeli.',
-    unsold: (amounts) => `${amounts} dari surplus hari ini belum terserap.`,
-    ending: (certificates) => `${certificates} sertifikat berakhir dalam 90 hari`,
+    unsold: (amounts: string) => `${amounts} dari surplus hari ini belum terserap.`,
+    ending: (certificates: string) => `${certificates} sertifikat berakhir dalam 90 hari`,
     nothingStated: 'Belum ada stok Anda yang dinyatakan hari ini.',
-    soldOf: (sold, stated, commodity) => `${sold} dari ${stated} ${commodity}`,
-    allOf: (stated, commodity) => `seluruh ${stated} ${commodity}`,
-    own: (amounts) => `${amounts} Anda hari ini sudah punya pembeli.`,
+    soldOf: (sold: string, stated: string, commodity: string) => `${sold} dari ${stated} ${commodity}`,
+    allOf: (stated: string, commodity: string) => `seluruh ${stated} ${commodity}`,
+    own: (amounts: string) => `${amounts} Anda hari ini sudah punya pembeli.`,
   },
   search: {
     heading: 'Cari produsen',
@@ -24,10 +24,11 @@ export const REGISTRY_ID: RegistryWords = {
     find: 'Cari',
     none: 'Tidak ada yang cocok. Coba sebagian namanya, atau nama desanya.',
     more: 'Tampilkan berikutnya',
-    village: (code) => `desa ${code}`,
+    village: (code: string) => `desa ${code}`,
     place: {
-      desa: (village, district, code) => `desa ${village}, kec. ${district} (${code})`,
-      kelurahan: (village, district, code) => `kelurahan ${village}, kec. ${district} (${code})`,
+      desa: (village: string, district: string, code: string) => `desa ${village}, kec. ${district} (${code})`,
+      kelurahan: (village: string, district: string, code: string) =>
+        `kelurahan ${village}, kec. ${district} (${code})`,
     },
   },
   standings: { draft: 'belum diverifikasi', verified: 'terverifikasi', suspended: 'ditangguhkan', closed: 'ditutup' },
@@ -36,7 +37,7 @@ export const REGISTRY_ID: RegistryWords = {
     why: 'Kenapa punya saya (tidak) terjual?',
     certificates: 'Sertifikat',
     noCertificates: 'Belum ada sertifikat. Pembinaan sertifikasi membuka pembeli yang memintanya.',
-    soldWith: (seller, certificates) =>
+    soldWith: (seller: string, certificates: string) =>
       certificates === ''
         ? `Dijual bersama lewat ${seller}, tanpa sertifikat.`
         : `Dijual bersama lewat ${seller}, dengan sertifikat ${certificates}.`,
@@ -53,9 +54,11 @@ export const REGISTRY_ID: RegistryWords = {
     suspended: 'Tidak: produsen ini ditangguhkan. Stoknya dijual lagi sesudah diverifikasi kembali.',
     closed: 'Tidak: produsen ini sudah ditutup.',
     nothing: 'Belum ada stoknya yang dinyatakan. Yang pertama dinyatakan akan tampil di sini.',
-    all: (quantity, commodity, date) => `Terjual semua: ${quantity} ${commodity} dari ${date} sudah punya pembeli.`,
-    part: (sold, given, commodity, date) => `${sold} dari ${given} ${commodity} dari ${date} sudah punya pembeli.`,
-    because: (reason) => `Sisanya belum: ${reason}.`,
+    all: (quantity: string, commodity: string, date: string) =>
+      `Terjual semua: ${quantity} ${commodity} dari ${date} sudah punya pembeli.`,
+    part: (sold: string, given: string, commodity: string, date: string) =>
+      `${sold} dari ${given} ${commodity} dari ${date} sudah punya pembeli.`,
+    because: (reason: string) => `Sisanya belum: ${reason}.`,
     turn: 'Yang belum kebagian kali ini didahulukan pada giliran berikutnya.',
     unanswered: 'Penyaluran belum menilainya; tunggu sebentar.',
     held: 'Sisanya ditahan sampai dilepas.',
@@ -72,9 +75,9 @@ export const REGISTRY_ID: RegistryWords = {
     heading: 'Sertifikat yang berakhir',
     none: 'Tidak ada sertifikat yang berakhir dalam 90 hari.',
     endless: 'tanpa batas waktu',
-    until: (date) => `berlaku s.d. ${date}`,
-    daysLeft: (days) => `sisa ${days} hari`,
-    ended: (days) => `berakhir ${days} hari lalu`,
+    until: (date: string) => `berlaku s.d. ${date}`,
+    daysLeft: (days: string) => `sisa ${days} hari`,
+    ended: (days: string) => `berakhir ${days} hari lalu`,
     verify: 'Verifikasi',
     revoke: 'Cabut',
     sureVerify: 'Tekan sekali lagi untuk memverifikasi',
@@ -94,18 +97,19 @@ export const REGISTRY_ID: RegistryWords = {
   uploads: {
     ...UPLOADS_ID,
     hint: 'CSV atau XLSX. Periksa dulu pratinjaunya; berkas yang sama boleh diunggah lagi, tiap baris hanya tercatat sekali.',
+    /** Files by what their rows are. */
     kinds: {
       producers: 'Produsen',
       certificates: 'Sertifikat',
       coaching: 'Pembinaan',
       'stock-statements': 'Pernyataan stok',
     },
-    placed: (placed, refused) => `Selesai: ${placed} baris tercatat, ${refused} ditolak.`,
+    placed: (placed: string, refused: string) => `Selesai: ${placed} baris tercatat, ${refused} ditolak.`,
   },
   offers: {
     heading: 'Penawaran yang menunggu jawaban',
-    earns: (rupiah) => `hasil ${rupiah}`,
-    until: (moment) => `jawab paling lambat ${moment}`,
+    earns: (rupiah: string) => `hasil ${rupiah}`,
+    until: (moment: string) => `jawab paling lambat ${moment}`,
     confirm: 'Terima',
     refuse: 'Tolak',
     sure: 'Tekan sekali lagi untuk menolak; barang ditahan',
@@ -136,3 +140,5 @@ export const REGISTRY_ID: RegistryWords = {
     'refused-at-arrival': 'ditolak saat tiba',
   },
 };
+
+export type RegistryWords = Same<typeof REGISTRY_ID>;

@@ -1,5 +1,6 @@
 import type { Task } from '../api/types.js';
 import type { Say } from '../words/say.js';
+import { wordsOf } from '../words/words.js';
 
 const REFERENCE_LENGTH = 6;
 
@@ -16,12 +17,12 @@ export function sentenceOf(task: Task, say: Say): string {
     count: say.count(task.count),
     detail:
       kind === 'agreement-next-step'
-        ? (nextSteps[detail ?? ''] ?? '')
+        ? (wordsOf(nextSteps, detail ?? '') ?? '')
         : task.subject.type === 'service'
           ? `${task.subject.id}, ${detail ?? ''}`
           : say.certificate(detail ?? ''),
   };
-  return kinds[kind]?.(parts) ?? kind;
+  return wordsOf(kinds, kind)?.(parts) ?? kind;
 }
 
 /** By when, or since when it is too late; undefined where there is no such instant. */

@@ -1,6 +1,6 @@
 import { REASONS_EN } from './reasons-en.js';
 import { TASKS_EN } from './tasks-en.js';
-import type { Words } from './words.js';
+import type { Words } from './id.js';
 
 const SUGAR = { long: 'granulated coconut sugar', short: 'coconut sugar' };
 const SANDALS = { long: 'tyre-rubber sandals (bandol)', short: 'bandol sandals' };

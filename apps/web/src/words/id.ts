@@ -1,18 +1,20 @@
-import { REASONS_ID } from './reasons-id.js';
+import { REASONS_ID, type Reasons } from './reasons-id.js';
 import { TASKS_ID } from './tasks-id.js';
-import type { Words } from './words.js';
+import type { Same } from './words.js';
 
 const GULA = { long: 'gula kelapa kristal (gula semut)', short: 'gula semut' };
 const BANDOL = { long: 'sandal bandol', short: 'sandal bandol' };
 const KRIPIK = { long: 'kripik sriping ubi kayu', short: 'kripik sriping' };
 const SULAMAN = { long: 'sulaman', short: 'sulaman' };
 
-export const ID: Words = {
+export const ID = {
   locale: 'id-ID',
   name: 'Serap',
+  /** Names of the pages. */
   pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama', registry: 'Registri' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
+  /** One of the unit of trade, as a price is for. */
   unit: { GRAM: 'kg', PAIR: 'pasang', PIECE: 'potong' },
   tonne: 'ton',
   kilogram: 'kg',
@@ -26,28 +28,28 @@ export const ID: Words = {
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
   clock: { simulated: 'jam simulasi', label: 'Jam usaha' },
   age: {
-    fresh: (seconds) => `data ${String(seconds)} dtk lalu`,
-    polling: (seconds) => `data ${String(seconds)} dtk lalu, tanpa aliran langsung`,
-    behind: (events) => `tertinggal ${events} peristiwa`,
-    lost: (since) => `sambungan terputus: data sejak ${since}`,
+    fresh: (seconds: number) => `data ${String(seconds)} dtk lalu`,
+    polling: (seconds: number) => `data ${String(seconds)} dtk lalu, tanpa aliran langsung`,
+    behind: (events: string) => `tertinggal ${events} peristiwa`,
+    lost: (since: string) => `sambungan terputus: data sejak ${since}`,
     unknownLag: 'catatan peristiwa tidak menjawab',
   },
   head: {
     loading: 'Memuat data hari ini …',
     nothing: 'Belum ada surplus yang dinyatakan.',
     nothingNext: 'Begitu registri menyatakan surplus dan mitra memesan, alirannya tampil di sini.',
-    sold: (promised, surplus) => `${promised} dari ${surplus} surplus hari ini sudah punya pembeli.`,
-    allSold: (surplus) => `Seluruh surplus hari ini, ${surplus}, sudah punya pembeli.`,
-    noneSold: (surplus) => `Belum ada pembeli untuk ${surplus} surplus hari ini.`,
-    noSurplus: (wanted) => `Permintaan ${wanted}, tetapi belum ada surplus.`,
-    unsold: (quantity, parts) => `${quantity} belum terserap: ${parts}.`,
-    waiting: (quantity) => `${quantity} menunggu penetapan lot.`,
-    contributors: (paid, all) => `${paid} dari ${all} produsen sudah mendapat bagian penjualan.`,
+    sold: (promised: string, surplus: string) => `${promised} dari ${surplus} surplus hari ini sudah punya pembeli.`,
+    allSold: (surplus: string) => `Seluruh surplus hari ini, ${surplus}, sudah punya pembeli.`,
+    noneSold: (surplus: string) => `Belum ada pembeli untuk ${surplus} surplus hari ini.`,
+    noSurplus: (wanted: string) => `Permintaan ${wanted}, tetapi belum ada surplus.`,
+    unsold: (quantity: string, parts: string) => `${quantity} belum terserap: ${parts}.`,
+    waiting: (quantity: string) => `${quantity} menunggu penetapan lot.`,
+    contributors: (paid: string, all: string) => `${paid} dari ${all} produsen sudah mendapat bagian penjualan.`,
   },
   households: {
-    line: (count) => `setara produksi ${count} rumah tangga`,
+    line: (count: string) => `setara produksi ${count} rumah tangga`,
     how: 'cara hitung',
-    method: (sold, perWeek, count) =>
+    method: (sold: string, perWeek: string, count: string) =>
       `${sold} terjual hari ini × 7 hari ÷ ${perWeek} hasil satu rumah tangga seminggu = ${count}. Ini ukuran produksi yang tetap terjual (setara rumah tangga), bukan jumlah lapangan kerja baru.`,
   },
   flow: {
@@ -56,35 +58,39 @@ export const ID: Words = {
     asPicture: 'Lihat gambar',
     key: 'tombol T',
     hint: 'Arahkan penunjuk atau tekan Tab pada sebuah pita untuk melihat isinya.',
-    lot: (label) => `Lot ${label}`,
-    goods: (certificates) => (certificates === '' ? 'Lot-lot tanpa sertifikat' : `Lot-lot dengan ${certificates}`),
+    lot: (label: string) => `Lot ${label}`,
+    /** Lots that are not told apart, by what they all hold; none: they hold nothing. */
+    goods: (certificates: string) =>
+      certificates === '' ? 'Lot-lot tanpa sertifikat' : `Lot-lot dengan ${certificates}`,
     supply: 'Surplus per lot',
     buyers: 'Tujuan',
     noCertificate: 'tanpa sertifikat',
-    bandSold: (lot, partner, quantity, status, contributors, orders) =>
+    bandSold: (lot: string, partner: string, quantity: string, status: string, contributors: string, orders: string) =>
       `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} produsen, ${orders} pesanan.`,
-    bandTogether: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}.`,
-    bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} belum terserap, ${reason}.`,
-    bandWaiting: (lot, quantity) => `${lot}: ${quantity} menunggu penetapan lot.`,
-    promisedNotBound: (quantity) => `${quantity} disanggupi, lot belum ditetapkan`,
+    /** Of lots that are not told apart. */
+    bandTogether: (goods: string, partner: string, quantity: string, status: string) =>
+      `${goods} → ${partner}: ${quantity}, ${status}.`,
+    bandUnsold: (lot: string, quantity: string, reason: string) => `${lot}: ${quantity} belum terserap, ${reason}.`,
+    bandWaiting: (lot: string, quantity: string) => `${lot}: ${quantity} menunggu penetapan lot.`,
+    promisedNotBound: (quantity: string) => `${quantity} disanggupi, lot belum ditetapkan`,
     full: { quota: 'kuota penuh', demand: 'permintaan penuh' },
     legend: { sold: 'terjual', unsold: 'belum terserap', waiting: 'menunggu' },
     columns: { lot: 'Lot', to: 'Tujuan', quantity: 'Jumlah', what: 'Keterangan' },
-    describe: (commodity) => `Diagram aliran ${commodity} dari lot ke tujuan; lebar pita menunjukkan jumlah.`,
+    describe: (commodity: string) => `Diagram aliran ${commodity} dari lot ke tujuan; lebar pita menunjukkan jumlah.`,
   },
   why: {
     heading: 'Apa yang akan menjual lebih banyak',
     none: 'Tidak ada yang tersisa untuk dijual.',
-    ahead: (what, certificates, partners, quantity, lots, demandToo) =>
+    ahead: (what: string, certificates: string, partners: string, quantity: string, lots: string, demandToo: boolean) =>
       `Mensertifikasi ${what} dengan ${certificates} saja tidak menambah apa pun: ${
         demandToo ? `kuota dan permintaan ${partners} keduanya` : `kuota ${partners}`
       } harus lebih dulu naik melebihi ${quantity} dari ${lots}.`,
-    idle: (certificate, lots, askers, stopped) =>
+    idle: (certificate: string, lots: string, askers: string, stopped: string) =>
       `Sertifikat ${certificate} untuk ${lots} tidak menambah apa pun: permintaan ${askers} sudah terpenuhi, dan sisanya tertahan karena ${stopped}.`,
     allServed: 'semua permintaan sudah terpenuhi',
-    then: (reasons) => `Sesudah itu yang menahan: ${reasons}.`,
-    who: (person) => `Yang dapat mengubahnya: ${person}`,
-    openAgreement: (partner) => `buka perjanjian ${partner}`,
+    then: (reasons: string) => `Sesudah itu yang menahan: ${reasons}.`,
+    who: (person: string) => `Yang dapat mengubahnya: ${person}`,
+    openAgreement: (partner: string) => `buka perjanjian ${partner}`,
   },
   partners: {
     heading: 'Per mitra',
@@ -98,18 +104,18 @@ export const ID: Words = {
       transit: 'Perjalanan',
       limit: 'Pembatas',
     },
-    left: (left) => `sisa ${left}`,
-    of: (consumed, quota) => `${consumed} dari ${quota}`,
+    left: (left: string) => `sisa ${left}`,
+    of: (consumed: string, quota: string) => `${consumed} dari ${quota}`,
     periods: { day: 'hari ini', week: 'minggu ini', month: 'bulan ini', year: 'tahun ini', whole: 'seluruh masa' },
     notInForce: 'belum berlaku',
-    days: (days) => `${String(days)} hari`,
+    days: (days: number) => `${String(days)} hari`,
     none: 'tidak ada',
-    missing: (quantity, reason) => `kurang ${quantity}: ${reason}`,
+    missing: (quantity: string, reason: string) => `kurang ${quantity}: ${reason}`,
   },
   orders: {
     heading: 'Pesanan',
     empty: 'Belum ada pesanan. Pesanan mitra tampil di sini begitu diterima.',
-    line: (promised, wanted, commodity) => `${promised} disanggupi dari ${wanted} ${commodity}`,
+    line: (promised: string, wanted: string, commodity: string) => `${promised} disanggupi dari ${wanted} ${commodity}`,
     show: 'riwayat',
     hide: 'tutup riwayat',
     statuses: {
@@ -143,7 +149,7 @@ export const ID: Words = {
       'serap.shipment.delivered.v1': 'diterima',
       'serap.shipment.settled.v1': 'hak produsen dihitung',
     },
-    more: (count) => `50 terbaru dari ${count} pesanan`,
+    more: (count: string) => `50 terbaru dari ${count} pesanan`,
   },
   tasks: TASKS_ID,
   stages: {
@@ -173,30 +179,34 @@ export const ID: Words = {
   others: { heading: 'Komoditas lain', open: 'tampilkan', shown: 'sedang ditampilkan' },
   health: {
     heading: 'Kesehatan sistem',
-    run: (when, verified) =>
+    run: (when: string, verified: boolean) =>
       `Putaran penyaluran terakhir ${when}: ${verified ? 'bukti optimum terperiksa' : 'belum terperiksa'}.`,
-    runGap: (quantity) => `Selisih dari batas atas: ${quantity}.`,
-    runFailed: (when) => `Putaran penyaluran terakhir ${when} gagal dan tidak diterbitkan; kesanggupan tetap berlaku.`,
+    runGap: (quantity: string) => `Selisih dari batas atas: ${quantity}.`,
+    runFailed: (when: string) =>
+      `Putaran penyaluran terakhir ${when} gagal dan tidak diterbitkan; kesanggupan tetap berlaku.`,
     noRun: 'Belum ada putaran penyaluran.',
-    lag: (events) => `${events} peristiwa belum diterapkan.`,
+    lag: (events: string) => `${events} peristiwa belum diterapkan.`,
     noLag: 'Semua peristiwa yang sampai di sini sudah diterapkan.',
-    dead: (count) => `${count} peristiwa gagal diproses dan menunggu diperiksa.`,
+    dead: (count: string) => `${count} peristiwa gagal diproses dan menunggu diperiksa.`,
     noDead: 'Tidak ada peristiwa yang gagal diproses.',
-    standing: (place, since) => `${place} tertahan sejak ${since}; dicoba lagi dengan sendirinya.`,
+    standing: (place: string, since: string) => `${place} tertahan sejak ${since}; dicoba lagi dengan sendirinya.`,
     noStanding: 'Tidak ada layanan yang melaporkan dirinya tertahan.',
-    outbox: (events, seconds) => `${events} peristiwa menunggu dikirim, yang tertua sejak ${seconds} detik lalu.`,
+    outbox: (events: string, seconds: string) =>
+      `${events} peristiwa menunggu dikirim, yang tertua sejak ${seconds} detik lalu.`,
     tooLarge: 'Satu peristiwa lebih besar daripada yang diterima log peristiwa: yang sesudahnya menunggu.',
     columns: { topic: 'Topik', events: 'Peristiwa', last: 'Terakhir' },
   },
+  /** Of what each service says of itself. */
   services: {
     heading: 'Yang menunggu di tiap layanan',
+    /** All four have answered, and nothing is amiss in any. */
     allWell: 'Tidak ada yang tertahan.',
-    notAll: (services) => `Tidak semuanya berjalan: ${services}.`,
+    notAll: (services: string) => `Tidak semuanya berjalan: ${services}.`,
     asked: 'sedang ditanya.',
     silent: 'tidak memberi tahu apa yang menunggu: tidak menjawab, atau dari rilis lain.',
     allOut: 'semua peristiwanya sudah terkirim.',
-    oldest: (event, topic) => `Yang pertama: ${event}, untuk ${topic}.`,
-    kept: (count) => `${count} peristiwa disimpan untuk rilis yang mengenalnya.`,
+    oldest: (event: string, topic: string) => `Yang pertama: ${event}, untuk ${topic}.`,
+    kept: (count: string) => `${count} peristiwa disimpan untuk rilis yang mengenalnya.`,
   },
   notes: {
     heading: 'Tentang angka contoh ini',
@@ -210,13 +220,16 @@ export const ID: Words = {
   },
   sign: {
     heading: 'Masuk ke Serap',
+    /** What happens when one presses `start`. */
     how: 'Anda masuk lewat penyedia identitas kantor Anda, lalu kembali ke halaman ini.',
     start: 'Masuk',
     ended: 'Sesi Anda sudah berakhir',
+    /** What becomes of what was half filled in. */
     kept: 'Yang sudah Anda isi tetap ada. Masuklah lagi di jendela yang terbuka, lalu lanjutkan di sini.',
     again: 'Masuk lagi',
     done: 'Anda sudah masuk. Jendela ini boleh ditutup.',
-    changed: (now, before) =>
+    /** Somebody else has signed in in this browser. */
+    changed: (now: string, before: string) =>
       `Peramban ini sekarang masuk sebagai ${now}. Isian ${before} yang belum terkirim sudah dihapus, tidak dikirim.`,
     roles: {
       operations: 'operasi',
@@ -230,3 +243,5 @@ export const ID: Words = {
   },
   reasons: REASONS_ID,
 };
+
+export type Words = Same<Omit<typeof ID, 'reasons'>> & { readonly reasons: Reasons };

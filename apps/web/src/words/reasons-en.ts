@@ -1,4 +1,4 @@
-import type { ReasonWords } from './words.js';
+import type { Reasons } from './reasons-id.js';
 
 const REGISTRY = 'the registry officer (Dinarkop)';
 const AGREEMENTS = 'the agreement officers of both regions';
@@ -7,7 +7,7 @@ const OPERATIONS = 'operations';
 
 const nothing = (what: string) => `${what} alone adds nothing`;
 
-export const REASONS_EN: Readonly<Record<string, ReasonWords>> = {
+export const REASONS_EN: Reasons = {
   REGION_NOT_COVERED: {
     label: 'Region not covered',
     short: () => 'destination not covered by an agreement',

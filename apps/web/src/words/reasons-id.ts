@@ -7,7 +7,7 @@ const OPERATIONS = 'operasi';
 
 const nothing = (what: string) => `${what} saja tidak menambah apa pun`;
 
-export const REASONS_ID: Readonly<Record<string, ReasonWords>> = {
+export const REASONS_ID = {
   REGION_NOT_COVERED: {
     label: 'Daerah belum tercakup',
     short: () => 'daerah tujuan belum tercakup perjanjian',
@@ -166,4 +166,11 @@ export const REASONS_ID: Readonly<Record<string, ReasonWords>> = {
     meaning: 'Belum dinilai atau belum ditetapkan oleh putaran penyaluran terakhir.',
     who: OPERATIONS,
   },
+} satisfies Record<string, ReasonWords>;
+
+/** Each reason says the same parts in every language. */
+export type Reasons = {
+  readonly [Code in keyof typeof REASONS_ID]: Required<
+    Pick<ReasonWords, keyof (typeof REASONS_ID)[Code] & keyof ReasonWords>
+  >;
 };

@@ -1,7 +1,7 @@
 import type { Regions, RegionName, Unit, Named, Reason } from '../api/types.js';
 import { EN } from './en.js';
-import { ID } from './id.js';
-import type { Language, ReasonParts, Words } from './words.js';
+import { ID, type Words } from './id.js';
+import { wordsOf, type Language, type ReasonParts, type ReasonWords } from './words.js';
 
 const ZONE_OFFSETS = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
 const WIT = new Set(['81', '82', '91', '92', '93', '94', '95', '96']);
@@ -66,7 +66,7 @@ export class Say {
 
   /** Who is signed in, as what, and for which region. */
   who({ name, roles, region }: { readonly name: string; readonly roles: readonly string[]; readonly region: string }) {
-    const named = roles.map((role) => this.words.sign.roles[role] ?? role);
+    const named = roles.map((role) => wordsOf(this.words.sign.roles, role) ?? role);
     return [name, ...named, ...(region === '' ? [] : [region])].join(' · ');
   }
 
@@ -77,7 +77,7 @@ export class Say {
   }
 
   commodity(id: string, length: 'long' | 'short' = 'short'): string {
-    return this.words.commodities[id]?.[length] ?? id.replaceAll('-', ' ');
+    return wordsOf(this.words.commodities, id)?.[length] ?? id.replaceAll('-', ' ');
   }
 
   region(code: string): string {
@@ -122,13 +122,18 @@ export class Say {
     };
   }
 
+  /** How a reason is said; undefined: it is newer than these pages. */
+  reason(code: string): ReasonWords | undefined {
+    return wordsOf(this.words.reasons, code);
+  }
+
   /** "tanpa sertifikat", "kuota Ternate habis" */
   short(reason: Reason, unit: Unit): string {
-    return this.words.reasons[reason.code]?.short(this.parts(reason, unit)) ?? reason.code;
+    return this.reason(reason.code)?.short(this.parts(reason, unit)) ?? reason.code;
   }
 
   reasonLabel(code: string): string {
-    return this.words.reasons[code]?.label ?? code;
+    return this.reason(code)?.label ?? code;
   }
 
   /** The label inside a sentence. */
@@ -138,7 +143,7 @@ export class Say {
 
   /** What would change it, in one sentence; undefined where nobody can. */
   sentence(reason: Reason, unit: Unit): string | undefined {
-    const words = this.words.reasons[reason.code];
+    const words = this.reason(reason.code);
     const parts = this.parts(reason, unit);
     if (reason.gain > 0) return words?.more?.(parts);
     const { ahead } = reason;
@@ -168,7 +173,7 @@ export class Say {
       month: length === 'long' ? 'long' : 'short',
       ...(length === 'long' ? { weekday: 'long', year: 'numeric' } : {}),
     });
-    return `${date} ${clock(local, this.language)} ${this.words.zones[zone] ?? ''}`;
+    return `${date} ${clock(local, this.language)} ${this.words.zones[zone]}`;
   }
 
   /** The last day, or the instant, before it is too late; midnight ends the day before it. */
@@ -179,7 +184,7 @@ export class Say {
     const last = new Date(local.getTime() - (midnight ? 1 : 0));
     const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
     const day = last.toLocaleDateString(this.words.locale, options);
-    return midnight ? day : `${day} ${clock(local, this.language)} ${this.words.zones[zone] ?? ''}`;
+    return midnight ? day : `${day} ${clock(local, this.language)} ${this.words.zones[zone]}`;
   }
 
   /** A time of day of this computer, to the second. */

@@ -1,4 +1,4 @@
-import type { TaskWords } from './words.js';
+import type { TaskWords } from './tasks-id.js';
 
 export const TASKS_EN: TaskWords = {
   heading: 'To do',

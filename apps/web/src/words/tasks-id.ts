@@ -1,18 +1,19 @@
-import type { TaskWords } from './words.js';
+import type { Same, TaskParts } from './words.js';
 
-export const TASKS_ID: TaskWords = {
+export const TASKS_ID = {
   heading: 'Perlu tindakan',
   none: 'Tidak ada yang perlu Anda tindak lanjuti sekarang. Tugas baru tampil di sini dengan batas waktunya.',
-  more: (tasks) => `lihat semua (${tasks})`,
+  more: (tasks: string) => `lihat semua (${tasks})`,
   fewer: 'tampilkan yang paling mendesak saja',
-  overdue: (tasks) => `${tasks} lewat batas`,
-  until: (when) => `sampai ${when}`,
-  late: (when) => `lewat batas: ${when}`,
-  reference: (id) => `no. ${id}`,
+  overdue: (tasks: string) => `${tasks} lewat batas`,
+  until: (when: string) => `sampai ${when}`,
+  late: (when: string) => `lewat batas: ${when}`,
+  reference: (id: string) => `no. ${id}`,
   copy: 'salin teks WhatsApp',
   copied: 'tersalin',
   notCopied: 'tidak tersalin: pilih teksnya, lalu salin',
   file: 'unduh semua (XLSX)',
+  /** By kind: what is to be done, as a sentence. */
   kinds: {
     'certificate-ends': ({ detail }) => `Sertifikat ${detail} segera berakhir: perpanjang, lalu catat yang baru.`,
     'certificate-lapsed': ({ detail }) => `Sertifikat ${detail} sudah berakhir: perpanjang, atau cabut.`,
@@ -37,7 +38,8 @@ export const TASKS_ID: TaskWords = {
       `${count} aliran peristiwa tertahan (${detail}) dan dicoba lagi dengan sendirinya: cari sebabnya.`,
     'events-unsent': ({ count, detail }) =>
       `${count} peristiwa belum terkirim lebih dari dua menit (${detail}): periksa log peristiwa.`,
-  },
+  } satisfies Record<string, (parts: TaskParts) => string>,
+  /** By stage: what an agreement at it waits for. */
   nextSteps: {
     'joint-agreement-signed': 'kesepakatan bersama sudah ditandatangani; ajukan ke DPRD bila perlu, atau susun PKS',
     'council-submitted': 'menunggu DPRD; catat keputusannya',
@@ -46,3 +48,5 @@ export const TASKS_ID: TaskWords = {
     'pks-drafting': 'PKS sedang disusun; lengkapi lalu tanda tangani',
   },
 };
+
+export type TaskWords = Same<typeof TASKS_ID>;

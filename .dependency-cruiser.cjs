@@ -113,6 +113,16 @@ module.exports = {
       to: { path: '^apps/$1/src/[^/]+/', pathNot: '^apps/$1/src/(intake|orders|domain|persistence|runtime|events)/' },
     },
     {
+      name: 'pages-know-the-api-and-the-kernel',
+      comment: 'A page knows what an outsider may know, and the words that all use; it runs where there is no Node.',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: {
+        path: '^(apps|libs|tools|node:)|^(crypto|fs|path)$',
+        pathNot: ['^apps/web/src/', '^libs/kernel/src/(?!uuid)'],
+      },
+    },
+    {
       name: 'contracts-stand-alone',
       comment: 'libs/contracts imports class-validator only.',
       severity: 'error',

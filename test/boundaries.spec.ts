@@ -71,6 +71,7 @@ describe('boundaries', () => {
       'no-app-imports-another: apps/one/src/shipments/ship.ts',
       'no-cycles: apps/one/src/domain/ring-a.ts',
       'only-the-owner-saves-a-market: apps/order-routing/src/orders/orders.ts',
+      'pages-know-the-api-and-the-kernel: apps/web/src/page.ts',
       'persistence-below-features: apps/one/src/persistence/tables.ts',
       'platform-in-layers: libs/platform/src/context/acting.ts',
       'postgres-imports-nothing: libs/postgres/src/address.ts',

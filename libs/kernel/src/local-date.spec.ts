@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, daysBetween, endOfLocalDay, isLocalDate, localDateAt, startOfLocalDay } from './local-date.js';
+import {
+  addDays,
+  daysBetween,
+  endOfLocalDay,
+  isLocalDate,
+  localDateAt,
+  startOfLocalDay,
+  wallClockAt,
+} from './local-date.js';
 
 describe('a local date', () => {
   it.each([
@@ -16,6 +24,15 @@ describe('a local date', () => {
   it('is tomorrow in Ternate while it is still today in Banyumas', () => {
     const instant = new Date('2019-03-04T15:30:00Z');
     expect([localDateAt(instant, '82.71'), localDateAt(instant, '33.02')]).toEqual(['2019-03-05', '2019-03-04']);
+  });
+
+  it('and a time of day are what the clocks of a region show', () => {
+    const instant = new Date('2019-03-04T23:05:00Z');
+    expect(['33.02', '73.71', '82.71'].map((region) => wallClockAt(instant, region).toISOString())).toEqual([
+      '2019-03-05T06:05:00.000Z',
+      '2019-03-05T07:05:00.000Z',
+      '2019-03-05T08:05:00.000Z',
+    ]);
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-1-1', '2026-04-31', '', '2026-01-01T00:00'])(

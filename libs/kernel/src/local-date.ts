@@ -16,9 +16,14 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 }
 
+/** What calendar and clock on a wall in `region` show at `instant`: they are the UTC fields of the date that is returned. */
+export function wallClockAt(instant: Date, region: string): Date {
+  return new Date(instant.getTime() + offsetMs(region));
+}
+
 /** The date on the wall calendar of `region` at `instant`. */
 export function localDateAt(instant: Date, region: string): string {
-  return new Date(instant.getTime() + offsetMs(region)).toISOString().slice(0, 10);
+  return wallClockAt(instant, region).toISOString().slice(0, 10);
 }
 
 /** The instant at which the local day `date` of `region` begins. */

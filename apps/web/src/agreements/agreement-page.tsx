@@ -1,4 +1,4 @@
-import { localDay } from '../words/say.js';
+import { localDateAt } from '#kernel/local-date.js';
 import { Addenda } from './addenda.js';
 import type { Context } from './context.js';
 import type { Dossier } from './data.js';
@@ -24,7 +24,7 @@ interface Props {
 export function AgreementPage({ dossier, now, context }: Props) {
   const { file } = dossier;
   const { say, words } = context;
-  const today = localDay(now, file.origin);
+  const today = localDateAt(new Date(now), file.origin);
   const numbers = [file.originNumber, file.partnerNumber].filter((number) => number !== null);
   const facts = [
     ...(numbers.length > 0 ? [`${words.facts.number} ${numbers.join(' / ')}`] : []),

@@ -1,4 +1,4 @@
-import { addDays } from '../parts/quantities.js';
+import { addDays } from '#kernel/local-date.js';
 import type { Say } from '../words/say.js';
 import type { AgreementFile, QuotaView, Term } from './data.js';
 import type { AgreementsWords } from './words-id.js';

@@ -1,4 +1,5 @@
-import { localDay, type Say } from '../words/say.js';
+import { localDateAt } from '#kernel/local-date.js';
+import type { Say } from '../words/say.js';
 import type { AgreementFile, Stage } from './data.js';
 import { standing } from './headline.js';
 import type { AgreementsWords } from './words-id.js';
@@ -54,7 +55,7 @@ export function StagePath({ file, say, words }: Props) {
 function dayOf(stage: Stage, { history, origin, effectiveFrom }: AgreementFile): string | undefined {
   if (stage === 'in-force') return effectiveFrom ?? undefined;
   const reached = history.findLast((entry) => entry.stage === stage);
-  return reached && localDay(Date.parse(reached.at), origin);
+  return reached && localDateAt(new Date(reached.at), origin);
 }
 
 function aside(way: readonly Stage[], { stage, history }: AgreementFile): Stage[] {

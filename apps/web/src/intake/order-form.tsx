@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
+import { addDays, localDateAt } from '#kernel/local-date.js';
 import { post, Refused, SignedOut } from '../api/client.js';
 import { refusalText } from '../parts/refusal-text.js';
-import { localDay, type Say } from '../words/say.js';
+import type { Say } from '../words/say.js';
 import type { IntakeData, OrderView, PlaceOrder } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
 import { keyOf, type Offer } from './offers.js';
 import { OrderFields } from './order-fields.js';
 import { PromiseAnswer } from './promise-answer.js';
-import { addDays, decimalOf, TRADE_UNIT } from '../parts/quantities.js';
+import { decimalOf, TRADE_UNIT } from '../parts/quantities.js';
 import type { IntakeWords } from './words-id.js';
 
 interface Props {
@@ -33,7 +34,7 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
   const [outcome, setOutcome] = useState<Outcome>();
   const offer = data.offers.find((each) => keyOf(each) === draft.offer) ?? data.offers[0];
   if (!offer) return null;
-  const today = localDay(data.now, region);
+  const today = localDateAt(new Date(data.now), region);
   const earliest = addDays(today, offer.term.transitDays + 1);
   const needBy = draft.needBy === '' ? addDays(earliest, SPARE_DAYS) : draft.needBy;
 

@@ -1,17 +1,15 @@
+import { NUMBER_LOCALES, type NumberLocale } from '#kernel/localized-decimal.js';
 import { Choice } from './fields.js';
 import type { FileKind } from './upload-data.js';
 import type { UploadWords } from './upload-words.js';
 
-/** Ways of writing numbers that a file may have. */
-export const LOCALES = ['id-ID', 'en'] as const;
-
 interface Props {
   readonly kind: FileKind;
   readonly kinds: readonly FileKind[];
-  readonly locale: (typeof LOCALES)[number];
+  readonly locale: NumberLocale;
   readonly words: UploadWords;
   readonly choose: (kind: string) => void;
-  readonly chooseLocale: (locale: (typeof LOCALES)[number]) => void;
+  readonly chooseLocale: (locale: NumberLocale) => void;
   readonly read: (file: File) => void;
 }
 
@@ -30,7 +28,7 @@ export function UploadForm({ kind, kinds, locale, words, choose, chooseLocale, r
       <Choice
         label={words.locale}
         value={locale}
-        choices={LOCALES.map((each) => [each, words.locales[each]])}
+        choices={NUMBER_LOCALES.map((each) => [each, words.locales[each]])}
         change={chooseLocale}
       />
       <label>

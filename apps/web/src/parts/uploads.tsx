@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../words/say.js';
+import { localeOf } from './quantities.js';
 import { UploadColumns } from './upload-columns.js';
 import { loadKinds, type FileKind } from './upload-data.js';
-import { LOCALES, UploadForm } from './upload-form.js';
+import { UploadForm } from './upload-form.js';
 import { UploadPreview } from './upload-preview.js';
 import type { UploadWords } from './upload-words.js';
 import { useAttempt } from './use-attempt.js';
@@ -21,7 +22,7 @@ interface Props {
 export function Uploads({ path, say, words, placed, ended }: Props) {
   const [kinds, setKinds] = useState<readonly FileKind[]>([]);
   const [chosen, setChosen] = useState<string>();
-  const [locale, setLocale] = useState<(typeof LOCALES)[number]>(say.language === 'id' ? 'id-ID' : 'en');
+  const [locale, setLocale] = useState(localeOf(say.language));
   const [attempt, failed] = useAttempt(words.offline, ended);
   const upload = useUpload(path, attempt, placed);
   const kind = kinds.find((each) => each.kind === chosen) ?? kinds[0];

@@ -1,3 +1,4 @@
+import { daysBetween } from '#kernel/local-date.js';
 import { post } from '../api/client.js';
 import { SureButton } from '../parts/sure-button.js';
 import type { Say } from '../words/say.js';
@@ -14,8 +15,6 @@ interface Props {
   readonly attempt: (work: Promise<unknown>) => void;
   readonly changed: () => Promise<void>;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A producer's certificates with the days that they still hold, and an office's acts on them. */
 export function CertificateList({ certificates, today, officer, say, words, attempt, changed }: Props) {
@@ -92,8 +91,4 @@ export function DaysLeft({
   const text =
     daysLeft < 0 ? words.certificates.ended(say.count(-daysLeft)) : words.certificates.daysLeft(say.count(daysLeft));
   return <span class={`mark ${daysLeft < 0 ? 'unsold' : daysLeft <= SOON_DAYS ? 'waiting' : 'sold'}`}>{text}</span>;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

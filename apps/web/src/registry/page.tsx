@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'preact/hooks';
+import { localDateAt } from '#kernel/local-date.js';
 import type { PageProps } from '../page-props.js';
 import { Uploads } from '../parts/uploads.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
-import { localDay, Say } from '../words/say.js';
+import { Say } from '../words/say.js';
 import { Answer } from './answer.js';
 import { loadRegistry } from './data.js';
 import { Earnings } from './earnings.js';
@@ -47,7 +48,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
           <h2 id="statements">{words.statements.heading}</h2>
           <Statements
             seller={data.own}
-            today={localDay(Date.parse(data.summary.clock.now), region)}
+            today={localDateAt(new Date(data.summary.clock.now), region)}
             say={say}
             words={words}
             changed={again}

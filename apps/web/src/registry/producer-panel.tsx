@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { localDateAt } from '#kernel/local-date.js';
 import { post } from '../api/client.js';
 import { SureButton } from '../parts/sure-button.js';
 import { useAttempt, type Attempt } from '../parts/use-attempt.js';
-import { localDay, type Say } from '../words/say.js';
+import type { Say } from '../words/say.js';
 import { CertificateList } from './certificate-list.js';
 import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
 import { History } from './history.js';
@@ -35,7 +36,7 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
   }, [attempt, load, data.summary.id]);
   if (!known) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
 
-  const today = localDay(Date.parse(data.summary.clock.now), producer.origin);
+  const today = localDateAt(new Date(data.summary.clock.now), producer.origin);
   const parts = partsOf(known);
   const pooled = known.lots.find((lot) => lot.pooled && lot.sellerId !== producer.id);
   const reload = () => {

@@ -1,11 +1,13 @@
+import { startOfLocalDay, localDateAt, wallClockAt } from '#kernel/local-date.js';
+import { TRADE_UNITS } from '#kernel/quantity.js';
+import { zoneOf } from '#kernel/region-code.js';
 import type { Regions, RegionName, Unit, Named, Reason } from '../api/types.js';
 import { EN } from './en.js';
 import { ID, type Words } from './id.js';
 import { wordsOf, type Language, type ReasonParts, type ReasonWords } from './words.js';
 
-const ZONE_OFFSETS = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
-const WIT = new Set(['81', '82', '91', '92', '93', '94', '95', '96']);
-const WITA = new Set(['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']);
+const TONNE = TRADE_UNITS.ton.factor;
+const KODI = TRADE_UNITS.kodi.factor;
 const DIRECTIONS: Record<string, string> = {
   Utara: 'North',
   Selatan: 'South',
@@ -35,24 +37,26 @@ export class Say {
 
   /** As people say it: tonnes from one tonne on, kodi beside pairs. */
   amount(quantity: number, unit: Unit): string {
-    if (unit === 'GRAM' && quantity >= 1_000_000) return `${this.count(quantity / 1_000_000)} ${this.words.tonne}`;
+    if (unit === 'GRAM' && quantity >= TONNE) return this.tonnes(quantity);
     return this.exact(quantity, unit);
   }
 
   /** Part of a whole that is said in tonnes: in tonnes too from a tenth on, so that both compare at a glance. */
   part(quantity: number, whole: number, unit: Unit): string {
-    if (unit === 'GRAM' && whole >= 1_000_000 && quantity >= 100_000) {
-      return `${this.count(quantity / 1_000_000)} ${this.words.tonne}`;
-    }
+    if (unit === 'GRAM' && whole >= TONNE && quantity >= TONNE / 10) return this.tonnes(quantity);
     return this.amount(quantity, unit);
+  }
+
+  private tonnes(quantity: number): string {
+    return `${this.count(quantity / TONNE)} ${this.words.tonne}`;
   }
 
   /** In the unit of trade, for tables: kilograms, pairs, pieces. */
   exact(quantity: number, unit: Unit): string {
-    if (unit === 'GRAM') return `${this.count(quantity / 1_000)} ${this.words.kilogram}`;
+    if (unit === 'GRAM') return `${this.count(quantity / TRADE_UNITS.kg.factor)} ${this.words.kilogram}`;
     const plain = `${this.count(quantity)} ${this.words.units[unit]}`;
-    const kodi = unit === 'PAIR' && quantity > 0 && quantity % 20 === 0;
-    return kodi ? `${plain} (${this.count(quantity / 20)} ${this.words.kodi})` : plain;
+    const kodi = unit === 'PAIR' && quantity > 0 && quantity % KODI === 0;
+    return kodi ? `${plain} (${this.count(quantity / KODI)} ${this.words.kodi})` : plain;
   }
 
   rupiah(value: number, unit: Unit): string {
@@ -165,26 +169,28 @@ export class Say {
 
   /** An instant by the wall clocks of a region, e.g. "Senin, 4 Maret 2019 09.12 WIB". */
   moment(instant: number, region: string, length: 'long' | 'short' = 'short'): string {
-    const zone = zoneOf(region);
-    const local = new Date(instant + ZONE_OFFSETS[zone] * 3_600_000);
+    const local = wallClockAt(new Date(instant), region);
     const date = local.toLocaleDateString(this.words.locale, {
       timeZone: 'UTC',
       day: 'numeric',
       month: length === 'long' ? 'long' : 'short',
       ...(length === 'long' ? { weekday: 'long', year: 'numeric' } : {}),
     });
-    return `${date} ${clock(local, this.language)} ${this.words.zones[zone]}`;
+    return `${date} ${this.clock(local, region)}`;
   }
 
   /** The last day, or the instant, before it is too late; midnight ends the day before it. */
   deadline(instant: number, region: string): string {
-    const zone = zoneOf(region);
-    const local = new Date(instant + ZONE_OFFSETS[zone] * 3_600_000);
-    const midnight = local.getTime() % 86_400_000 === 0;
-    const last = new Date(local.getTime() - (midnight ? 1 : 0));
-    const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
-    const day = last.toLocaleDateString(this.words.locale, options);
-    return midnight ? day : `${day} ${clock(local, this.language)} ${this.words.zones[zone]}`;
+    const local = wallClockAt(new Date(instant), region);
+    const midnight = startOfLocalDay(localDateAt(new Date(instant), region), region).getTime() === instant;
+    const last = this.date(localDateAt(new Date(midnight ? instant - 1 : instant), region));
+    return midnight ? last : `${last} ${this.clock(local, region)}`;
+  }
+
+  /** A time of day with the name of its zone. @param local see `wallClockAt` */
+  private clock(local: Date, region: string): string {
+    const parts = [local.getUTCHours(), local.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
+    return `${parts.join(this.language === 'id' ? '.' : ':')} ${this.words.zones[zoneOf(region)]}`;
   }
 
   /** A time of day of this computer, to the second. */
@@ -193,22 +199,6 @@ export class Say {
     const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0'));
     return parts.join(this.language === 'id' ? '.' : ':');
   }
-}
-
-function clock(local: Date, language: Language): string {
-  const parts = [local.getUTCHours(), local.getUTCMinutes()].map((part) => String(part).padStart(2, '0'));
-  return parts.join(language === 'id' ? '.' : ':');
-}
-
-export function zoneOf(region: string): keyof typeof ZONE_OFFSETS {
-  const province = region.slice(0, 2);
-  if (WIT.has(province)) return 'Asia/Jayapura';
-  return WITA.has(province) ? 'Asia/Makassar' : 'Asia/Jakarta';
-}
-
-/** The calendar date at a region. */
-export function localDay(instant: number, region: string): string {
-  return new Date(instant + ZONE_OFFSETS[zoneOf(region)] * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Provinces have English names; regencies and cities keep their own. */

@@ -1,0 +1,1 @@
+import '../../../libs/files/src/files.js';

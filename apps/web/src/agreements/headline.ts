@@ -1,3 +1,4 @@
+import { capital } from '../words/letters.js';
 import type { Say } from '../words/say.js';
 import type { AgreementFile, AgreementView, Stage } from './data.js';
 import type { AgreementsWords } from './words-id.js';
@@ -52,6 +53,5 @@ export function answerOf(file: AgreementFile, say: Say, words: AgreementsWords):
 }
 
 function sentence(parts: readonly string[]): string {
-  const text = parts.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(parts.join('; '))}.`;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../parts/sum.js';
 import type { CommodityFlows, PartnerFlow, TermFlow, Unit } from '../api/types.js';
 
 /** What a partner region may order of one commodity under one terms row. Base units. */
@@ -35,8 +36,4 @@ function offerOf({ origin, commodity, unit, lots, goods, partners }: CommodityFl
   );
   const needed = sum(partners.map(({ promised, bound }: PartnerFlow) => promised - bound));
   return { origin, commodity, unit, term, most: Math.max(0, Math.min(term.left, free - needed)) };
-}
-
-function sum(quantities: readonly number[]): number {
-  return quantities.reduce((total, quantity) => total + quantity, 0);
 }

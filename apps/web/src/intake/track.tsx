@@ -1,4 +1,5 @@
 import type { Order } from '../api/types.js';
+import { stepsDone } from './steps-done.js';
 import type { IntakeWords } from './words-id.js';
 
 /** How far an order has come, in five steps. */
@@ -13,17 +14,4 @@ export function Track({ order, words }: { readonly order: Order; readonly words:
       ))}
     </ol>
   );
-}
-
-/** Ordered, promised, bound, shipped, received: each once all that the order was promised has come so far. */
-function stepsDone({ status, lines }: Order): number {
-  if (status === 'received' || status === 'settled') return 5;
-  if (status === 'dispatched') return 4;
-  const promised = sum(lines.map((line) => line.promised));
-  if (promised === 0) return 1;
-  return sum(lines.map((line) => line.bound)) >= promised ? 3 : 2;
-}
-
-function sum(quantities: readonly number[]): number {
-  return quantities.reduce((total, quantity) => total + quantity, 0);
 }

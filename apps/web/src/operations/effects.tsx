@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CommoditySummary } from '../api/types.js';
 import { Num } from '../parts/num.js';
+import { capital } from '../words/letters.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -49,8 +50,4 @@ export function Effects({ commodity, say }: Props) {
       )}
     </div>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,8 @@
 import type { CommoditySummary } from '../api/types.js';
 import { Num } from '../parts/num.js';
+import { answerOf } from './answer-of.js';
 import { reasonParts, totalOf } from '../parts/reason-parts.js';
+import { capital } from '../words/letters.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -18,7 +20,7 @@ export function Headline({ commodity, say }: Props) {
   return (
     <header class="headline">
       <h1>
-        <Num value={promised} text={answer(commodity, say)} />
+        <Num value={promised} text={answerOf(commodity, say)} />
       </h1>
       {left.length > 0 && (
         <p class="rest">
@@ -37,16 +39,4 @@ export function Headline({ commodity, say }: Props) {
       )}
     </header>
   );
-}
-
-function answer({ surplus, promised, wanted, unit }: CommoditySummary, say: Say): string {
-  const { head } = say.words;
-  if (surplus === 0) return head.noSurplus(say.amount(wanted, unit));
-  if (promised === 0) return head.noneSold(say.amount(surplus, unit));
-  if (promised >= surplus) return head.allSold(say.amount(surplus, unit));
-  return head.sold(say.amount(promised, unit), say.amount(surplus, unit));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

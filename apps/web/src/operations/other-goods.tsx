@@ -1,4 +1,5 @@
 import type { CommoditySummary } from '../api/types.js';
+import { capital } from '../words/letters.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -66,8 +67,4 @@ function shortfall({ unsold, unfilled, unit }: CommoditySummary, say: Say): stri
       `${say.region(reason.partner ?? '')} ${say.words.partners.missing(say.amount(reason.quantity, unit), say.short(reason, unit))}`,
   );
   return [...left, ...missing].join(' · ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Reason, Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
+import { sum } from './sum.js';
 
 /** "2 ton tanpa sertifikat · 500 kg kuota Ternate habis", largest first. */
 export function reasonParts(reasons: readonly Reason[], unit: Unit, say: Say): string {
@@ -12,5 +13,5 @@ export function reasonParts(reasons: readonly Reason[], unit: Unit, say: Say): s
 }
 
 export function totalOf(reasons: readonly Reason[]): number {
-  return reasons.reduce((total, { quantity }) => total + quantity, 0);
+  return sum(reasons.map(({ quantity }) => quantity));
 }

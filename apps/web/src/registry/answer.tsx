@@ -1,9 +1,11 @@
 import type { CommoditySummary } from '../api/types.js';
 import { reasonParts, totalOf } from '../parts/reason-parts.js';
+import { capital } from '../words/letters.js';
 import type { Say } from '../words/say.js';
 import type { LotToday, RegistryData } from './data.js';
 import { reasonOf } from './why.js';
 import type { RegistryWords } from './words-id.js';
+import { sum } from '../parts/sum.js';
 
 interface Props {
   readonly data: RegistryData;
@@ -72,7 +74,7 @@ function OfOwn({ data, say, words }: Pick<Props, 'data' | 'say' | 'words'>) {
   const amounts = commodities.map((commodity) => {
     const lots = today.filter((lot) => lot.commodity === commodity);
     const unit = lots[0]?.unit ?? 'GRAM';
-    const [sold, stated] = [sum(lots, 'bound'), sum(lots, 'quantity')];
+    const [sold, stated] = [sum(lots.map(({ bound }) => bound)), sum(lots.map(({ quantity }) => quantity))];
     const goods = say.commodity(commodity);
     if (sold >= stated) return words.answer.allOf(say.amount(stated, unit), goods);
     return words.answer.soldOf(say.amount(sold, unit), say.amount(stated, unit), goods);
@@ -100,12 +102,4 @@ function whyLeft(lot: LotToday, data: RegistryData, say: Say): string {
     return `${say.exact(quantity, lot.unit)} ${short}.${change === undefined ? '' : ` ${change}`}`;
   });
   return `${say.words.flow.lot(lot.label)}: ${parts.join(' ')}`;
-}
-
-function sum(lots: readonly LotToday[], field: 'bound' | 'quantity'): number {
-  return lots.reduce((total, lot) => total + lot[field], 0);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

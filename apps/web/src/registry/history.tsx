@@ -2,6 +2,7 @@ import type { Producer, Settled } from './data.js';
 import type { Acting } from './acting.js';
 import { HoldMark, LotRow } from './lot-row.js';
 import type { Part } from './why.js';
+import { sum } from '../parts/sum.js';
 
 interface Props extends Acting {
   readonly producer: Pick<Producer, 'id' | 'name'>;
@@ -35,7 +36,7 @@ export function History({ producer, parts, settled, ...acting }: Props) {
       <tbody>
         {parts.map(({ lot, given, sold }) => {
           const lines = settled.filter(({ lotId }) => lotId === lot.id);
-          const amount = lines.reduce((total, line) => total + line.amount, 0);
+          const amount = sum(lines.map((line) => line.amount));
           const paid = lines.every((line) => line.paid);
           return (
             <LotRow

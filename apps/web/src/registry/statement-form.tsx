@@ -15,6 +15,7 @@ import { StatementHead } from './statement-head.js';
 import { refusalOf } from './statement-refusal.js';
 import type { StatementWords } from './statement-words-id.js';
 import { useContributors, type Contributors } from './use-contributors.js';
+import { sum } from '../parts/sum.js';
 
 interface Props extends Acting {
   readonly seller: Producer;
@@ -55,7 +56,7 @@ export function StatementForm(props: Props) {
     rememberDraft(kept, undefined);
     setDone(answer);
   };
-  const total = contributions.reduce((sum, figures) => sum + surplusOf(figures), 0);
+  const total = sum(contributions.map(surplusOf));
   const { statements } = words;
   return (
     <form

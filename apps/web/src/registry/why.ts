@@ -1,4 +1,5 @@
 import type { Explanation, Reason } from '../api/types.js';
+import { sum } from '../parts/sum.js';
 import type { Say } from '../words/say.js';
 import type { Allocated, Lot, LotToday, Producer, ProducerData, RegistryData } from './data.js';
 import { soldOf } from './lot-state.js';
@@ -20,14 +21,9 @@ export function partsOf({ lots, allocated, settled }: Pick<ProducerData, 'lots' 
     if (lot.contributed === null) return { lot, given: lot.quantity, sold: soldOf(lot) };
     const underWay = allocated.filter(({ lotId, status }) => lotId === lot.id && UNDER_WAY.has(status));
     const accepted = settled.filter(({ lotId }) => lotId === lot.id);
-    const sold =
-      total(underWay.map(({ contributed }) => contributed ?? 0)) + total(accepted.map((one) => one.quantity));
+    const sold = sum(underWay.map(({ contributed }) => contributed ?? 0)) + sum(accepted.map((one) => one.quantity));
     return { lot, given: lot.contributed, sold };
   });
-}
-
-function total(quantities: readonly number[]): number {
-  return quantities.reduce((sum, quantity) => sum + quantity, 0);
 }
 
 /** What holds a lot of today back under a code, with what would change it. */

@@ -4,6 +4,7 @@ import { zoneOf } from '#kernel/region-code.js';
 import type { Regions, RegionName, Unit, Named, Reason } from '../api/types.js';
 import { EN } from './en.js';
 import { ID, type Words } from './id.js';
+import { lower } from './letters.js';
 import { wordsOf, type Language, type ReasonParts, type ReasonWords } from './words.js';
 
 const TONNE = TRADE_UNITS.ton.factor;
@@ -209,9 +210,4 @@ function english({ kind, name }: RegionName): string {
   const direction = DIRECTIONS[match?.[2] ?? ''];
   const base = match?.[1] ?? name;
   return direction === undefined ? name : `${direction} ${ISLANDS[base] ?? base}`;
-}
-
-/** For the middle of a sentence; what starts with an abbreviation stays as it is. */
-function lower(text: string): string {
-  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

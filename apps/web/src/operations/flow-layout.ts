@@ -1,5 +1,5 @@
 import type { CommodityFlows, Source } from '../api/types.js';
-import { sum } from '../parts/sum.js';
+import { totalOf } from '../parts/reason-parts.js';
 
 export type Kind = 'sold' | 'unsold' | 'waiting';
 
@@ -69,14 +69,14 @@ export function flowsOf(commodity: CommodityFlows): Flow[] {
 export function layOut(commodity: CommodityFlows, measures: Measures): FlowLayout {
   const sources = sourcesOf(commodity);
   const flows = flowsOf(commodity);
-  const total = sum(flows.map(({ quantity }) => quantity));
+  const total = totalOf(flows);
   const scale = total > 0 ? measures.body / total : 0;
   const rank = new Map(sources.map(({ id }, index) => [id, index]));
   const targets = [...new Set(flows.map(({ to }) => to))]
     .map((id) => {
       const into = flows.filter((flow) => flow.to === id);
-      const quantity = sum(into.map((flow) => flow.quantity));
-      const centre = sum(into.map((flow) => (rank.get(flow.from) ?? 0) * flow.quantity)) / (quantity || 1);
+      const quantity = totalOf(into);
+      const centre = into.reduce((sum, flow) => sum + (rank.get(flow.from) ?? 0) * flow.quantity, 0) / (quantity || 1);
       return { id, kind: into[0]?.kind ?? ('unsold' as const), quantity, centre };
     })
     .sort((a, b) => order(a.kind) - order(b.kind) || a.centre - b.centre || b.quantity - a.quantity);

@@ -2,7 +2,7 @@ import type { CommodityFlows } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { flowsOf, sourcesOf, type Node, type PlacedBand } from './flow-layout.js';
 import { wordsOf } from '../words/words.js';
-import { sum } from '../parts/sum.js';
+import { totalOf } from '../parts/reason-parts.js';
 
 /** Breaks a label between words, into lines of at most so many letters where its words allow it. */
 export function wrap(text: string, letters: number): string[] {
@@ -29,7 +29,7 @@ export function lotLines(id: string, flows: CommodityFlows, say: Say): string[] 
 /** Where goods go, or why they do not; how much, and what is full there. */
 export function targetLines(node: Pick<Node, 'id' | 'kind'>, flows: CommodityFlows, say: Say): string[] {
   const into = flowsOf(flows).filter(({ to }) => to === node.id);
-  const figure = say.exact(sum(into.map(({ quantity }) => quantity)), flows.unit);
+  const figure = say.exact(totalOf(into), flows.unit);
   if (node.kind !== 'sold') return [say.reasonLabel(node.id), figure];
   const partner = flows.partners.find((candidate) => candidate.partner === node.id);
   const full = partner?.bottlenecks.map((bottleneck) => say.words.flow.full[bottleneck]) ?? [];

@@ -3,7 +3,6 @@ import { get } from '../api/client.js';
 import type { Order, OrderLine, TimelineEntry } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { wordsOf } from '../words/words.js';
-import { sum } from '../parts/sum.js';
 
 interface Props {
   readonly orders: readonly Order[];
@@ -15,7 +14,7 @@ interface Props {
 /** How many orders are in which state, and the orders, newest first. */
 export function Orders({ orders, counts, origin, say }: Props) {
   const { words } = say;
-  const total = sum(Object.values(counts));
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <section aria-labelledby="orders">
       <h2 id="orders">{words.orders.heading}</h2>

@@ -1,6 +1,5 @@
 import type { Reason, Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
-import { sum } from './sum.js';
 
 /** "2 ton tanpa sertifikat · 500 kg kuota Ternate habis", largest first. */
 export function reasonParts(reasons: readonly Reason[], unit: Unit, say: Say): string {
@@ -12,6 +11,6 @@ export function reasonParts(reasons: readonly Reason[], unit: Unit, say: Say): s
     .join(' · ');
 }
 
-export function totalOf(reasons: readonly Reason[]): number {
-  return sum(reasons.map(({ quantity }) => quantity));
+export function totalOf(parts: readonly { readonly quantity: number }[]): number {
+  return parts.reduce((total, { quantity }) => total + quantity, 0);
 }

@@ -542,6 +542,8 @@ export interface components {
             subject: string | null;
             correlationId: string;
         };
+        /** @enum {string} */
+        BaseUnit: "GRAM" | "PAIR" | "PIECE";
         ClockAnswer: {
             now: string;
             /** @description Business time minus wall time, milliseconds. */
@@ -607,6 +609,11 @@ export interface components {
             recordedAt: string;
             settledAt: string | null;
         };
+        /**
+         * @description Code of a refusal: stable; what each means: docs/api/errors.md.
+         * @enum {string}
+         */
+        ErrorCode: "BAD_REQUEST" | "MALFORMED_JSON" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "FILE_UNREADABLE" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMEOUT" | "CONFLICT" | "ILLEGAL_TRANSITION" | "ALREADY_EXISTS" | "TOO_MANY_KEYS" | "TOO_MANY_WEBHOOKS" | "TOO_MANY_RECIPIENTS" | "NOT_RECEIVED" | "DEAD_LETTER_NOT_OPEN" | "STILL_FAILS" | "VERSION_CONFLICT" | "TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "MISDIRECTED" | "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_TOO_LONG" | "QUANTITY_INVALID" | "QUANTITY_AMBIGUOUS" | "QUANTITY_INDIVISIBLE" | "UNIT_MISMATCH" | "ORIGIN_REQUIRED" | "COMMODITY_UNKNOWN" | "WEBHOOK_URL_REFUSED" | "SURPLUS_INCOMPLETE" | "GUARD_NOT_MET" | "CLOCK_BACKWARDS" | "FILE_COLUMNS" | "AGGREGATOR_UNKNOWN" | "NOT_A_MEMBER" | "PRODUCER_SUSPENDED" | "FORMULA" | "KEY_REUSED" | "KEY_REPEATED" | "ROW_REPEATED" | "ROW_BROKEN" | "TOO_MANY_CELLS" | "TOO_MANY_REQUESTS" | "INTERNAL" | "NO_ANSWER" | "UNAVAILABLE";
         /** @description Everything the page needs to say what would sell more, and what would not. */
         Explanation: {
             origin: string;
@@ -616,7 +623,7 @@ export interface components {
             unfilled: components["schemas"]["ToldReason"][];
             idleCertificates: components["schemas"]["IdleCertificate"][];
         };
-        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
+        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it, in the language of its reader. */
         Fault: {
             pointer: string;
             message: string;
@@ -868,12 +875,13 @@ export interface components {
             /** @description What keeps more from flowing here; every one that binds, for the cut need not be unique. */
             bottlenecks: ("quota" | "demand")[];
         };
-        /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+        /** @description An RFC 9457 problem, in the language of its reader. `code` is stable; `errors` point into the request. */
         Problem: {
+            /** @description Address of the page that says what the code means. */
             type: string;
             title: string;
             status: number;
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             detail: string;
             errors?: components["schemas"]["Fault"][];
         };
@@ -1051,8 +1059,7 @@ export interface components {
             lastEventType: string | null;
             lastEventAt: string | null;
         };
-        /** @enum {string} */
-        Unit: "GRAM" | "PAIR" | "PIECE";
+        Unit: components["schemas"]["BaseUnit"];
         /** @description An event that is stored and not published yet. */
         UnpublishedEvent: {
             eventId: string;
@@ -1089,7 +1096,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read (BAD_REQUEST or a code of its own). */
+        /** @description Bad request (BAD_REQUEST or a code of its own). */
         400: {
             headers: {
                 [name: string]: unknown;
@@ -1098,7 +1105,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Sign in first (UNAUTHENTICATED or a code of its own). */
+        /** @description Authentication required (UNAUTHENTICATED or a code of its own). */
         401: {
             headers: {
                 [name: string]: unknown;
@@ -1107,7 +1114,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not allowed (FORBIDDEN or a code of its own). */
+        /** @description Access denied (FORBIDDEN or a code of its own). */
         403: {
             headers: {
                 [name: string]: unknown;
@@ -1143,7 +1150,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not possible in this state (CONFLICT or a code of its own). */
+        /** @description Conflict with the current state (CONFLICT or a code of its own). */
         409: {
             headers: {
                 [name: string]: unknown;
@@ -1152,7 +1159,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It has changed since you read it (VERSION_CONFLICT or a code of its own). */
+        /** @description Changed since you read it (VERSION_CONFLICT or a code of its own). */
         412: {
             headers: {
                 [name: string]: unknown;
@@ -1170,7 +1177,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The address is too long (ADDRESS_TOO_LONG or a code of its own). */
+        /** @description URL too long (ADDRESS_TOO_LONG or a code of its own). */
         414: {
             headers: {
                 [name: string]: unknown;
@@ -1188,7 +1195,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Refused (INVALID or a code of its own). */
+        /** @description Request not valid (INVALID or a code of its own). */
         422: {
             headers: {
                 [name: string]: unknown;
@@ -1208,7 +1215,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Try again shortly (UNAVAILABLE or a code of its own). */
+        /** @description Temporarily unavailable (UNAVAILABLE or a code of its own). */
         503: {
             headers: {
                 /** @description Seconds to wait. */

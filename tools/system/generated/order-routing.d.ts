@@ -945,22 +945,22 @@ export interface components {
         } | {
             line: number;
             /** @constant */
-            status: "refused";
-            code: string;
-            detail: string;
-            errors: components["schemas"]["Fault"][];
-        } | {
-            line: number;
-            /** @constant */
             status: "pending";
             order: {
                 id: string;
             };
         } | {
+            line: number;
+            /** @constant */
+            status: "refused";
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+            errors: components["schemas"]["Fault"][];
+        } | {
             /** @constant */
             status: "stopped";
             httpStatus: number;
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             detail: string;
         };
         /** @description The legal entity that buys and pays: the committee only places the order. */
@@ -985,7 +985,7 @@ export interface components {
         CellFault: {
             cell: string | null;
             heading: string | null;
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             /** @description In the language of the file. */
             message: string;
             messages: {
@@ -1076,13 +1076,18 @@ export interface components {
             /** @description The order that it became; such a draft does not change any more. */
             placedAs: string | null;
         };
+        /**
+         * @description Code of a refusal: stable; what each means: docs/api/errors.md.
+         * @enum {string}
+         */
+        ErrorCode: "BAD_REQUEST" | "MALFORMED_JSON" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "FILE_UNREADABLE" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMEOUT" | "CONFLICT" | "ILLEGAL_TRANSITION" | "ALREADY_EXISTS" | "TOO_MANY_KEYS" | "TOO_MANY_WEBHOOKS" | "TOO_MANY_RECIPIENTS" | "NOT_RECEIVED" | "DEAD_LETTER_NOT_OPEN" | "STILL_FAILS" | "VERSION_CONFLICT" | "TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "MISDIRECTED" | "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_TOO_LONG" | "QUANTITY_INVALID" | "QUANTITY_AMBIGUOUS" | "QUANTITY_INDIVISIBLE" | "UNIT_MISMATCH" | "ORIGIN_REQUIRED" | "COMMODITY_UNKNOWN" | "WEBHOOK_URL_REFUSED" | "SURPLUS_INCOMPLETE" | "GUARD_NOT_MET" | "CLOCK_BACKWARDS" | "FILE_COLUMNS" | "AGGREGATOR_UNKNOWN" | "NOT_A_MEMBER" | "PRODUCER_SUSPENDED" | "FORMULA" | "KEY_REUSED" | "KEY_REPEATED" | "ROW_REPEATED" | "ROW_BROKEN" | "TOO_MANY_CELLS" | "TOO_MANY_REQUESTS" | "INTERNAL" | "NO_ANSWER" | "UNAVAILABLE";
         /** @enum {string} */
         EventGroup: "order" | "promise" | "allocation" | "shipment" | "settlement";
         /** @enum {string} */
         Every: "day" | "week" | "month";
         /** @enum {string} */
         Fairness: "max-min" | "proportional" | "none";
-        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
+        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it, in the language of its reader. */
         Fault: {
             pointer: string;
             message: string;
@@ -1114,7 +1119,7 @@ export interface components {
             /** @description The order that it became; null: it was refused. */
             order: string | null;
             refusal: {
-                code: string;
+                code: components["schemas"]["ErrorCode"];
                 detail: string;
                 errors: components["schemas"]["Fault"][];
             } | null;
@@ -1343,12 +1348,13 @@ export interface components {
         };
         /** @enum {string} */
         PriceObjective: "landed" | "freight-only";
-        /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+        /** @description An RFC 9457 problem, in the language of its reader. `code` is stable; `errors` point into the request. */
         Problem: {
+            /** @description Address of the page that says what the code means. */
             type: string;
             title: string;
             status: number;
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             detail: string;
             errors?: components["schemas"]["Fault"][];
         };
@@ -1411,6 +1417,14 @@ export interface components {
             /** @default 0 */
             damaged: number;
         };
+        RefusedRow: {
+            /** @constant */
+            status: "refused";
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+            /** @description Absent in what an earlier release has kept. */
+            details?: components["schemas"]["Words"];
+        };
         RegisteredWebhook: {
             id: string;
             url: string;
@@ -1429,12 +1443,7 @@ export interface components {
         RowOutcome: {
             /** @constant */
             status: "placed";
-        } | {
-            /** @constant */
-            status: "refused";
-            code: string;
-            detail: string;
-        };
+        } | components["schemas"]["RefusedRow"];
         /**
          * @description green: can be placed; amber: can be placed, but look at it; red: cannot.
          * @enum {string}
@@ -1700,9 +1709,14 @@ export interface components {
             /** @description Deliveries that are still to be tried. */
             waiting: number;
         };
+        /** @description One thing, said in each language. */
+        Words: {
+            id: string;
+            en: string;
+        };
     };
     responses: {
-        /** @description The request cannot be read (BAD_REQUEST or a code of its own). */
+        /** @description Bad request (BAD_REQUEST or a code of its own). */
         400: {
             headers: {
                 [name: string]: unknown;
@@ -1711,7 +1725,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Sign in first (UNAUTHENTICATED or a code of its own). */
+        /** @description Authentication required (UNAUTHENTICATED or a code of its own). */
         401: {
             headers: {
                 [name: string]: unknown;
@@ -1720,7 +1734,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not allowed (FORBIDDEN or a code of its own). */
+        /** @description Access denied (FORBIDDEN or a code of its own). */
         403: {
             headers: {
                 [name: string]: unknown;
@@ -1756,7 +1770,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not possible in this state (CONFLICT or a code of its own). */
+        /** @description Conflict with the current state (CONFLICT or a code of its own). */
         409: {
             headers: {
                 [name: string]: unknown;
@@ -1765,7 +1779,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It has changed since you read it (VERSION_CONFLICT or a code of its own). */
+        /** @description Changed since you read it (VERSION_CONFLICT or a code of its own). */
         412: {
             headers: {
                 [name: string]: unknown;
@@ -1783,7 +1797,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The address is too long (ADDRESS_TOO_LONG or a code of its own). */
+        /** @description URL too long (ADDRESS_TOO_LONG or a code of its own). */
         414: {
             headers: {
                 [name: string]: unknown;
@@ -1801,7 +1815,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Refused (INVALID or a code of its own). */
+        /** @description Request not valid (INVALID or a code of its own). */
         422: {
             headers: {
                 [name: string]: unknown;
@@ -1821,7 +1835,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Try again shortly (UNAVAILABLE or a code of its own). */
+        /** @description Temporarily unavailable (UNAVAILABLE or a code of its own). */
         503: {
             headers: {
                 /** @description Seconds to wait. */

@@ -476,6 +476,8 @@ export interface components {
             id: string;
             stage: components["schemas"]["Stage"];
         };
+        /** @enum {string} */
+        AgreementStage: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
         AgreementView: {
             id: string;
             origin: string;
@@ -567,7 +569,12 @@ export interface components {
             after: components["schemas"]["Edition"];
             rows: components["schemas"]["RowDifference"][];
         };
-        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it. */
+        /**
+         * @description Code of a refusal: stable; what each means: docs/api/errors.md.
+         * @enum {string}
+         */
+        ErrorCode: "BAD_REQUEST" | "MALFORMED_JSON" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_INVALID" | "FILE_UNREADABLE" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMEOUT" | "CONFLICT" | "ILLEGAL_TRANSITION" | "ALREADY_EXISTS" | "TOO_MANY_KEYS" | "TOO_MANY_WEBHOOKS" | "TOO_MANY_RECIPIENTS" | "NOT_RECEIVED" | "DEAD_LETTER_NOT_OPEN" | "STILL_FAILS" | "VERSION_CONFLICT" | "TOO_LARGE" | "ADDRESS_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "MISDIRECTED" | "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_TOO_LONG" | "QUANTITY_INVALID" | "QUANTITY_AMBIGUOUS" | "QUANTITY_INDIVISIBLE" | "UNIT_MISMATCH" | "ORIGIN_REQUIRED" | "COMMODITY_UNKNOWN" | "WEBHOOK_URL_REFUSED" | "SURPLUS_INCOMPLETE" | "GUARD_NOT_MET" | "CLOCK_BACKWARDS" | "FILE_COLUMNS" | "AGGREGATOR_UNKNOWN" | "NOT_A_MEMBER" | "PRODUCER_SUSPENDED" | "FORMULA" | "KEY_REUSED" | "KEY_REPEATED" | "ROW_REPEATED" | "ROW_BROKEN" | "TOO_MANY_CELLS" | "TOO_MANY_REQUESTS" | "INTERNAL" | "NO_ANSWER" | "UNAVAILABLE";
+        /** @description One fault in an input: where it is (JSON Pointer, RFC 6901) and what to do about it, in the language of its reader. */
         Fault: {
             pointer: string;
             message: string;
@@ -604,7 +611,7 @@ export interface components {
          * @enum {string}
          */
         Lack: "joint-agreement" | "pks" | "council-decision" | "council-not-needed" | "council-approval" | "power-of-attorney" | "origin-signatory" | "partner-signatory" | "terms";
-        /** @description What is missing for a step, and where in the agreement's file. */
+        /** @description What is missing for a step, and where in the agreement's file, in the language of its reader. */
         Missing: {
             pointer: string;
             message: string;
@@ -644,15 +651,18 @@ export interface components {
             /** @description A lot whose floor price is above it is not sold under the row. */
             maximum: number;
         };
-        /** @description An RFC 9457 problem. `code` is stable; `errors` point into the request. */
+        /** @description An RFC 9457 problem, in the language of its reader. `code` is stable; `errors` point into the request. */
         Problem: {
+            /** @description Address of the page that says what the code means. */
             type: string;
             title: string;
             status: number;
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             detail: string;
             errors?: components["schemas"]["Fault"][];
         };
+        /** @enum {string} */
+        QuotaPeriod: "day" | "week" | "month" | "year" | "whole";
         /** @description Use of one row of the quota table, over the periods in which something of it was spent. */
         QuotaUse: {
             term: components["schemas"]["Term"];
@@ -675,8 +685,7 @@ export interface components {
             destination: string | null;
             commodity: string | null;
             unit: components["schemas"]["BaseUnit"] | null;
-            /** @enum {string|null} */
-            every: "day" | "week" | "month" | "year" | "whole" | null;
+            every: components["schemas"]["QuotaPeriod"] | null;
         };
         Report: {
             stages: {
@@ -784,8 +793,7 @@ export interface components {
             /** @description Number of the power of attorney. */
             powerOfAttorney?: string;
         };
-        /** @enum {string} */
-        Stage: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
+        Stage: components["schemas"]["AgreementStage"];
         StageDto: {
             /** @enum {string} */
             stage: "preparation" | "offer" | "joint-agreement-drafting" | "joint-agreement-signed" | "council-submitted" | "council-approved" | "council-rejected" | "pks-drafting" | "pks-signed" | "in-force" | "suspended" | "expired" | "terminated" | "declined" | "lapsed";
@@ -844,8 +852,7 @@ export interface components {
             unit: components["schemas"]["BaseUnit"];
             /** @description Base units per period. */
             quota: number;
-            /** @enum {string} */
-            period: "day" | "week" | "month" | "year" | "whole";
+            period: components["schemas"]["QuotaPeriod"];
             minimumLot: number;
             /** @description Base units of each day's surplus kept back for the partner; absent: none. */
             reserved?: number;
@@ -926,7 +933,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read (BAD_REQUEST or a code of its own). */
+        /** @description Bad request (BAD_REQUEST or a code of its own). */
         400: {
             headers: {
                 [name: string]: unknown;
@@ -935,7 +942,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Sign in first (UNAUTHENTICATED or a code of its own). */
+        /** @description Authentication required (UNAUTHENTICATED or a code of its own). */
         401: {
             headers: {
                 [name: string]: unknown;
@@ -944,7 +951,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not allowed (FORBIDDEN or a code of its own). */
+        /** @description Access denied (FORBIDDEN or a code of its own). */
         403: {
             headers: {
                 [name: string]: unknown;
@@ -980,7 +987,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not possible in this state (CONFLICT or a code of its own). */
+        /** @description Conflict with the current state (CONFLICT or a code of its own). */
         409: {
             headers: {
                 [name: string]: unknown;
@@ -989,7 +996,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It has changed since you read it (VERSION_CONFLICT or a code of its own). */
+        /** @description Changed since you read it (VERSION_CONFLICT or a code of its own). */
         412: {
             headers: {
                 [name: string]: unknown;
@@ -1007,7 +1014,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The address is too long (ADDRESS_TOO_LONG or a code of its own). */
+        /** @description URL too long (ADDRESS_TOO_LONG or a code of its own). */
         414: {
             headers: {
                 [name: string]: unknown;
@@ -1025,7 +1032,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Refused (INVALID or a code of its own). */
+        /** @description Request not valid (INVALID or a code of its own). */
         422: {
             headers: {
                 [name: string]: unknown;
@@ -1045,7 +1052,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Try again shortly (UNAVAILABLE or a code of its own). */
+        /** @description Temporarily unavailable (UNAVAILABLE or a code of its own). */
         503: {
             headers: {
                 /** @description Seconds to wait. */

@@ -48,7 +48,7 @@ class CertificateConsumer {
   @EventPattern<typeof VERIFIED>(VERIFIED)
   second(@Payload() event: Verified): unknown {
     calls.push({ method: 'second', sequences: [event.sequence] });
-    return event.data.kind === 'STREAM' ? throwError(() => new DomainError('LATE', 'late')) : EMPTY;
+    return event.data.kind === 'STREAM' ? throwError(() => new DomainError('CONFLICT')) : EMPTY;
   }
 
   @HandleEventBatch(REVOKED)
@@ -139,10 +139,10 @@ describe('event handlers behind the log', () => {
   it('waits for a method that fails late', async () => {
     behave = async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
-      throw new DomainError('LATE', 'late');
+      throw new DomainError('CONFLICT');
     };
     await run(verified('a', 1));
-    expect(service.observer.dead).toEqual(['LATE']);
+    expect(service.observer.dead).toEqual(['CONFLICT']);
     expect(await service.effects()).toEqual([]);
   });
 
@@ -150,7 +150,7 @@ describe('event handlers behind the log', () => {
     behave = () => of(1, 2);
     const data = { certificateId: 'a', producerId: 'p', origin: '33.02', kind: 'STREAM' };
     await run(verified('a', 1, { data }), verified('b', 1));
-    expect(service.observer.dead).toEqual(['LATE']);
+    expect(service.observer.dead).toEqual(['CONFLICT']);
     expect(await service.effects()).toEqual(['b/1']);
   });
 
@@ -172,7 +172,7 @@ describe('event handlers behind the log', () => {
 
   it('replays a dead letter through the same method', async () => {
     behave = () => {
-      throw new DomainError('NOT_YET', 'not yet');
+      throw new DomainError('CONFLICT');
     };
     await run(verified('a', 1), verified('a', 2));
     const [letter] = await service.rows<{ id: string }>('SELECT id FROM dead_letter');

@@ -60,6 +60,15 @@ class CertificateConsumer {
   }
 }
 
+/** One method for several types. */
+@Controller()
+class EitherConsumer {
+  @HandleEventBatch(VERIFIED, REVOKED)
+  async either(@Payload() events: (Verified | Revoked)[], @Ctx() _context: HandlerContext): Promise<void> {
+    calls.push({ method: 'either', sequences: events.map(({ sequence }) => sequence) });
+  }
+}
+
 @Catch()
 class Rethrow implements ExceptionFilter {
   catch(error: unknown, _: ArgumentsHost): never {
@@ -67,7 +76,7 @@ class Rethrow implements ExceptionFilter {
   }
 }
 
-@Module({ controllers: [CertificateConsumer] })
+@Module({ controllers: [CertificateConsumer, EitherConsumer] })
 class ConsumingModule {}
 
 describe('event handlers behind the log', () => {
@@ -118,9 +127,14 @@ describe('event handlers behind the log', () => {
     expect(await service.effects()).toEqual(['a/1', 'a/2', 'b/1', 'a/3']);
   });
 
+  it('gives a method of several types each of them, and never two in one batch', async () => {
+    await run(verified('a', 1), verified('a', 2), verified('a', 3, { type: REVOKED }));
+    expect(calls.filter(({ method }) => method === 'either').map(({ sequences }) => sequences)).toEqual([[1, 2], [3]]);
+  });
+
   it('runs every method of a type, in order', async () => {
     await run(verified('a', 1));
-    expect(calls.map(({ method }) => method)).toEqual(['verified', 'second']);
+    expect(calls.map(({ method }) => method)).toEqual(['verified', 'second', 'either']);
   });
 
   it('does not acknowledge for a method that fails, and knows its error for what it is', async () => {

@@ -6,6 +6,7 @@ import { ENV_EXAMPLE, envExample } from '../configuration/env-example.js';
 import { CONFIGURATION_PAGE, configurationPage } from '../configuration/page.js';
 import { variables } from '../configuration/variables.js';
 import { ROOT } from '../system/root.js';
+import { ERRORS_PAGE, errorsPage } from '../errors/page.js';
 import { fileOf } from '../openapi/files.js';
 import { documents } from '../openapi/services.js';
 import { readProgram, Source } from '../openapi/source.js';
@@ -19,6 +20,8 @@ async function write(file: string, document: object): Promise<void> {
 const program = readProgram();
 for (const [service, document] of documents(program)) await write(fileOf(service), document);
 await write(ASYNCAPI_FILE, asyncApi(new Source(program, ['libs/contracts/'])));
+
+await writeFile(join(ROOT, ERRORS_PAGE), errorsPage());
 
 const settings = variables(new Source(program, ['apps/', 'libs/platform/', 'libs/files/']));
 await writeFile(join(ROOT, CONFIGURATION_PAGE), configurationPage(settings));

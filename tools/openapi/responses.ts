@@ -1,12 +1,14 @@
 import ts from 'typescript';
-import { STATUS_OF, TITLES } from '#platform/http/problem.js';
+import { CODE_OF_STATUS, CODES, TITLES, type ErrorCode } from '#kernel/refusals/codes.js';
 import { EXPORT_TYPES } from '#files/exports/exports.js';
 import type { Route } from './routes.js';
 import type { HandlerSource, JsonSchema, Source } from './source.js';
 
 const NDJSON = 'application/x-ndjson';
 /** Statuses after which the same request may be sent again, when Retry-After says so. */
-const RETRIED = new Set(['429', '503']);
+const RETRIED = new Set<number>([429, 503]);
+/** Statuses of refusals that a document names; those of what stands before a service, and of bugs, it does not. */
+const ANSWERED = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 429, 503] as const;
 const text = (description: string) => ({ description, schema: { type: 'string' } });
 
 /** What a success may carry, by content type. */
@@ -47,10 +49,10 @@ export class Responses {
   /** The refusals by status, each an RFC 9457 problem. */
   refusals(): Record<string, object> {
     return Object.fromEntries(
-      Object.entries(TITLES).map(([status, [code, title]]) => [
-        status,
+      ANSWERED.map((status) => [
+        String(status),
         {
-          description: `${title} (${code} or a code of its own).`,
+          description: `${TITLES[status].en} (${CODE_OF_STATUS[status]} or a code of its own).`,
           ...(RETRIED.has(status) ? { headers: { 'Retry-After': text('Seconds to wait.') } } : {}),
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
@@ -117,12 +119,6 @@ function pageOf(status: number, route: Route): object {
   };
 }
 
-/** @param code of a refusal, or the one that a status has by itself */
-function statusOf(code: string): number {
-  const [status] = Object.entries(TITLES).find(([, [own]]) => own === code) ?? [];
-  return STATUS_OF[code] ?? Number(status ?? 422);
-}
-
 function nameOf(node: ts.TypeNode): string {
   return ts.isTypeReferenceNode(node) ? node.typeName.getText() : node.getText();
 }
@@ -154,7 +150,7 @@ function refusalsOf(route: Route): number[] {
       ...(judged ? [422] : []),
       ...(takes(route, 'if-match') ? [412] : []),
       ...(route.exports ? [413] : []),
-      ...(description.refuses ?? []).map(statusOf),
+      ...(description.refuses ?? []).map((code: ErrorCode) => CODES[code].status),
       503,
     ]),
   ].sort((a, b) => a - b);

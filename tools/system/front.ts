@@ -1,5 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { DomainError } from '#kernel/domain-error.js';
+import { languageOf } from '#platform/http/language.js';
+import { sendProblem } from '#platform/http/problem.filter.js';
+import { problem } from '#platform/http/problem.js';
 
 export interface FrontOptions {
   readonly port: number;
@@ -12,7 +17,6 @@ export interface FrontOptions {
 
 const HOSTS = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 const ANSWER_MS = 120_000;
-const PROBLEM = 'application/problem+json';
 /** What each service tells those who look after it, at its own address. */
 const OWN = ['/metrics', '/readyz', '/livez', '/version'];
 
@@ -20,14 +24,15 @@ const OWN = ['/metrics', '/readyz', '/livez', '/version'];
 export async function openFront({ port, routes, pages, answerMs = ANSWER_MS }: FrontOptions): Promise<FastifyInstance> {
   const app = fastify({
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, BAD_PATH),
+    frameworkErrors: (_error, { headers }, reply) => void tell(headers, reply, new DomainError('BAD_REQUEST.path')),
   });
   app.addHook('onRequest', async (request, reply) => {
-    const { host = '', accept = '' } = request.headers;
+    const { headers } = request;
+    const { host = '', accept = '' } = headers;
     // A name that a foreign page has bound to 127.0.0.1 must not reach the cookie's origin.
-    if (!HOSTS.test(host)) await reply.status(421).send({ detail: 'Use http://127.0.0.1 or http://localhost.' });
-    else if (!isPlain(request.url)) await sendProblem(reply, BAD_PATH);
-    else if (OWN.includes(plainPath(request.url))) await sendProblem(reply, OWN_ADDRESS);
+    if (!HOSTS.test(host)) await tell(headers, reply, new DomainError('MISDIRECTED'));
+    else if (!isPlain(request.url)) await tell(headers, reply, new DomainError('BAD_REQUEST.path'));
+    else if (OWN.includes(plainPath(request.url))) await tell(headers, reply, new DomainError('NOT_FOUND.own-address'));
     // Cookies and the issuer know the pages by one name only.
     else if (host.startsWith('localhost') && request.method === 'GET' && accept.includes('text/html'))
       await reply.redirect(`http://127.0.0.1:${String(port)}${request.url}`, 307);
@@ -65,28 +70,19 @@ function passing(answerMs: number): Partial<FastifyHttpProxyOptions> {
       retryDelay: () => null,
       onError: (reply, { error }) => {
         const away = error.message.includes('ECONNREFUSED');
-        const problem = away
-          ? problemOf(503, 'UNAVAILABLE', 'Try again shortly', 'The service is not running. Try again shortly.')
-          : problemOf(
-              502,
-              'NO_ANSWER',
-              'No answer',
-              'The service has not answered. Whether it did anything is not known.',
-            );
-        if (away) void reply.header('Retry-After', '2');
-        void reply.status(problem.status).type(PROBLEM).send(problem);
+        void tell(
+          reply.request.headers,
+          reply as FastifyReply,
+          new DomainError(away ? 'UNAVAILABLE.away' : 'NO_ANSWER'),
+        );
       },
     },
   };
 }
 
-const BAD_PATH = problemOf(400, 'BAD_REQUEST', 'Bad request', 'The path is not one that can be read in one way only.');
-const OWN_ADDRESS = problemOf(404, 'NOT_FOUND', 'Not found', 'This is read from each service at its own address.');
-
-function sendProblem(reply: FastifyReply, problem: ReturnType<typeof problemOf>): FastifyReply {
-  return reply.status(problem.status).type(PROBLEM).send(problem);
-}
-
-function problemOf(status: number, code: string, title: string, detail: string) {
-  return { type: `urn:serap:problem:${code.toLowerCase().replaceAll('_', '-')}`, title, status, code, detail };
+/** A refusal of the front itself, told as the services tell theirs. */
+function tell(headers: IncomingHttpHeaders, reply: FastifyReply, refusal: DomainError): FastifyReply {
+  const language = languageOf(headers);
+  sendProblem(reply, problem(refusal, language), language);
+  return reply;
 }

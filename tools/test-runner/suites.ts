@@ -36,7 +36,11 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'deployment, descriptions, pages',
     budgetSeconds: 90,
-    jest: ['test/(boundaries|deployment|docs|backup).spec', 'apps/web', 'tools/(asyncapi|configuration|openapi)'],
+    jest: [
+      'test/(boundaries|deployment|docs|backup|refusals).spec',
+      'apps/web',
+      'tools/(asyncapi|configuration|errors|openapi)',
+    ],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },
   { name: 'whole system', budgetSeconds: 240, jest: [short('test/system')] },

@@ -22,6 +22,7 @@ import { SendNotices } from './notices/send-notices.js';
 import { SmtpMailer } from './notices/smtp-mailer.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { BuiltPages } from './pages/built-pages.js';
+import { ErrorsController } from './errors/errors.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { database } from './persistence/data-source.js';
 import { LagReader } from './persistence/lag-reader.js';
@@ -85,6 +86,7 @@ export function appModule(config: DashboardConfig): Type {
       OperationsHealthController,
       SignInController,
       SessionController,
+      ErrorsController,
       PagesController,
       ProducersConsumer,
       CertificatesConsumer,

@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AGREEMENT_STAGES } from '#contracts/agreements.js';
-import { ORDER_STATUSES } from '#contracts/orders.js';
+import { AGREEMENT_STAGES, ORDER_STATUSES } from '#kernel/states.js';
 import { REASONS } from '#contracts/reasons.js';
 import { ALL_TASK_KINDS } from '../src/domain/tasks.js';
 

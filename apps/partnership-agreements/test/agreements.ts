@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startService, type TestService } from '#platform/testing/service.js';
 import { appModule } from '../src/app.module.js';
 import { AgreementsConfig } from '../src/config.js';
-import { STAGES, TRANSITIONS, type Stage } from '../src/domain/stage.js';
+import { AGREEMENT_STAGES } from '#kernel/states.js';
+import { TRANSITIONS, type Stage } from '../src/domain/stage.js';
 import { database } from '../src/persistence/data-source.js';
 
 export type Agreements = TestService;
@@ -113,7 +114,7 @@ export function pathTo(stage: Stage, needsCouncil: boolean): Stage[] {
     for (const { from, to, guards } of TRANSITIONS) {
       const skipsCouncil = needsCouncil && guards.includes('councilSettled') && !path.includes('council-approved');
       const needless = !needsCouncil && guards.includes('councilNeeded');
-      if (from === last && !path.includes(to) && !skipsCouncil && !needless && path.length < STAGES.length) {
+      if (from === last && !path.includes(to) && !skipsCouncil && !needless && path.length < AGREEMENT_STAGES.length) {
         paths.push([...path, to]);
       }
     }

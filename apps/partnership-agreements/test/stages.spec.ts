@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { STAGES, TRANSITIONS, type Stage } from '../src/domain/stage.js';
+import { AGREEMENT_STAGES } from '#kernel/states.js';
+import { TRANSITIONS, type Stage } from '../src/domain/stage.js';
 import {
   aDocument,
   aFullFile,
@@ -46,9 +47,9 @@ const needsCouncil = (stage: Stage): boolean => stage.startsWith('council-');
 const byOfficer = (from: Stage, to: Stage): boolean =>
   TRANSITIONS.some((row) => row.from === from && row.to === to && row.by === 'officer');
 
-describe.each(STAGES)('from %s', (from) => {
-  const legal = STAGES.filter((to) => byOfficer(from, to));
-  const illegal = STAGES.filter((to) => !byOfficer(from, to));
+describe.each(AGREEMENT_STAGES)('from %s', (from) => {
+  const legal = AGREEMENT_STAGES.filter((to) => byOfficer(from, to));
+  const illegal = AGREEMENT_STAGES.filter((to) => !byOfficer(from, to));
 
   it.each(legal.length > 0 ? legal : ['no stage'])('an officer can go to %s', async (to) => {
     if (to === 'no stage') return;
@@ -71,7 +72,7 @@ describe.each(STAGES)('from %s', (from) => {
 describe('an addendum', () => {
   const addendum = { number: 'ADD-1', sha256: 'b'.repeat(64), effectiveTo: '2020-06-30' };
 
-  it.each(STAGES.filter((stage) => stage !== 'in-force'))('cannot be made from %s', async (stage) => {
+  it.each(AGREEMENT_STAGES.filter((stage) => stage !== 'in-force'))('cannot be made from %s', async (stage) => {
     const id = await bringTo(stage, needsCouncil(stage));
     const answer = await agreements.post(`/${id}/addenda`, addendum);
     expect(answer).toMatchObject({ status: 409, body: { code: 'ILLEGAL_TRANSITION' } });
@@ -144,11 +145,11 @@ describe('a termination', () => {
   });
 
   it.each([
-    ['in-force', 'terminated', '2019-03-03', 'is over'],
+    ['in-force', 'terminated', '2019-03-03', 'is in the past'],
     ['in-force', 'terminated', '2020-01-01', 'is after the last day of the PKS'],
-    ['in-force', 'suspended', '2019-06-30', 'belongs to terminated only'],
-    ['pks-signed', 'terminated', '2019-12-30', 'belongs to a PKS that runs: this one ends at once'],
-    ['pks-drafting', 'terminated', '2019-12-30', 'belongs to a PKS that runs: this one ends at once'],
+    ['in-force', 'suspended', '2019-06-30', 'is allowed only when terminating'],
+    ['pks-signed', 'terminated', '2019-12-30', 'is allowed only for a running PKS; this one ends immediately'],
+    ['pks-drafting', 'terminated', '2019-12-30', 'is allowed only for a running PKS; this one ends immediately'],
   ] as const)('from %s to %s is refused with the last day %s: it %s', async (from, to, lastDay, message) => {
     const id = await bringTo(from, false);
     const answer = await move(agreements, id, to, { lastDay });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { CERTIFICATE_STATUSES, PRODUCER_STATUSES } from '#kernel/states.js';
+import { BASE_UNITS } from '#kernel/units.js';
 import { tableFaults } from '#platform/testing/tables.js';
 import * as tables from '../src/persistence/tables.js';
 import { startRegistry, type Registry } from './registry.js';
@@ -13,4 +15,17 @@ it('describes every table as the migrations have made it', async () => {
   const query = <Row>(sql: string, parameters: unknown[]): Promise<Row[]> =>
     registry.dataSource.query<Row[]>(sql, parameters);
   expect(await tableFaults(query, Object.values(tables))).toEqual([]);
+});
+
+/** Migrations are never edited, so what they check is held against the lists that everything else takes. */
+it.each([
+  ['producer_status', PRODUCER_STATUSES],
+  ['certificate_status', CERTIFICATE_STATUSES],
+  ['product_unit', BASE_UNITS],
+] as const)('%s lets in what the kernel lists, and nothing else', async (name, listed) => {
+  const [constraint] = await registry.dataSource.query<{ text: string }[]>(
+    'SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1',
+    [name],
+  );
+  expect([...(constraint?.text ?? '').matchAll(/'([\w-]+)'/g)].map(([, value]) => value)).toEqual(listed);
 });

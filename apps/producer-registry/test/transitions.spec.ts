@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NEXT_STATUS, type CertificateStatus } from '../src/domain/certificate.js';
-import { NEXT, type ProducerStatus } from '../src/domain/producer.js';
+import type { CertificateStatus, ProducerStatus } from '#kernel/states.js';
+import { NEXT_STATUS } from '../src/domain/certificate.js';
+import { NEXT } from '../src/domain/producer.js';
 import { startRegistry, type Registry } from './registry.js';
 import { aCertificate, aCooperative, certify, figures, register } from './samples.js';
 

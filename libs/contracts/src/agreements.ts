@@ -1,28 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { AGREEMENT_STAGES, type AgreementStage, QUOTA_PERIODS, type QuotaPeriod } from '#kernel/states.js';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
-
-/** Stages of a cooperation between regions (kerja sama antar daerah), in their usual order (docs/domain.md). */
-export const AGREEMENT_STAGES = [
-  'preparation',
-  'offer',
-  'joint-agreement-drafting',
-  'joint-agreement-signed',
-  'council-submitted',
-  'council-approved',
-  'council-rejected',
-  'pks-drafting',
-  'pks-signed',
-  'in-force',
-  'suspended',
-  'expired',
-  'terminated',
-  'declined',
-  'lapsed',
-] as const;
-export type AgreementStage = (typeof AGREEMENT_STAGES)[number];
-
-export const QUOTA_PERIODS = ['day', 'week', 'month', 'year', 'whole'] as const;
-export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
 /**
  * An agreement moved to a stage; published from `joint-agreement-signed` on. Key: origin regency.
@@ -54,7 +33,7 @@ export class AgreementTermsChanged {
   @IsRegionCode() destination: string;
   @IsInt() @Min(1) edition: number;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   /** Base units per period. */
   @IsCount() quota: number;
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;

@@ -1,4 +1,6 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
+import { type AllocationStatus, ALLOCATION_STATUSES } from '#kernel/states.js';
 import {
   CHUNK_SIZE,
   Contribution,
@@ -11,21 +13,6 @@ import {
   QuantityReason,
 } from './shapes.js';
 
-type Unit = 'GRAM' | 'PAIR' | 'PIECE';
-
-export const ALLOCATION_STATUSES = [
-  'offered',
-  'confirmed',
-  'refused',
-  'lapsed',
-  'released',
-  'dispatched',
-  'accepted',
-  'short',
-  'refused-at-arrival',
-] as const;
-export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
-
 /** The promise to one line: wanted = promised + Σ unfilled. Subject: `promise:<lineId>`. */
 export class PromiseState {
   @IsId() lineId: string;
@@ -33,7 +20,7 @@ export class PromiseState {
   @IsRegionCode() origin: string;
   @IsRegionCode() partner: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsCount() wanted: number;
   @IsCount() promised: number;
   /** Part of the promise that has its lots. */
@@ -72,7 +59,7 @@ export class AllocationState {
   @IsRegionCode() origin: string;
   @IsRegionCode() partner: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsCount() quantity: number;
   /** Rupiah per trade unit, paid to the seller. */
   @IsCount() unitPrice: number;
@@ -112,7 +99,7 @@ export class LotUnsold {
   @IsId() runId: string;
   @IsRegionCode() origin: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsCount() surplus: number;
   @IsCount() allocated: number;
   @Nested(QuantityReason) unsold: QuantityReason[];
@@ -141,7 +128,7 @@ export class LotBalance {
   @IsId() lotId: string;
   @IsRegionCode() origin: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: Unit;
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsCount() declared: number;
   @IsCount() free: number;
   @IsCount() held: number;

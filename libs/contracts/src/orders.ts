@@ -1,19 +1,7 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
+import { type OrderStatus, ORDER_STATUSES } from '#kernel/states.js';
 import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
-
-export const ORDER_STATUSES = [
-  'open',
-  'promised-in-full',
-  'promised-in-part',
-  'promised-not-at-all',
-  'allocated',
-  'dispatched',
-  'received',
-  'settled',
-  'cancelled',
-  'expired',
-] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** State of an order. Subject: `order:<id>`, shared by all events of this file. */
 export class OrderState {
@@ -46,7 +34,7 @@ export class OrderLineAccepted {
   @IsRegionCode() partner: string;
   @IsRegionCode() deliverTo: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsCount() quantity: number;
   /** Rupiah per trade unit, freight included; absent: any. */
   @IsOptional() @IsCount() maxLandedPrice?: number;

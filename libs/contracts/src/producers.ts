@@ -1,17 +1,22 @@
 import { IsIn, IsOptional } from 'class-validator';
+import {
+  type ProducerStatus,
+  type UmkmClass,
+  UMKM_CLASSES,
+  PRODUCER_STATUSES,
+  PRODUCER_KINDS,
+  type ProducerKind,
+} from '#kernel/states.js';
 import { IsCount, IsDate, IsId, IsRegionCode } from './shapes.js';
-
-export const PRODUCER_STATUSES = ['draft', 'verified', 'suspended', 'closed'] as const;
-export type ProducerStatus = (typeof PRODUCER_STATUSES)[number];
 
 /** State of one producer or aggregator; ids and counts only, nothing personal. Subject: `producer:<id>`. */
 export class ProducerState {
   @IsId() producerId: string;
-  @IsIn(['producer', 'aggregator']) kind: 'producer' | 'aggregator';
+  @IsIn(PRODUCER_KINDS) kind: ProducerKind;
   @IsRegionCode() origin: string;
   @IsRegionCode() village: string;
   @IsIn(PRODUCER_STATUSES) status: ProducerStatus;
-  @IsIn(['micro', 'small', 'medium']) umkmClass: 'micro' | 'small' | 'medium';
+  @IsIn(UMKM_CLASSES) umkmClass: UmkmClass;
   @IsCount() workersTotal: number;
   @IsCount() workersWomen: number;
   /** Workers aged 16 to 30. */

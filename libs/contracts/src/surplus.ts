@@ -1,4 +1,6 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { HOLDS, type HoldCause, ADJUSTMENTS, type Adjustment } from '#kernel/states.js';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { CHUNK_SIZE, Contribution, HeldCertificate, IsCount, IsDate, IsId, IsRegionCode, Nested } from './shapes.js';
 
 /**
@@ -14,7 +16,7 @@ export class SurplusDeclared {
   @IsBoolean() pooled: boolean;
   @IsId() product: string;
   @IsId() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   /** Base units in a package that is never opened: it is sold in multiples of this. Absent: in any quantity. */
   @IsOptional() @IsInt() @Min(2) @Max(1_000_000_000) sack?: number;
   /** The whole lot, in base units: the sum of all contributions. */
@@ -52,9 +54,6 @@ export class SurplusWithdrawalRequested extends LotChange {
   @IsOptional() @IsId() producerId?: string;
 }
 
-export const ADJUSTMENTS = ['SPOILED', 'RECALLED', 'CERTIFICATE_REVOKED'] as const;
-export type Adjustment = (typeof ADJUSTMENTS)[number];
-
 /** A lot is less than was declared, or lost a certificate. Key: origin regency. Owner: producer-registry. */
 export class SurplusAdjusted extends LotChange {
   @IsId() requestId: string;
@@ -64,9 +63,6 @@ export class SurplusAdjusted extends LotChange {
   /** All that the lot holds now. */
   @Nested(HeldCertificate) certificates: HeldCertificate[];
 }
-
-export const HOLDS = ['QUALITY', 'PRODUCER_SUSPENDED'] as const;
-export type HoldCause = (typeof HOLDS)[number];
 
 class LotHold extends LotChange {
   @IsIn(HOLDS) cause: HoldCause;

@@ -20,7 +20,7 @@ export function readDecimal(text: string, locale: NumberLocale | undefined): str
   if (/^\d{1,16}$/.test(text)) return text;
   if (locale === undefined) {
     if (/^\d+([.,]\d+)+$/.test(text)) {
-      throw new DomainError('QUANTITY_AMBIGUOUS', `"${text}" can be read in two ways. Declare the file's locale.`);
+      throw new DomainError('QUANTITY_AMBIGUOUS.file', { text });
     }
     throw invalid(text);
   }
@@ -41,5 +41,5 @@ export function unambiguous(decimal: string): string {
 }
 
 function invalid(text: string): DomainError {
-  return new DomainError('QUANTITY_INVALID', `"${text}" is not a number in the declared locale.`);
+  return new DomainError('QUANTITY_INVALID.locale', { text });
 }

@@ -1,30 +1,15 @@
 import { DomainError } from './domain-error.js';
+import { UNIT_WORDS } from './refusals/state-words.js';
+import { TRADE_UNITS, type BaseUnit, type TradeUnit } from './units.js';
 
-/** Base units: every stored quantity is a whole count of one of them. */
-export const BASE_UNITS = ['GRAM', 'PAIR', 'PIECE'] as const;
-export type BaseUnit = (typeof BASE_UNITS)[number];
-
-/** Trade units, each a whole multiple of one base unit. A karung (sack) is not here: its size is the product's. */
-export const TRADE_UNITS = {
-  g: { base: 'GRAM', factor: 1 },
-  kg: { base: 'GRAM', factor: 1_000 },
-  kuintal: { base: 'GRAM', factor: 100_000 },
-  ton: { base: 'GRAM', factor: 1_000_000 },
-  pair: { base: 'PAIR', factor: 1 },
-  lusin: { base: 'PAIR', factor: 12 },
-  kodi: { base: 'PAIR', factor: 20 },
-  piece: { base: 'PIECE', factor: 1 },
-  'lusin-piece': { base: 'PIECE', factor: 12 },
-  'kodi-piece': { base: 'PIECE', factor: 20 },
-} as const satisfies Record<string, { base: BaseUnit; factor: number }>;
-export type TradeUnit = keyof typeof TRADE_UNITS;
+export * from './units.js';
 
 function unitOf(unit: string, base: BaseUnit): number {
   // "12 lusin" of sandals are pairs and of embroidery pieces: the commodity's base unit decides.
   const candidates = [unit, `${unit}-piece`].filter((name): name is TradeUnit => Object.hasOwn(TRADE_UNITS, name));
   const match = candidates.map((name) => TRADE_UNITS[name]).find((entry) => entry.base === base);
   if (match) return match.factor;
-  throw new DomainError('UNIT_MISMATCH', `"${unit}" cannot measure this commodity, which is counted in ${base}.`);
+  throw new DomainError('UNIT_MISMATCH', { unit, base: UNIT_WORDS[base] });
 }
 
 /**
@@ -40,18 +25,15 @@ export function toBaseUnits(value: string | number, unit: string, base: BaseUnit
   const factor = unitOf(unit, base);
   const text = String(value);
   if (typeof value === 'string' && /^\d{1,3}([.,]\d{3})+$/.test(text)) {
-    throw new DomainError(
-      'QUANTITY_AMBIGUOUS',
-      `"${text}" can be read in two ways. Write 15000 for fifteen thousand, 15 for fifteen.`,
-    );
+    throw new DomainError('QUANTITY_AMBIGUOUS', { text });
   }
   const match = /^(\d{1,16})(?:\.(\d{1,9}))?$/.exec(text);
-  if (!match) throw new DomainError('QUANTITY_INVALID', `"${text}" is not a positive number. Write it like 12.5.`);
+  if (!match) throw new DomainError('QUANTITY_INVALID', { text });
   const fraction = match[2] ?? '';
   const scaled = BigInt((match[1] ?? '0') + fraction) * BigInt(factor);
   const divisor = 10n ** BigInt(fraction.length);
   if (scaled % divisor !== 0n) {
-    throw new DomainError('QUANTITY_INDIVISIBLE', `${text} ${unit} is no whole number of ${base.toLowerCase()}s.`);
+    throw new DomainError('QUANTITY_INDIVISIBLE', { value: text, unit, base: UNIT_WORDS[base] });
   }
   return quantity(Number(scaled / divisor));
 }
@@ -62,5 +44,5 @@ export function toBaseUnits(value: string | number, unit: string, base: BaseUnit
  */
 export function quantity(value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new DomainError('QUANTITY_INVALID', `${String(value)} is not a quantity: a whole number above 0 is wanted.`);
+  throw new DomainError('QUANTITY_INVALID.whole', { value });
 }

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { getMetadataStorage } from 'class-validator';
+import { EVENTS } from '#contracts/events.js';
+import { nestedTypes } from '#contracts/shapes.js';
+import { isSaid } from '#platform/http/field-rules.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { ROOT } from '../../system/root.js';
 import { SERVICES, type ServiceName } from '../../system/service-process.js';
@@ -47,5 +51,38 @@ describe('OpenAPI documents', () => {
   it('cannot be made while a route has no comment', () => {
     const silent = { handler: () => ({ comment: '', answers: [] }) } as unknown as Source;
     expect(() => documentOf('things', [ROUTE], silent)).toThrow('ThingsController.list has no comment');
+  });
+});
+
+describe('the rules of request fields', () => {
+  /** Of events, which no caller sends. */
+  function ofEvents(): Set<unknown> {
+    const seen = new Set<unknown>();
+    const visit = (type: new () => object): void => {
+      for (let each: unknown = type; each !== Function.prototype && each; each = Object.getPrototypeOf(each))
+        seen.add(each);
+      for (const nested of nestedTypes(type).values()) visit(nested);
+    };
+    for (const { data } of Object.values(EVENTS)) visit(data);
+    return seen;
+  }
+
+  it('each have a sentence: no answer speaks in a pattern, or in the words of a framework', () => {
+    const { validationMetadatas: all } = getMetadataStorage() as unknown as {
+      readonly validationMetadatas: ReadonlyMap<
+        { readonly name: string },
+        readonly { type: string; name?: string; propertyName: string; context?: unknown }[]
+      >;
+    };
+    const events = ofEvents();
+    const requests = [...all].filter(([type]) => !type.name.endsWith('Config') && !events.has(type));
+    expect(requests.length).toBeGreaterThan(40);
+    const mute = requests.flatMap(([type, rules]) =>
+      rules
+        .filter((rule) => !['conditionalValidation', 'whitelistValidation'].includes(rule.type))
+        .filter((rule) => !isSaid(rule.name ?? rule.type, rule.context))
+        .map((rule) => `${type.name}.${rule.propertyName}: ${rule.name ?? rule.type}`),
+    );
+    expect(mute).toEqual([]);
   });
 });

@@ -62,6 +62,16 @@ describe('the front', () => {
     expect(await (await fetch(`${url}/mitra`)).text()).toBe('pages /mitra');
   });
 
+  it('says so in the language of its reader', async () => {
+    const url = await open(`http://127.0.0.1:${String(await freePort())}`);
+    const answer = await fetch(`${url}/api/orders`, { headers: { 'Accept-Language': 'id-ID, en;q=0.5' } });
+    expect([answer.headers.get('content-language'), answer.headers.get('vary')]).toEqual(['id', 'Accept-Language']);
+    expect(await answer.json()).toMatchObject({
+      code: 'UNAVAILABLE',
+      detail: expect.stringContaining('belum berjalan'),
+    });
+  });
+
   it.each<[string, RequestListener]>([
     ['does not answer', () => undefined],
     ['hangs up', (request) => request.socket.destroy()],

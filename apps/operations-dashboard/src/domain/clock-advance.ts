@@ -1,4 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 
 /** Farthest that one advance goes. */
 export const TEN_YEARS_MS = 10 * 366 * 86_400_000;
@@ -19,21 +20,15 @@ export interface Advance {
  */
 export function offsetFor({ to, advanceMs }: Advance, current: number | undefined, wallMs: number): number {
   if ((to === undefined) === (advanceMs === undefined)) {
-    throw new DomainError('INVALID', 'Say either to or advanceMs.', [
-      { pointer: '/to', message: 'must be given, or advanceMs, and not both' },
-    ]);
+    throw new DomainError('INVALID.clock-both', {}, [faultAt('/to', says('clock-either'))]);
   }
   if (advanceMs !== undefined) return (current ?? 0) + advanceMs;
   const offset = instantOf(to ?? '') - wallMs;
   if (current !== undefined && offset < current) {
-    throw new DomainError('CLOCK_BACKWARDS', 'The business clock only goes forward.', [
-      { pointer: '/to', message: 'lies before the business time' },
-    ]);
+    throw new DomainError('CLOCK_BACKWARDS', {}, [faultAt('/to', says('clock-before'))]);
   }
   if (offset - (current ?? 0) > TEN_YEARS_MS) {
-    throw new DomainError('INVALID', 'Every day on the way is lived through; go ten years at a time.', [
-      { pointer: '/to', message: 'must lie within ten years' },
-    ]);
+    throw new DomainError('INVALID.clock-far', {}, [faultAt('/to', says('clock-far'))]);
   }
   return offset;
 }
@@ -43,7 +38,5 @@ function instantOf(text: string): number {
   const date = text.slice(0, 10);
   const exists = new Date(`${date}T00:00:00Z`);
   if (!Number.isNaN(ms) && !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(date)) return ms;
-  throw new DomainError('INVALID', 'The calendar has no such day.', [
-    { pointer: '/to', message: 'must be an instant of the calendar' },
-  ]);
+  throw new DomainError('INVALID.clock-date', {}, [faultAt('/to', says('clock-date'))]);
 }

@@ -1,3 +1,5 @@
+import type { BaseUnit } from '#kernel/units.js';
+
 /**
  * The read models of one moment, as loaded. Quantities are whole base units of the commodity; instants are ISO 8601 in
  * UTC, dates YYYY-MM-DD.
@@ -20,7 +22,7 @@ export interface Picture {
   readonly appliedAt: string | null;
 }
 
-export type Unit = 'GRAM' | 'PAIR' | 'PIECE';
+export type Unit = BaseUnit;
 
 /** Why a part of a quantity is unsold or unfilled, as routing published it. */
 export interface Reason {

@@ -59,11 +59,7 @@ export class ChangeRecipients {
     const { region, roles, aggregator, subject } = caller;
     const mine = await tx.query(`SELECT 1 FROM notice_recipient WHERE ${MINE}`, whoseIs(caller));
     if (mine.length >= MOST_RECIPIENTS) {
-      const most = String(MOST_RECIPIENTS);
-      throw new DomainError(
-        'TOO_MANY_RECIPIENTS',
-        `There are ${most} addresses. Remove one that is not used any more.`,
-      );
+      throw new DomainError('TOO_MANY_RECIPIENTS', { n: MOST_RECIPIENTS });
     }
     const id = uuidv7();
     const sealed = { address: this.vault.seal(address), fingerprint };

@@ -11,7 +11,7 @@ import { instant } from '../persistence/kept.js';
 import { ALLOCATION } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
-type Event<Type extends string> = EventEnvelope<Type, AllocationState>;
+type Event = EventEnvelope<string, AllocationState>;
 const OFFERED = 'serap.allocation.offered.v1';
 const CONFIRMED = 'serap.allocation.confirmed.v1';
 const RELEASED = 'serap.allocation.released.v1';
@@ -22,39 +22,13 @@ const CHANGED = 'serap.allocation.status-changed.v1';
 /** Which lots serve which lines, with every contributor's part. */
 @Controller()
 export class AllocationsConsumer {
-  @HandleEventBatch(OFFERED)
-  offered(@Payload() events: Event<typeof OFFERED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepAllocations(events, context);
-  }
-
-  @HandleEventBatch(CONFIRMED)
-  confirmed(@Payload() events: Event<typeof CONFIRMED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepAllocations(events, context);
-  }
-
-  @HandleEventBatch(RELEASED)
-  released(@Payload() events: Event<typeof RELEASED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepAllocations(events, context);
-  }
-
-  @HandleEventBatch(REFUSED)
-  refused(@Payload() events: Event<typeof REFUSED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepAllocations(events, context);
-  }
-
-  @HandleEventBatch(LAPSED)
-  lapsed(@Payload() events: Event<typeof LAPSED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepAllocations(events, context);
-  }
-
-  /** On its way, or received. */
-  @HandleEventBatch(CHANGED)
-  changed(@Payload() events: Event<typeof CHANGED>[], @Ctx() context: HandlerContext): Promise<void> {
+  @HandleEventBatch(OFFERED, CONFIRMED, RELEASED, REFUSED, LAPSED, CHANGED)
+  allocated(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keepAllocations(events, context);
   }
 }
 
-async function keepAllocations(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+async function keepAllocations(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await ALLOCATION.upsertNewer(
     tx,
     events.map(({ data, sequence }) =>

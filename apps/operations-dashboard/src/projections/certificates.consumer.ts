@@ -8,35 +8,26 @@ import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { CERTIFICATE } from '../persistence/supply-tables.js';
 
-type Event<Type extends string> = EventEnvelope<Type, CertificateState>;
+type Event = EventEnvelope<string, CertificateState>;
 const VERIFIED = 'serap.certificate.verified.v1';
 const REVOKED = 'serap.certificate.revoked.v1';
 
 /** Certificates by their kind and end; the log has no numbers. */
 @Controller()
 export class CertificatesConsumer {
-  @HandleEventBatch(VERIFIED)
-  verified(@Payload() events: Event<typeof VERIFIED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, false, context);
-  }
-
-  @HandleEventBatch(REVOKED)
-  revoked(@Payload() events: Event<typeof REVOKED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, true, context);
+  @HandleEventBatch(VERIFIED, REVOKED)
+  told(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
+    return keep(events, context);
   }
 }
 
-async function keep(
-  events: readonly Event<string>[],
-  revoked: boolean,
-  { tx, record: at }: HandlerContext,
-): Promise<void> {
+async function keep(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await CERTIFICATE.upsertNewer(
     tx,
-    events.map(({ data, sequence }) =>
+    events.map(({ type, data, sequence }) =>
       Object.assign({}, data, {
         endsAt: data.until === undefined ? null : endOfLocalDay(data.until, data.origin),
-        revoked,
+        revoked: type === REVOKED,
         version: sequence,
       }),
     ),

@@ -9,7 +9,7 @@ import { recordProgress } from '../persistence/record-progress.js';
 import { ORDER_LINE, PLACED_ORDER } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
-type Event<Type extends string> = EventEnvelope<Type, OrderState>;
+type Event = EventEnvelope<string, OrderState>;
 const RECEIVED = 'serap.order.received.v1';
 const LINE_ACCEPTED = 'serap.order.line-accepted.v1';
 const STATUS = 'serap.order.status-changed.v1';
@@ -19,23 +19,8 @@ const EXPIRED = 'serap.order.expired.v1';
 /** Orders, their lines and what happened to them. */
 @Controller()
 export class OrdersConsumer {
-  @HandleEventBatch(RECEIVED)
-  received(@Payload() events: Event<typeof RECEIVED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepOrders(events, context);
-  }
-
-  @HandleEventBatch(STATUS)
-  statusChanged(@Payload() events: Event<typeof STATUS>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepOrders(events, context);
-  }
-
-  @HandleEventBatch(CANCELLED)
-  cancelled(@Payload() events: Event<typeof CANCELLED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepOrders(events, context);
-  }
-
-  @HandleEventBatch(EXPIRED)
-  expired(@Payload() events: Event<typeof EXPIRED>[], @Ctx() context: HandlerContext): Promise<void> {
+  @HandleEventBatch(RECEIVED, STATUS, CANCELLED, EXPIRED)
+  ordered(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keepOrders(events, context);
   }
 
@@ -61,7 +46,7 @@ export class OrdersConsumer {
   }
 }
 
-async function keepOrders(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+async function keepOrders(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await PLACED_ORDER.upsertNewer(
     tx,
     events.map(({ data, sequence, time }) =>

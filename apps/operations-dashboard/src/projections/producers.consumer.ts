@@ -7,7 +7,7 @@ import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
 import { PRODUCER } from '../persistence/supply-tables.js';
 
-type Event<Type extends string> = EventEnvelope<Type, ProducerState>;
+type Event = EventEnvelope<string, ProducerState>;
 const REGISTERED = 'serap.producer.registered.v1';
 const VERIFIED = 'serap.producer.verified.v1';
 const SUSPENDED = 'serap.producer.suspended.v1';
@@ -15,23 +15,13 @@ const SUSPENDED = 'serap.producer.suspended.v1';
 /** Who makes things: counts only, for the log has no names. */
 @Controller()
 export class ProducersConsumer {
-  @HandleEventBatch(REGISTERED)
-  registered(@Payload() events: Event<typeof REGISTERED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, context);
-  }
-
-  @HandleEventBatch(VERIFIED)
-  verified(@Payload() events: Event<typeof VERIFIED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keep(events, context);
-  }
-
-  @HandleEventBatch(SUSPENDED)
-  suspended(@Payload() events: Event<typeof SUSPENDED>[], @Ctx() context: HandlerContext): Promise<void> {
+  @HandleEventBatch(REGISTERED, VERIFIED, SUSPENDED)
+  told(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keep(events, context);
   }
 }
 
-async function keep(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+async function keep(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await PRODUCER.upsertNewer(
     tx,
     events.map(({ data, sequence }) => Object.assign({}, data, { version: sequence })),

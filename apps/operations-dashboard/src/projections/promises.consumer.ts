@@ -11,7 +11,7 @@ import { PROMISE } from '../persistence/order-tables.js';
 import { QUOTA_CELL } from '../persistence/supply-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
-type Event<Type extends string> = EventEnvelope<Type, PromiseState>;
+type Event = EventEnvelope<string, PromiseState>;
 const PROMISED = 'serap.allocation.line-promised.v1';
 const REDUCED = 'serap.allocation.promise-reduced.v1';
 const QUOTA = 'serap.allocation.quota-spent.v1';
@@ -19,13 +19,8 @@ const QUOTA = 'serap.allocation.quota-spent.v1';
 /** What each line was promised, and what its promise spent of a quota. */
 @Controller()
 export class PromisesConsumer {
-  @HandleEventBatch(PROMISED)
-  promised(@Payload() events: Event<typeof PROMISED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepPromises(events, context);
-  }
-
-  @HandleEventBatch(REDUCED)
-  reduced(@Payload() events: Event<typeof REDUCED>[], @Ctx() context: HandlerContext): Promise<void> {
+  @HandleEventBatch(PROMISED, REDUCED)
+  promised(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keepPromises(events, context);
   }
 
@@ -43,7 +38,7 @@ export class PromisesConsumer {
   }
 }
 
-async function keepPromises(events: readonly Event<string>[], { tx, record: at }: HandlerContext): Promise<void> {
+async function keepPromises(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await PROMISE.upsertNewer(
     tx,
     events.map(({ data, sequence }) =>

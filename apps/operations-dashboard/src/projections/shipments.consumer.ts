@@ -10,7 +10,7 @@ import { instant } from '../persistence/kept.js';
 import { SHIPMENT } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 
-type Event<Type extends string> = EventEnvelope<Type, ShipmentState>;
+type Event = EventEnvelope<string, ShipmentState>;
 const DISPATCHED = 'serap.shipment.dispatched.v1';
 const ARRIVED = 'serap.shipment.leg-arrived.v1';
 const DELIVERED = 'serap.shipment.delivered.v1';
@@ -19,18 +19,8 @@ const SETTLED = 'serap.shipment.settled.v1';
 /** What is on its way or received, and what was settled; both for the timeline of their order. */
 @Controller()
 export class ShipmentsConsumer {
-  @HandleEventBatch(DISPATCHED)
-  dispatched(@Payload() events: Event<typeof DISPATCHED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepShipments(events, context);
-  }
-
-  @HandleEventBatch(ARRIVED)
-  arrived(@Payload() events: Event<typeof ARRIVED>[], @Ctx() context: HandlerContext): Promise<void> {
-    return keepShipments(events, context);
-  }
-
-  @HandleEventBatch(DELIVERED)
-  delivered(@Payload() events: Event<typeof DELIVERED>[], @Ctx() context: HandlerContext): Promise<void> {
+  @HandleEventBatch(DISPATCHED, ARRIVED, DELIVERED)
+  shipped(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keepShipments(events, context);
   }
 
@@ -47,7 +37,7 @@ export class ShipmentsConsumer {
   }
 }
 
-async function keepShipments(events: readonly Event<string>[], context: HandlerContext): Promise<void> {
+async function keepShipments(events: readonly Event[], context: HandlerContext): Promise<void> {
   await SHIPMENT.upsertNewer(
     context.tx,
     events.map(({ data, sequence }) =>

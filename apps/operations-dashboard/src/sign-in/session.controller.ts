@@ -1,17 +1,6 @@
-import {
-  Controller,
-  ForbiddenException,
-  Get,
-  Header,
-  HttpCode,
-  Logger,
-  Post,
-  Req,
-  Res,
-  ServiceUnavailableException,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel/domain-error.js';
 import { credentialOf, isSameOrigin } from '#platform/access/access.guard.js';
 import { Public } from '#platform/access/allow.js';
 import { tokenCookie } from '#platform/access/page-cookies.js';
@@ -95,17 +84,17 @@ export class SessionController {
     return this.refreshSession.run(session, token).catch((error: unknown) => {
       if (!(error instanceof SignInRefused)) throw error;
       this.logger.warn(`A session is not refreshed: ${error.message}`);
-      throw new ServiceUnavailableException('The identity provider does not answer. You stay signed in; try again.');
+      throw new DomainError('UNAVAILABLE.sign-in');
     });
   }
 }
 
 function known(me: Me | undefined): Me {
   if (me) return me;
-  throw new UnauthorizedException('Nobody is signed in. Sign in at /auth/sign-in.');
+  throw new DomainError('UNAUTHENTICATED.session');
 }
 
 /** What changes something is done for a page of ours alone, never for another site. */
 function ownPage(request: FastifyRequest): void {
-  if (!isSameOrigin(request)) throw new ForbiddenException('Only a page of this address may ask for this.');
+  if (!isSameOrigin(request)) throw new DomainError('FORBIDDEN.page');
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AllocationStatus } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { Bench, KG } from '../../test/market-bench.js';
 import { ALLOCATION_STEPS, type AllocationStep } from './ledger/allocation-steps.js';
-import type { Allocation, AllocationStatus } from './ledger/allocation.js';
+import type { Allocation } from './ledger/allocation.js';
 
 const LEG = { from: 'Purwokerto', to: 'Surabaya', mode: 'road', eta: '2019-03-10' } as const;
 

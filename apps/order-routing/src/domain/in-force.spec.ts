@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AGREEMENT_STAGES } from '#contracts/agreements.js';
+import { AGREEMENT_STAGES } from '#kernel/states.js';
 import { hasEnded, isInForce, isSuspended } from './ledger/in-force.js';
 import type { Agreement } from './ledger/agreement.js';
 

@@ -128,7 +128,7 @@ describe('a lot on hold', () => {
     const payload = { shipmentId: 'S', orderId: line.orderId, allocationIds: [id], legs };
     expect(() => {
       bench.apply({ kind: 'shipment-dispatched', payload });
-    }).toThrow('held for its quality');
+    }).toThrow('on quality hold');
     bench.apply({ kind: 'order-cancelled', payload: { orderId: line.orderId } });
     expect(balance(bench, 'A')).toEqual({ held: 1_000 });
   });

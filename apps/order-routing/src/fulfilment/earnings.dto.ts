@@ -1,7 +1,8 @@
 import { IsIn, IsUUID, Matches } from 'class-validator';
+import type { AllocationStatus } from '#kernel/states.js';
+import { saying } from '#platform/http/field-rules.js';
 import { MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 import { ALLOCATION_STEPS } from '../domain/ledger/allocation-steps.js';
-import type { AllocationStatus } from '../domain/ledger/allocation.js';
 
 const STATUSES = Object.keys(ALLOCATION_STEPS) as AllocationStatus[];
 
@@ -14,6 +15,8 @@ export class AllocationsQuery extends PageQuery {
 
 /** A settlement line has no id of its own: its cursor is its allocation and its place in it. */
 export class SettlementLinesQuery extends PageQuery {
-  @MayBeAbsent() @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,6}$/) declare cursor?: string;
+  @MayBeAbsent()
+  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,6}$/, saying('cursor'))
+  declare cursor?: string;
   @MayBeAbsent() @IsUUID() producer?: string;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ShipmentStatus } from '#kernel/states.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { notFound } from '#platform/http/validate.js';
-import { type ShipmentStatus, shipmentStatus } from '../domain/ledger/shipment-steps.js';
+import { shipmentStatus } from '../domain/ledger/shipment-steps.js';
 import { type BuyerShare, buyerShares, paymentDueOn } from '../domain/ledger/settlement.js';
 import type { JointPart } from '../domain/ledger/line.js';
 import type { Allocation } from '../domain/ledger/allocation.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
-import type { BaseUnit } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
@@ -55,6 +55,6 @@ export class FindHandover {
     if (!row || (caller.scope !== 'any' && !own)) throw notFound();
     const { receivedAt, ...rest } = row;
     if (receivedAt) return { ...rest, receivedAt };
-    throw new DomainError('NOT_RECEIVED', 'The goods have not been received. Record the receipt first.');
+    throw new DomainError('NOT_RECEIVED');
   }
 }

@@ -41,7 +41,7 @@ export class AcceptOrder {
       actor: { principal: caller.subject, correlationId: id, causationId: id },
     };
     try {
-      if (caller.scope === undefined) throw new DomainError('FORBIDDEN', 'Your role does not include this.');
+      if (caller.scope === undefined) throw new DomainError('FORBIDDEN');
       await this.placeOrder.leave(tx, { ...caller, scope: caller.scope }, await orderIn(body), call);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -62,8 +62,7 @@ export class AcceptOrder {
 
 /** Read again from the bytes: their depth is looked at before anything walks through them. */
 async function orderIn(body: Uint8Array): Promise<PlaceOrderDto> {
-  if (body.byteLength > MAX_BODY_BYTES)
-    throw new DomainError('TOO_LARGE', `An order has at most ${String(MAX_BODY_BYTES)} bytes.`);
+  if (body.byteLength > MAX_BODY_BYTES) throw new DomainError('TOO_LARGE.order', { n: MAX_BODY_BYTES });
   const { order } = parseJsonBody(Buffer.from(body)) as { order: unknown };
   return validate(PlaceOrderDto, order);
 }
@@ -73,7 +72,7 @@ async function reject(tx: Tx, partner: string, { scope, key, actor }: OrderCall,
   const claimed = await tx.query(
     `INSERT INTO idempotency (scope, key, request_hash, outcome) VALUES ($1, $2, 'rejected', $3)
      ON CONFLICT DO NOTHING RETURNING key`,
-    [scope, key, JSON.stringify({ refusal: { code, message, faults } })],
+    [scope, key, JSON.stringify({ refusal: refusal.kept() })],
   );
   if (claimed.length === 0) return;
   const orderId = orderIdOf(scope, key);
@@ -95,5 +94,5 @@ async function reject(tx: Tx, partner: string, { scope, key, actor }: OrderCall,
 }
 
 function unauthenticated(): DomainError {
-  return new DomainError('UNAUTHENTICATED', 'The record has no valid bearer token in its authorization header.');
+  return new DomainError('UNAUTHENTICATED.record');
 }

@@ -1,3 +1,4 @@
+import { ROWS } from '#kernel/refusals/sentences.js';
 import type { Columns } from '#files/uploads/columns.js';
 
 /** What a column of a file of orders can hold. */
@@ -79,21 +80,11 @@ export const ORDER_COLUMNS: Columns<Field> = {
     },
   },
   byCode: {
-    id: {
-      COMMODITY_UNKNOWN: 'komoditas ini tidak ada dalam kerja sama mana pun',
-      ORIGIN_REQUIRED: 'daerah asalnya tidak pasti; isi kolom "asal", misalnya 33.02',
-      KEY_REUSED: 'kunci ini sudah dipakai untuk pesanan lain di berkas ini',
-      KEY_REPEATED: 'pesanan yang sama dengan kunci yang sama sudah ada di berkas ini; hanya dipesan sekali',
-      ROW_REPEATED: 'isinya sama persis dengan baris lain; periksa apakah memang dua pesanan',
-      IDEMPOTENCY_KEY_REUSED: 'kunci ini sudah dipakai untuk pesanan lain',
-    },
-    en: {
-      COMMODITY_UNKNOWN: 'no agreement knows this commodity',
-      ORIGIN_REQUIRED: 'its origin is not certain; fill in the column "origin", such as 33.02',
-      KEY_REUSED: 'another order of this file has this key',
-      KEY_REPEATED: 'the same order with the same key stands in this file; it is placed once',
-      ROW_REPEATED: 'is exactly like another row; check whether these are two orders',
-      IDEMPOTENCY_KEY_REUSED: 'this key was used for another order',
-    },
+    COMMODITY_UNKNOWN: ROWS['COMMODITY_UNKNOWN.orders'],
+    ORIGIN_REQUIRED: ROWS['ORIGIN_REQUIRED.orders'],
+    KEY_REUSED: ROWS['KEY_REUSED.orders'],
+    KEY_REPEATED: ROWS['KEY_REPEATED.orders'],
+    ROW_REPEATED: ROWS['ROW_REPEATED.orders'],
+    IDEMPOTENCY_KEY_REUSED: ROWS['IDEMPOTENCY_KEY_REUSED.orders'],
   },
 };

@@ -5,7 +5,16 @@ import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
-import type { CheckedRow, Keep, PlacingJob, ReadRow, UploadKind, WaitingRow } from '#files/uploads/upload-kind.js';
+import {
+  refusedRow,
+  type CheckedRow,
+  type Keep,
+  type PlacingJob,
+  type ReadRow,
+  type RowOutcome,
+  type UploadKind,
+  type WaitingRow,
+} from '#files/uploads/upload-kind.js';
 import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
 import { ReadOrder } from '../orders/read-order.js';
@@ -76,7 +85,7 @@ export class OrderRows implements UploadKind<Field> {
     const outcomes: { number: number; outcome: Outcome }[] = [];
     for await (const ready of inOrder(rows, IN_FLIGHT, (row) => this.placeOne(job, row))) outcomes.push(...ready);
     const decided = outcomes.flatMap(({ number, outcome }) =>
-      outcome.status === 'pending' ? [] : [{ number, outcome }],
+      outcome.status === 'pending' ? [] : [{ number, outcome: keptOutcome(outcome) }],
     );
     // The market's owner is away: what was left to it gets its outcome when the same rows are placed again.
     if (decided.length === 0) await sleep(500);
@@ -88,6 +97,10 @@ export class OrderRows implements UploadKind<Field> {
     const call = { scope: `file ${region}`, key, actor: { principal: subject, correlationId: key } };
     return { number, outcome: await outcomeOf(this.placeOrder.run(caller, body as PlaceOrderDto, call)) };
   }
+}
+
+function keptOutcome(outcome: Exclude<Outcome, { readonly status: 'pending' }>): RowOutcome {
+  return outcome.status === 'refused' ? refusedRow(outcome.refusal) : outcome;
 }
 
 function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[]): RowFault<Field>[] {

@@ -32,10 +32,7 @@ export class IssueApiKey {
         system,
       ]);
       if (active.length >= MOST_ACTIVE) {
-        throw new DomainError(
-          'TOO_MANY_KEYS',
-          `"${system}" has two active keys. Revoke the one that is no longer used first.`,
-        );
+        throw new DomainError('TOO_MANY_KEYS', { system });
       }
       const id = uuidv7();
       const { key, hash } = newApiKey(id);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '#kernel/domain-error.js';
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
 
 interface CoveredCommodity {
@@ -34,12 +34,8 @@ export class Coverage {
     if (candidates.length !== 1) candidates = originsOf(await this.read(FRESH_FOR_REFUSAL_MS), lines);
     const [origin] = candidates;
     if (origin !== undefined && candidates.length === 1) return origin;
-    throw new DomainError(
-      'ORIGIN_REQUIRED',
-      candidates.length === 0
-        ? 'No origin has terms that cover these lines. Name the origin in "origin", for example 33.02.'
-        : `Several origins could serve this: ${candidates.join(', ')}. Name one of them in "origin".`,
-    );
+    if (candidates.length === 0) throw new DomainError('ORIGIN_REQUIRED');
+    throw new DomainError('ORIGIN_REQUIRED.several', { list: candidates.join(', ') });
   }
 
   /** @throws DomainError COMMODITY_UNKNOWN when neither terms nor lots know it */
@@ -47,8 +43,8 @@ export class Coverage {
     const named = (entry: CoveredCommodity): boolean => entry.commodity === commodity;
     const row = (await this.read(FRESH_MS)).find(named) ?? (await this.read(FRESH_FOR_REFUSAL_MS)).find(named);
     if (row) return row.unit;
-    const message = `No terms and no lot know the commodity "${commodity}".`;
-    throw new DomainError('COMMODITY_UNKNOWN', message, [{ pointer, message }]);
+    const refusal = new DomainError('COMMODITY_UNKNOWN', { commodity });
+    throw refusal.withFaults([faultAt(pointer, refusal.said)]);
   }
 
   /** One query for all who ask at a time; a failed one is forgotten. */

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmptyObject, Matches, ValidateNested } from 'class-validator';
-import { TRADE_UNITS, type TradeUnit } from '#kernel/quantity.js';
+import { TRADE_UNITS, type TradeUnit } from '#kernel/units.js';
+import { saying } from '#platform/http/field-rules.js';
 import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 import { IsDecimal } from './is-decimal.js';
 
@@ -10,9 +11,9 @@ const UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece')
 export class BuyerDto {
   @IsText(200) name: string;
   /** Nomor Induk Berusaha, 13 digits. */
-  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
+  @MayBeAbsent() @Matches(/^\d{13}$/, saying('digits', { n: 13 })) nib?: string;
   /** Tax number, 15 or 16 digits. */
-  @MayBeAbsent() @Matches(/^\d{15,16}$/) npwp?: string;
+  @MayBeAbsent() @Matches(/^\d{15,16}$/, saying('npwp')) npwp?: string;
 }
 
 /** What one of several small buyers orders in a joint order. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Words } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
@@ -27,8 +29,7 @@ export class ReadOrder {
 
   /** @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, QUANTITY_…, UNIT_MISMATCH, INVALID; with pointers */
   async read(caller: Caller, order: PlaceOrderDto): Promise<{ origin: string; lines: ReadLine[] }> {
-    if (order.origin !== undefined && !isOrigin(order.origin))
-      throw refused('/origin', 'must be the code of a regency or city, for example 33.02');
+    if (order.origin !== undefined && !isOrigin(order.origin)) throw refused('/origin', says('origin-code'));
     const lines: ReadLine[] = [];
     for (const [index, line] of order.lines.entries()) lines.push(await this.readLine(caller, line, index));
     return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
@@ -38,9 +39,8 @@ export class ReadOrder {
     const pointer = `/lines/${String(index)}`;
     const deliverTo = line.deliverTo ?? caller.region;
     if (!covers(caller.region, deliverTo))
-      throw refused(`${pointer}/deliverTo`, `must lie in your region, ${caller.region}`);
-    if (line.needBy < localDateAt(this.clock.now(), deliverTo))
-      throw refused(`${pointer}/needBy`, 'must not have passed');
+      throw refused(`${pointer}/deliverTo`, says('within-own', { region: caller.region }));
+    if (line.needBy < localDateAt(this.clock.now(), deliverTo)) throw refused(`${pointer}/needBy`, says('not-past'));
     const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
       at(pointer, field, () => upToMaximum(toBaseUnits(value, line.unit, unit)));
@@ -72,11 +72,7 @@ function readParts(
     quantity: inBaseUnits(part, `parts/${String(index)}/quantity`),
   }));
   const sum = read.reduce((total, part) => total + part.quantity, 0);
-  if (sum !== wanted)
-    throw refused(
-      `${pointer}/parts`,
-      `must add up to the line's quantity; they make ${String(sum)} of ${String(wanted)} base units`,
-    );
+  if (sum !== wanted) throw refused(`${pointer}/parts`, says('parts-sum', { sum, wanted }));
   return read;
 }
 
@@ -85,13 +81,13 @@ export function buyerOf({ name, nib, npwp }: BuyerDto): Order['buyer'] {
   return { name, ...(nib === undefined ? {} : { nib }), ...(npwp === undefined ? {} : { npwp }) };
 }
 
-function refused(pointer: string, message: string): DomainError {
-  return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer, message }]);
+function refused(pointer: string, said: Words): DomainError {
+  return new DomainError('INVALID', {}, [faultAt(pointer, said)]);
 }
 
 function upToMaximum(quantity: number): number {
   if (quantity <= MAX_QUANTITY) return quantity;
-  throw new DomainError('QUANTITY_INVALID', `A line has at most ${String(MAX_QUANTITY)} base units; split it.`);
+  throw new DomainError('QUANTITY_INVALID.maximum', { max: MAX_QUANTITY });
 }
 
 /** Says where in a line a rule of the kernel was broken. */
@@ -101,6 +97,6 @@ function at<T>(line: string, field: string, work: () => T): T {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const pointer = `${line}/${error.code === 'UNIT_MISMATCH' ? 'unit' : field}`;
-    throw new DomainError(error.code, error.message, [{ pointer, message: error.message }]);
+    throw error.withFaults([faultAt(pointer, error.said)]);
   }
 }

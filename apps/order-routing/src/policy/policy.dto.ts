@@ -1,4 +1,5 @@
 import { IsIn, Matches, ValidateIf } from 'class-validator';
+import { saying } from '#platform/http/field-rules.js';
 import { IsWhole } from '#platform/http/shapes.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 
@@ -13,6 +14,6 @@ export class PolicyDto implements OfficePolicy {
   @IsWhole(0, 3_650) expiryBucketDays: number;
   /** HH:MM at the origin; null: no daily cut-off. */
   @ValidateIf((_, value) => value !== null)
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, saying('time'))
   cutOff: string | null;
 }

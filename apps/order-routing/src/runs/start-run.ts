@@ -21,7 +21,7 @@ export class StartRun {
   /** @throws DomainError NOT_FOUND for an origin that is not the caller's */
   async run(caller: Caller, origin: string): Promise<RunStarted | { pending: string }> {
     if (!isOrigin(origin) || (caller.scope !== 'any' && origin !== caller.region)) {
-      throw new DomainError('NOT_FOUND', 'There is no such market for you.');
+      throw new DomainError('NOT_FOUND.market');
     }
     const idempotency = requireIdempotency();
     const runId = deterministicUuid('run', idempotency.scope, idempotency.key);

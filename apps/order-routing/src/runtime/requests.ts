@@ -1,4 +1,4 @@
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, type KeptRefusal } from '#kernel/domain-error.js';
 import type { Idempotency } from '#platform/context/acting.js';
 import type { AnswerOf, Input, InputKind } from '../domain/decisions/index.js';
 import type { Actor } from '../events/actor.js';
@@ -11,12 +11,10 @@ export interface MarketRequest<Kind extends InputKind = InputKind> {
 }
 
 /** What a call gets, stored under its idempotency key: the same call again gets the same. */
-export type Outcome =
-  | { readonly answer: unknown }
-  | { readonly refusal: { readonly code: string; readonly message: string; readonly faults: readonly Fault[] } };
+export type Outcome = { readonly answer: unknown } | { readonly refusal: KeptRefusal };
 
 export function refusalOf(error: DomainError): Outcome {
-  return { refusal: { code: error.code, message: error.message, faults: error.faults } };
+  return { refusal: error.kept() };
 }
 
 /**
@@ -26,8 +24,7 @@ export function refusalOf(error: DomainError): Outcome {
  */
 export function answerOf<Kind extends InputKind>(outcome: Outcome): AnswerOf<Kind> {
   if ('answer' in outcome) return outcome.answer as AnswerOf<Kind>;
-  const { code, message, faults } = outcome.refusal;
-  throw new DomainError(code, message, faults);
+  throw DomainError.again(outcome.refusal);
 }
 
 /** Another replica owns the market, or has decided in between: ask again. */

@@ -80,8 +80,7 @@ export class ChangeWebhook {
         [id, region],
       );
       if (!endpoint) throw notFound();
-      if (endpoint.state === 'disabled')
-        throw new DomainError('ILLEGAL_TRANSITION', 'The webhook is disabled. Enable it first.');
+      if (endpoint.state === 'disabled') throw new DomainError('ILLEGAL_TRANSITION.webhook-disabled');
       const sent = await tx.query(
         `UPDATE webhook_delivery SET attempts = 0, next_try_at = now(), delivered_at = NULL
          WHERE id = $1 AND endpoint_id = $2 RETURNING id`,

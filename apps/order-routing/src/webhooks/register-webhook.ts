@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -43,8 +43,7 @@ export class RegisterWebhook {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('webhook'), hashtext($1))`, [region]);
       const mine = await tx.query(`SELECT 1 FROM webhook_endpoint WHERE region = $1 AND state <> 'deleted'`, [region]);
       if (mine.length >= MOST_WEBHOOKS) {
-        const most = String(MOST_WEBHOOKS);
-        throw new DomainError('TOO_MANY_WEBHOOKS', `There are ${most} webhooks. Delete one that is not used any more.`);
+        throw new DomainError('TOO_MANY_WEBHOOKS', { n: MOST_WEBHOOKS });
       }
       const id = uuidv7();
       const secret = newSecret();
@@ -63,9 +62,7 @@ export class RegisterWebhook {
       await addressOf(targetOf(url, local), local, AbortSignal.timeout(RESOLUTION_MS));
     } catch (error) {
       if (!(error instanceof RefusedTarget)) throw error;
-      throw new DomainError('WEBHOOK_URL_REFUSED', `The address ${error.message}.`, [
-        { pointer: '/url', message: error.message },
-      ]);
+      throw new DomainError('WEBHOOK_URL_REFUSED', { why: error.said }, [faultAt('/url', error.said)]);
     }
   }
 }

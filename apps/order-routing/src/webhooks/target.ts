@@ -1,10 +1,19 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { says, type FieldFault } from '#kernel/refusals/sentences.js';
+import type { Words } from '#kernel/refusals/words.js';
 
 /** Why nothing is sent to an address; the message says what would be accepted. */
 export class RefusedTarget extends Error {
   override readonly name = 'RefusedTarget';
+  readonly said: Words;
+
+  constructor(why: Extract<FieldFault, `url-${string}`>) {
+    const said = says(why);
+    super(said.en);
+    this.said = said;
+  }
 }
 
 /** The one address that a connection goes to. */
@@ -27,13 +36,12 @@ const resolveAll: Resolve = (host) => lookup(host, { all: true });
  * @throws RefusedTarget
  */
 export function targetOf(text: string, local: boolean): URL {
-  if (!URL.canParse(text)) throw new RefusedTarget('must be an address such as https://example.id/hooks');
+  if (!URL.canParse(text)) throw new RefusedTarget('url-form');
   const url = new URL(text);
-  if (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
-    throw new RefusedTarget('must begin with https://');
-  if (url.username !== '' || url.password !== '') throw new RefusedTarget('must hold no user name and no password');
-  if (url.hash !== '') throw new RefusedTarget('must hold no fragment (#)');
-  if (!local && !PORTS.has(url.port)) throw new RefusedTarget('must use port 443 or 8443');
+  if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new RefusedTarget('url-https');
+  if (url.username !== '' || url.password !== '') throw new RefusedTarget('url-user');
+  if (url.hash !== '') throw new RefusedTarget('url-fragment');
+  if (!local && !PORTS.has(url.port)) throw new RefusedTarget('url-port');
   return url;
 }
 
@@ -53,11 +61,10 @@ export async function addressOf(
   const host = target.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await until(signal, resolve(host));
   const [first] = addresses;
-  if (!first) throw new RefusedTarget('has a host name without an address');
+  if (!first) throw new RefusedTarget('url-no-address');
   if (local && addresses.every(({ address }) => rangeOf(address) === 'loopback')) return first;
-  if (!addresses.every(({ address }) => isPublic(address)))
-    throw new RefusedTarget('must lead to an address of the public internet');
-  if (target.protocol !== 'https:') throw new RefusedTarget('must begin with https://');
+  if (!addresses.every(({ address }) => isPublic(address))) throw new RefusedTarget('url-public');
+  if (target.protocol !== 'https:') throw new RefusedTarget('url-https');
   return first;
 }
 
@@ -65,7 +72,7 @@ export async function addressOf(
 function until(signal: AbortSignal, resolution: Promise<Address[]>): Promise<Address[]> {
   return new Promise((found, refused) => {
     const unknown = (): void => {
-      refused(new RefusedTarget('has a host name that cannot be found; check its spelling, or try again later'));
+      refused(new RefusedTarget('url-unknown'));
     };
     signal.addEventListener('abort', unknown, { once: true });
     resolution.then(found, unknown);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -30,8 +31,8 @@ export class RecordFiling {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       const { origin } = await lockAgreement(tx, region, agreementId);
-      const ahead = filing.date > localDateAt(now, origin) ? [{ pointer: '/date', message: 'is in the future' }] : [];
-      refuseFaults('INVALID', 'The entry is not acceptable; see errors.', ahead);
+      const ahead = filing.date > localDateAt(now, origin) ? [faultAt('/date', says('not-future'))] : [];
+      refuseFaults('INVALID.entry', ahead);
       const { kind, agendaNumber, date, sha256 = null, note = null } = filing;
       const [id] = await FILING.insert(
         tx,
@@ -40,9 +41,7 @@ export class RecordFiling {
         ['agreement_id', 'agenda_number'],
       );
       if (id !== undefined) return { id };
-      throw new DomainError('ALREADY_EXISTS', 'This agenda number is entered already; an entry is never changed.', [
-        { pointer: '/agendaNumber', message: 'is entered for this agreement' },
-      ]);
+      throw new DomainError('ALREADY_EXISTS.agenda', {}, [faultAt('/agendaNumber', says('agenda-used'))]);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { refuseFaults } from '../domain/faults.js';
@@ -40,11 +41,9 @@ export class SubmitReport {
       await applyDue(tx, agreement, now);
       const { periods, submitted } = await loadReports(tx, agreement);
       const faults = submissionFaults(report, periods, localDateAt(now, agreement.origin));
-      refuseFaults('INVALID', 'The report is not acceptable; see errors.', faults);
+      refuseFaults('INVALID.report', faults);
       if (submitted.has(report.dueOn)) {
-        throw new DomainError('ALREADY_EXISTS', 'This report is submitted already.', [
-          { pointer: '/dueOn', message: 'is submitted' },
-        ]);
+        throw new DomainError('ALREADY_EXISTS.report', {}, [faultAt('/dueOn', says('report-submitted'))]);
       }
       const { dueOn, submittedOn, number = null, sha256 } = report;
       const submission = { dueOn, submittedOn, number, sha256, submittedBy: by };
@@ -61,11 +60,9 @@ function submissionFaults(
   { dueOn, submittedOn }: Submission,
   periods: readonly ReportPeriod[],
   today: string,
-): Fault[] {
+): SaidFault[] {
   const period = periods.find((one) => one.dueOn === dueOn);
-  if (!period) return [{ pointer: '/dueOn', message: 'is no day on which this agreement owes a report' }];
-  if (submittedOn > today) return [{ pointer: '/submittedOn', message: 'is in the future' }];
-  return submittedOn < period.from
-    ? [{ pointer: '/submittedOn', message: `is before ${period.from}, when it begins` }]
-    : [];
+  if (!period) return [faultAt('/dueOn', says('not-due'))];
+  if (submittedOn > today) return [faultAt('/submittedOn', says('not-future'))];
+  return submittedOn < period.from ? [faultAt('/submittedOn', says('before-period', { day: period.from }))] : [];
 }

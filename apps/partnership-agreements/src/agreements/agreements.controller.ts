@@ -6,6 +6,8 @@ import { Describe } from '#platform/http/describe.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { AgreementDto, AgreementsQuery, DocumentDto, SignatoryDto } from './agreements.dto.js';
+import type { Language } from '#kernel/refusals/words.js';
+import { ReaderLanguage } from '#platform/http/language.js';
 import { FindAgreements, type AgreementFile, type AgreementView } from './find-agreements.js';
 import { OpenAgreement, type AgreementOpened } from './open-agreement.js';
 import { RecordDocument } from './record-document.js';
@@ -53,8 +55,12 @@ export class AgreementsController {
   /** The whole file of an agreement, with what is missing for each next step. */
   @Get(':id')
   @Allow('agreements:read')
-  one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<AgreementFile> {
-    return this.findAgreements.one(caller.scope === 'any' ? null : caller.region, id);
+  one(
+    @Param('id', IdPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @ReaderLanguage() language: Language,
+  ): Promise<AgreementFile> {
+    return this.findAgreements.one(caller.scope === 'any' ? null : caller.region, id, language);
   }
 
   /** Records a document of an agreement by its hash. */

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { AGREEMENT_STAGES, type AgreementStage } from '#contracts/agreements.js';
+import { AGREEMENT_STAGES, type AgreementStage } from '#kernel/states.js';
 import { IsCalendarDate, IsRegion, IsSha256, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 import { MOST_REPORT_MONTHS } from '../domain/reporting.js';
 

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Language } from '#kernel/refusals/words.js';
+import type { Fault } from '#kernel/domain-error.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { missingFor, type DocumentKind, type Dossier, type Missing, type Side } from '../domain/guards.js';
+import { missingFor, type DocumentKind, type Dossier, type Lack, type Side } from '../domain/guards.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from '../persistence/tables.js';
@@ -67,6 +69,11 @@ export interface AgreementFile extends AgreementView, Parts {
   readonly next: readonly { readonly stage: Stage; readonly missing: readonly Missing[] }[];
 }
 
+/** What is missing for a step, and where in the agreement's file, in the language of its reader. */
+export interface Missing extends Fault {
+  readonly lack: Lack;
+}
+
 type Row = RowOf<typeof AGREEMENT>;
 interface FileRow extends Row {
   readonly terms: readonly JsonOf<typeof TERM>[];
@@ -122,7 +129,7 @@ export class FindAgreements {
    *
    * @throws DomainError NOT_FOUND
    */
-  async one(region: string | null, id: string): Promise<AgreementFile> {
+  async one(region: string | null, id: string, language: Language): Promise<AgreementFile> {
     const rows = await this.dataSource.query<FileRow[]>(
       ...named(`SELECT ${AGREEMENT.columns}, ${PARTS} FROM agreement a WHERE ${VISIBLE} AND a.id = :id`, {
         region,
@@ -136,7 +143,14 @@ export class FindAgreements {
       reached: row.history.flatMap(({ stage }) => (stage === 'addendum' ? [] : [stage])),
       termsCount: row.terms.length,
     };
-    const next = nextSteps(row.stage).map(({ to, guards }) => ({ stage: to, missing: missingFor(guards, dossier) }));
+    const next = nextSteps(row.stage).map(({ to, guards }) => ({
+      stage: to,
+      missing: missingFor(guards, dossier).map(({ lack, pointer, said }) => ({
+        lack,
+        pointer,
+        message: said[language],
+      })),
+    }));
     return { ...inDays(row, this.clock.now()), next };
   }
 }

@@ -1,5 +1,7 @@
+import { STAGE_WORDS } from '#kernel/refusals/state-words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { refuseFaults } from './faults.js';
 import { missingFor, type Dossier } from './guards.js';
@@ -34,6 +36,8 @@ export interface StepDays {
 /** What is kept of an agreement. */
 export type AgreementRecord = Omit<DataOf<Agreement>, 'isPublic'>;
 
+type DayFault = 'terminating-only' | 'running-only' | 'past' | 'after-last-day';
+
 /** A cooperation between two regions. Guards one rule: its stage changes by the table of transitions only. */
 export class Agreement {
   readonly id: string;
@@ -60,8 +64,7 @@ export class Agreement {
 
   static open(id: string, origin: string, details: AgreementDetails): Agreement {
     if (details.partner === origin) {
-      const fault = { pointer: '/partner', message: 'must be another region than the origin' };
-      throw new DomainError('INVALID', 'A region makes no agreement with itself.', [fault]);
+      throw new DomainError('INVALID.partner', {}, [faultAt('/partner', says('other-region'))]);
     }
     return Agreement.of({
       partner: details.partner,
@@ -110,7 +113,7 @@ export class Agreement {
   /** @throws DomainError ILLEGAL_TRANSITION once the PKS is signed */
   requireDraft(): void {
     if (isDraft(this.stage)) return;
-    throw new DomainError('ILLEGAL_TRANSITION', `The terms are signed (${this.stage}): only an addendum changes them.`);
+    throw new DomainError('ILLEGAL_TRANSITION.signed', { stage: STAGE_WORDS[this.stage] });
   }
 
   /**
@@ -120,11 +123,10 @@ export class Agreement {
    */
   move(to: Stage, dossier: Dossier, now: Date, { period, lastDay }: StepDays): void {
     const row = this.legal(to, 'officer');
-    const missing = missingFor(row.guards, dossier).map(({ pointer, message }) => ({ pointer, message }));
-    refuseFaults('GUARD_NOT_MET', `Not all is there for ${to}; see errors.`, missing);
+    const missing = missingFor(row.guards, dossier).map(({ pointer, said }) => faultAt(pointer, said));
+    if (missing.length > 0) throw new DomainError('GUARD_NOT_MET', { stage: STAGE_WORDS[to] }, missing.slice(0, 100));
     if ((to === 'pks-signed') !== (period !== undefined)) {
-      const message = to === 'pks-signed' ? 'is missing' : 'belongs to pks-signed only';
-      throw new DomainError('INVALID', 'See errors.', [{ pointer: '/effectiveFrom', message }]);
+      refuseFaults('INVALID.days', [faultAt('/effectiveFrom', says(period ? 'signing-only' : 'required'))]);
     }
     if (lastDay !== undefined) {
       this.endAfter(lastDay, to, now);
@@ -141,7 +143,7 @@ export class Agreement {
    */
   amend(lastDay: string | undefined, now: Date): void {
     if (this.stage !== 'in-force' || !this.effectiveFrom) {
-      throw new DomainError('ILLEGAL_TRANSITION', `Only a PKS in force has addenda; this one is ${this.stage}.`);
+      throw new DomainError('ILLEGAL_TRANSITION.addendum', { stage: STAGE_WORDS[this.stage] });
     }
     if (lastDay !== undefined) {
       this.setPeriod({ effectiveFrom: localDateAt(this.effectiveFrom, this.origin), effectiveTo: lastDay }, now);
@@ -170,30 +172,24 @@ export class Agreement {
     const at = endOfLocalDay(lastDay, this.origin);
     const fault = this.lastDayFault(at, to, now);
     if (fault !== undefined) {
-      throw new DomainError('INVALID', 'The last day is not acceptable; see errors.', [
-        { pointer: '/lastDay', message: fault },
-      ]);
+      refuseFaults('INVALID.days', [faultAt('/lastDay', says(fault))]);
     }
     this.effectiveTo = at;
     this.terminating = true;
   }
 
-  private lastDayFault(at: Date, to: Stage, now: Date): string | undefined {
-    if (to !== 'terminated') return 'belongs to terminated only';
-    if (!transition(this.stage, to, 'clock')) return 'belongs to a PKS that runs: this one ends at once';
-    if (at <= now) return 'is over';
-    return this.effectiveTo && at > this.effectiveTo ? 'is after the last day of the PKS' : undefined;
+  private lastDayFault(at: Date, to: Stage, now: Date): DayFault | undefined {
+    if (to !== 'terminated') return 'terminating-only';
+    if (!transition(this.stage, to, 'clock')) return 'running-only';
+    if (at <= now) return 'past';
+    return this.effectiveTo && at > this.effectiveTo ? 'after-last-day' : undefined;
   }
 
   private setPeriod({ effectiveFrom, effectiveTo }: Period, now: Date): void {
     const from = startOfLocalDay(effectiveFrom, this.origin);
     const to = endOfLocalDay(effectiveTo, this.origin);
-    const message = to <= from ? 'is before effectiveFrom' : to <= now ? 'is over' : undefined;
-    if (message !== undefined) {
-      throw new DomainError('INVALID', 'The period is not acceptable; see errors.', [
-        { pointer: '/effectiveTo', message },
-      ]);
-    }
+    const fault = to <= from ? 'before-first-day' : to <= now ? 'past' : undefined;
+    if (fault !== undefined) refuseFaults('INVALID.period', [faultAt('/effectiveTo', says(fault))]);
     this.effectiveFrom = from;
     this.effectiveTo = to;
   }
@@ -201,6 +197,6 @@ export class Agreement {
   private legal(to: Stage, by: Transition['by']): Transition {
     const row = transition(this.stage, to, by);
     if (row) return row;
-    throw new DomainError('ILLEGAL_TRANSITION', `There is no step from ${this.stage} to ${to}.`);
+    throw new DomainError('ILLEGAL_TRANSITION.stage', { from: STAGE_WORDS[this.stage], to: STAGE_WORDS[to] });
   }
 }

@@ -1,4 +1,6 @@
-import type { Fault } from '#kernel/domain-error.js';
+import type { Words } from '#kernel/refusals/words.js';
+import { DOCUMENT_WORDS, SIDE_WORDS } from '#kernel/refusals/state-words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import type { GuardName, Stage } from './stage.js';
 
 export type Side = 'origin' | 'partner';
@@ -32,20 +34,22 @@ export type Lack =
   | 'terms';
 
 /** What is missing for a step, and where in the agreement's file. */
-export interface Missing extends Fault {
+export interface SaidMissing {
   readonly lack: Lack;
+  readonly pointer: string;
+  readonly said: Words;
 }
 
 function hasDocument(
   dossier: Dossier,
   lack: 'joint-agreement' | 'pks' | 'council-decision',
-  message: string,
-): Missing[] {
-  return dossier.documents.some(({ kind }) => kind === lack) ? [] : [{ lack, pointer: '/documents', message }];
+  said: Words,
+): SaidMissing[] {
+  return dossier.documents.some(({ kind }) => kind === lack) ? [] : [{ lack, pointer: '/documents', said }];
 }
 
 /** The head of a region may sign; anyone else needs a power of attorney (Permendagri 22/2020). */
-function signatoryFaults({ signatories }: Dossier): Missing[] {
+function signatoryFaults({ signatories }: Dossier): SaidMissing[] {
   const unentitled = signatories.flatMap(({ office, powerOfAttorney }, index) =>
     office === 'head-of-region' || powerOfAttorney !== null
       ? []
@@ -53,7 +57,7 @@ function signatoryFaults({ signatories }: Dossier): Missing[] {
           {
             lack: 'power-of-attorney' as const,
             pointer: `/signatories/${String(index)}`,
-            message: 'signs for the head of the region without a power of attorney',
+            said: says('no-power'),
           },
         ],
   );
@@ -63,17 +67,17 @@ function signatoryFaults({ signatories }: Dossier): Missing[] {
     ...absent.map((side) => ({
       lack: `${side}-signatory` as const,
       pointer: '/signatories',
-      message: `nobody signs for the ${side}`,
+      said: says('no-signatory', { side: SIDE_WORDS[side] }),
     })),
   ];
 }
 
 /** Each guard, as what is missing for it; nothing missing: the step may be taken. */
-const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => Missing[]>> = {
+const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => SaidMissing[]>> = {
   jointAgreement: (dossier) =>
-    hasDocument(dossier, 'joint-agreement', 'the signed joint agreement (kesepakatan bersama) is not recorded'),
+    hasDocument(dossier, 'joint-agreement', says('no-document', { document: DOCUMENT_WORDS['joint-agreement'] })),
   signatories: signatoryFaults,
-  council: (dossier) => hasDocument(dossier, 'council-decision', 'the decision of the council (DPRD) is not recorded'),
+  council: (dossier) => hasDocument(dossier, 'council-decision', says('no-council-decision')),
   councilNeeded: ({ needsCouncil }) =>
     needsCouncil
       ? []
@@ -81,19 +85,18 @@ const GUARDS: Readonly<Record<GuardName, (dossier: Dossier) => Missing[]>> = {
           {
             lack: 'council-not-needed',
             pointer: '/needsCouncil',
-            message: 'this agreement needs no approval of the council',
+            said: says('no-council'),
           },
         ],
   councilSettled: ({ needsCouncil, reached }) =>
     !needsCouncil || reached.includes('council-approved')
       ? []
-      : [{ lack: 'council-approval', pointer: '/needsCouncil', message: 'the council (DPRD) has not approved it' }],
-  terms: ({ termsCount }) =>
-    termsCount > 0 ? [] : [{ lack: 'terms', pointer: '/terms', message: 'the quota table (terms) is empty' }],
-  pks: (dossier) => hasDocument(dossier, 'pks', 'the signed PKS (perjanjian kerja sama) is not recorded'),
+      : [{ lack: 'council-approval', pointer: '/needsCouncil', said: says('council-open') }],
+  terms: ({ termsCount }) => (termsCount > 0 ? [] : [{ lack: 'terms', pointer: '/terms', said: says('no-terms') }]),
+  pks: (dossier) => hasDocument(dossier, 'pks', says('no-document', { document: DOCUMENT_WORDS.pks })),
 };
 
 /** @returns everything that is missing for a step with these guards */
-export function missingFor(guards: readonly GuardName[], dossier: Dossier): Missing[] {
+export function missingFor(guards: readonly GuardName[], dossier: Dossier): SaidMissing[] {
   return guards.flatMap((name) => GUARDS[name](dossier));
 }

@@ -1,22 +1,6 @@
-/** Stages of a cooperation between regions (kerja sama antar daerah), docs/domain.md. */
-export const STAGES = [
-  'preparation',
-  'offer',
-  'joint-agreement-drafting',
-  'joint-agreement-signed',
-  'council-submitted',
-  'council-approved',
-  'council-rejected',
-  'pks-drafting',
-  'pks-signed',
-  'in-force',
-  'suspended',
-  'expired',
-  'terminated',
-  'declined',
-  'lapsed',
-] as const;
-export type Stage = (typeof STAGES)[number];
+import { AGREEMENT_STAGES, type AgreementStage } from '#kernel/states.js';
+
+export type Stage = AgreementStage;
 
 /** Guards of steps; each is a rule of guards.ts. */
 export type GuardName =
@@ -83,11 +67,13 @@ export function nextSteps(from: Stage): readonly Transition[] {
 /** Whether others are told of an agreement at this stage: from the signed joint agreement on. */
 export function isPublic(stage: Stage): boolean {
   return (
-    STAGES.indexOf(stage) >= STAGES.indexOf('joint-agreement-signed') && stage !== 'declined' && stage !== 'lapsed'
+    AGREEMENT_STAGES.indexOf(stage) >= AGREEMENT_STAGES.indexOf('joint-agreement-signed') &&
+    stage !== 'declined' &&
+    stage !== 'lapsed'
   );
 }
 
 /** Whether the quota table may still be written: once the PKS is signed only an addendum changes it. */
 export function isDraft(stage: Stage): boolean {
-  return STAGES.indexOf(stage) <= STAGES.indexOf('pks-drafting') && stage !== 'council-rejected';
+  return AGREEMENT_STAGES.indexOf(stage) <= AGREEMENT_STAGES.indexOf('pks-drafting') && stage !== 'council-rejected';
 }

@@ -1,5 +1,7 @@
-import type { Fault } from '#kernel/domain-error.js';
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { QuotaPeriod } from '#kernel/states.js';
+import type { BaseUnit } from '#kernel/units.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
 
 /** One row of the quota table. */
@@ -10,7 +12,7 @@ export interface TermDetails {
   readonly unit: BaseUnit;
   /** Base units per period. */
   readonly quota: number;
-  readonly period: 'day' | 'week' | 'month' | 'year' | 'whole';
+  readonly period: QuotaPeriod;
   readonly minimumLot: number;
   /** Base units of each day's surplus kept back for the partner; absent: none. */
   readonly reserved?: number;
@@ -39,38 +41,34 @@ function keyOf({ destination, commodity }: TermDetails): string {
 }
 
 /** @param partner the region that signs: it can promise deliveries to itself and below only */
-export function termFaults(terms: readonly TermDetails[], partner: string): Fault[] {
+export function termFaults(terms: readonly TermDetails[], partner: string): SaidFault[] {
   const seen = new Set<string>();
   return terms.flatMap((term, index) => {
     const at = `/terms/${String(index)}`;
     const repeated = seen.has(keyOf(term));
     seen.add(keyOf(term));
     return [
-      ...(covers(partner, term.destination)
-        ? []
-        : [{ pointer: `${at}/destination`, message: `must lie in ${partner}` }]),
-      ...(repeated ? [{ pointer: at, message: 'has the destination and commodity of an earlier row' }] : []),
+      ...(covers(partner, term.destination) ? [] : [faultAt(`${at}/destination`, says('within', { region: partner }))]),
+      ...(repeated ? [faultAt(at, says('row-repeated'))] : []),
       ...shareFaults(term, at),
       ...bandFaults(term, at),
-      ...(term.minimumLot <= term.quota ? [] : [{ pointer: `${at}/minimumLot`, message: 'is more than the quota' }]),
+      ...(term.minimumLot <= term.quota ? [] : [faultAt(`${at}/minimumLot`, says('above-quota'))]),
     ];
   });
 }
 
 /** A share has an hour at which it ends, and is no more than the partner may have. */
-function shareFaults({ reserved = 0, releaseHour = 0, quota }: TermDetails, at: string): Fault[] {
+function shareFaults({ reserved = 0, releaseHour = 0, quota }: TermDetails, at: string): SaidFault[] {
   const lacksHour = reserved > 0 && releaseHour === 0;
   return [
-    ...(lacksHour
-      ? [{ pointer: `${at}/releaseHour`, message: 'is missing: at which hour is the share released?' }]
-      : []),
-    ...(reserved <= quota ? [] : [{ pointer: `${at}/reserved`, message: 'is more than the quota' }]),
+    ...(lacksHour ? [faultAt(`${at}/releaseHour`, says('needs-hour'))] : []),
+    ...(reserved <= quota ? [] : [faultAt(`${at}/reserved`, says('above-quota'))]),
   ];
 }
 
-function bandFaults({ priceBand }: TermDetails, at: string): Fault[] {
+function bandFaults({ priceBand }: TermDetails, at: string): SaidFault[] {
   if (!priceBand || priceBand.minimum <= priceBand.maximum) return [];
-  return [{ pointer: `${at}/priceBand/minimum`, message: 'is above the maximum' }];
+  return [faultAt(`${at}/priceBand/minimum`, says('above-maximum'))];
 }
 
 export interface TermsChange {

@@ -1,4 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { DocumentKind } from '../domain/guards.js';
@@ -25,7 +26,5 @@ export async function insertDocument(
     ['agreement_id', 'kind', 'sha256'],
   );
   if (id !== undefined) return { id };
-  throw new DomainError('ALREADY_EXISTS', 'This document is recorded already.', [
-    { pointer: '/sha256', message: 'is recorded for this agreement' },
-  ]);
+  throw new DomainError('ALREADY_EXISTS.document', {}, [faultAt('/sha256', says('document-recorded'))]);
 }

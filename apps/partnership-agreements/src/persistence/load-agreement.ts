@@ -1,4 +1,4 @@
-import { ForbiddenException } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
@@ -20,7 +20,7 @@ export async function lockAgreement(tx: Tx, region: string, id: string): Promise
     [id],
   );
   if (!agreement || (agreement.origin !== region && agreement.partner !== region)) throw notFound();
-  if (agreement.origin !== region) throw new ForbiddenException('The origin keeps the file; the partner reads it.');
+  if (agreement.origin !== region) throw new DomainError('FORBIDDEN.partner');
   return Agreement.of(agreement);
 }
 

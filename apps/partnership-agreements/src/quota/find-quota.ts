@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';

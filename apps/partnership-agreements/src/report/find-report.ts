@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { faultAt, DomainError } from '#kernel/domain-error.js';
+import type { Words } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, endOfLocalDay, localDateAt } from '#kernel/local-date.js';
 import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import type { AgreementDetails } from '../domain/agreement.js';
-import { refuseFaults } from '../domain/faults.js';
 import type { Side } from '../domain/guards.js';
 import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
@@ -93,9 +95,8 @@ export class FindReport {
   /** @throws DomainError NOT_FOUND, INVALID for the period */
   async run(region: string | null, id: string, { from, to }: { from: string; to: string }): Promise<Report> {
     const days = daysBetween(from, to) + 1;
-    const fault =
-      days < 1 ? 'is before from' : days > MAX_DAYS ? `is more than ${String(MAX_DAYS)} days after from` : '';
-    refusePeriod(fault);
+    if (days < 1) refusePeriod(says('before-from'));
+    if (days > MAX_DAYS) refusePeriod(says('too-long-period', { n: MAX_DAYS }));
     const [head]: Head[] = await this.dataSource.query(
       ...named(
         `SELECT a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
@@ -145,15 +146,11 @@ export class FindReport {
       // A period that began before may reach into it: a year at the most.
       [id, addDays(from, -366), to, MAX_CELLS + 1],
     );
-    refusePeriod(cells.length > MAX_CELLS ? 'has too many spent periods before it: choose a shorter time' : '');
+    if (cells.length > MAX_CELLS) refusePeriod(says('too-many-cells'));
     return cells;
   }
 }
 
-function refusePeriod(message: string): void {
-  refuseFaults(
-    'INVALID',
-    'The period is not acceptable; see errors.',
-    message === '' ? [] : [{ pointer: '/to', message }],
-  );
+function refusePeriod(said: Words): never {
+  throw new DomainError('INVALID.period', {}, [faultAt('/to', said)]);
 }

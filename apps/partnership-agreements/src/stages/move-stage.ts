@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import type { Agreement, Period } from '../domain/agreement.js';
 import type { Stage } from '../domain/stage.js';
@@ -76,5 +77,5 @@ function periodOf({ effectiveFrom, effectiveTo }: Step): Period | undefined {
   if (effectiveFrom === undefined && effectiveTo === undefined) return undefined;
   if (effectiveFrom !== undefined && effectiveTo !== undefined) return { effectiveFrom, effectiveTo };
   const pointer = effectiveFrom === undefined ? '/effectiveFrom' : '/effectiveTo';
-  throw new DomainError('INVALID', 'The first and the last day go together.', [{ pointer, message: 'is missing' }]);
+  throw new DomainError('INVALID.both-days', {}, [faultAt(pointer, says('required'))]);
 }

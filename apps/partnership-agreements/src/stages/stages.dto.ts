@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { AGREEMENT_STAGES, type AgreementStage } from '#contracts/agreements.js';
+import { AGREEMENT_STAGES, type AgreementStage } from '#kernel/states.js';
 import { IsCalendarDate, IsText, MayBeAbsent } from '#platform/http/shapes.js';
 
 export class StageDto {

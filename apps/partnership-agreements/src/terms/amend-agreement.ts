@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { faultAt } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -47,14 +49,10 @@ export class AmendAgreement {
       agreement.amend(addendum.effectiveTo, now);
       const known = await loadTerms(tx, id);
       const wanted = addendum.terms ?? known;
-      refuseFaults('INVALID', 'The terms are not acceptable; see errors.', termFaults(wanted, agreement.partner));
+      refuseFaults('INVALID.terms', termFaults(wanted, agreement.partner));
       const { written, removed } = compareTerms(known, wanted, () => uuidv7());
       const changes = written.length + removed.length > 0 || agreement.effectiveTo?.getTime() !== end;
-      refuseFaults(
-        'INVALID',
-        'An addendum changes something.',
-        changes ? [] : [{ pointer: '', message: 'changes nothing' }],
-      );
+      refuseFaults('INVALID.addendum', changes ? [] : [faultAt('', says('no-change'))]);
       await storeTerms(tx, id, written, removed);
       await insertDocument(tx, id, { kind: 'addendum', ...addendum }, { at: now, by });
       await storeEdition(tx, agreement, { at: now, by, remark: addendum.remark }, addendum);

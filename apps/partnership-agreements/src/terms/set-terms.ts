@@ -25,7 +25,7 @@ export class SetTerms {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
       agreement.requireDraft();
-      refuseFaults('INVALID', 'The terms are not acceptable; see errors.', termFaults(wanted, agreement.partner));
+      refuseFaults('INVALID.terms', termFaults(wanted, agreement.partner));
       const { written, removed } = compareTerms(await loadTerms(tx, id), wanted, () => uuidv7());
       await storeTerms(tx, id, written, removed);
       if (agreement.isPublic) {

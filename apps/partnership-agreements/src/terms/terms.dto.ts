@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
-import { QUOTA_PERIODS, type QuotaPeriod } from '#contracts/agreements.js';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
+import { QUOTA_PERIODS, CERTIFICATE_KINDS, type QuotaPeriod } from '#kernel/states.js';
 import { IsCode, IsRegion, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
 const MAX_QUANTITY = 1_000_000_000_000_000;
@@ -18,7 +19,7 @@ export class TermDto {
   /** Region that the row covers, itself and all below it. */
   @IsRegion() destination: string;
   @IsCode() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   /** Base units per period. */
   @IsWhole(1, MAX_QUANTITY) quota: number;
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
@@ -35,7 +36,7 @@ export class TermDto {
   @IsWhole(0, 365) transitDays: number;
   @IsArray()
   @ArrayMaxSize(5)
-  @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'], { each: true })
+  @IsIn(CERTIFICATE_KINDS, { each: true })
   certificates: string[];
 }
 

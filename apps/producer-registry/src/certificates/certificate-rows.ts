@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ROWS } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
@@ -56,10 +57,7 @@ const COLUMNS: Columns<Field> = {
       until: 'must be its last day, as its number has it; a P-IRT has one',
     },
   },
-  byCode: {
-    id: { ALREADY_EXISTS: 'sertifikat ini sudah tercatat; baris ini tidak dicatat lagi' },
-    en: { ALREADY_EXISTS: 'this certificate is recorded already; the row is not recorded again' },
-  },
+  byCode: { ALREADY_EXISTS: ROWS['ALREADY_EXISTS.certificates'] },
 };
 
 /** A file of certificates: recorded once each; an officer verifies them afterwards. */
@@ -125,7 +123,7 @@ function holderOf({ holder }: CertificateRow): string {
 }
 
 function recordedBefore(): DomainError {
-  return new DomainError('ALREADY_EXISTS', 'This certificate is recorded already.');
+  return new DomainError('ALREADY_EXISTS.certificate');
 }
 
 async function faultsOf(

@@ -1,9 +1,15 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import {
+  type CertificateStatus,
+  CERTIFICATE_STATUSES,
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+} from '#kernel/states.js';
 import { IsCalendarDate, IsCode, IsText, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class CertificateDto {
-  @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD']) kind: 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
+  @IsIn(CERTIFICATE_KINDS) kind: CertificateKind;
   @IsText(80) number: string;
   /** Commodities that it covers; empty: all of its holder. */
   @IsArray() @ArrayMaxSize(50) @IsCode({ each: true }) products: string[];
@@ -14,7 +20,7 @@ export class CertificateDto {
 
 export class CertificatesQuery extends PageQuery {
   @MayBeAbsent() @IsUUID() producer?: string;
-  @MayBeAbsent() @IsIn(['recorded', 'verified', 'revoked']) status?: string;
+  @MayBeAbsent() @IsIn(CERTIFICATE_STATUSES) status?: CertificateStatus;
   /** Only those that end on or before this day. */
   @MayBeAbsent() @IsCalendarDate() endingBy?: string;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { CertificateStatus } from '#kernel/states.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { RowOf } from '#platform/database/table.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { followRevocation } from '../persistence/follow-producer.js';
 import { CERTIFICATE } from '../persistence/tables.js';
-import { Certificate, type CertificateStatus } from '../domain/certificate.js';
+import { Certificate } from '../domain/certificate.js';
 
 export interface CertificateChanged {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { CertificateStatus } from '#kernel/states.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
-import type { CertificateStatus } from '../domain/certificate.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { CERTIFICATE } from '../persistence/tables.js';
 import type { Reach } from '#platform/access/reach.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
@@ -22,9 +23,7 @@ export class RecordCertificate {
       const certificate = Certificate.record(uuidv7(), holder, details);
       const [stored] = await CERTIFICATE.insert(tx, [certificate], {}, ['producer_id', 'kind', 'number']);
       if (stored === undefined) {
-        throw new DomainError('ALREADY_EXISTS', 'This certificate is recorded already.', [
-          { pointer: '/number', message: 'is recorded for this producer' },
-        ]);
+        throw new DomainError('ALREADY_EXISTS.certificate', {}, [faultAt('/number', says('certificate-recorded'))]);
       }
       return { id: certificate.id };
     });

@@ -137,5 +137,5 @@ function producerOf({ producer }: CoachingRow): string {
 }
 
 function recordedBefore(): DomainError {
-  return new DomainError('ALREADY_EXISTS', 'Pembinaan ini sudah tercatat. (This coaching is recorded already.)');
+  return new DomainError('ALREADY_EXISTS.coaching');
 }

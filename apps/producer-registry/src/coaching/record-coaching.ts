@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -31,13 +32,11 @@ export class RecordCoaching {
         origin,
       ]);
       if (!producer) throw notFound();
-      refuseFaults(broken([date <= today, '/date', `is in the future: today is ${today}`]));
+      refuseFaults(broken([date <= today, '/date', says('not-after-today', { day: today })]));
       const coaching = { id: uuidv7(), producerId, kind, date, remark: remark ?? null, recordedBy: by };
       const [id] = await COACHING.insert(tx, [coaching], { origin }, ['producer_id', 'kind', 'date']);
       if (id !== undefined) return { id };
-      throw new DomainError('ALREADY_EXISTS', 'This coaching is recorded already.', [
-        { pointer: '/date', message: `has a record of ${kind} already` },
-      ]);
+      throw new DomainError('ALREADY_EXISTS.coaching', {}, [faultAt('/date', says('coaching-recorded', { kind }))]);
     });
   }
 }

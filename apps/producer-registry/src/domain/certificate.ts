@@ -1,9 +1,10 @@
+import type { CertificateStatus, CertificateKind } from '#kernel/states.js';
+import { CERTIFICATE_WORDS } from '#kernel/refusals/state-words.js';
+import type { Words } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, type SaidFault } from '#kernel/domain-error.js';
 import { broken, refuseFaults } from './faults.js';
-
-export type CertificateKind = 'P-IRT' | 'HALAL' | 'SNI' | 'ORGANIC' | 'MD';
-export type CertificateStatus = 'recorded' | 'verified' | 'revoked';
 
 /** Legal changes of status; `revoked` is final, and what was never verified has nothing to revoke. */
 export const NEXT_STATUS: Readonly<Record<CertificateStatus, readonly CertificateStatus[]>> = {
@@ -24,10 +25,13 @@ export interface CertificateDetails {
 }
 
 /** Shapes of numbers. P-IRT: packaging 1-8, food type 2, regency 4, serials 2 + 4, expiry year 2 (docs/domain.md). */
-const SHAPES: Readonly<Record<CertificateKind, { shape: RegExp; like: string }>> = {
+const SHAPES: Readonly<Record<CertificateKind, { shape: RegExp; like: string | Words }>> = {
   'P-IRT': { shape: /^P-IRT [1-8]\d{12}-\d{2}$/, like: 'P-IRT 2063302010001-24' },
   // Halal: today's ID + 17 digits, or a number of MUI from before.
-  HALAL: { shape: /^(ID\d{17}|\d{11,17})$/, like: 'ID33110000000010120 or an older MUI number' },
+  HALAL: {
+    shape: /^(ID\d{17}|\d{11,17})$/,
+    like: { en: 'ID33110000000010120 or an older MUI number', id: 'ID33110000000010120 atau nomor MUI lama' },
+  },
   SNI: { shape: /^SNI [0-9A-Z][0-9A-Z ./:-]{2,58}$/, like: 'SNI 01-3743-1995' },
   ORGANIC: { shape: /^[0-9A-Z][0-9A-Z ./-]{3,59}$/, like: '123-LSO-001-IDN' },
   MD: { shape: /^(BPOM RI )?MD \d{12,15}$/, like: 'MD 255511001052' },
@@ -84,27 +88,26 @@ export class Certificate {
 
   private move(to: CertificateStatus): void {
     if (!NEXT_STATUS[this.status].includes(to)) {
-      throw new DomainError('ILLEGAL_TRANSITION', `A certificate that is ${this.status} cannot become ${to}.`);
+      throw new DomainError('ILLEGAL_TRANSITION.certificate', {
+        from: CERTIFICATE_WORDS[this.status],
+        to: CERTIFICATE_WORDS[to],
+      });
     }
     this.status = to;
     this.version += 1;
   }
 }
 
-function certificateFaults({ kind, number, issued, until }: CertificateDetails, origin: string): Fault[] {
+function certificateFaults({ kind, number, issued, until }: CertificateDetails, origin: string): SaidFault[] {
   const { shape, like } = SHAPES[kind];
   const fits = shape.test(number);
   const pirt = kind === 'P-IRT' && fits;
   return broken(
-    [fits, '/number', `does not look like ${like}`],
-    [until === undefined || until >= issued, '/until', 'is before the day of issue'],
+    [fits, '/number', says('certificate-like', { like })],
+    [until === undefined || until >= issued, '/until', says('certificate-until')],
     // The number names the regency and the year of expiry, so both can be held against the rest.
-    [!pirt || number.slice(9, 13) === origin.replace('.', ''), '/number', `digits 4 to 7 must name ${origin}`],
-    [!pirt || until !== undefined, '/until', 'a P-IRT certificate has an end'],
-    [
-      !pirt || until === undefined || until.slice(2, 4) === number.slice(-2),
-      '/until',
-      'is not in the year of the number',
-    ],
+    [!pirt || number.slice(9, 13) === origin.replace('.', ''), '/number', says('pirt-regency', { region: origin })],
+    [!pirt || until !== undefined, '/until', says('pirt-until')],
+    [!pirt || until === undefined || until.slice(2, 4) === number.slice(-2), '/until', says('pirt-year')],
   );
 }

@@ -1,4 +1,4 @@
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Contribution, Held, Pool } from './pool.js';
 import { sackOf, type ProductDetails } from './product.js';

@@ -1,3 +1,6 @@
+import { says } from '#kernel/refusals/sentences.js';
+import type { Words } from '#kernel/refusals/words.js';
+
 /** Days of each month in a leap year: the century of a birth year is not in the number, so 29 February may pass. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -7,15 +10,15 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  *
  * @returns what is wrong with it, without repeating the number; undefined when nothing is
  */
-export function nikFault(nik: string): string | undefined {
+export function nikFault(nik: string): Words | undefined {
   const match = /^([1-9]\d)(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/.exec(nik);
-  if (!match) return 'a NIK is 16 digits';
+  if (!match) return says('digits', { n: 16 });
   const [, , regency, district, day, month, year, serial] = match;
-  if (regency === '00' || district === '00') return 'the first six digits name no region';
+  if (regency === '00' || district === '00') return says('nik-region');
   if (!birthDateExists(Number(day), Number(month), Number(year))) {
-    return "digits 7 to 12 are no birth date (DDMMYY, a woman's day + 40)";
+    return says('nik-birth');
   }
-  return serial === '0000' ? 'the serial (last four digits) starts at 0001' : undefined;
+  return serial === '0000' ? says('nik-serial') : undefined;
 }
 
 function birthDateExists(codedDay: number, month: number, year: number): boolean {

@@ -1,13 +1,12 @@
+import type { ProducerStatus, UmkmClass, UmkmRule, ProducerKind, AggregatorForm } from '#kernel/states.js';
+import { PRODUCER_KIND_WORDS, PRODUCER_WORDS } from '#kernel/refusals/state-words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, type SaidFault } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
 import { broken, refuseFaults } from './faults.js';
 import { nikFault } from './nik.js';
-import { classificationFaults, type Classification, type UmkmClass, type UmkmRule } from './umkm-class.js';
-
-export type ProducerKind = 'producer' | 'aggregator';
-export type AggregatorForm = 'cooperative' | 'bumdes' | 'group';
-export type ProducerStatus = 'draft' | 'verified' | 'suspended' | 'closed';
+import { classificationFaults, type Classification } from './umkm-class.js';
 
 /** What an officer says of a producer; status, region and id are not theirs to say. */
 export interface ProducerDetails extends Classification {
@@ -113,9 +112,13 @@ export class Producer {
   ): void {
     const { nik, villages } = about;
     if (this.status === 'closed') {
-      throw new DomainError('ILLEGAL_TRANSITION', 'A producer that is closed does not change any more.');
+      throw new DomainError('ILLEGAL_TRANSITION.closed');
     }
-    const kept = broken([details.kind === this.kind, '/kind', `stays ${this.kind}`]);
+    const kept = broken([
+      details.kind === this.kind,
+      '/kind',
+      says('kind-stays', { kind: PRODUCER_KIND_WORDS[this.kind] }),
+    ]);
     const moved = details.village === this.village ? [] : villageFaults(details, villages);
     refuseFaults([...kept, ...detailFaults(details, this.origin), ...moved]);
     Object.assign(this, fieldsOf(details));
@@ -133,7 +136,7 @@ export class Producer {
    */
   erase(): void {
     if (this.status !== 'closed') {
-      throw new DomainError('ILLEGAL_TRANSITION', 'Close the producer first; then its personal data can be erased.');
+      throw new DomainError('ILLEGAL_TRANSITION.erase');
     }
     const nothing = { reference: null, nib: null, nikSealed: null, nikFingerprint: null, nikPurpose: null };
     Object.assign(this, { name: 'dihapus', ...nothing });
@@ -143,7 +146,10 @@ export class Producer {
   /** @throws DomainError ILLEGAL_TRANSITION */
   move(status: ProducerStatus): void {
     if (!NEXT[this.status].includes(status)) {
-      throw new DomainError('ILLEGAL_TRANSITION', `A producer that is ${this.status} cannot become ${status}.`);
+      throw new DomainError('ILLEGAL_TRANSITION.producer', {
+        from: PRODUCER_WORDS[this.status],
+        to: PRODUCER_WORDS[status],
+      });
     }
     this.status = status;
     this.version += 1;
@@ -179,27 +185,26 @@ function fieldsOf(details: ProducerDetails) {
 }
 
 /** Only of a code that looks like a village's: what it should look like is said first. */
-function villageFaults({ village }: ProducerDetails, villages: KnownVillages): Fault[] {
-  const message = 'is no village that exists; look its code up in the list of the Ministry of Home Affairs';
-  return broken([village.length !== 13 || villages.has(village), '/village', message]);
+function villageFaults({ village }: ProducerDetails, villages: KnownVillages): SaidFault[] {
+  return broken([village.length !== 13 || villages.has(village), '/village', says('village-unknown')]);
 }
 
-function detailFaults(details: ProducerDetails, origin: string): Fault[] {
+function detailFaults(details: ProducerDetails, origin: string): SaidFault[] {
   const { workers, kind, nik } = details;
   const wrongNik = nik === undefined ? undefined : nikFault(nik);
   const aggregator = kind === 'aggregator';
   return [
     ...broken(
-      [details.village.length === 13, '/village', 'must be a village code, NN.NN.NN.NNNN'],
-      [covers(origin, details.village), '/village', `must lie in ${origin}`],
-      [workers.women <= workers.total, '/workers/women', 'cannot be more than the total'],
-      [workers.youth <= workers.total, '/workers/youth', 'cannot be more than the total'],
-      [(details.kbli === undefined) === (details.kbliVersion === undefined), '/kbliVersion', 'goes with kbli'],
-      [wrongNik === undefined, '/nik', wrongNik ?? ''],
-      [(nik === undefined) === (details.nikPurpose === undefined), '/nikPurpose', 'goes with nik'],
-      [nik === undefined || !aggregator, '/nik', 'an aggregator is no person'],
-      [aggregator === (details.form !== undefined), '/form', 'says what an aggregator is, and only that'],
-      [aggregator || details.standingConsent !== true, '/standingConsent', 'is given to an aggregator by its members'],
+      [details.village.length === 13, '/village', says('village-code')],
+      [covers(origin, details.village), '/village', says('within', { region: origin })],
+      [workers.women <= workers.total, '/workers/women', says('above-total')],
+      [workers.youth <= workers.total, '/workers/youth', says('above-total')],
+      [(details.kbli === undefined) === (details.kbliVersion === undefined), '/kbliVersion', says('with-kbli')],
+      [wrongNik === undefined, '/nik', wrongNik ?? says('invalid')],
+      [(nik === undefined) === (details.nikPurpose === undefined), '/nikPurpose', says('with-nik')],
+      [nik === undefined || !aggregator, '/nik', says('nik-aggregator')],
+      [aggregator === (details.form !== undefined), '/form', says('form-aggregator')],
+      [aggregator || details.standingConsent !== true, '/standingConsent', says('consent-aggregator')],
     ),
     ...classificationFaults(details),
   ];

@@ -1,4 +1,4 @@
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 
 export interface Packaging {
   readonly name: string;

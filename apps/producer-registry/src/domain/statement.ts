@@ -1,4 +1,5 @@
-import type { Fault } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { faultAt, type SaidFault } from '#kernel/domain-error.js';
 
 /** What one producer has of one product on one day, in base units, each ≥ 0. */
 export interface Figures {
@@ -22,19 +23,19 @@ export function surplusOf(figures: Figures): number {
 }
 
 /** @param pointer where these figures stand in the statement, e.g. `/contributions/3` */
-export function figureFaults(figures: Figures, pointer: string): Fault[] {
+export function figureFaults(figures: Figures, pointer: string): SaidFault[] {
   if (surplusOf(figures) >= 0) return [];
-  return [{ pointer: `${pointer}/produced`, message: 'is less than what is committed and held' }];
+  return [faultAt(`${pointer}/produced`, says('below-committed'))];
 }
 
 /** Contributions that name a producer a second time. */
-export function repeatFaults(contributions: readonly MemberFigures[]): Fault[] {
+export function repeatFaults(contributions: readonly MemberFigures[]): SaidFault[] {
   const seen = new Set<string>();
   return contributions.flatMap(({ producerId }, index) => {
     if (!seen.has(producerId)) {
       seen.add(producerId);
       return [];
     }
-    return [{ pointer: `/contributions/${String(index)}/producerId`, message: 'is named twice in this statement' }];
+    return [faultAt(`/contributions/${String(index)}/producerId`, says('named-twice'))];
   });
 }

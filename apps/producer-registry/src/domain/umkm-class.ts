@@ -1,9 +1,8 @@
-import type { Fault } from '#kernel/domain-error.js';
+import { UMKM_CLASSES, type UmkmClass, type UmkmRule } from '#kernel/states.js';
+import { UMKM_WORDS } from '#kernel/refusals/state-words.js';
+import { says } from '#kernel/refusals/sentences.js';
+import type { SaidFault } from '#kernel/domain-error.js';
 import { broken } from './faults.js';
-
-const UMKM_CLASSES = ['micro', 'small', 'medium'] as const;
-export type UmkmClass = (typeof UMKM_CLASSES)[number];
-export type UmkmRule = 'UU 20/2008' | 'PP 7/2021';
 
 /** A class with the rule and the date that it was given by; the figures are looked at, not kept. */
 export interface Classification {
@@ -34,7 +33,7 @@ function classBy(bounds: readonly number[], amount: number): UmkmClass | undefin
 }
 
 /** Sales or capital decide, whichever is told; without either the officer's word stands. */
-export function classificationFaults(given: Classification): Fault[] {
+export function classificationFaults(given: Classification): SaidFault[] {
   const bounds = BOUNDS[given.umkmRule];
   const bySales = given.yearlySales === undefined ? given.umkmClass : classBy(bounds.sales, given.yearlySales);
   const byCapital =
@@ -46,7 +45,7 @@ export function classificationFaults(given: Classification): Fault[] {
       ? bySales === given.umkmClass || byCapital === given.umkmClass
       : bySales === given.umkmClass && byCapital === given.umkmClass;
   return broken(
-    [given.umkmRule === rule, '/umkmRule', `on ${given.umkmAsOf} the rule was ${rule}`],
-    [fits, '/umkmClass', `the figures do not make a ${given.umkmClass} enterprise by ${given.umkmRule}`],
+    [given.umkmRule === rule, '/umkmRule', says('umkm-rule', { day: given.umkmAsOf, rule })],
+    [fits, '/umkmClass', says('umkm-class', { class: UMKM_WORDS[given.umkmClass], rule: given.umkmRule })],
   );
 }

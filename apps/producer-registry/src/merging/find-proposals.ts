@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ProducerStatus } from '#kernel/states.js';
 import type { Reach } from '#platform/access/reach.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
-import type { ProducerStatus } from '../domain/producer.js';
 import { named } from '#platform/database/sql.js';
 
 /**

@@ -1,7 +1,8 @@
+import type { ProducerStatus } from '#kernel/states.js';
 import type { ProducerState } from '#contracts/producers.js';
 import type { EventType } from '#contracts/events.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
-import type { Producer, ProducerStatus } from '../domain/producer.js';
+import type { Producer } from '../domain/producer.js';
 
 /** What others may know of a producer: ids and counts, nothing personal. */
 function toState(producer: Producer): ProducerState {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { faultAt } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { refuseFaults } from '../domain/faults.js';
@@ -26,7 +28,7 @@ export class AddMembers {
       const ids = new Set(known.map(({ id }) => id));
       refuseFaults(
         members.flatMap((id, index) =>
-          ids.has(id) ? [] : [{ pointer: `/members/${String(index)}`, message: 'is no producer of this region' }],
+          ids.has(id) ? [] : [faultAt(`/members/${String(index)}`, says('not-of-region'))],
         ),
       );
       const added = await tx.query(

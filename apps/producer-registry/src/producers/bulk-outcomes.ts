@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import type { Language } from '#kernel/refusals/words.js';
+import type { ErrorCode } from '#kernel/refusals/codes.js';
+import { DomainError, told, type KeptRefusal, type Fault } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonLine } from '#platform/http/ndjson.js';
 import { toProblem } from '#platform/http/problem.js';
@@ -13,8 +15,12 @@ const CHUNK_ROWS = 500;
 
 type Register = (
   rows: Parameters<RegisterProducers['many']>[1],
-  toRow: (outcome: Registration, index: number) => string,
-) => Promise<string[]>;
+  toRow: (outcome: Registration, index: number) => KeptRow,
+) => Promise<KeptRow[]>;
+
+/** What became of one line as it is kept, for readers of each language; earlier releases have kept the answer itself. */
+export type KeptRow =
+  { readonly line: number; readonly id: string } | { readonly line: number; readonly refused: KeptRefusal } | string;
 
 /** What became of one line; or that the stream stops here, because of an outage. */
 export type BulkOutcome =
@@ -22,7 +28,7 @@ export type BulkOutcome =
   | {
       readonly line: number;
       readonly status: 'refused';
-      readonly code: string;
+      readonly code: ErrorCode;
       readonly detail: string;
       readonly errors: readonly Fault[];
     }
@@ -30,7 +36,7 @@ export type BulkOutcome =
       readonly chunk: number;
       readonly status: 'stopped';
       readonly httpStatus: number;
-      readonly code: string;
+      readonly code: ErrorCode;
       readonly detail: string;
     };
 
@@ -42,6 +48,7 @@ export async function* outcomesOf(
   lines: AsyncIterable<NdjsonLine>,
   acting: Acting,
   register: Register,
+  language: Language,
 ): AsyncGenerator<string> {
   let number = 0;
   try {
@@ -49,12 +56,12 @@ export async function* outcomesOf(
       number += 1;
       const rows = await Promise.all(chunk.map(({ bytes }) => readRow(bytes)));
       const outcomes = await actAs(forChunk(acting, number, chunk), () =>
-        register(rows, (outcome, index) => toLine(chunk[index]?.line ?? 0, outcome)),
+        register(rows, (outcome, index) => keptRow(chunk[index]?.line ?? 0, outcome)),
       );
-      yield `${outcomes.join('\n')}\n`;
+      yield `${outcomes.map((row) => toLine(row, language)).join('\n')}\n`;
     }
   } catch (error) {
-    const { status, code, detail } = toProblem(error);
+    const { status, code, detail } = toProblem(error, language);
     yield `${written({ chunk: number, status: 'stopped', httpStatus: status, code, detail })}\n`;
   }
 }
@@ -90,10 +97,21 @@ function forChunk(acting: Acting, number: number, chunk: readonly NdjsonLine[]):
   return { ...acting, idempotency: { scope, key: `${key}#${String(number)}`, requestHash } };
 }
 
-function toLine(line: number, outcome: Registration): string {
-  if ('id' in outcome) return written({ line, status: 'registered', id: outcome.id });
-  const { code, message, faults } = outcome.refused;
-  return written({ line, status: 'refused', code, detail: message, errors: faults });
+function keptRow(line: number, outcome: Registration): KeptRow {
+  return 'id' in outcome ? { line, id: outcome.id } : { line, refused: outcome.refused.kept() };
+}
+
+function toLine(row: KeptRow, language: Language): string {
+  if (typeof row === 'string') return row;
+  if ('id' in row) return written({ line: row.line, status: 'registered', id: row.id });
+  const { code, said, faults } = DomainError.again(row.refused);
+  return written({
+    line: row.line,
+    status: 'refused',
+    code,
+    detail: said[language],
+    errors: told(faults, language),
+  });
 }
 
 function written(outcome: BulkOutcome): string {

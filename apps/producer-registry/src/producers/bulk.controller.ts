@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Language } from '#kernel/refusals/words.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
 import { acting } from '#platform/context/acting.js';
+import { ReaderLanguage } from '#platform/http/language.js';
 import { outcomesOf, type BulkOutcome } from './bulk-outcomes.js';
 import { ProducerDto } from './producers.dto.js';
 import { RegisterProducers } from './register-producers.js';
@@ -20,10 +22,17 @@ export class BulkController {
   @HttpCode(200)
   @Allow('producers:write')
   @Describe({ accepts: { [NDJSON]: [ProducerDto] } })
-  register(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): LinesOf<BulkOutcome> {
+  register(
+    @Req() request: FastifyRequest,
+    @CurrentCaller() caller: Caller,
+    @ReaderLanguage() language: Language,
+  ): LinesOf<BulkOutcome> {
     requireIdempotency();
-    const outcomes = outcomesOf(ndjsonOf(request).lines(), acting(), (rows, toRow) =>
-      this.registerProducers.many(caller.region, rows, toRow),
+    const outcomes = outcomesOf(
+      ndjsonOf(request).lines(),
+      acting(),
+      (rows, toRow) => this.registerProducers.many(caller.region, rows, toRow),
+      language,
     );
     return new StreamableFile(Readable.from(outcomes, { objectMode: false }), { type: NDJSON });
   }

@@ -40,7 +40,7 @@ export class ChangeProducer {
         const producer = await lockProducer(tx, origin, id);
         if (!producer) throw notFound();
         if (producer.version !== version) {
-          throw new DomainError('VERSION_CONFLICT', 'Someone has changed it since you read it. Read it again.');
+          throw new DomainError('VERSION_CONFLICT');
         }
         producer.change(details, { nik: sealed, villages: this.villages });
         await PRODUCER.upsert(tx, [producer], {});

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ProducerStatus } from '#kernel/states.js';
+import { faultAt } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { refuseFaults } from '../domain/faults.js';
-import type { ProducerStatus } from '../domain/producer.js';
 import { followStanding } from '../persistence/follow-producer.js';
 import { lockProducer, lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
@@ -45,8 +47,7 @@ export class ChangeStanding {
         ids.flatMap((id, index) => {
           const status = known.get(id)?.status;
           if (status !== undefined && status !== 'closed') return [];
-          const message = status === 'closed' ? 'is closed' : 'is no producer of this region';
-          return [{ pointer: `/producers/${String(index)}`, message }];
+          return [faultAt(`/producers/${String(index)}`, says(status === 'closed' ? 'is-closed' : 'not-of-region'))];
         }),
       );
       const changed = producers.filter(({ status }) => status !== 'verified');

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ProducerStatus } from '#kernel/states.js';
 import type { Reach } from '#platform/access/reach.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import type { ProducerStatus } from '../domain/producer.js';
 import { maskNik } from '../domain/nik.js';
 import { Vault } from '#platform/database/vault.js';
 import { Villages, type Place } from '../persistence/villages.js';

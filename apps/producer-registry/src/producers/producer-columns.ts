@@ -1,3 +1,4 @@
+import { ROWS } from '#kernel/refusals/sentences.js';
 import type { Columns } from '#files/uploads/columns.js';
 
 export type Field =
@@ -88,8 +89,5 @@ export const PRODUCER_COLUMNS: Columns<Field> = {
       memberOf: 'must be the number of a registered cooperative, BUMDes or group, or empty',
     },
   },
-  byCode: {
-    id: { ALREADY_EXISTS: 'nomor ini sudah terdaftar; baris ini tidak didaftarkan lagi' },
-    en: { ALREADY_EXISTS: 'this number is registered already; the row is not registered again' },
-  },
+  byCode: { ALREADY_EXISTS: ROWS['ALREADY_EXISTS.producers'] },
 };

@@ -172,8 +172,5 @@ function fieldAt(pointer: string): Field {
 }
 
 function unknownAggregator(): DomainError {
-  return new DomainError(
-    'AGGREGATOR_UNKNOWN',
-    'Terdaftar, tetapi koperasinya belum terdaftar: tambahkan keanggotaannya. (Registered, but its aggregator is not: add the membership.)',
-  );
+  return new DomainError('AGGREGATOR_UNKNOWN');
 }

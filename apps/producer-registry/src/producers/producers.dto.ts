@@ -10,6 +10,19 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import {
+  type ProducerStatus,
+  type UmkmClass,
+  UMKM_CLASSES,
+  PRODUCER_STATUSES,
+  PRODUCER_KINDS,
+  type ProducerKind,
+  AGGREGATOR_FORMS,
+  type AggregatorForm,
+  UMKM_RULES,
+  type UmkmRule,
+} from '#kernel/states.js';
+import { saying } from '#platform/http/field-rules.js';
 import { IsCalendarDate, IsRegion, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 const MAX_RUPIAH = 1_000_000_000_000_000;
@@ -25,28 +38,28 @@ export class WorkersDto {
 export class ProducerDto {
   /** The officer's own number, unique in the region. */
   @MayBeAbsent() @IsText(60) reference?: string;
-  @IsIn(['producer', 'aggregator']) kind: 'producer' | 'aggregator';
-  @MayBeAbsent() @IsIn(['cooperative', 'bumdes', 'group']) form?: 'cooperative' | 'bumdes' | 'group';
+  @IsIn(PRODUCER_KINDS) kind: ProducerKind;
+  @MayBeAbsent() @IsIn(AGGREGATOR_FORMS) form?: AggregatorForm;
   @IsText(200) name: string;
   @IsRegion() village: string;
-  @MayBeAbsent() @Matches(/^\d{5}$/) kbli?: string;
+  @MayBeAbsent() @Matches(/^\d{5}$/, saying('digits', { n: 5 })) kbli?: string;
   @MayBeAbsent() @IsIn(['2009', '2015', '2017', '2020', '2025']) kbliVersion?: string;
-  @IsIn(['micro', 'small', 'medium']) umkmClass: 'micro' | 'small' | 'medium';
-  @IsIn(['UU 20/2008', 'PP 7/2021']) umkmRule: 'UU 20/2008' | 'PP 7/2021';
+  @IsIn(UMKM_CLASSES) umkmClass: UmkmClass;
+  @IsIn(UMKM_RULES) umkmRule: UmkmRule;
   @IsCalendarDate() umkmAsOf: string;
   @MayBeAbsent() @IsWhole(0, MAX_RUPIAH) yearlySales?: number;
   @MayBeAbsent() @IsWhole(0, MAX_RUPIAH) capital?: number;
   @IsObject() @ValidateNested() @Type(() => WorkersDto) workers: WorkersDto;
-  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
-  @MayBeAbsent() @Matches(/^\d{16}$/) nik?: string;
+  @MayBeAbsent() @Matches(/^\d{13}$/, saying('digits', { n: 13 })) nib?: string;
+  @MayBeAbsent() @Matches(/^\d{16}$/, saying('digits', { n: 16 })) nik?: string;
   @MayBeAbsent() @IsText(200) nikPurpose?: string;
   @IsBoolean() healthInsured: boolean;
   @MayBeAbsent() @IsBoolean() standingConsent?: boolean;
 }
 
 export class ProducersQuery extends PageQuery {
-  @MayBeAbsent() @IsIn(['producer', 'aggregator']) kind?: string;
-  @MayBeAbsent() @IsIn(['draft', 'verified', 'suspended', 'closed']) status?: string;
+  @MayBeAbsent() @IsIn(PRODUCER_KINDS) kind?: ProducerKind;
+  @MayBeAbsent() @IsIn(PRODUCER_STATUSES) status?: ProducerStatus;
   /** A village, district or regency code. */
   @MayBeAbsent() @IsRegion() within?: string;
   /** Part of the name. */
@@ -54,12 +67,12 @@ export class ProducersQuery extends PageQuery {
   /** Part of the name, or of the name of the village or district. */
   @MayBeAbsent() @IsText(100) search?: string;
   @MayBeAbsent() @IsText(60) reference?: string;
-  @MayBeAbsent() @Matches(/^\d{13}$/) nib?: string;
+  @MayBeAbsent() @Matches(/^\d{13}$/, saying('digits', { n: 13 })) nib?: string;
   @MayBeAbsent() @IsUUID() memberOf?: string;
 }
 
 export class LookupDto {
-  @Matches(/^\d{16}$/) nik: string;
+  @Matches(/^\d{16}$/, saying('digits', { n: 16 })) nik: string;
 }
 
 export class MembersDto {

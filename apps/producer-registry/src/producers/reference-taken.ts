@@ -1,8 +1,6 @@
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 
 export function referenceTaken(): DomainError {
-  const message = 'is the reference of another producer';
-  return new DomainError('ALREADY_EXISTS', 'This reference is taken. Use another one, or none.', [
-    { pointer: '/reference', message },
-  ]);
+  return new DomainError('ALREADY_EXISTS.reference', {}, [faultAt('/reference', says('reference-taken'))]);
 }

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel/domain-error.js';
+import type { BaseUnit } from '#kernel/units.js';
+import { SOLD_WORDS, UNIT_WORDS } from '#kernel/refusals/state-words.js';
+import { fill } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Product, sackOf, type ProductDetails } from '../domain/product.js';
@@ -17,22 +21,22 @@ export class CreateProduct {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
         `product ${origin} ${details.commodity}`,
       ]);
-      const [other] = await tx.query<{ unit: string }>(
+      const [other] = await tx.query<{ unit: BaseUnit }>(
         'SELECT unit FROM product WHERE origin = $1 AND commodity = $2 AND unit <> $3 LIMIT 1',
         [origin, details.commodity, details.unit],
       );
       if (other) {
-        throw new DomainError('UNIT_MISMATCH', `${details.commodity} is counted in ${other.unit} here.`, [
-          { pointer: '/unit', message: `must be ${other.unit}` },
-        ]);
+        throw new DomainError(
+          'UNIT_MISMATCH.commodity',
+          { commodity: details.commodity, unit: UNIT_WORDS[other.unit] },
+          [faultAt('/unit', says('unit-is', { unit: other.unit }))],
+        );
       }
       await refuseOtherSack(tx, origin, details);
       const product = Product.of(uuidv7(), origin, details);
       const [stored] = await PRODUCT.insert(tx, [product], {}, ['origin', 'commodity', 'name']);
       if (stored === undefined) {
-        throw new DomainError('ALREADY_EXISTS', 'A product of this commodity has this name already.', [
-          { pointer: '/name', message: 'is taken' },
-        ]);
+        throw new DomainError('ALREADY_EXISTS.product', {}, [faultAt('/name', says('name-taken'))]);
       }
       return { id: product.id };
     });
@@ -43,9 +47,7 @@ export class CreateProduct {
 async function refuseOtherSack(tx: Tx, origin: string, details: ProductDetails): Promise<void> {
   const sack = sackOf(details);
   if (details.soldInPackages === true && sack === 1) {
-    throw new DomainError('UNIT_MISMATCH', 'What is sold in packages needs a package of more than one unit.', [
-      { pointer: '/packaging', message: 'must name a package of more than one unit' },
-    ]);
+    throw new DomainError('UNIT_MISMATCH.package', {}, [faultAt('/packaging', says('packaging'))]);
   }
   const others = await tx.query<ProductDetails>(
     'SELECT packaging, sold_in_packages AS "soldInPackages" FROM product WHERE origin = $1 AND commodity = $2',
@@ -53,10 +55,9 @@ async function refuseOtherSack(tx: Tx, origin: string, details: ProductDetails):
   );
   const other = others.map(sackOf).find((size) => size !== sack);
   if (other === undefined) return;
-  const rule = other === 1 ? 'in any quantity' : `in packages of ${String(other)} units`;
-  throw new DomainError(
-    'UNIT_MISMATCH',
-    `${details.commodity} is sold ${rule} here; name another commodity for this one.`,
-    [{ pointer: '/soldInPackages', message: `must be as for the other products of ${details.commodity}: ${rule}` }],
-  );
+  const { commodity } = details;
+  const rule = fill(other === 1 ? SOLD_WORDS.loose : SOLD_WORDS.packages, { n: other });
+  throw new DomainError('UNIT_MISMATCH.sold', { commodity, rule }, [
+    faultAt('/soldInPackages', says('sold-as', { commodity, rule })),
+  ]);
 }

@@ -1,4 +1,6 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn } from 'class-validator';
+import { CERTIFICATE_KINDS } from '#kernel/states.js';
+import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { IsCode, IsText, IsWhole, ListOf, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
 export class PackagingDto {
@@ -9,7 +11,7 @@ export class PackagingDto {
 
 export class ProductDto {
   @IsCode() commodity: string;
-  @IsIn(['GRAM', 'PAIR', 'PIECE']) unit: 'GRAM' | 'PAIR' | 'PIECE';
+  @IsIn(BASE_UNITS) unit: BaseUnit;
   @IsText(200) name: string;
   /** Absent: does not spoil. */
   @MayBeAbsent() @IsWhole(1, 36_500) shelfLifeDays?: number;
@@ -18,7 +20,7 @@ export class ProductDto {
   @MayBeAbsent() @IsBoolean() soldInPackages?: boolean;
   @IsArray()
   @ArrayMaxSize(5)
-  @IsIn(['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'], { each: true })
+  @IsIn(CERTIFICATE_KINDS, { each: true })
   lawAsksFor: string[];
 }
 

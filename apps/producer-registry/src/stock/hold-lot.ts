@@ -22,7 +22,7 @@ export class HoldLot {
       if (!lot) throw notFound();
       const holds = change === 'hold';
       if (lot.onHold === holds) {
-        throw new DomainError('ILLEGAL_TRANSITION', holds ? 'The lot is held already.' : 'The lot is not held.');
+        throw new DomainError(holds ? 'ILLEGAL_TRANSITION.hold' : 'ILLEGAL_TRANSITION.release');
       }
       await tx.query('UPDATE lot SET on_hold = $2 WHERE id = $1', [lotId, holds]);
       const request = { kind: change, ...(cause === undefined ? {} : { cause }) };

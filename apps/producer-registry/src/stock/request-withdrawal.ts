@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import type { Reach } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -35,8 +36,8 @@ export class RequestWithdrawal {
         ).length > 0;
       refuseFaults(
         broken(
-          [quantity <= lot.quantity, '/quantity', `is more than the ${String(lot.quantity)} that were declared`],
-          [mine, '/producerId', 'contributed nothing to this lot'],
+          [quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })],
+          [mine, '/producerId', says('no-part')],
         ),
       );
       const id = await insertRequest(tx, lotId, { kind: 'withdrawal', ...asked }, this.clock.now());

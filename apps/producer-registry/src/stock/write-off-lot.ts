@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import type { Reach } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -28,9 +29,7 @@ export class WriteOffLot {
       const lot = await lockLot(tx, reach, lotId);
       if (!lot) throw notFound();
       const { cause, quantity = lot.quantity } = wanted;
-      refuseFaults(
-        broken([quantity <= lot.quantity, '/quantity', `is more than the ${String(lot.quantity)} that were declared`]),
-      );
+      refuseFaults(broken([quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })]));
       const recall = wanted.quantity === undefined;
       const kind = recall ? 'recall' : 'write-off';
       const id = await insertRequest(tx, lotId, { kind, quantity, cause }, this.clock.now());

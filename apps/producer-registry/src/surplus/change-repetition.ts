@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import type { Reach } from '#platform/access/reach.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
@@ -41,7 +42,7 @@ export class ChangeRepetition {
       const known = await lockContributors(tx, seller, lines);
       refuseFaults(
         lines.flatMap(({ producerId }, index) =>
-          broken([known.has(producerId), `/contributions/${String(index)}/producerId`, 'is no member of the seller']),
+          broken([known.has(producerId), `/contributions/${String(index)}/producerId`, says('not-a-member')]),
         ),
       );
       await tx.query('UPDATE repetition SET floor_price = $2 WHERE id = $1', [id, floorPrice]);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { PRODUCER_WORDS } from '#kernel/refusals/state-words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
 import type { Reach } from '#platform/access/reach.js';
@@ -75,9 +77,13 @@ export class DeclareSurplus {
       lines.flatMap(({ producerId }, index) => {
         const status = contributors.get(producerId);
         return broken(
-          [status !== undefined, `${at(index)}/producerId`, 'is no member of the seller'],
-          [status !== 'suspended' && status !== 'closed', `${at(index)}/producerId`, `is ${String(status)}`],
-          [!before.has(producerId), `${at(index)}/producerId`, `has stated this product for ${statement.date} already`],
+          [status !== undefined, `${at(index)}/producerId`, says('not-a-member')],
+          [
+            status !== 'suspended' && status !== 'closed',
+            `${at(index)}/producerId`,
+            says('standing', { status: PRODUCER_WORDS[status ?? 'draft'] }),
+          ],
+          [!before.has(producerId), `${at(index)}/producerId`, says('stated-already', { day: statement.date })],
         );
       }),
     );
@@ -89,8 +95,8 @@ function linesOf({ figures, contributions }: Statement, seller: SellerRow): read
   const pooled = seller.kind === 'aggregator';
   refuseFaults(
     broken(
-      [!pooled || contributions !== undefined, '/contributions', 'an aggregator states what each member has'],
-      [pooled || figures !== undefined, '/contributions', 'only an aggregator has contributions'],
+      [!pooled || contributions !== undefined, '/contributions', says('list-members')],
+      [pooled || figures !== undefined, '/contributions', says('no-members')],
     ),
   );
   if (contributions) return contributions;
@@ -99,9 +105,13 @@ function linesOf({ figures, contributions }: Statement, seller: SellerRow): read
 
 function headFaults(statement: Statement, seller: SellerRow, today: string): ReturnType<typeof broken> {
   return broken(
-    [seller.status !== 'suspended' && seller.status !== 'closed', '/sellerId', `is ${seller.status}`],
-    [statement.repeats !== true || statement.date === today, '/repeats', `begins today, ${today}`],
-    [statement.date <= today, '/date', `is in the future: today is ${today}`],
-    [(statement.bestBefore ?? statement.date) >= statement.date, '/bestBefore', 'is before the day of production'],
+    [
+      seller.status !== 'suspended' && seller.status !== 'closed',
+      '/sellerId',
+      says('standing', { status: PRODUCER_WORDS[seller.status] }),
+    ],
+    [statement.repeats !== true || statement.date === today, '/repeats', says('from-today', { day: today })],
+    [statement.date <= today, '/date', says('not-after-today', { day: today })],
+    [(statement.bestBefore ?? statement.date) >= statement.date, '/bestBefore', says('before-production')],
   );
 }

@@ -1,3 +1,4 @@
+import type { ProducerStatus } from '#kernel/states.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { SellerRow } from './find-seller.js';
 
@@ -14,8 +15,8 @@ export async function lockContributors(
   tx: Tx,
   seller: SellerRow,
   lines: readonly Line[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query<{ id: string; status: string }>(
+): Promise<ReadonlyMap<string, ProducerStatus>> {
+  const rows = await tx.query<{ id: string; status: ProducerStatus }>(
     `SELECT p.id, p.status FROM producer p
      WHERE p.id = ANY($1::uuid[])
        AND (p.id = $2 OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = $2 AND m.producer_id = p.id))

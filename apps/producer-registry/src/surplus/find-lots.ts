@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 import type { Reach } from '#platform/access/reach.js';
 import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';

@@ -1,3 +1,4 @@
+import type { ProducerStatus } from '#kernel/states.js';
 import type { Reach } from '#platform/access/reach.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
@@ -8,7 +9,7 @@ export interface SellerRow {
   readonly id: string;
   readonly origin: string;
   readonly kind: 'producer' | 'aggregator';
-  readonly status: string;
+  readonly status: ProducerStatus;
   readonly standingConsent: boolean;
 }
 

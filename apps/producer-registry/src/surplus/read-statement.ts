@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonBody } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
@@ -19,11 +20,11 @@ export async function readStatement(body: unknown): Promise<StatementInput> {
   const { produced, committedToExport, committedAtHome, held, ...rest } = await validate(StatementDto, body);
   if (rest.contributions !== undefined) {
     if ([produced, committedToExport, committedAtHome, held].every((figure) => figure === undefined)) return rest;
-    throw invalid([{ pointer: '/produced', message: 'a statement has contributions or figures of its own, not both' }]);
+    throw invalid([faultAt('/produced', says('either-figures'))]);
   }
   const figures = { produced, committedToExport, committedAtHome, held };
   const missing = Object.entries(figures).filter(([, figure]) => figure === undefined);
-  if (missing.length > 0) throw invalid(missing.map(([name]) => ({ pointer: `/${name}`, message: 'is missing' })));
+  if (missing.length > 0) throw invalid(missing.map(([name]) => faultAt(`/${name}`, says('required'))));
   return { ...rest, figures: figures as Omit<ContributionDto, 'producerId'> };
 }
 
@@ -38,7 +39,7 @@ export async function streamStatement(
   acting: Acting,
 ): Promise<{ statement: StatementInput; acting: Acting }> {
   const hash = createHash('sha256');
-  const faults: Fault[] = [];
+  const faults: SaidFault[] = [];
   const contributions: ContributionDto[] = [];
   let head: StatementHeadDto | undefined;
   for await (const { bytes } of body.lines()) {
@@ -53,7 +54,7 @@ export async function streamStatement(
     if (faults.length >= 100) break;
   }
   if (!head || contributions.length === 0) {
-    throw new DomainError('MALFORMED_JSON', 'Send the head of the statement, then one contribution a line.');
+    throw new DomainError('MALFORMED_JSON.statement');
   }
   if (faults.length > 0) throw invalid(faults);
   const { idempotency } = acting;
@@ -63,27 +64,22 @@ export async function streamStatement(
   };
 }
 
-async function contribution(value: unknown, index: number, faults: Fault[]): Promise<ContributionDto> {
+async function contribution(value: unknown, index: number, faults: SaidFault[]): Promise<ContributionDto> {
   try {
     return await validate(ContributionDto, value);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     faults.push(
-      ...error.faults.map(({ pointer, message }) => ({
-        pointer: `/contributions/${String(index)}${pointer}`,
-        message,
-      })),
+      ...error.faults.map((fault) => ({ ...fault, pointer: `/contributions/${String(index)}${fault.pointer}` })),
     );
     return new ContributionDto();
   }
 }
 
-function invalid(faults: readonly Fault[]): DomainError {
-  return new DomainError('INVALID', 'The statement is not acceptable; see errors.', faults.slice(0, 100));
+function invalid(faults: readonly SaidFault[]): DomainError {
+  return new DomainError('INVALID.statement', {}, faults.slice(0, 100));
 }
 
 function tooMany(): DomainError {
-  return invalid([
-    { pointer: '/contributions', message: `must have at most ${String(MAX_CONTRIBUTIONS)}: split it by village` },
-  ]);
+  return invalid([faultAt('/contributions', says('split-villages', { n: MAX_CONTRIBUTIONS }))]);
 }

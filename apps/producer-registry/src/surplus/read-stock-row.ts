@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#kernel/refusals/codes.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { isLocalDate } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
@@ -43,7 +44,7 @@ export function readStockRow(row: StockRow, known: Known): { body: object; fault
   const sellerId = row.seller === undefined ? producerId : known.aggregators.get(row.seller);
   const { date = '', bestBefore, floorPrice } = row;
   const faults: RowFault<Field>[] = [];
-  const ask = (holds: boolean, field: Field, code = 'INVALID'): void => {
+  const ask = (holds: boolean, field: Field, code: ErrorCode = 'INVALID'): void => {
     if (!holds) faults.push({ field, code });
   };
   ask(producerId !== undefined, 'producer');
@@ -69,7 +70,7 @@ function inBaseUnits(
   text: string | undefined,
   unit: string,
   product: ProductRow | undefined,
-): [value: number, code?: string] {
+): [value: number, code?: ErrorCode] {
   if (!product || text === undefined || /^0+(\.0+)?$/.test(text)) return [0];
   try {
     return [toBaseUnits(text, unit, product.unit)];

@@ -148,17 +148,11 @@ function statementsOf(rows: readonly WaitingRow[]): Stated[][] {
 
 function refusalOf(standing: string | undefined, seller: string, stated: boolean): DomainError | undefined {
   const lost = (status: string): boolean => status === 'suspended' || status === 'closed';
-  if (standing === undefined)
-    return new DomainError('NOT_A_MEMBER', 'Bukan anggota penjualnya. (No member of the seller.)');
+  if (standing === undefined) return new DomainError('NOT_A_MEMBER');
   if (lost(standing) || lost(seller)) {
-    return new DomainError(
-      'PRODUCER_SUSPENDED',
-      'Produsen atau penjualnya ditangguhkan. (The producer or its seller is suspended.)',
-    );
+    return new DomainError('PRODUCER_SUSPENDED');
   }
-  return stated
-    ? new DomainError('ALREADY_EXISTS', 'Stok produk dan hari ini sudah dinyatakan. (This stock is stated already.)')
-    : undefined;
+  return stated ? new DomainError('ALREADY_EXISTS.statement') : undefined;
 }
 
 async function productsByName(tx: Tx, origin: string, rows: readonly StockRow[]): Promise<Map<string, ProductRow>> {

@@ -1,19 +1,7 @@
 import { Readable } from 'node:stream';
-import {
-  Body,
-  Controller,
-  ForbiddenException,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel/domain-error.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { scopeOf } from '#platform/access/permissions.js';
 import { Describe } from '#platform/http/describe.js';
@@ -123,5 +111,5 @@ function maySend({ roles }: Caller, kind: string): boolean {
 
 function mayPlace(caller: Caller, kind: string): void {
   if (maySend(caller, kind)) return;
-  throw new ForbiddenException('Your role enters stock statements only.');
+  throw new DomainError('FORBIDDEN.upload');
 }

@@ -45,7 +45,13 @@ export function call(path: string, request: Request): Promise<Response> {
 
 async function callAs(subject: string | undefined, path: string, request: Request): Promise<Response> {
   if (over) throw new SignedOut();
-  const named = { ...request, headers: { ...request.headers, ...(subject === undefined ? {} : nameOf(subject)) } };
+  const headers = {
+    ...request.headers,
+    // What is refused is said in the language of the page.
+    'Accept-Language': document.documentElement.lang,
+    ...(subject === undefined ? {} : nameOf(subject)),
+  };
+  const named = { ...request, headers };
   const response = await fetch(path, named);
   if (response.status !== 401) return response;
   const user = await refresh();

@@ -1,4 +1,4 @@
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 import { zoneOf } from '#kernel/region-code.js';
 
 const NUMBER = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 3 });

@@ -9,7 +9,8 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { cellsOf, type ExportCell } from './cells.js';
 import { EXPORT_FORMATS, EXPORT_TYPES, EXPORTS, type ExportFormat, type ExportPlan } from './exports.js';
 import { csvOf, xlsxOf } from './write-file.js';
@@ -77,6 +78,5 @@ async function fileOf(
 }
 
 function unknownFormat(): DomainError {
-  const message = `must be one of ${EXPORT_FORMATS.join(', ')}`;
-  return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer: '/format', message }]);
+  return new DomainError('INVALID', {}, [faultAt('/format', says('one-of', { list: EXPORT_FORMATS.join(', ') }))]);
 }

@@ -1,5 +1,5 @@
-import { PayloadTooLargeException } from '@nestjs/common';
 import type { Cell } from 'write-excel-file/node';
+import { DomainError } from '#kernel/domain-error.js';
 import { csvTextOf, type ExportCell } from './cells.js';
 
 /** A workbook is made in memory, so it has an end; CSV streams and has none. */
@@ -26,8 +26,7 @@ export async function xlsxOf(
 ): Promise<Buffer> {
   const rows: Cell[][] = [headings.map((value) => ({ value, fontWeight: 'bold' }))];
   for await (const page of pages) {
-    if (rows.length + page.length > MOST_XLSX_ROWS)
-      throw new PayloadTooLargeException('There are too many rows for a workbook. Narrow the filter, or ask for CSV.');
+    if (rows.length + page.length > MOST_XLSX_ROWS) throw new DomainError('TOO_LARGE.export');
     for (const row of page) rows.push(row.map(toCell));
   }
   // Loaded for the first workbook.

@@ -14,9 +14,6 @@ export interface FileRow {
   readonly broken?: true;
 }
 
-/** A file that is no table of the kind it says it is. */
-export const UNREADABLE = 'FILE_UNREADABLE';
-
 /** `C12`, as a spreadsheet names a cell; `column` from 0. */
 export function cellName(column: number, row: number): string {
   let letters = '';

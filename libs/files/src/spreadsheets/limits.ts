@@ -1,4 +1,4 @@
-import { PayloadTooLargeException } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 
 /** What a file of 32 MiB may unpack to. A hundred thousand rows of twenty well-filled cells stay below each of them. */
 export const LIMITS = {
@@ -25,6 +25,6 @@ export const LIMITS = {
   parts: 1_000,
 } as const;
 
-export function tooLarge(what = 'The spreadsheet is larger than this address accepts.'): PayloadTooLargeException {
-  return new PayloadTooLargeException(what);
+export function tooLarge(): DomainError {
+  return new DomainError('TOO_LARGE.sheet');
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { DomainError } from '#kernel/domain-error.js';
-import { UNREADABLE, type FileRow } from './cells.js';
+import type { FileRow } from './cells.js';
 
 /** A row of 200 well-filled cells fits; an unclosed quote does not swallow the memory. */
 const MAX_ROW_BYTES = 64 * 1024;
@@ -99,5 +99,5 @@ function delimiterOf(line: string): string {
 }
 
 function unreadable(): DomainError {
-  return new DomainError(UNREADABLE, 'The file is not text in UTF-8. Save it as "CSV UTF-8" or as XLSX.');
+  return new DomainError('FILE_UNREADABLE.csv');
 }

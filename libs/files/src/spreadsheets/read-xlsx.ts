@@ -1,3 +1,4 @@
+import { DomainError } from '#kernel/domain-error.js';
 import { unambiguous } from '#kernel/localized-decimal.js';
 import type { Cell, FileRow } from './cells.js';
 import { LIMITS, tooLarge } from './limits.js';
@@ -20,7 +21,7 @@ interface Workbook {
 /**
  * Reads the first sheet of an XLSX file row by row; only the texts that its cells share are held in memory.
  *
- * @throws DomainError FILE_UNREADABLE, UnsupportedMediaTypeException (macros), PayloadTooLargeException
+ * @throws DomainError FILE_UNREADABLE, UNSUPPORTED_MEDIA_TYPE (macros), TOO_LARGE
  */
 export async function* readXlsx(path: string): AsyncGenerator<FileRow> {
   const parts = await XlsxParts.open(path);
@@ -142,7 +143,7 @@ class SheetRows implements XmlHandler {
       while (this.cells.length < this.column) this.cells.push(EMPTY);
       const cell = this.cell();
       this.characters += cell.text.length;
-      if (this.characters > LIMITS.rowCharacters) throw tooLarge(`Row ${String(this.number)} is too long.`);
+      if (this.characters > LIMITS.rowCharacters) throw new DomainError('TOO_LARGE.row', { n: this.number });
       this.cells[this.column] = cell;
     } else if (name === 'row' && this.cells.some(({ text }) => text.trim() !== '')) {
       this.rows.push({ number: this.number, cells: this.cells });

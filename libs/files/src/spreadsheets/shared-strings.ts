@@ -1,4 +1,5 @@
-import { LIMITS, tooLarge } from './limits.js';
+import { DomainError } from '#kernel/domain-error.js';
+import { LIMITS } from './limits.js';
 import type { XmlHandler } from './xlsx-parts.js';
 
 const BYTES_EACH = 24;
@@ -19,14 +20,14 @@ export class SharedStrings implements XmlHandler {
     if (this.inText && this.current.length < LIMITS.cellCharacters) this.current += chunk;
   }
 
-  /** @throws PayloadTooLargeException for more than the memory of a service is for */
+  /** @throws DomainError TOO_LARGE for more than the memory of a service is for */
   close(name: string): void {
     this.inText = false;
     if (name !== 'si') return;
     const text = this.current.slice(0, LIMITS.cellCharacters);
     this.bytes += BYTES_EACH + text.length;
     if (this.texts.length === LIMITS.sharedStrings || this.bytes > LIMITS.sharedStringsBytes) {
-      throw tooLarge('The spreadsheet holds too many different texts. Divide it, or save it as CSV UTF-8.');
+      throw new DomainError('TOO_LARGE.texts');
     }
     this.texts.push(copyOf(text));
   }

@@ -1,9 +1,7 @@
 import { promisify } from 'node:util';
-import { HttpException, UnsupportedMediaTypeException } from '@nestjs/common';
 import sax from 'sax';
 import yauzl from 'yauzl';
 import { DomainError } from '#kernel/domain-error.js';
-import { UNREADABLE } from './cells.js';
 import { LIMITS, tooLarge } from './limits.js';
 
 /** The parts of an XLSX file, unpacked and parsed as they are read. */
@@ -57,7 +55,7 @@ export class XlsxParts {
       }
       parser.write(decoder.decode()).close();
     } catch (error) {
-      throw error instanceof DomainError || error instanceof HttpException ? error : unreadable();
+      throw error instanceof DomainError ? error : unreadable();
     }
   }
 
@@ -120,7 +118,7 @@ function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
     file.on('entry', (entry: yauzl.Entry) => {
       if (parts.size >= LIMITS.parts) reject(tooLarge());
       else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
-        reject(new UnsupportedMediaTypeException('The file holds macros. Save it as XLSX without them.'));
+        reject(new DomainError('UNSUPPORTED_MEDIA_TYPE.macros'));
       } else {
         parts.set(entry.fileName, entry);
         file.readEntry();
@@ -131,8 +129,5 @@ function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
 }
 
 export function unreadable(): DomainError {
-  return new DomainError(
-    UNREADABLE,
-    'The file is no XLSX spreadsheet that can be read. Save it again, or as CSV UTF-8.',
-  );
+  return new DomainError('FILE_UNREADABLE.xlsx');
 }

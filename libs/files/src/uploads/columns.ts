@@ -1,7 +1,8 @@
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import type { ErrorCode } from '#kernel/refusals/codes.js';
+import { oneOf, same, type Words, type Language } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
-
-type Language = 'id' | 'en';
 
 /** The columns of one kind of file. */
 export interface Columns<Field extends string> {
@@ -11,7 +12,7 @@ export interface Columns<Field extends string> {
   /** What a cell should hold, said to who filled it in. */
   readonly wanted: Readonly<Record<Language, Readonly<Record<Field, string>>>>;
   /** What is said for a code of this kind of file, in place of the words of every file. */
-  readonly byCode?: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  readonly byCode?: Readonly<Partial<Record<ErrorCode, Words>>>;
 }
 
 export function languageOf(locale: NumberLocale | undefined): Language {
@@ -35,7 +36,7 @@ export function fieldsOf<Field extends string>(
   const fieldOf = new Map(
     (Object.keys(known) as Field[]).flatMap((field) => known[field].map((name) => [name, field] as const)),
   );
-  const faults: Fault[] = [];
+  const faults: SaidFault[] = [];
   const fields = headings.map((heading, index) => {
     const name = heading
       .trim()
@@ -44,19 +45,21 @@ export function fieldsOf<Field extends string>(
     if (name === '' || name === ERROR_HEADING) return null;
     const field = fieldOf.get(name);
     if (field === undefined) {
-      faults.push({ pointer: `/columns/${String(index)}`, message: `"${heading.slice(0, 100)}" is no known heading` });
+      faults.push(faultAt(`/columns/${String(index)}`, says('heading-unknown', { heading: heading.slice(0, 100) })));
       return null;
     }
     return field;
   });
   fields.forEach((field, index) => {
     if (field !== null && fields.indexOf(field) !== index)
-      faults.push({ pointer: `/columns/${String(index)}`, message: `"${headings[index] ?? ''}" stands there twice` });
+      faults.push(faultAt(`/columns/${String(index)}`, says('heading-twice', { heading: headings[index] ?? '' })));
   });
   for (const field of required) {
     if (!fields.includes(field))
-      faults.push({ pointer: '/columns', message: `"${known[field].join('" or "')}" is missing` });
+      faults.push(
+        faultAt('/columns', says('heading-missing', { heading: oneOf(known[field].map((name) => same(`"${name}"`))) })),
+      );
   }
   if (faults.length === 0) return fields;
-  throw new DomainError('FILE_COLUMNS', 'The first row must hold the headings; see errors.', faults.slice(0, 100));
+  throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));
 }

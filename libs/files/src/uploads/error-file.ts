@@ -1,6 +1,6 @@
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { neutral } from '../spreadsheets/neutral.js';
-import { ERROR_HEADING, type Columns } from './columns.js';
+import { ERROR_HEADING, languageOf, type Columns } from './columns.js';
 import type { RowView, UploadView } from './find-uploads.js';
 import { say } from './words.js';
 
@@ -30,7 +30,15 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
     cell === null ? message : `${cell} (${heading ?? ''}): ${message}`,
   );
   if (outcome?.status === 'refused')
-    told.push(say(kind, locale as NumberLocale, outcome.code, undefined, outcome.detail));
+    told.push(
+      say(
+        kind,
+        locale as NumberLocale,
+        outcome.code,
+        undefined,
+        outcome.details?.[languageOf(locale as NumberLocale)] ?? outcome.detail,
+      ),
+    );
   return told.join('; ');
 }
 

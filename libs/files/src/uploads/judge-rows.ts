@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ErrorCode } from '#kernel/refusals/codes.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import type { Caller } from '#platform/access/allow.js';
 import { cellName, type FileRow } from '../spreadsheets/cells.js';
@@ -10,7 +11,7 @@ import { say } from './words.js';
 export interface CellFault {
   readonly cell: string | null;
   readonly heading: string | null;
-  readonly code: string;
+  readonly code: ErrorCode;
   /** In the language of the file. */
   readonly message: string;
   readonly messages: { readonly id: string; readonly en: string };
@@ -57,7 +58,7 @@ export class JudgeRows {
     return rows.map((row, index) => {
       const { key, known } = read[index] as ReadRow & { known: readonly RowFault<string>[] };
       const { body = {}, faults = [] } = checked[index] ?? {};
-      const broken = row.broken ? [{ code: 'ROW_BROKEN' }] : [...known, ...faults];
+      const broken: RowFault<string>[] = row.broken ? [{ code: 'ROW_BROKEN' }] : [...known, ...faults];
       return this.sum(row, key, body, broken);
     });
   }

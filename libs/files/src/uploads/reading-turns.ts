@@ -1,4 +1,5 @@
-import { HttpException, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 
 /** One at a time: what a file unpacks to is held in memory, and two files are no faster than one after the other. */
 const READ_AT_ONCE = 1;
@@ -18,15 +19,12 @@ export class ReadingTurns {
   /**
    * Takes one more file of a caller, for as long as `work` takes.
    *
-   * @throws HttpException 429 for too many of one caller; 503 for too many in all
+   * @throws DomainError TOO_MANY_REQUESTS for too many of one caller; UNAVAILABLE for too many in all
    */
   async take<T>(caller: string, work: () => Promise<T>): Promise<T> {
     const own = this.taken.get(caller) ?? 0;
     if (own >= TAKEN_OF_ONE_CALLER) {
-      throw new HttpException(
-        'Your other files are still being read. Send this one when they have been answered.',
-        429,
-      );
+      throw new DomainError('TOO_MANY_REQUESTS.files');
     }
     if (this.total >= TAKEN_AT_ONCE) throw busy();
     this.taken.set(caller, own + 1);
@@ -44,7 +42,7 @@ export class ReadingTurns {
   /**
    * Waits for the files before it to have been read.
    *
-   * @throws ServiceUnavailableException when that takes too long
+   * @throws DomainError UNAVAILABLE when that takes too long
    */
   async read<T>(work: () => Promise<T>): Promise<T> {
     if (this.reading >= READ_AT_ONCE) await this.turn();
@@ -73,6 +71,6 @@ export class ReadingTurns {
   }
 }
 
-function busy(): ServiceUnavailableException {
-  return new ServiceUnavailableException('Other files are being read. Nothing was kept; send this one again shortly.');
+function busy(): DomainError {
+  return new DomainError('UNAVAILABLE.files');
 }

@@ -8,7 +8,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { reachOf } from '#platform/access/reach.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { acting, actAs } from '#platform/context/acting.js';
-import { UNREADABLE, type FileRow } from '../spreadsheets/cells.js';
+import type { FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
 import { charactersOf, FileSize } from './file-size.js';
 import { JudgeRows, type FileOfRows, type JudgedRow, type RowState } from './judge-rows.js';
@@ -48,7 +48,7 @@ export class ReceiveUpload {
    * The same bytes, read in the same way, by the same region, or the same aggregator of it, are the same upload, however often they are sent.
    *
    * @returns its id, and whether it is new
-   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS; PayloadTooLargeException, UnsupportedMediaTypeException; as
+   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; as
    *   ReadingTurns for too many files at once
    */
   run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
@@ -89,7 +89,7 @@ export class ReceiveUpload {
     const { delimiter, rows } = await openFile(file, path);
     try {
       const first = await rows.next();
-      if (first.done) throw new DomainError(UNREADABLE, 'The file is empty.');
+      if (first.done) throw new DomainError('FILE_UNREADABLE.empty');
       const headings = first.value.cells.map(({ text }) => text);
       const table: FileOfRows = {
         contentHash,

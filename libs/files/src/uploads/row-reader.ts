@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#kernel/refusals/codes.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { readDecimal, type NumberLocale } from '#kernel/localized-decimal.js';
 import type { Cell } from '../spreadsheets/cells.js';
@@ -5,7 +6,7 @@ import type { Cell } from '../spreadsheets/cells.js';
 /** One thing that is wrong in a row; without a field it is about the whole row. */
 export interface RowFault<Field extends string> {
   readonly field?: Field;
-  readonly code: string;
+  readonly code: ErrorCode;
 }
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -49,12 +50,12 @@ export class RowReader<Field extends string> {
     return Object.hasOwn(words, text) ? words[text] : this.without(field, 'INVALID');
   }
 
-  fault(field: Field, code: string): void {
+  fault(field: Field, code: ErrorCode): void {
     this.faults.push({ field, code });
   }
 
   /** A faulty cell counts as empty from here on. */
-  private without<T>(field: Field, code: string): T | undefined {
+  private without<T>(field: Field, code: ErrorCode): T | undefined {
     this.fault(field, code);
     return undefined;
   }

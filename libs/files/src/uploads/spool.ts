@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { PayloadTooLargeException } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 /** How many times that is read to its end before the connection is cut. */
@@ -15,7 +15,7 @@ const DRAIN = 4;
  * Keeps a body in a file of the system's temporary folder while `work` reads it, so that it is never in memory whole.
  *
  * @param work gets its path and the SHA-256 of its bytes
- * @throws PayloadTooLargeException above 32 MiB
+ * @throws DomainError TOO_LARGE above 32 MiB
  */
 export async function spooled<T>(body: Readable, work: (path: string, contentHash: string) => Promise<T>): Promise<T> {
   const path = join(tmpdir(), `serap-upload-${randomUUID()}`);
@@ -56,6 +56,6 @@ export async function drained(body: Readable): Promise<void> {
   }
 }
 
-function tooLarge(): PayloadTooLargeException {
-  return new PayloadTooLargeException(`A file has at most ${String(MAX_FILE_BYTES / 1024 / 1024)} MiB.`);
+function tooLarge(): DomainError {
+  return new DomainError('TOO_LARGE.file', { n: MAX_FILE_BYTES / 1024 / 1024 });
 }

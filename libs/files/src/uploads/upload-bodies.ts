@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
-import { Injectable, UnsupportedMediaTypeException, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { oneOf, same } from '#kernel/refusals/words.js';
+import { DomainError } from '#kernel/domain-error.js';
 
 export const FORMATS = {
   'text/csv': 'csv',
@@ -43,5 +45,5 @@ export class UploadBodies implements OnModuleInit {
 /** @throws UnsupportedMediaTypeException when the request came with another content type */
 export function uploadOf(request: FastifyRequest): UploadBody {
   if (request.body instanceof UploadBody) return request.body;
-  throw new UnsupportedMediaTypeException(`Send ${Object.keys(FORMATS).join(' or ')}.`);
+  throw new DomainError('UNSUPPORTED_MEDIA_TYPE.types', { types: oneOf(Object.keys(FORMATS).map(same)) });
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '#kernel/refusals/codes.js';
+import type { Words } from '#kernel/refusals/words.js';
 import type { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
 import type { Tx } from '#platform/database/transactions.js';
@@ -30,13 +32,20 @@ export interface WaitingRow {
 }
 
 /** What became of a row. */
-export type RowOutcome =
-  { readonly status: 'placed' } | { readonly status: 'refused'; readonly code: string; readonly detail: string };
+export type RowOutcome = { readonly status: 'placed' } | RefusedRow;
+
+export interface RefusedRow {
+  readonly status: 'refused';
+  readonly code: ErrorCode;
+  readonly detail: string;
+  /** Absent in what an earlier release has kept. */
+  readonly details?: Words;
+}
 
 /** @param refusal absent: nothing was decided, which is a bug of the kind */
-export function refusedRow(refusal: DomainError | undefined): RowOutcome {
+export function refusedRow(refusal: DomainError | undefined): RefusedRow {
   if (!refusal) throw new Error('A row has no outcome.');
-  return { status: 'refused', code: refusal.code, detail: refusal.message };
+  return { status: 'refused', code: refusal.code, detail: refusal.message, details: refusal.said };
 }
 
 /** Writes outcomes by number of row. @returns false when the upload was lost to another replica: then place nothing */

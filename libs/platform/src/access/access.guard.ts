@@ -1,14 +1,7 @@
-import {
-  ForbiddenException,
-  Injectable,
-  Logger,
-  Optional,
-  UnauthorizedException,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { Injectable, Logger, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel/domain-error.js';
 import { POLICY, type AuthenticatedRequest, type Policy } from './allow.js';
 import { ApiKeys, isApiKey } from './api-keys.js';
 import { scopeOf } from './permissions.js';
@@ -16,6 +9,9 @@ import type { Principal } from './principal.js';
 import { ServiceConfig } from '../context/config.js';
 import { readCookie, tokenCookie } from './page-cookies.js';
 import { TokenRefused, TokenVerifier } from './token-verifier.js';
+
+/** How a caller is told that nobody is known to call. */
+type Unauthenticated = 'UNAUTHENTICATED' | `UNAUTHENTICATED.${'token' | 'key' | 'somebody-else'}`;
 
 /** Header in which a page names the subject that it shows, percent-encoded. */
 const PAGE_SUBJECT = 'serap-subject';
@@ -47,17 +43,12 @@ export class AccessGuard implements CanActivate {
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const token = credentialOf(request, this.cookie);
-    if (token === undefined)
-      throw this.refused(request, whyNone(request, this.cookie), 'Sign in: send a bearer token.');
+    if (token === undefined) throw this.refused(request, whyNone(request, this.cookie), 'UNAUTHENTICATED');
     const principal = await (isApiKey(token) ? this.bySystem(token, request) : this.byToken(token, request));
     if (isMeantForOther(request, principal))
-      throw this.refused(
-        request,
-        'it is meant for another user than the token',
-        'Somebody else has signed in. Sign in again.',
-      );
+      throw this.refused(request, 'it is meant for another user than the token', 'UNAUTHENTICATED.somebody-else');
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
-    if (scope === undefined) throw new ForbiddenException('Your role does not include this.');
+    if (scope === undefined) throw new DomainError('FORBIDDEN');
     request.caller = { ...principal, scope };
     return true;
   }
@@ -65,21 +56,20 @@ export class AccessGuard implements CanActivate {
   private byToken(token: string, request: FastifyRequest): Promise<Principal> {
     return this.tokens.verify(token).catch((error: unknown) => {
       if (!(error instanceof TokenRefused)) throw error;
-      throw this.refused(request, `the token is refused, ${error.message}`, 'The token is not valid. Sign in again.');
+      throw this.refused(request, `the token is refused, ${error.message}`, 'UNAUTHENTICATED.token');
     });
   }
 
   private async bySystem(key: string, request: FastifyRequest): Promise<Principal> {
     const principal = await this.apiKeys?.verify(key);
     if (principal) return principal;
-    const words = 'The API key is not valid here, or was revoked. Ask your committee for a new one.';
-    throw this.refused(request, 'the API key is not known here, or revoked', words);
+    throw this.refused(request, 'the API key is not known here, or revoked', 'UNAUTHENTICATED.key');
   }
 
   /** The log says which check failed; the caller is not told. */
-  private refused({ method, routeOptions }: FastifyRequest, why: string, words: string): UnauthorizedException {
+  private refused({ method, routeOptions }: FastifyRequest, why: string, refusal: Unauthenticated): DomainError {
     this.logger.warn(`401 to ${method} ${routeOptions.url ?? ''}: ${why}`);
-    return new UnauthorizedException(words);
+    return new DomainError(refusal);
   }
 }
 

@@ -12,12 +12,15 @@ type Decorates<Payload> = (
   method: TypedPropertyDescriptor<(payload: Payload, context: HandlerContext) => Promise<void>>,
 ) => void;
 
-/** Nest's `@EventPattern(type)` with its parameters checked: one event, then the context. */
-export function HandleEvent<Type extends EventType>(type: Type): Decorates<One<Type>> {
-  return EventPattern<EventType>(type);
+/** Nest's `@EventPattern(types)` with its parameters checked: one event of any of the types, then the context. */
+export function HandleEvent<Type extends EventType>(...types: readonly [Type, ...Type[]]): Decorates<One<Type>> {
+  return EventPattern<readonly EventType[]>(types);
 }
 
-/** The same for consecutive events of one type, in order, in one call; a failed batch comes again one by one. */
-export function HandleEventBatch<Type extends EventType>(type: Type): Decorates<One<Type>[]> {
-  return EventPattern<EventType>(type, { batch: true });
+/**
+ * The same for consecutive events of one type, in order, in one call: a batch never mixes the types. A failed batch comes
+ * again one by one.
+ */
+export function HandleEventBatch<Type extends EventType>(...types: readonly [Type, ...Type[]]): Decorates<One<Type>[]> {
+  return EventPattern<readonly EventType[]>(types, { batch: true });
 }

@@ -99,7 +99,7 @@ async function lockOpen(tx: Tx, group: string, id: string): Promise<Row> {
      WHERE id = $1 AND group_name = $2 AND state IN ('dead', 'draining') FOR UPDATE`,
     [id, group],
   );
-  if (!row) throw new DomainError('DEAD_LETTER_NOT_OPEN', 'There is no open dead letter with this id.');
+  if (!row) throw new DomainError('DEAD_LETTER_NOT_OPEN');
   return row;
 }
 

@@ -100,7 +100,7 @@ async function bringUpToDate(dataSource: DataSource, runner: QueryRunner, option
   if (difference.unknown.length > 0) {
     // The next release has been here. It takes this one along, or nobody may go on.
     const trouble = schemaTrouble(difference, needs);
-    if (trouble !== undefined) throw new Error(trouble);
+    if (trouble !== undefined) throw trouble;
     return;
   }
   // First: services of the release before look here when they meet a migration that they do not know.

@@ -1,3 +1,4 @@
+import { DomainError } from '#kernel/domain-error.js';
 import type { Query } from '#postgres/require-postgres.js';
 
 /** What a release's code says of the schema it works with. */
@@ -44,10 +45,10 @@ export async function compareSchema(query: Query, needs: SchemaNeeds): Promise<S
  *
  * @returns why not; undefined when it may
  */
-export function schemaTrouble(difference: SchemaDifference, { version }: SchemaNeeds): string | undefined {
+export function schemaTrouble(difference: SchemaDifference, { version }: SchemaNeeds): DomainError | undefined {
   const { missing, unknown, newest } = difference;
-  if (missing.length > 0)
-    return `The database is older than this release (${version}): it lacks ${missing.join(', ')}. Run "migrate" of this release.`;
+  if (missing.length > 0) return new DomainError('UNAVAILABLE.schema-older', { version, missing: missing.join(', ') });
   if (unknown.length === 0 || newest?.before === version) return undefined;
-  return `The database is newer than this release (${version}): it has ${unknown.join(', ')}. Run the release that made it${newest ? ` (${newest.version})` : ''}.`;
+  const maker = newest ? ` (${newest.version})` : '';
+  return new DomainError('UNAVAILABLE.schema-newer', { version, unknown: unknown.join(', '), maker });
 }

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { DomainError } from '#kernel/domain-error.js';
 import { compareSchema, schemaTrouble, type SchemaNeeds } from './schema-trouble.js';
 
 /** The schema of a service's database, as the service asks for it while it runs. */
@@ -17,7 +18,7 @@ export class Schema {
    * @returns why this code must not work on the database as it is now; undefined when it may
    * @throws the driver's error when the database does not answer
    */
-  async trouble(): Promise<string | undefined> {
+  async trouble(): Promise<DomainError | undefined> {
     const query = <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => this.dataSource.query(sql, parameters);
     return schemaTrouble(await compareSchema(query, this.needs), this.needs);
   }

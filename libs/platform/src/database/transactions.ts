@@ -116,7 +116,7 @@ export class Transactions {
 /** @throws DomainError IDEMPOTENCY_KEY_MISSING */
 export function requireIdempotency({ idempotency } = acting()): Idempotency {
   if (idempotency) return idempotency;
-  throw new DomainError('IDEMPOTENCY_KEY_MISSING', 'Send an Idempotency-Key header, a new one for each new request.');
+  throw new DomainError('IDEMPOTENCY_KEY_MISSING');
 }
 
 /**
@@ -139,8 +139,5 @@ async function claim<T>(tx: Tx, { scope, key, requestHash }: Idempotency): Promi
 }
 
 export function keyReused(): DomainError {
-  return new DomainError(
-    'IDEMPOTENCY_KEY_REUSED',
-    'This Idempotency-Key was used for another request. Send a new key, or the very same request.',
-  );
+  return new DomainError('IDEMPOTENCY_KEY_REUSED');
 }

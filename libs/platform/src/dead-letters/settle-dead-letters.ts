@@ -21,10 +21,7 @@ export class SettleDeadLetters {
     } catch (error) {
       const settled = error instanceof DomainError && error.code === 'DEAD_LETTER_NOT_OPEN';
       if (settled || sortFailure(error) !== 'poison') throw error;
-      throw new DomainError(
-        'STILL_FAILS',
-        `It fails again: ${failureCode(error)}. Remove the cause first, or discard it.`,
-      );
+      throw new DomainError('STILL_FAILS', { code: failureCode(error) });
     }
   }
 

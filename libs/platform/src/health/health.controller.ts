@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 import { Public } from '../access/allow.js';
 import { Schema } from '../database/schema.js';
 import { Describe } from '../http/describe.js';
@@ -49,9 +50,9 @@ export class HealthController {
   /** Whether it takes calls. */
   @Get('readyz')
   async ready(): Promise<Ready> {
-    if (!this.shutdown.ready) throw new ServiceUnavailableException('Shutting down.');
-    const trouble = await this.schema.trouble().catch(() => 'The database does not answer.');
-    if (trouble !== undefined) throw new ServiceUnavailableException(trouble);
+    if (!this.shutdown.ready) throw new DomainError('UNAVAILABLE.stopping');
+    const trouble = await this.schema.trouble().catch(() => new DomainError('UNAVAILABLE.database-silent'));
+    if (trouble !== undefined) throw trouble;
     const detail = await this.detail();
     return { status: 'ok', ...(detail && { detail }) };
   }

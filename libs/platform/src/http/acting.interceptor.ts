@@ -61,7 +61,7 @@ function callOf(request: AuthenticatedRequest, region: string): Call {
 
 function checkedKey(key: string | string[]): string {
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw new DomainError('IDEMPOTENCY_KEY_INVALID', 'An Idempotency-Key is 1 to 200 visible ASCII characters.');
+  throw new DomainError('IDEMPOTENCY_KEY_INVALID');
 }
 
 function hashOf(request: AuthenticatedRequest): string {

@@ -1,16 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { UnsupportedMediaTypeException, type Type } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Type } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rememberRules } from '#contracts/remembered-rules.js';
 import { ServiceConfig } from '../context/config.js';
 import { Shutdown } from '../context/shutdown.js';
 import { requirePolicies } from '../access/require-policies.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { cutBrokenAnswers } from './broken-answers.js';
 import { parseJsonBody } from './json-body.js';
+import { languageOf } from './language.js';
 import { acceptNdjson } from './ndjson.js';
 import { limitTime, TIME_LIMITS } from './time-limits.js';
 import { sendProblem } from './problem.filter.js';
@@ -34,8 +36,9 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     http: { connectionsCheckingInterval: TIME_LIMITS.everyMs },
-    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
-      sendProblem(reply, toProblem(error));
+    frameworkErrors: (error: Error, { headers }: FastifyRequest, reply: FastifyReply) => {
+      const language = languageOf(headers);
+      sendProblem(reply, toProblem(error, language), language);
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -68,10 +71,10 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   return app;
 }
 
-/** Nest takes null for an empty object; a caller who sends it has made a mistake. */
+/** Nest takes null for an empty object, and a list for one without fields; a caller who sends it has made a mistake. */
 function bodyOf(value: unknown): unknown {
-  if (value !== null) return value;
-  throw new DomainError('INVALID', 'Send a JSON object, not null.', [{ pointer: '', message: 'must be an object' }]);
+  if (value !== null && !Array.isArray(value)) return value;
+  throw new DomainError('INVALID.object', {}, [faultAt('', says('object'))]);
 }
 
 /** Bodies come as they are: what was compressed may unpack to any size, and read as it is would be something else. */
@@ -79,7 +82,7 @@ function refuseEncodings(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const encoding = request.headers['content-encoding'] ?? 'identity';
     if (encoding.toLowerCase() === 'identity') done();
-    else done(new UnsupportedMediaTypeException('Send the body without Content-Encoding.'));
+    else done(new DomainError('UNSUPPORTED_MEDIA_TYPE.encoded'));
   });
 }
 

@@ -1,4 +1,5 @@
 import { SetMetadata, type CustomDecorator, type StreamableFile, type Type } from '@nestjs/common';
+import type { ErrorCode } from '#kernel/refusals/codes.js';
 import type { Policy } from '../access/allow.js';
 
 export const DESCRIPTION = 'serap:description';
@@ -12,7 +13,7 @@ export interface Description {
   /** Success statuses that it sets itself, beside the one of its verb or `@HttpCode`. */
   readonly also?: readonly number[];
   /** Codes of its own refusals; what verb, path, body and policy imply is known. */
-  readonly refuses?: readonly string[];
+  readonly refuses?: readonly ErrorCode[];
   /** Statuses of refusals that a person sees: a page in words, in a browser that was sent here. */
   readonly refusesWithPage?: readonly number[];
   /** Credentials that a public route reads by itself; any of them does. */

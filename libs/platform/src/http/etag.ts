@@ -1,4 +1,4 @@
-import { BadRequestException } from '@nestjs/common';
+import { DomainError } from '#kernel/domain-error.js';
 
 export function etag(version: number): string {
   return `"${String(version)}"`;
@@ -7,10 +7,10 @@ export function etag(version: number): string {
 /**
  * The version that an If-Match header names.
  *
- * @throws BadRequestException for a header that is absent or names none
+ * @throws DomainError BAD_REQUEST for a header that is absent or names none
  */
 export function versionOf(ifMatch: string | undefined): number {
   const version = /^"(\d{1,9})"$/.exec(ifMatch ?? '')?.[1];
   if (version !== undefined) return Number(version);
-  throw new BadRequestException('Send If-Match with the ETag that you read, for example "3".');
+  throw new DomainError('BAD_REQUEST.if-match');
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { escapePointer } from './validation.js';
 
 const MAX_DEPTH = 32;
@@ -14,19 +15,15 @@ export function parseJsonBody(body: Buffer): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw new DomainError('MALFORMED_JSON', 'The body is not UTF-8. Save it as UTF-8 and send it again.');
+    throw new DomainError('MALFORMED_JSON.utf8');
   }
-  if (text.trim() === '') throw new DomainError('MALFORMED_JSON', 'The body is empty. Send a JSON object.');
-  if (tooDeep(text))
-    throw new DomainError('MALFORMED_JSON', `The body is nested deeper than ${String(MAX_DEPTH)} levels.`);
+  if (text.trim() === '') throw new DomainError('MALFORMED_JSON.empty');
+  if (tooDeep(text)) throw new DomainError('MALFORMED_JSON.deep', { n: MAX_DEPTH });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new DomainError(
-      'MALFORMED_JSON',
-      'The body is not JSON. It may be cut short or start with a byte order mark.',
-    );
+    throw new DomainError('MALFORMED_JSON.syntax');
   }
   refuseInherited(value, '');
   return value;
@@ -38,9 +35,7 @@ function refuseInherited(value: unknown, pointer: string): void {
   for (const [key, inner] of Object.entries(value)) {
     const at = `${pointer}/${escapePointer(key)}`;
     if (!Array.isArray(value) && key in Object.prototype) {
-      throw new DomainError('INVALID', 'One field is not acceptable; see errors.', [
-        { pointer: at, message: `property ${key} should not exist` },
-      ]);
+      throw new DomainError('INVALID', {}, [faultAt(at, says('unknown'))]);
     }
     refuseInherited(inner, at);
   }

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel/domain-error.js';
 
@@ -52,7 +51,7 @@ function isBlank(bytes: Buffer): boolean {
 }
 
 function tooLong(line: number): DomainError {
-  return new DomainError('LINE_TOO_LONG', `Line ${String(line)} is longer than ${String(MAX_LINE_BYTES)} bytes.`);
+  return new DomainError('LINE_TOO_LONG', { n: line, max: MAX_LINE_BYTES });
 }
 
 export function acceptNdjson(fastify: Pick<FastifyInstance, 'addContentTypeParser'>): void {
@@ -61,8 +60,8 @@ export function acceptNdjson(fastify: Pick<FastifyInstance, 'addContentTypeParse
   });
 }
 
-/** @throws UnsupportedMediaTypeException when the request came with another content type */
+/** @throws DomainError UNSUPPORTED_MEDIA_TYPE when the request came with another content type */
 export function ndjsonOf(request: FastifyRequest): NdjsonBody {
   if (request.body instanceof NdjsonBody) return request.body;
-  throw new UnsupportedMediaTypeException(`Send ${NDJSON}: one JSON object a line.`);
+  throw new DomainError('UNSUPPORTED_MEDIA_TYPE.lines', { type: NDJSON });
 }

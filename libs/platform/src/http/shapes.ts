@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { isLocalDate } from '#kernel/local-date.js';
 import { isRegionCode } from '#kernel/region-code.js';
+import { saying } from './field-rules.js';
 import { IsPlainText } from './validation.js';
 
 /**
@@ -74,11 +75,11 @@ export function IsRegion(options?: ValidationOptions): PropertyDecorator {
 }
 
 /** The SHA-256 of a document, 64 hexadecimal digits in lower case. */
-export const IsSha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/);
+export const IsSha256 = (): PropertyDecorator => Matches(/^[0-9a-f]{64}$/, saying('sha256'));
 
 /** The id of a commodity, a certificate kind or the like: lower or upper case letters, digits, hyphens. */
 export const IsCode = (options?: ValidationOptions): PropertyDecorator =>
-  Matches(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, options);
+  Matches(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, { ...saying('code'), ...options });
 
 /** Text that people read, kept as typed but for Unicode normalisation (NFC). */
 export function IsText(max: number): PropertyDecorator {
@@ -113,7 +114,7 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_object, value: 
 export class PageQuery {
   @Type(() => Number) @IsInt() @Min(1) @Max(500) limit = 100;
   @MayBeAbsent()
-  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, saying('cursor'))
   cursor?: string;
 }
 

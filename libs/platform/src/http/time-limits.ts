@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { toProblem } from './problem.js';
+import { DomainError } from '#kernel/domain-error.js';
+import type { Language } from '#kernel/refusals/words.js';
+import { languageOf } from './language.js';
+import { problem } from './problem.js';
 
 export interface TimeLimits {
   /** From the first byte of a request to the end of its headers. */
@@ -17,10 +20,6 @@ export const TIME_LIMITS: TimeLimits = { headersMs: 15_000, bodyMs: 30_000, idle
 
 /** Read whole before anything else is done with them; every other body is handed on as it comes. */
 const READ_WHOLE = /^application\/json\b/i;
-
-class RequestTimeout extends Error {
-  readonly statusCode = 408;
-}
 
 /** Nobody may hold a connection by sending slowly, signed in or not: who is too slow gets a 408, and is cut off. */
 export function limitTime(fastify: FastifyInstance, limits: TimeLimits = TIME_LIMITS): void {
@@ -52,21 +51,23 @@ function watchBody(request: FastifyRequest, reply: FastifyReply, limits: TimeLim
     }
     if (performance.now() - since < (whole ? limits.bodyMs : limits.idleMs)) return;
     clearInterval(timer);
-    cutOff(reply);
+    cutOff(reply, languageOf(request.headers));
   }, limits.everyMs);
   timer.unref();
 }
 
-function cutOff(reply: FastifyReply): void {
+function cutOff(reply: FastifyReply, language: Language): void {
   const { raw } = reply;
   reply.hijack();
   if (raw.headersSent) {
     raw.destroy();
     return;
   }
-  const body = JSON.stringify(toProblem(new RequestTimeout()));
+  const body = JSON.stringify(problem(new DomainError('REQUEST_TIMEOUT'), language));
   raw.writeHead(408, {
     'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Language': language,
+    Vary: 'Accept-Language',
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',
   });

@@ -1,5 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { isUuid } from '#kernel/uuid.js';
 import { validationPipe } from './validation.js';
 
@@ -12,7 +13,7 @@ const pipe = validationPipe();
  */
 export async function validate<T extends object>(type: new () => T, value: unknown): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new DomainError('INVALID', 'A JSON object is wanted here.', [{ pointer: '', message: 'must be an object' }]);
+    throw new DomainError('INVALID.object', {}, [faultAt('', says('object'))]);
   }
   return (await pipe.transform(value, { type: 'body', metatype: type })) as T;
 }
@@ -37,6 +38,5 @@ export class OrdinalPipe implements PipeTransform<string, number> {
 
 /** Also the answer for what exists in another region: it is not there for this caller. */
 export function notFound(pointer?: string): DomainError {
-  const message = 'There is no such thing here.';
-  return new DomainError('NOT_FOUND', message, pointer === undefined ? [] : [{ pointer, message }]);
+  return new DomainError('NOT_FOUND', {}, pointer === undefined ? [] : [faultAt(pointer, says('not-here'))]);
 }

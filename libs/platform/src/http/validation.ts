@@ -1,8 +1,10 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
+import { brokenRules } from './field-rules.js';
 
-function faults(errors: readonly ValidationError[], parent = ''): Fault[] {
+function faults(errors: readonly ValidationError[], parent = ''): SaidFault[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${escapePointer(error.property)}`;
     const constraints = error.constraints ?? {};
@@ -12,16 +14,16 @@ function faults(errors: readonly ValidationError[], parent = ''): Fault[] {
       const known = new Set(strangers.map((fault) => fault.pointer));
       return [...strangers, ...inside.filter((fault) => !known.has(fault.pointer))];
     }
-    return [...Object.values(constraints).map((message) => ({ pointer, message })), ...inside];
+    return [...brokenRules(error).map((said) => faultAt(pointer, said)), ...inside];
   });
 }
 
 /** Which entries of a list of objects are none: class-validator says so of the list as a whole. */
-function notObjects(values: readonly unknown[], pointer: string): Fault[] {
+function notObjects(values: readonly unknown[], pointer: string): SaidFault[] {
   return values.flatMap((value, index) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? []
-      : [{ pointer: `${pointer}/${String(index)}`, message: 'must be an object' }],
+      : [faultAt(`${pointer}/${String(index)}`, says('object'))],
   );
 }
 
@@ -37,12 +39,13 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    // To point to what is wrong within a list; values never reach an answer.
-    validationError: { target: false, value: true },
+    // To point to what is wrong within a list, and to say what its rule wants; values never reach an answer.
+    validationError: { target: true, value: true },
     exceptionFactory: (errors) => {
       const found = faults(errors).slice(0, 100);
-      const many = found.length === 1 ? 'One field is' : `${String(found.length)} fields are`;
-      return new DomainError('INVALID', `${many} not acceptable; see errors.`, found);
+      return found.length === 1
+        ? new DomainError('INVALID', {}, found)
+        : new DomainError('INVALID.many', { n: found.length }, found);
     },
   });
 }

@@ -27,7 +27,7 @@ describe('what cannot be processed', () => {
   const refuse = (subject: string, version?: number) => {
     service.handler.failing = ({ event: { subject: is, sequence } }) => {
       if (is === `certificate:${subject}` && (version === undefined || version === sequence)) {
-        throw new DomainError('CERTIFICATE_UNKNOWN', 'no such certificate');
+        throw new DomainError('COMMODITY_UNKNOWN', { commodity: 'x' });
       }
     };
   };
@@ -56,7 +56,7 @@ describe('what cannot be processed', () => {
   it('buries what the domain refuses and what the database refuses, with the code of each', async () => {
     refuse('x');
     await consume(event('x', 1), event('a', 1), event('y', 5_000));
-    expect((await letters()).map((letter) => letter.code)).toEqual(['CERTIFICATE_UNKNOWN', 'SQLSTATE_23514']);
+    expect((await letters()).map((letter) => letter.code)).toEqual(['COMMODITY_UNKNOWN', 'SQLSTATE_23514']);
     expect(await service.effects()).toEqual(['a/1']);
   });
 
@@ -104,7 +104,7 @@ describe('what cannot be processed', () => {
     refuse('x', 1);
     await consume(event('x', 1), event('x', 2), event('x', 3));
     const [letter] = await letters();
-    await expect(replayDeadLetter(service, letter!.id)).rejects.toThrow('no such certificate');
+    await expect(replayDeadLetter(service, letter!.id)).rejects.toThrow('in no agreement and no lot');
     expect(await parked()).toHaveLength(2);
 
     service.handler.failing = () => undefined;
@@ -112,7 +112,7 @@ describe('what cannot be processed', () => {
     expect(await service.effects()).toEqual(['x/1', 'x/2', 'x/3']);
     expect(await parked()).toEqual([]);
     expect((await letters())[0]?.state).toBe('replayed');
-    await expect(replayDeadLetter(service, letter!.id)).rejects.toThrow('no open dead letter');
+    await expect(replayDeadLetter(service, letter!.id)).rejects.toThrow('is not open');
   });
 
   it('discards a dead letter, and handles what is parked behind it', async () => {

@@ -48,7 +48,7 @@ class CertificateConsumer {
   @EventPattern<typeof VERIFIED>(VERIFIED)
   second(@Payload() event: Verified): unknown {
     calls.push({ method: 'second', sequences: [event.sequence] });
-    return event.data.kind === 'STREAM' ? throwError(() => new DomainError('LATE', 'late')) : EMPTY;
+    return event.data.kind === 'STREAM' ? throwError(() => new DomainError('CONFLICT')) : EMPTY;
   }
 
   @HandleEventBatch(REVOKED)
@@ -60,6 +60,15 @@ class CertificateConsumer {
   }
 }
 
+/** One method for several types. */
+@Controller()
+class EitherConsumer {
+  @HandleEventBatch(VERIFIED, REVOKED)
+  async either(@Payload() events: (Verified | Revoked)[], @Ctx() _context: HandlerContext): Promise<void> {
+    calls.push({ method: 'either', sequences: events.map(({ sequence }) => sequence) });
+  }
+}
+
 @Catch()
 class Rethrow implements ExceptionFilter {
   catch(error: unknown, _: ArgumentsHost): never {
@@ -67,7 +76,7 @@ class Rethrow implements ExceptionFilter {
   }
 }
 
-@Module({ controllers: [CertificateConsumer] })
+@Module({ controllers: [CertificateConsumer, EitherConsumer] })
 class ConsumingModule {}
 
 describe('event handlers behind the log', () => {
@@ -118,9 +127,14 @@ describe('event handlers behind the log', () => {
     expect(await service.effects()).toEqual(['a/1', 'a/2', 'b/1', 'a/3']);
   });
 
+  it('gives a method of several types each of them, and never two in one batch', async () => {
+    await run(verified('a', 1), verified('a', 2), verified('a', 3, { type: REVOKED }));
+    expect(calls.filter(({ method }) => method === 'either').map(({ sequences }) => sequences)).toEqual([[1, 2], [3]]);
+  });
+
   it('runs every method of a type, in order', async () => {
     await run(verified('a', 1));
-    expect(calls.map(({ method }) => method)).toEqual(['verified', 'second']);
+    expect(calls.map(({ method }) => method)).toEqual(['verified', 'second', 'either']);
   });
 
   it('does not acknowledge for a method that fails, and knows its error for what it is', async () => {
@@ -139,10 +153,10 @@ describe('event handlers behind the log', () => {
   it('waits for a method that fails late', async () => {
     behave = async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
-      throw new DomainError('LATE', 'late');
+      throw new DomainError('CONFLICT');
     };
     await run(verified('a', 1));
-    expect(service.observer.dead).toEqual(['LATE']);
+    expect(service.observer.dead).toEqual(['CONFLICT']);
     expect(await service.effects()).toEqual([]);
   });
 
@@ -150,7 +164,7 @@ describe('event handlers behind the log', () => {
     behave = () => of(1, 2);
     const data = { certificateId: 'a', producerId: 'p', origin: '33.02', kind: 'STREAM' };
     await run(verified('a', 1, { data }), verified('b', 1));
-    expect(service.observer.dead).toEqual(['LATE']);
+    expect(service.observer.dead).toEqual(['CONFLICT']);
     expect(await service.effects()).toEqual(['b/1']);
   });
 
@@ -172,7 +186,7 @@ describe('event handlers behind the log', () => {
 
   it('replays a dead letter through the same method', async () => {
     behave = () => {
-      throw new DomainError('NOT_YET', 'not yet');
+      throw new DomainError('CONFLICT');
     };
     await run(verified('a', 1), verified('a', 2));
     const [letter] = await service.rows<{ id: string }>('SELECT id FROM dead_letter');

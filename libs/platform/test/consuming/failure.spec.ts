@@ -18,7 +18,7 @@ describe('sorting failures', () => {
   it.each([
     ['bytes that are no event', new MalformedEvent('x'), 'poison'],
     ['data that break the contract', new InvalidEvent('x'), 'poison'],
-    ['a refusal of the domain', new DomainError('X', 'x'), 'poison'],
+    ['a refusal of the domain', new DomainError('CONFLICT'), 'poison'],
     ['a data exception', withCode('22003'), 'poison'],
     ['a broken constraint', typeorm('23505'), 'poison'],
     ['a lost connection', typeorm('08006'), 'outage'],
@@ -41,7 +41,7 @@ describe('sorting failures', () => {
     ['a runner that was released', new QueryRunnerAlreadyReleasedError(), 'outage'],
     ['a server that fell silent', new Error('Connection terminated: the server was silent for 20000 ms'), 'outage'],
     ['an outage behind other errors', new Error('x', { cause: new Error('y', { cause: typeorm('08006') }) }), 'outage'],
-    ['an outage that a handler took for a refusal', caused(new DomainError('X', 'x'), typeorm('25P04')), 'outage'],
+    ['an outage that a handler took for a refusal', caused(new DomainError('CONFLICT'), typeorm('25P04')), 'outage'],
     ['a socket that is not there', Object.assign(withCode('ENOENT'), { syscall: 'connect' }), 'outage'],
     ['a file that is not there', Object.assign(withCode('ENOENT'), { syscall: 'open' }), 'bug'],
     ['a chain of causes without an end', endless(), 'bug'],

@@ -53,10 +53,10 @@ describe('events of another release', () => {
   it('become a dead letter when they are refused, with what waited still behind it', async () => {
     await at.consume(at.event('x', 1, NEW), at.event('x', 2), at.event('y', 1, NEW));
     at.service.handler.failing = ({ event: { subject, sequence } }) => {
-      if (subject === 'certificate:x' && sequence === 1) throw new DomainError('NOT_YET', 'not yet');
+      if (subject === 'certificate:x' && sequence === 1) throw new DomainError('CONFLICT');
     };
     expect(await at.upgrade()).toEqual(['y/1']);
-    expect(await at.letters()).toMatchObject([{ state: 'dead', code: 'NOT_YET' }]);
+    expect(await at.letters()).toMatchObject([{ state: 'dead', code: 'CONFLICT' }]);
     at.service.handler.failing = () => undefined;
     expect(await replayDeadLetter(at.service, (await at.letters())[0]!.id)).toEqual({ released: 1, heldAgain: false });
     expect((await at.service.effects()).slice(-2)).toEqual(['x/1', 'x/2']);
@@ -74,7 +74,7 @@ describe('events of another release', () => {
 
   it('are kept too when they waited behind a dead letter that is settled now', async () => {
     at.service.handler.failing = () => {
-      throw new DomainError('NOT_YET', 'not yet');
+      throw new DomainError('CONFLICT');
     };
     await at.consume(at.event('x', 1), at.event('x', 2), at.event('x', 3, NEW), at.event('x', 4));
     at.service.handler.failing = () => undefined;

@@ -23,7 +23,7 @@ let refusing = false;
 class CertificateConsumer {
   @HandleEvent(VERIFIED)
   async verified(@Payload() event: EventOf<typeof VERIFIED>, @Ctx() { tx }: HandlerContext): Promise<void> {
-    if (refusing && event.sequence === 1) throw new DomainError('NOT_YET', 'not yet');
+    if (refusing && event.sequence === 1) throw new DomainError('CONFLICT');
     await tx.query('INSERT INTO effect (subject, sequence) VALUES ($1, $2)', [event.subject, event.sequence]);
   }
 

@@ -10,7 +10,8 @@ describe('a schema', () => {
   let client: pg.Client;
   const query: Query = async <Row>(sql: string, parameters?: unknown[]) =>
     (await client.query(sql, parameters)).rows as Row[];
-  const trouble = async (): Promise<string | undefined> => schemaTrouble(await compareSchema(query, needs), needs);
+  const trouble = async (): Promise<string | undefined> =>
+    schemaTrouble(await compareSchema(query, needs), needs)?.message;
 
   beforeAll(async () => {
     database = await testDatabase();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
@@ -10,10 +11,10 @@ import { Shutdown } from '#platform/context/shutdown.js';
 
 describe('a problem', () => {
   it.each<[unknown, number, string]>([
-    [new DomainError('QUANTITY_INVALID', 'x'), 422, 'QUANTITY_INVALID'],
-    [new DomainError('NOT_FOUND', 'x'), 404, 'NOT_FOUND'],
-    [new DomainError('IDEMPOTENCY_KEY_MISSING', 'x'), 400, 'IDEMPOTENCY_KEY_MISSING'],
-    [new DomainError('ILLEGAL_TRANSITION', 'x'), 409, 'ILLEGAL_TRANSITION'],
+    [new DomainError('QUANTITY_INVALID', { text: 'x' }), 422, 'QUANTITY_INVALID'],
+    [new DomainError('NOT_FOUND'), 404, 'NOT_FOUND'],
+    [new DomainError('IDEMPOTENCY_KEY_MISSING'), 400, 'IDEMPOTENCY_KEY_MISSING'],
+    [new DomainError('ILLEGAL_TRANSITION.closed'), 409, 'ILLEGAL_TRANSITION'],
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { driverError: { code: '57P01' } }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { code: '53300' }), 503, 'UNAVAILABLE'],
@@ -24,16 +25,19 @@ describe('a problem', () => {
     [new LogUnavailable('x'), 503, 'UNAVAILABLE'],
     [new Error('x', { cause: new KeysUnavailable('x') }), 503, 'UNAVAILABLE'],
     [Object.assign(new Error('x'), { statusCode: 413 }), 413, 'TOO_LARGE'],
+    [Object.assign(new Error('x'), { statusCode: 418 }), 418, 'BAD_REQUEST'],
+    [new NotFoundException('Cannot GET /x'), 404, 'NOT_FOUND'],
+    [new MethodNotAllowedException('x'), 405, 'METHOD_NOT_ALLOWED'],
     [Object.assign(new Error('duplicate key value violates "orders_pkey"'), { code: '23505' }), 500, 'INTERNAL'],
     ['thrown text', 500, 'INTERNAL'],
     [undefined, 500, 'INTERNAL'],
   ])('of %p is %d %s', (error, status, code) => {
-    expect(toProblem(error)).toMatchObject({ status, code });
+    expect(toProblem(error, 'en')).toMatchObject({ status, code });
   });
 
   it('tells nothing of the inside', () => {
     const text = JSON.stringify(
-      toProblem(Object.assign(new Error('duplicate key value violates "orders_pkey"'), { code: '23505' })),
+      toProblem(Object.assign(new Error('duplicate key value violates "orders_pkey"'), { code: '23505' }), 'en'),
     );
     expect(text).not.toMatch(/orders_pkey|duplicate|23505|stack/);
   });

@@ -7,11 +7,10 @@ import type { Decision } from './decision.js';
 export const arriveLeg = {
   refuse(state, { shipmentId, leg: index }) {
     const shipment = state.shipments.get(shipmentId);
-    if (!shipment?.legs[index]) throw new DomainError('NOT_FOUND', 'There is no such leg on its way.');
+    if (!shipment?.legs[index]) throw new DomainError('NOT_FOUND.leg');
     refuseShipmentStep(shipment, 'arrive');
     const next = shipment.legs.findIndex((leg) => leg.arrivedAt === null);
-    if (next !== index)
-      throw new DomainError('ILLEGAL_TRANSITION', `The next leg to arrive is number ${String(next + 1)}.`);
+    if (next !== index) throw new DomainError('ILLEGAL_TRANSITION.leg-order', { n: next + 1 });
   },
 
   apply(context, { shipmentId, leg }) {

@@ -10,7 +10,7 @@ export const cancelOrder = {
   refuse(state, { orderId }) {
     const order = state.orders.get(orderId);
     // One that has ended is no longer here.
-    if (!order) throw new DomainError('ILLEGAL_TRANSITION', 'The order is closed already.');
+    if (!order) throw new DomainError('ILLEGAL_TRANSITION.order-closed');
     refuseOrderStep(order, 'cancel');
   },
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
-import type { BaseUnit } from '#kernel/quantity.js';
 import { isWhole, type HeldCertificate, type Lot } from '../ledger/lot.js';
 import { addChunk } from '../ledger/lot-goods.js';
 import { REPROMISE, type Decision } from './decision.js';
@@ -45,10 +45,7 @@ export const declareSurplus = {
 
 function refuseOutOfTurn({ lotId, chunk }: SurplusChunk, received: number): void {
   if (chunk === received + 1) return;
-  throw new DomainError(
-    'SURPLUS_INCOMPLETE',
-    `Lot ${lotId}: chunk ${String(chunk)} came where ${String(received + 1)} was due.`,
-  );
+  throw new DomainError('SURPLUS_INCOMPLETE.chunk', { id: lotId, n: chunk, due: received + 1 });
 }
 
 /** With the last chunk, the lot is what was announced of it. */
@@ -62,6 +59,5 @@ function refuseIncomplete(chunk: SurplusChunk, lot: Lot | undefined): void {
   const sum = all.reduce((total, part) => total + part.quantity, 0);
   const whole =
     all.length === chunk.contributionsCount && sum === chunk.quantity && hash.digest('hex') === chunk.contributionsHash;
-  if (!whole)
-    throw new DomainError('SURPLUS_INCOMPLETE', `Lot ${chunk.lotId}: its contributions are not those announced.`);
+  if (!whole) throw new DomainError('SURPLUS_INCOMPLETE.hash', { id: chunk.lotId });
 }

@@ -24,7 +24,7 @@ export const dispatch = {
   refuse(state, { orderId, allocationIds, legs }) {
     const order = openOrder(state, orderId);
     if (new Set(allocationIds).size !== allocationIds.length || allocationIds.length === 0 || legs.length === 0) {
-      throw new DomainError('INVALID', 'Name each allocation once, at least one, and at least one leg.');
+      throw new DomainError('INVALID.dispatch');
     }
     refuseOrderStep(order, 'dispatch');
     for (const id of allocationIds) refuseToSend(state, orderId, id);
@@ -53,14 +53,11 @@ export const dispatch = {
 function refuseToSend(state: MarketState, orderId: string, allocationId: string): void {
   const allocation = openAllocation(state, allocationId);
   if (allocation.orderId !== orderId) {
-    throw new DomainError('NOT_FOUND', `Allocation ${allocationId} is not of this order.`);
+    throw new DomainError('NOT_FOUND.not-of-order', { id: allocationId });
   }
   refuseAllocationStep(allocation, 'dispatch');
   if (state.lots.get(allocation.lotId)?.onHold !== true) return;
-  throw new DomainError(
-    'ILLEGAL_TRANSITION',
-    `Lot ${allocation.lotId} is held for its quality: release the lot, or recall it, before its goods leave.`,
-  );
+  throw new DomainError('ILLEGAL_TRANSITION.lot-held', { id: allocation.lotId });
 }
 
 function send(context: DecisionContext, allocationId: string): void {

@@ -1,5 +1,5 @@
+import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
-import type { BaseUnit } from '#kernel/quantity.js';
 import { shared } from '#kernel/shared.js';
 import { promiseNewLine } from '../engine/backlog.js';
 import { newLine, type JointPart } from '../ledger/line.js';
@@ -37,7 +37,7 @@ export interface PlacedLine {
 export const placeOrder = {
   refuse(state, { orderId }) {
     if (state.orders.has(orderId)) {
-      throw new DomainError('ALREADY_EXISTS', `Order ${orderId} was placed before.`);
+      throw new DomainError('ALREADY_EXISTS.order', { id: orderId });
     }
   },
 

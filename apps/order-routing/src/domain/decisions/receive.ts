@@ -1,4 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { setReceipt, stepAllocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { receiveGoods } from '../ledger/line.js';
@@ -34,14 +35,13 @@ export const receive = {
     refuseShipmentStep(shipment, 'receive');
     const named = items.map((item) => item.allocationId).sort();
     if (JSON.stringify(named) !== JSON.stringify([...shipment.allocationIds].sort())) {
-      throw new DomainError('INVALID', 'A receipt names every allocation of its shipment once.');
+      throw new DomainError('INVALID.receipt');
     }
     for (const [index, { allocationId, accepted, damaged }] of items.entries()) {
       const { quantity } = openAllocation(state, allocationId);
       if (accepted + damaged <= quantity) continue;
-      const message = `accepted and damaged together are more than the ${String(quantity)} that were sent`;
-      throw new DomainError('INVALID', `Allocation ${allocationId}: ${message}.`, [
-        { pointer: `/items/${String(index)}`, message },
+      throw new DomainError('INVALID.receipt-sum', { id: allocationId, n: quantity }, [
+        faultAt(`/items/${String(index)}`, says('receipt-sum', { n: quantity })),
       ]);
     }
   },

@@ -11,8 +11,7 @@ export const recordPayment = {
     const order = openOrder(state, orderId);
     refuseOrderStep(order, 'pay');
     if (order.paid + amount <= order.owed) return;
-    const open = String(order.owed - order.paid);
-    throw new DomainError('INVALID', `Rp${open} are owed; a payment may not be more than that.`);
+    throw new DomainError('INVALID.payment', { amount: order.owed - order.paid });
   },
 
   apply(context, payment) {

@@ -9,25 +9,30 @@ import type { Shipment } from '../ledger/shipment.js';
 
 /** @throws DomainError NOT_FOUND */
 export function openAllocation(state: MarketState, id: string): Allocation {
-  return found(state.allocations.get(id), `There is no open allocation ${id}.`);
+  const allocation = state.allocations.get(id);
+  if (!allocation) throw new DomainError('NOT_FOUND.allocation', { id });
+  return allocation;
 }
 
 /** @throws DomainError NOT_FOUND */
 export function openLot(state: MarketState, id: string): Lot {
-  return found(state.lots.get(id), 'There is no such open lot.');
+  return found(state.lots.get(id), 'NOT_FOUND.lot');
 }
 
 /** @throws DomainError NOT_FOUND */
 export function openOrder(state: MarketState, id: string): Order {
-  return found(state.orders.get(id), 'There is no such open order.');
+  return found(state.orders.get(id), 'NOT_FOUND.order');
 }
 
 /** @throws DomainError NOT_FOUND */
 export function openShipment(state: MarketState, id: string): Shipment {
-  return found(state.shipments.get(id), 'There is no such shipment on its way.');
+  return found(state.shipments.get(id), 'NOT_FOUND.shipment');
 }
 
-function found<Record>(record: Record | undefined, message: string): Record {
-  if (record === undefined) throw new DomainError('NOT_FOUND', message);
+function found<Record>(
+  record: Record | undefined,
+  refusal: 'NOT_FOUND.lot' | 'NOT_FOUND.order' | 'NOT_FOUND.shipment',
+): Record {
+  if (record === undefined) throw new DomainError(refusal);
   return record;
 }

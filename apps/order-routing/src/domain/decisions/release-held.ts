@@ -7,7 +7,7 @@ import { openLot } from './refusals.js';
 export const releaseHeld = {
   refuse(state, { lotId }) {
     if (openLot(state, lotId).contributions.every((part) => part.held === 0)) {
-      throw new DomainError('ILLEGAL_TRANSITION', 'Nothing of this lot was refused or lapsed.');
+      throw new DomainError('ILLEGAL_TRANSITION.nothing-held');
     }
   },
 

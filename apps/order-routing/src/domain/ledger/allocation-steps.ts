@@ -1,4 +1,6 @@
-import type { Allocation, AllocationStatus } from './allocation.js';
+import { ALLOCATION_WORDS } from '#kernel/refusals/state-words.js';
+import type { AllocationStatus } from '#kernel/states.js';
+import type { Allocation } from './allocation.js';
 import { refuseIllegal, type Steps } from './steps.js';
 
 export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'receive' | 'release';
@@ -21,8 +23,8 @@ export const ALLOCATION_STEPS: Steps<AllocationStatus, AllocationStep> = {
 };
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
-export function refuseAllocationStep({ id, status }: Allocation, step: AllocationStep): void {
-  refuseIllegal(ALLOCATION_STEPS, `Allocation ${id}`, status, step);
+export function refuseAllocationStep({ id, status }: Allocation, step: 'confirm' | 'refuse' | 'dispatch'): void {
+  refuseIllegal(ALLOCATION_STEPS, { what: 'allocation', id, states: ALLOCATION_WORDS }, status, step);
 }
 
 /** @returns `to`, for a step that was not refused. @throws Error for one that the table does not have: a bug */

@@ -1,3 +1,4 @@
+import type { AllocationStatus } from '#kernel/states.js';
 import { takeStep, type AllocationStep } from './allocation-steps.js';
 import type { DecisionContext } from './decision-context.js';
 import type { Writable } from './writable.js';
@@ -24,21 +25,6 @@ export interface Allocation {
   /** Whose goods they are; adds up to `quantity`. */
   readonly shares: readonly { readonly producerId: string; readonly quantity: number }[];
 }
-
-/**
- * offered → confirmed | refused | lapsed; confirmed → dispatched → accepted | short | refused-at-arrival; what is not
- * dispatched may be released: cancelled, or its agreement ended.
- */
-export type AllocationStatus =
-  | 'offered'
-  | 'confirmed'
-  | 'refused'
-  | 'lapsed'
-  | 'released'
-  | 'dispatched'
-  | 'accepted'
-  | 'short'
-  | 'refused-at-arrival';
 
 export function addAllocation({ state, changes }: DecisionContext, allocation: Allocation): void {
   state.allocations.set(allocation.id, allocation);

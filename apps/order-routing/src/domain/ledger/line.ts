@@ -1,5 +1,5 @@
+import type { BaseUnit } from '#kernel/units.js';
 import { shared } from '#kernel/shared.js';
-import type { BaseUnit } from '#kernel/quantity.js';
 import type { DecisionContext } from './decision-context.js';
 import type { Order } from './order.js';
 import type { QuotaTake } from './quota-cell.js';

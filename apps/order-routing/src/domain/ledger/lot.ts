@@ -1,4 +1,4 @@
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { BaseUnit } from '#kernel/units.js';
 
 /** `until` is its last day; absent: no end. */
 export interface HeldCertificate {

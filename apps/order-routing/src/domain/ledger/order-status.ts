@@ -1,5 +1,5 @@
+import type { OrderStatus } from '#kernel/states.js';
 import type { Line } from './line.js';
-import type { OrderStatus } from './order.js';
 
 /** An order's state as its lines and its payments make it. A closed line that kept a bound quantity still counts as allocated. */
 export function orderStatus(lines: readonly Line[], { owed, paid }: { owed: number; paid: number }): OrderStatus {

@@ -1,4 +1,6 @@
-import type { Order, OrderStatus } from './order.js';
+import { ORDER_WORDS } from '#kernel/refusals/state-words.js';
+import type { OrderStatus } from '#kernel/states.js';
+import type { Order } from './order.js';
 import { refuseIllegal, type Steps } from './steps.js';
 
 /** What is asked of an order, or happens to it at its need-by; `market` is all that others do: see ORDER_STEPS. */
@@ -55,5 +57,5 @@ export const ORDER_STEPS: Steps<OrderStatus, OrderStep> = {
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
 export function refuseOrderStep({ id, status }: Order, step: 'dispatch' | 'pay' | 'cancel'): void {
-  refuseIllegal(ORDER_STEPS, `Order ${id}`, status, step);
+  refuseIllegal(ORDER_STEPS, { what: 'order', id, states: ORDER_WORDS }, status, step);
 }

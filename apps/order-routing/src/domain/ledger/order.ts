@@ -1,3 +1,4 @@
+import type { OrderStatus } from '#kernel/states.js';
 import type { DecisionContext } from './decision-context.js';
 import type { Line } from './line.js';
 import type { MarketState } from './market-state.js';
@@ -18,18 +19,6 @@ export interface Order {
   readonly paid: number;
   readonly version: number;
 }
-
-export type OrderStatus =
-  | 'open'
-  | 'promised-in-full'
-  | 'promised-in-part'
-  | 'promised-not-at-all'
-  | 'allocated'
-  | 'dispatched'
-  | 'received'
-  | 'settled'
-  | 'cancelled'
-  | 'expired';
 
 /** Rupiah, > 0, that the partner has paid. */
 export interface Payment {

@@ -1,11 +1,10 @@
+import type { QuotaPeriod } from '#kernel/states.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { shared } from '#kernel/shared.js';
 import type { DecisionContext } from './decision-context.js';
 import type { MarketState } from './market-state.js';
 import type { Term } from './term.js';
 import type { Writable } from './writable.js';
-
-export type QuotaPeriod = 'day' | 'week' | 'month' | 'year' | 'whole';
 
 /** What is spent of a terms row's quota in one period: consumed ≤ capacity, in base units. */
 export interface QuotaCell {

@@ -1,7 +1,8 @@
+import type { AllocationStatus } from '#kernel/states.js';
+import type { BaseUnit } from '#kernel/units.js';
 import { addDays } from '#kernel/local-date.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
-import type { BaseUnit } from '#kernel/quantity.js';
-import type { Allocation, AllocationStatus } from './allocation.js';
+import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
 import type { JointPart } from './line.js';
 import { owe } from './order.js';

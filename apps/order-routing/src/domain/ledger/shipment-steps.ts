@@ -1,7 +1,8 @@
+import { SHIPMENT_WORDS } from '#kernel/refusals/state-words.js';
+import type { ShipmentStatus } from '#kernel/states.js';
 import type { Shipment } from './shipment.js';
 import { refuseIllegal, type Steps } from './steps.js';
 
-export type ShipmentStatus = 'under-way' | 'arrived' | 'received';
 export type ShipmentStep = 'arrive' | 'receive';
 
 /** Every legal step of a shipment: legs arrive one by one, and the partner may count the goods before all are recorded. */
@@ -22,5 +23,6 @@ export function shipmentStatus({
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */
 export function refuseShipmentStep(shipment: Shipment, step: ShipmentStep): void {
-  refuseIllegal(SHIPMENT_STEPS, `Shipment ${shipment.id}`, shipmentStatus(shipment), step);
+  const named = { what: 'shipment', id: shipment.id, states: SHIPMENT_WORDS } as const;
+  refuseIllegal(SHIPMENT_STEPS, named, shipmentStatus(shipment), step);
 }

@@ -1,6 +1,7 @@
-import type { BaseUnit } from '#kernel/quantity.js';
+import type { QuotaPeriod } from '#kernel/states.js';
+import type { BaseUnit } from '#kernel/units.js';
 import type { DecisionContext } from './decision-context.js';
-import { resizeCells, type QuotaPeriod } from './quota-cell.js';
+import { resizeCells } from './quota-cell.js';
 import { scheduleShareRelease } from './reserved-share.js';
 
 /**

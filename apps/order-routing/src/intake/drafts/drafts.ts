@@ -52,9 +52,8 @@ export class Drafts {
     return this.transactions.run(async (tx) => {
       const [row] = await tx.query<DraftView>(`${SELECT} WHERE id = $1 AND region = $2 FOR UPDATE`, [id, region]);
       if (!row) throw notFound();
-      if (row.placedAs !== null) throw new DomainError('ILLEGAL_TRANSITION', 'This draft was placed. Write a new one.');
-      if (row.version !== version)
-        throw new DomainError('VERSION_CONFLICT', 'Someone has changed it since you read it. Read it again.');
+      if (row.placedAs !== null) throw new DomainError('ILLEGAL_TRANSITION.draft-placed');
+      if (row.version !== version) throw new DomainError('VERSION_CONFLICT');
       await tx.query(
         `UPDATE order_draft SET title = $2, body = $3, version = version + 1, changed_by = $4, changed_at = now() WHERE id = $1`,
         [id, draft.title ?? null, JSON.stringify(draft.order), subject],

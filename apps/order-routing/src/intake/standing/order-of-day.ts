@@ -16,8 +16,7 @@ export async function orderOfDay(order: object, day: string, needWithinDays: num
     return await validate(PlaceOrderDto, { ...order, lines: dated });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const faults = error.faults.map(({ pointer, message }) => ({ pointer: `/order${pointer}`, message }));
-    throw new DomainError(error.code, error.message, faults);
+    throw error.withFaults(error.faults.map((fault) => ({ ...fault, pointer: `/order${fault.pointer}` })));
   }
 }
 

@@ -7,7 +7,7 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { nextDay, type Every } from '../../domain/recurrence.js';
 import { orderIdOf, PlaceOrder, type OrderCall } from '../../orders/place-order.js';
 import { orderOfDay } from './order-of-day.js';
-import type { LastPlacing } from './standing-orders.js';
+import type { KeptPlacing } from './standing-orders.js';
 
 interface Due {
   readonly id: string;
@@ -55,7 +55,7 @@ export class PlaceStandingOrders {
     });
   }
 
-  private async place(tx: Tx, due: Due): Promise<LastPlacing> {
+  private async place(tx: Tx, due: Due): Promise<KeptPlacing> {
     const { id, region, openedBy: subject, nextOn: day } = due;
     const call: OrderCall = {
       scope: `${region} standing`,
@@ -69,9 +69,13 @@ export class PlaceStandingOrders {
     } catch (error) {
       // A refusal is this day's outcome; the next day may find terms again.
       if (!(error instanceof DomainError)) throw error;
-      return { day, order: null, refusal: { code: error.code, detail: error.message, errors: error.faults } };
+      return { day, order: null, refusal: keptRefusal(error) };
     }
   }
+}
+
+function keptRefusal({ code, message, said, faults }: DomainError): NonNullable<KeptPlacing['refusal']> {
+  return { code, detail: message, said, errors: faults };
 }
 
 /** The one that has been due longest; what another replica holds is passed over. */

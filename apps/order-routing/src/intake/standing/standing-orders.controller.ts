@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { IdPipe } from '#platform/http/validate.js';
+import type { Language } from '#kernel/refusals/words.js';
+import { ReaderLanguage } from '#platform/http/language.js';
 import { StandingOrderDto } from './standing-orders.dto.js';
 import { StandingOrders, type StandingOrderView } from './standing-orders.js';
 
@@ -17,14 +19,18 @@ export class StandingOrdersController {
 
   /** Standing orders of the caller's region, the latest first. */
   @Get()
-  all(@CurrentCaller() caller: Caller): Promise<{ items: StandingOrderView[] }> {
-    return this.standingOrders.all(caller);
+  all(@CurrentCaller() caller: Caller, @ReaderLanguage() language: Language): Promise<{ items: StandingOrderView[] }> {
+    return this.standingOrders.all(caller, language);
   }
 
   /** One standing order, with what became of its latest day. */
   @Get(':id')
-  one(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<StandingOrderView> {
-    return this.standingOrders.one(caller, id);
+  one(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @ReaderLanguage() language: Language,
+  ): Promise<StandingOrderView> {
+    return this.standingOrders.one(caller, id, language);
   }
 
   /** Stops it; what it has placed stays. */

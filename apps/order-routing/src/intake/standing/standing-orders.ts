@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ErrorCode } from '#kernel/refusals/codes.js';
+import type { Words, Language } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError, type Fault } from '#kernel/domain-error.js';
+import { DomainError, faultAt, told, type SaidFault, type Fault } from '#kernel/domain-error.js';
 import { localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
@@ -17,7 +20,17 @@ export interface LastPlacing {
   readonly day: string;
   /** The order that it became; null: it was refused. */
   readonly order: string | null;
-  readonly refusal: { readonly code: string; readonly detail: string; readonly errors: readonly Fault[] } | null;
+  readonly refusal: {
+    readonly code: ErrorCode;
+    readonly detail: string;
+    readonly errors: readonly Fault[];
+  } | null;
+}
+
+/** The same as it is kept: for readers of each language. */
+export interface KeptPlacing extends LastPlacing {
+  readonly refusal:
+    (NonNullable<LastPlacing['refusal']> & { readonly said?: Words; readonly errors: readonly SaidFault[] }) | null;
 }
 
 export interface StandingOrderView {
@@ -31,6 +44,10 @@ export interface StandingOrderView {
   readonly nextOn: string | null;
   readonly last: LastPlacing | null;
   readonly stoppedAt: Date | null;
+}
+
+interface KeptView extends StandingOrderView {
+  readonly last: KeptPlacing | null;
 }
 
 const SELECT = `SELECT id, every, starts_on::text AS "startsOn", until::text, need_within_days AS "needWithinDays",
@@ -48,8 +65,8 @@ export class StandingOrders {
   /** @throws DomainError INVALID with pointers, also into what it will place */
   async open({ region, subject }: Caller, body: StandingOrderDto): Promise<{ id: string; nextOn: string }> {
     const { every, startsOn, until, needWithinDays, order } = body;
-    if (startsOn < localDateAt(this.clock.now(), region)) throw refused('/startsOn', 'must not have passed');
-    if (until !== undefined && until < startsOn) throw refused('/until', 'is before its start');
+    if (startsOn < localDateAt(this.clock.now(), region)) throw refused('/startsOn', says('not-past'));
+    if (until !== undefined && until < startsOn) throw refused('/until', says('before-start'));
     await orderOfDay(order, startsOn, needWithinDays);
     return this.transactions.runOnce(async (tx) => {
       const id = uuidv7();
@@ -81,25 +98,28 @@ export class StandingOrders {
   }
 
   /** The latest first, at most 200. */
-  async all({ region }: Caller): Promise<{ items: StandingOrderView[] }> {
-    const items = await this.dataSource.query<StandingOrderView[]>(
-      `${SELECT} WHERE region = $1 ORDER BY id DESC LIMIT 200`,
-      [region],
-    );
-    return { items };
+  async all({ region }: Caller, language: Language): Promise<{ items: StandingOrderView[] }> {
+    const items = await this.dataSource.query<KeptView[]>(`${SELECT} WHERE region = $1 ORDER BY id DESC LIMIT 200`, [
+      region,
+    ]);
+    return { items: items.map((item) => toldView(item, language)) };
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one({ region }: Caller, id: string): Promise<StandingOrderView> {
-    const [found] = await this.dataSource.query<StandingOrderView[]>(`${SELECT} WHERE id = $1 AND region = $2`, [
-      id,
-      region,
-    ]);
+  async one({ region }: Caller, id: string, language: Language): Promise<StandingOrderView> {
+    const [found] = await this.dataSource.query<KeptView[]>(`${SELECT} WHERE id = $1 AND region = $2`, [id, region]);
     if (!found) throw notFound();
-    return found;
+    return toldView(found, language);
   }
 }
 
-function refused(pointer: string, message: string): DomainError {
-  return new DomainError('INVALID', 'One field is not acceptable; see errors.', [{ pointer, message }]);
+function toldView({ last, ...view }: KeptView, language: Language): StandingOrderView {
+  if (!last?.refusal) return { ...view, last };
+  const { code, detail, said, errors } = last.refusal;
+  const refusal = { code, detail: said?.[language] ?? detail, errors: told(errors, language) };
+  return { ...view, last: { day: last.day, order: last.order, refusal } };
+}
+
+function refused(pointer: string, said: Words): DomainError {
+  return new DomainError('INVALID', {}, [faultAt(pointer, said)]);
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { Client } from '../../tools/system/client.js';
@@ -10,7 +8,8 @@ import { audit } from '../../tools/verify/audit.js';
 import { Fleet } from './fleet.js';
 import { Load } from './load.js';
 import { openForBusiness } from './open-for-business.js';
-import { previousRelease, THIS_RELEASE, type Release } from './releases.js';
+import { quietOf } from './quiet-of.js';
+import { previousRelease, THIS_RELEASE } from './releases.js';
 
 const CALLS_EACH = 50;
 
@@ -30,7 +29,7 @@ function upgradeUnderLoad(log: LogKind): void {
     try {
       await fleet.migrate(before);
       await Promise.all(SERVICES.map((name) => fleet.add(before, name)));
-      await openForBusiness(fleet, await quietOf(before));
+      await openForBusiness(fleet, quietOf(before));
       const old = [...fleet.running.values()].flat();
 
       const load = await Load.during(fleet, async () => {
@@ -51,12 +50,6 @@ function upgradeUnderLoad(log: LogKind): void {
       await fleet.close();
     }
   }, 600_000);
-}
-
-/** The old release's own tool, for it knows the old schema. */
-async function quietOf({ root }: Release): Promise<typeof waitUntilQuiet> {
-  const tool = pathToFileURL(join(root, 'dist', 'tools', 'system', 'quiet.js')).href;
-  return ((await import(tool)) as { waitUntilQuiet: typeof waitUntilQuiet }).waitUntilQuiet;
 }
 
 async function idsOf(fleet: Fleet, path: string): Promise<string[]> {

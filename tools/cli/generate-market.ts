@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { MalformedMarket } from '#matching/format/faults.js';
 import { generateMarket } from '#matching/generate.js';
 import { EXIT } from './exit.js';
+import { mustBeWritable } from './result-file.js';
 
 export interface GenerateOptions {
   seed: string;
@@ -22,6 +23,7 @@ export async function generateCommand(options: GenerateOptions): Promise<number>
       { pointer: `--${name}`, message: `must be an integer from ${String(low)} to 10000000` },
     ]);
   };
+  await mustBeWritable(options.output);
   const { terms, lots, lines, ...header } = generateMarket(count('seed', 0), {
     lots: count('lots', 1),
     lines: count('lines', 1),

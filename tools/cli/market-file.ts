@@ -4,8 +4,11 @@ import { createInterface } from 'node:readline';
 import { MalformedMarket, type MarketFault } from '#matching/format/faults.js';
 import type { Market } from '#matching/format/market.js';
 import { readMarket } from '#matching/read/read-market.js';
+import { repeatedKey } from './repeated-key.js';
 
 type Records = Record<'terms' | 'lots' | 'lines', unknown[]>;
+/** Windows' editors and spreadsheets put it before UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
 const ARRAY_OF: Record<string, keyof Records> = { term: 'terms', lot: 'lots', line: 'lines' };
 
 /**
@@ -19,15 +22,21 @@ export async function readMarketFile(path: string, policy?: unknown): Promise<Ma
   return readMarket(withPolicy(json, policy));
 }
 
-/** Parses JSON of any depth or shape; what is none is a fault, not a crash. */
+/** Parses JSON of any depth or shape, with or without a byte order mark; what is none is a fault, not a crash. */
 export function parse(text: string, pointer: string): unknown {
+  const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(plain);
   } catch (error) {
     throw new MalformedMarket([
       { pointer, message: `is no JSON: ${error instanceof Error ? error.message : String(error)}` },
     ]);
   }
+  const twice = repeatedKey(plain);
+  if (twice !== undefined)
+    throw new MalformedMarket([{ pointer: `${pointer}${twice}`, message: 'stands twice in one object' }]);
+  return value;
 }
 
 export async function readText(path: string): Promise<string> {
@@ -66,7 +75,7 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
           faults.push({ pointer: `line ${String(number)}`, message: 'needs "t": "term" | "lot" | "line"' });
         continue;
       }
-      records[array].push(value);
+      records[array].push(withoutKind(value));
       lineOf[array].push(number);
     }
   } catch (error) {
@@ -88,6 +97,13 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
       );
     throw error;
   }
+}
+
+/** What the line says without the `t` that names its kind. */
+function withoutKind(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('t' in value)) return value;
+  const { t: _, ...record } = value;
+  return record;
 }
 
 function kindOf(value: unknown): string {

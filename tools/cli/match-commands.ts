@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { MalformedMarket, PromisesNotServable, RunLimitReached } from '#matching/format/faults.js';
 import { EXIT } from './exit.js';
 import { generateCommand, type GenerateOptions } from './generate-market.js';
@@ -18,13 +18,13 @@ export function addMatchCommands(program: Command): void {
         .choices(['bind', 'promise'])
         .default('bind'),
     )
-    .option('--threads <count>', 'worker threads for parts that share no quota', (text) => Number.parseInt(text, 10), 2)
-    .option('--limit <seconds>', 'give a run up after so long', Number.parseFloat, 600)
+    .option('--threads <count>', 'worker threads for parts that share no quota', wholeNumber, 2)
+    .option('--limit <seconds>', 'give a run up after so long', seconds, 600)
     .action((options: MatchOptions) => refusing(() => matchCommand(options)));
   program
     .command('verify-match <market> <result>')
     .description('prove a result from the market file alone')
-    .option('--mode <mode>', 'how the result was made: bind or promise', 'bind')
+    .addOption(new Option('--mode <mode>', 'how the result was made').choices(['bind', 'promise']).default('bind'))
     .action((market: string, result: string, options: { mode: string }) =>
       refusing(() => verifyMatchCommand(market, result, options.mode)),
     );
@@ -38,6 +38,22 @@ export function addMatchCommands(program: Command): void {
     .option('--products <count>', 'products that share nothing', '1')
     .option('--output <market>', '.json or .ndjson file', 'market.json')
     .action((options: GenerateOptions) => refusing(() => generateCommand(options)));
+}
+
+const MOST_THREADS = 64;
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > MOST_THREADS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(MOST_THREADS)}.`);
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return value;
 }
 
 /** A refusal is an answer with an exit code; anything else is a bug and goes up. */

@@ -5,7 +5,7 @@ import { verify } from '#matching/verify/verify.js';
 import { bindInWorkers } from './bind-in-workers.js';
 import { EXIT } from './exit.js';
 import { parse, readMarketFile, readText } from './market-file.js';
-import { writeResultFile } from './result-file.js';
+import { mustBeWritable, writeResultFile } from './result-file.js';
 
 export interface MatchOptions {
   input: string;
@@ -19,6 +19,7 @@ export interface MatchOptions {
 
 /** `serap match`: exit code 0 when the result is proved, 1 when it is not. */
 export async function matchCommand(options: MatchOptions): Promise<number> {
+  await mustBeWritable(options.output);
   const policy = options.policy === undefined ? undefined : parse(await readText(options.policy), '/policy');
   const market = await readMarketFile(options.input, policy);
   const now = (): number => performance.now();

@@ -24,6 +24,8 @@ export async function readResult(path: string): Promise<MatchingResult> {
       if (!good) fail(`/${name}/${String(at)}`, `must hold quantity and ${text.join(', ')}`);
       if (name !== 'allocations' && !(isObject(entry) && Array.isArray(entry.reasons) && entry.reasons.every(isObject)))
         fail(`/${name}/${String(at)}/reasons`, 'must be an array of reasons');
+      if (name === 'allocations' && !(isObject(entry) && isObject(entry.why)))
+        fail(`/${name}/${String(at)}/why`, 'must be an object');
       if (
         name === 'allocations' &&
         isObject(entry) &&
@@ -34,8 +36,11 @@ export async function readResult(path: string): Promise<MatchingResult> {
     });
   }
   if (!isObject(json.totals)) return fail('/totals', 'must be an object');
-  if (!isObject(json.proof) || !Array.isArray(json.proof.cut) || !json.proof.cut.every(isObject))
-    return fail('/proof/cut', 'must be an array');
+  if (!isObject(json.proof)) return fail('/proof', 'must be an object');
+  for (const name of ['cut', 'tied'] as const) {
+    const elements = json.proof[name];
+    if (!Array.isArray(elements) || !elements.every(isObject)) return fail(`/proof/${name}`, 'must be an array');
+  }
   return json as unknown as MatchingResult;
 }
 

@@ -1,9 +1,28 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { MalformedMarket } from '#matching/format/faults.js';
 import type { MatchingResult } from '#matching/format/result.js';
 
 const ARRAYS = ['allocations', 'unfilled', 'unsold'] as const;
+
+/**
+ * Tries before a long run whether its result can be written; what is there stays as it is.
+ *
+ * @throws MalformedMarket that names `--output`
+ */
+export async function mustBeWritable(path: string): Promise<void> {
+  if (path === '-') return;
+  const wasThere = existsSync(path);
+  try {
+    await (await open(path, 'a')).close();
+    if (!wasThere) await rm(path);
+  } catch (error) {
+    const message = `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    throw new MalformedMarket([{ pointer: '--output', message }]);
+  }
+}
 
 /** Writes a result as JSON, one entry a line, so that a large one never has to be one string; `-` is standard output. */
 export async function writeResultFile(path: string, result: MatchingResult): Promise<void> {

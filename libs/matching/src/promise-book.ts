@@ -151,7 +151,7 @@ export class PromiseBook {
   /** How much would be promised to this line now; nothing is promised. */
   promisable(line: Line): number {
     const node = this.nodeOf(line);
-    if (node === null || this.pins.serving[node.term] !== 1) return 0;
+    if (node === null || !this.pins.takes(node.term, line)) return 0;
     return this.answers.obtainable(node, node.ask, line.quantity);
   }
 
@@ -222,7 +222,7 @@ export class PromiseBook {
 
   private raise(line: Line, entry: Entry): void {
     const { node } = entry;
-    if (node === null || this.pins.serving[node.term] !== 1) return;
+    if (node === null || !this.pins.takes(node.term, line)) return;
     const room = this.shares.room(node.term, line.product);
     const quota = this.sacks.quota(node.term, this.quotaLeft[node.term] ?? 0);
     const want = this.sacks.whole(line.product, Math.min(line.quantity - entry.promised, quota, room));

@@ -92,6 +92,84 @@ describe('a malformed market', () => {
       '/lines/0/term',
     ],
     [
+      'a pin to a row that does not list the product',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { term: m.terms[0]?.id });
+        Object.assign(m.terms[0] ?? {}, { products: ['other'] });
+      }),
+      '/lines/0/term',
+    ],
+    [
+      'a pin to a row of another place',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { term: m.terms[0]?.id, destination: '99.99' });
+      }),
+      '/lines/0/term',
+    ],
+    [
+      'a misspelt field of the policy',
+      spoiled((m) => {
+        Object.assign(m.policy, { fairnes: 'none' });
+      }),
+      '/policy/fairnes',
+    ],
+    [
+      'a misspelt field of the market',
+      spoiled((m) => {
+        Object.assign(m, { parcel: {} });
+      }),
+      '/parcel',
+    ],
+    [
+      'a misspelt field of a line',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { minLife: 5 });
+      }),
+      '/lines/0/minLife',
+    ],
+    [
+      'a misspelt field of a lot',
+      spoiled((m) => {
+        Object.assign(m.lots[0] ?? {}, { contribution: [] });
+      }),
+      '/lots/0/contribution',
+    ],
+    [
+      'a row that ends before it begins',
+      spoiled((m) => {
+        Object.assign(m.terms[0] ?? {}, { from: '2027-01-01', to: '2026-12-31' });
+      }),
+      '/terms/0/to',
+    ],
+    [
+      'a row for nothing',
+      spoiled((m) => {
+        Object.assign(m.terms[0] ?? {}, { products: [] });
+      }),
+      '/terms/0/products',
+    ],
+    [
+      'a place that is no code',
+      spoiled((m) => {
+        Object.assign(m.lines[0] ?? {}, { destination: 'Ternate' });
+      }),
+      '/lines/0/destination',
+    ],
+    [
+      'a code that is cut off',
+      spoiled((m) => {
+        Object.assign(m.terms[0] ?? {}, { destination: '82.' });
+      }),
+      '/terms/0/destination',
+    ],
+    [
+      'a balance that no sum can hold',
+      spoiled((m) => {
+        Object.assign(m, { balances: { P1: -Number.MAX_SAFE_INTEGER } });
+      }),
+      '/balances/P1',
+    ],
+    [
       'contributions that do not sum',
       spoiled((m) => {
         m.lots[0]?.contributions?.pop();
@@ -137,9 +215,22 @@ describe('a malformed market', () => {
     const json = JSON.parse(
       '{"__proto__":{"asOf":"2026-11-24"},"terms":[],"lots":[],"lines":[],"balances":{"__proto__":5}}',
     ) as unknown;
-    expect(pointers(json)).toEqual(['/asOf']);
+    expect(pointers(json)).toEqual(['/__proto__', '/asOf']);
     expect(({} as Record<string, unknown>).asOf).toBeUndefined();
   });
+});
+
+it('says which field was probably meant', () => {
+  const market = banyumas(IN_FORCE);
+  Object.assign(market.policy, { fairnes: 'none' });
+  try {
+    readMarket(market);
+  } catch (error) {
+    expect((error as MalformedMarket).faults[0]?.message).toBe(
+      'is no field of the format; fairness was probably meant',
+    );
+  }
+  expect.assertions(1);
 });
 
 describe('an odd market is answered', () => {
@@ -160,6 +251,56 @@ describe('an odd market is answered', () => {
   it('when every quota or quantity is 0', () => {
     expect(proved({ ...sample, terms: sample.terms.map((term) => ({ ...term, quota: 0 })) })).toBe(0);
     expect(proved({ ...sample, lots: sample.lots.map((lot) => ({ ...lot, quantity: 0, contributions: [] })) })).toBe(0);
+  });
+
+  /** Two lots of one producer each, and a line that wants one of them whole. */
+  const two = (prices: readonly [number, number], more: Partial<typeof sample> = {}): typeof sample => {
+    const [lot, line, term] = [
+      sample.lots[1],
+      sample.lines[1],
+      sample.terms.find(({ destination }) => sample.lines[1]?.destination.startsWith(destination)),
+    ];
+    if (lot === undefined || line === undefined || term === undefined) throw new Error('sample');
+    const { contributions: _, ...alone } = lot;
+    const lots = prices.map((price, n) => ({
+      ...alone,
+      id: `L${String(n)}`,
+      producer: `P${String(n)}`,
+      quantity: 10,
+      price,
+    }));
+    return { ...sample, ...more, lots, lines: [{ ...line, quantity: 10, maxLandedPrice: null }] };
+  };
+  const soldOf = (market: typeof sample): Record<string, number> =>
+    Object.fromEntries(bind(market).allocations.map(({ lot, quantity }) => [lot, quantity]));
+
+  it.each([1, 5, 2_500])(
+    'at the dearest price there may be, beside one of a single rupiah, in tiers of %i %%',
+    (percent) => {
+      const policy = { ...sample.policy, priceObjective: 'landed' as const, priceTierPercent: percent };
+      const market = two([10_000_000_000_000, 1], { policy });
+      expect(proved(market)).toBe(10);
+      expect(soldOf(market)).toEqual({ L1: 10 });
+    },
+  );
+
+  it('with the largest balances there may be', () => {
+    const most = Number.MAX_SAFE_INTEGER - 20;
+    const market = readMarket(two([5, 5], { balances: { P0: -most, P1: most } }));
+    expect(proved(market)).toBe(10);
+    expect(soldOf(market)).toEqual({ L1: 10 });
+  });
+
+  it('with a promise under a row that no longer lists its product: it is kept, and nothing is sold beside it', () => {
+    const market = two([5, 5]);
+    const [line] = market.lines;
+    const row = market.terms.find(({ destination }) => line?.destination.startsWith(destination));
+    if (line === undefined || row === undefined) throw new Error('sample');
+    Object.assign(line, { promised: 4, term: row.id });
+    const terms = market.terms.map((term) => (term === row ? { ...term, products: ['other'] } : term));
+    const odd = readMarket({ ...market, terms });
+    expect(proved(odd)).toBe(4);
+    expect(bind(odd).unfilled).toMatchObject([{ quantity: 6, reasons: [{ code: 'REGION_NOT_COVERED', quantity: 6 }] }]);
   });
 
   it('with 50,000 equal lots, and with one lot and 50,000 lines', () => {

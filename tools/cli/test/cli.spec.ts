@@ -51,6 +51,62 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe('what would give another answer without a word', () => {
+  it.each<[string, (text: string) => string, string]>([
+    [
+      'a name that stands twice',
+      (text) => text.replace('"asOf"', '"priceScale":1,"asOf"'),
+      '/priceScale: stands twice',
+    ],
+    [
+      'one that stands twice, spelt with an escape',
+      (text) => text.replace('"asOf"', '"\\u0061sOf":"2026-01-01","asOf"'),
+      '/asOf: stands twice',
+    ],
+    [
+      'a field of a lot that is misspelt',
+      (text) => text.replace('"bestBefore"', '"bestbefor"'),
+      'bestBefore was probably meant',
+    ],
+  ])('is refused: %s', async (_, edit, said) => {
+    writeFileSync(at('slip.json'), edit(JSON.stringify(read('m.json'))));
+    const { code, err } = await serap('match', '--input', 'slip.json', '--output', 'slip-result.json');
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+    expect(existsSync(at('slip-result.json'))).toBe(false);
+  });
+
+  it('is refused: a market in the place of a policy', async () => {
+    const { code, err } = await serap('match', '--input', 'm.json', '--policy', 'm.json');
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('/policy/lots: is no field of the format'),
+    });
+  });
+
+  it.each([
+    ['--threads', 'abc'],
+    ['--threads', '-3'],
+    ['--limit', 'x'],
+    ['--limit', '0'],
+    ['--mode', 'guess'],
+  ])('is refused: %s %s', async (option, value) => {
+    expect((await serap('match', '--input', 'm.json', option, value)).code).toBe(2);
+  });
+});
+
+it('reads a file with a byte order mark, as .json and as .ndjson', async () => {
+  for (const name of ['m.json', 'm.ndjson']) {
+    writeFileSync(at(`mark-${name}`), `\uFEFF${readFileSync(at(name), 'utf8')}`);
+    const { code } = await serap('match', '--input', `mark-${name}`, '--output', 'mark-result.json');
+    expect([name, code]).toEqual([name, 0]);
+  }
+});
+
+it('says before a run that its output cannot be written', async () => {
+  const { code, err } = await serap('match', '--input', 'no-such-file.json', '--output', 'no/such/folder/r.json');
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('--output: cannot be written') });
+});
+
 describe('serap match', () => {
   it('writes a verified result that verify-match proves in a process of its own', async () => {
     const { code, err } = await serap('match', '--input', 'm.json', '--output', 'r.json');

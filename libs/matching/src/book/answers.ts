@@ -65,7 +65,8 @@ export class Answers {
     if (unmet === 0) return { ...answer, unfilled: [] };
     const lots = this.at.stock.of(line.product);
     if (lots.length === 0) return { ...answer, unfilled: [noSurplus(this.wayOf(line, entry), unmet, 'gate')] };
-    if (node === null || term === undefined || this.at.pins.serving[node.term] !== 1) {
+    const covered = (row: number): boolean => lots.some(({ origin }) => this.at.pins.originCovered(row, origin));
+    if (node === null || term === undefined || !this.at.pins.takes(node.term, line) || !covered(node.term)) {
       const probe = (row: number): number => {
         const other = this.at.nodeOf({ ...line, term: this.at.pins.terms[row]?.id ?? '' });
         return other === null ? 0 : this.obtainable(other, other.ask, unmet);
@@ -120,7 +121,7 @@ export class Answers {
   /** What new stock for the line would meet. */
   private wayOf(line: Line, { node, promised }: Entry): Way {
     const { pins, asOf, sacks, shares } = this.at;
-    const serves = node !== null && pins.serving[node.term] === 1;
+    const serves = node !== null && pins.takes(node.term, line);
     return {
       product: line.product,
       shut: serves ? null : closedGate(rowsOf(line, pins), pins, asOf).code,

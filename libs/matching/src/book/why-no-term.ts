@@ -28,16 +28,18 @@ export function agreementReasons(
 
 /** Rows that a line could be under, serving or not. */
 export function rowsOf(line: Line, pins: TermsIndex): number[] {
-  const pinned = line.term === undefined ? [] : [pins.pin(line)];
-  return pinned.length > 0 ? pinned : pins.covering(line);
+  if (line.term === undefined) return pins.covering(line);
+  const row = pins.pin(line);
+  return pins.covers(row, line) ? [row] : [];
 }
 
-/** Which of the first two gates these rows, none of which serves, leave closed, and the rows that would open it. */
+/** Which of the first two gates is closed: the rows among these that do not serve, and would open it, or none covers. */
 export function closedGate(
-  rows: readonly number[],
+  covering: readonly number[],
   pins: TermsIndex,
   asOf: number,
 ): { code: ReasonCode; stopping: readonly number[] } {
+  const rows = covering.filter((row) => pins.serving[row] !== 1);
   if (rows.length === 0) return { code: 'REGION_NOT_COVERED', stopping: [] };
   const suspended = rows.filter((row) => {
     const term = pins.terms[row];

@@ -6,7 +6,7 @@ const DEFAULT_BUCKET_DAYS = 30;
 /** Lots in the order in which they are to be sold: groups of equals, the best group first. */
 export interface Groups {
   /** Price tier of each lot inside its product, from 0. */
-  tier: Int32Array;
+  tier: Float64Array;
   /** Group of each lot. */
   of: Int32Array;
   /** Lots of each group, in id order. */
@@ -26,7 +26,8 @@ export function groupLots(normal: NormalizedMarket, policy: Policy): Groups {
     const product = normal.lotProduct[i] ?? 0;
     if (lot.quantity > 0 && lot.price < (cheapest[product] ?? 0)) cheapest[product] = lot.price;
   });
-  const tier = new Int32Array(count);
+  // A single price that is far too low puts all others billions of tiers above it.
+  const tier = new Float64Array(count);
   const begins = new Float64Array(count);
   const bucket = new Int32Array(count);
   const days = policy.expiryBucketDays ?? DEFAULT_BUCKET_DAYS;

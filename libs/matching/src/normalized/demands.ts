@@ -67,7 +67,7 @@ export function collectDemands(normal: NormalizedMarket, open: OpenQuantity): De
       }
     };
     put(true, line.promised);
-    if (normal.pins.serving[term] === 1) put(false, open(j));
+    if (normal.pins.takes(term, line)) put(false, open(j));
   });
   return layOut([...nodes.values()], normal, kindSets);
 }

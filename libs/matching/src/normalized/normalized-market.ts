@@ -64,7 +64,7 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export function normalise(market: Market, kept?: Kept, loose: ReadonlySet<string> = NONE): NormalizedMarket {
   const asOf = dayNumber(market.asOf);
-  const [terms, lots, lines] = [sortedById(market.terms), sortedById(market.lots), sortedById(market.lines)];
+  const [terms, lots, lines] = [sortedById(market.terms), sortedLots(market.lots), sortedById(market.lines)];
   const products = new Numbering();
   const pins = new TermsIndex(terms, asOf);
   const days = dayCache();
@@ -119,6 +119,20 @@ function sharePools(
       wholeSacks(kept.ofRow.get(id) ?? 0, sackOf(products[0] ?? '')),
     ),
   };
+}
+
+/** By id, contributions by producer: nothing that is settled by their order may depend on the file's. */
+function sortedLots(given: readonly Lot[]): Lot[] {
+  const lots = sortedById(given);
+  lots.forEach((lot, i) => {
+    const { contributions } = lot;
+    if (
+      contributions?.some(({ producer }, at) => at > 0 && producer < (contributions[at - 1]?.producer ?? '')) !== true
+    )
+      return;
+    lots[i] = { ...lot, contributions: contributions.slice().sort((a, b) => byText(a.producer, b.producer)) };
+  });
+  return lots;
 }
 
 type LotArrays = Pick<NormalizedMarket, 'lotProduct' | 'lotReady' | 'lotBest' | 'lotHeld' | 'held' | 'lotUnits'>;

@@ -51,6 +51,17 @@ export class TermsIndex {
     return row;
   }
 
+  /** Whether new units may be sold to the line under a row today: a promise may be pinned to one that has ceased to. */
+  takes(row: number, line: Pick<Line, 'destination' | 'product'>): boolean {
+    return this.serving[row] === 1 && this.covers(row, line);
+  }
+
+  /** Whether a row covers the line's destination and lists its product, in force or not. */
+  covers(row: number, { destination, product }: Pick<Line, 'destination' | 'product'>): boolean {
+    const term = this.terms[row];
+    return term !== undefined && covers(term.destination, destination) && term.products.includes(product);
+  }
+
   /** All rows that cover the line's destination and list its product, in force or not; best first. */
   covering(line: Pick<Line, 'destination' | 'product'>): number[] {
     const found: number[] = [];

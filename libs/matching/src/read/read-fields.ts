@@ -5,6 +5,7 @@ export type Fields = Record<string, unknown>;
 
 const LONGEST_TEXT = 200;
 const MOST_CERTIFICATES = 64;
+const REGION = /^\d+(\.\d+)*$/;
 
 /** Reads typed fields out of parsed JSON; a wrong one is noted and a harmless stand-in returned. */
 export class FieldReader {
@@ -24,6 +25,26 @@ export class FieldReader {
     if (Array.isArray(value)) return value;
     this.fault(at, 'must be an array');
     return [];
+  }
+
+  /** Notes fields that the format does not know: one that is misspelt would otherwise be taken for absent. */
+  only(fields: Fields, at: string, known: readonly string[]): void {
+    for (const name of Object.keys(fields)) {
+      if (known.includes(name)) continue;
+      const meant = nearest(name, known);
+      this.fault(
+        `${at}/${name}`,
+        `is no field of the format${meant === undefined ? '' : `; ${meant} was probably meant`}`,
+      );
+    }
+  }
+
+  /** Digits in parts, as 33.02 or 82.71.03. */
+  region(fields: Fields, name: string, at: string): string {
+    const code = this.text(fields, name, at);
+    if (code !== '' && !REGION.test(code))
+      this.fault(`${at}/${name}`, 'must be a region code such as 33.02 or 82.71.03');
+    return code;
   }
 
   text(fields: Fields, name: string, at: string): string {
@@ -80,6 +101,30 @@ export class FieldReader {
     });
     return read;
   }
+}
+
+/** The name of the format that somebody most likely meant; undefined when none is near. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const begun = known.find((one) => one.toLowerCase().startsWith(lower) || lower.startsWith(one.toLowerCase()));
+  const [best] = known
+    .map((one) => ({ one, steps: steps(lower, one.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps);
+  return best !== undefined && best.steps <= 2 ? best.one : begun;
+}
+
+/** Letters to add, drop or change that turn one word into the other (Levenshtein). */
+function steps(from: string, to: string): number {
+  let before = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= from.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const changed = (before[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      row.push(Math.min(changed, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    before = row;
+  }
+  return before[to.length] ?? 0;
 }
 
 /** An own field, so that nothing is ever read from a prototype. */

@@ -1,3 +1,4 @@
+import { covers } from '../format/calendar.js';
 import { FaultList } from '../format/faults.js';
 import type { Line, Lot, Market, Policy, Term } from '../format/market.js';
 import { FieldReader, own, type Fields } from './read-fields.js';
@@ -6,15 +7,17 @@ import { readLine, readLot, readTerm } from './read-records.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const WIDEST_TIER_PERCENT = 10_000;
+const MARKET_FIELDS = ['asOf', 'priceScale', 'policy', 'balances', 'parcels', 'terms', 'lots', 'lines'];
+const POLICY_FIELDS = ['priceObjective', 'priceTierPercent', 'fairness', 'expiryBucketDays'];
 
 /**
  * Checks parsed JSON against the matching format and returns the market it states.
  *
- * @param json any parsed JSON value; fields the format does not know are passed over
+ * @param json any parsed JSON value
  * @returns a fresh market with the optional fields filled in (policy, certificates, promised …)
  * @throws MalformedMarket with the JSON Pointer of each fault (first 100): wrong types, numbers that are negative,
- *   fractional or unsafe, sums above 2^53 − 1, duplicate ids, a line's `term` that does not exist, a share of a product
- *   that some row lists beside others
+ *   fractional or unsafe, fields that the format does not know, sums above 2^53 − 1, duplicate ids, a line's `term` that
+ *   does not exist or cannot serve it, a share of a product that some row lists beside others
  */
 export function readMarket(json: unknown): Market {
   const faults = new FaultList();
@@ -24,6 +27,7 @@ export function readMarket(json: unknown): Market {
     faults.throwIfAny();
     throw new Error('unreachable');
   }
+  read.only(root, '', MARKET_FIELDS);
   const market: Market = {
     ...readHeader(read, root),
     terms: readAll(read, root, 'terms', readTerm),
@@ -55,6 +59,7 @@ function readHeader(read: FieldReader, root: Fields): Header {
 /** Reads a policy by itself, as `--policy policy.json` gives it; absent fields take their defaults. */
 export function readPolicy(read: FieldReader, value: unknown): Policy {
   const fields = value === undefined ? {} : (read.object(value, '/policy') ?? {});
+  read.only(fields, '/policy', POLICY_FIELDS);
   const policy: Policy = {
     priceObjective: read.choice(fields, 'priceObjective', '/policy', ['landed', 'freight-only'], 'landed'),
     priceTierPercent: read.integer(fields, 'priceTierPercent', '/policy', 0, WIDEST_TIER_PERCENT, 0),
@@ -94,16 +99,29 @@ function checkIds(faults: FaultList, market: Market): void {
   distinct(faults, 'lots', market.lots);
   distinct(faults, 'lines', market.lines);
   market.lines.forEach((line, index) => {
-    if (line.term !== undefined && !terms.has(line.term))
-      faults.add(`/lines/${String(index)}/term`, 'is no id of a term');
+    if (line.term === undefined) return;
+    const row = terms.get(line.term);
+    const fault = row === undefined ? 'is no id of a term' : pinFault(line, row);
+    if (fault !== null) faults.add(`/lines/${String(index)}/term`, fault);
   });
 }
 
-function distinct(faults: FaultList, name: string, records: readonly (Term | Lot | Line)[]): Set<string> {
-  const ids = new Set<string>();
+/** What is promised is kept under its row whatever that has become; where nothing is, a pin to a wrong row is a slip. */
+function pinFault({ promised, product, destination }: Line, row: Term): string | null {
+  if (promised > 0) return null;
+  if (!row.products.includes(product)) return `names a row that does not list ${product}`;
+  return covers(row.destination, destination) ? null : `names a row for ${row.destination}, not for ${destination}`;
+}
+
+function distinct<One extends Term | Lot | Line>(
+  faults: FaultList,
+  name: string,
+  records: readonly One[],
+): Map<string, One> {
+  const ids = new Map<string, One>();
   records.forEach((record, index) => {
     if (ids.has(record.id)) faults.add(`/${name}/${String(index)}/id`, `is a duplicate: ${record.id}`);
-    ids.add(record.id);
+    ids.set(record.id, record);
   });
   return ids;
 }
@@ -115,4 +133,8 @@ function checkSums(faults: FaultList, market: Market): void {
     for (const record of market[name]) sum += record.quantity;
     if (!Number.isSafeInteger(sum)) faults.add(`/${name}`, 'quantities sum above 2^53 − 1');
   }
+  const stock = market.lots.reduce((sum, { quantity }) => sum + quantity, 0);
+  for (const [producer, balance] of Object.entries(market.balances ?? {}))
+    if (!Number.isSafeInteger(Math.abs(balance) + stock))
+      faults.add(`/balances/${producer}`, 'is, with all that the lots hold, beyond 2^53 − 1');
 }

@@ -7,13 +7,27 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const DEAREST = 10_000_000_000_000;
 const LONGEST_DAYS = 36_500;
 
+const TERM_FIELDS = [
+  ...['id', 'agreement', 'origin', 'destination', 'products', 'from', 'to', 'quota', 'freight', 'transitDays'],
+  ...['certificates', 'suspended', 'reserved', 'priceBand'],
+];
+const LOT_FIELDS = [
+  ...['id', 'producer', 'origin', 'product', 'quantity', 'price', 'availableFrom', 'bestBefore', 'certificates'],
+  'contributions',
+];
+const LINE_FIELDS = [
+  ...['id', 'order', 'destination', 'product', 'quantity', 'maxLandedPrice', 'certificates', 'needBy', 'minLifeDays'],
+  ...['promised', 'term', 'minimum', 'partial'],
+];
+
 /** Reads one terms row. */
 export function readTerm(read: FieldReader, fields: Fields, at: string): Term {
+  read.only(fields, at, TERM_FIELDS);
   const term: Term = {
     id: read.text(fields, 'id', at),
     agreement: read.text(fields, 'agreement', at),
-    origin: read.text(fields, 'origin', at),
-    destination: read.text(fields, 'destination', at),
+    origin: read.region(fields, 'origin', at),
+    destination: read.region(fields, 'destination', at),
     products: read.texts(fields, 'products', at, false),
     from: read.date(fields, 'from', at),
     to: read.date(fields, 'to', at),
@@ -22,6 +36,8 @@ export function readTerm(read: FieldReader, fields: Fields, at: string): Term {
     transitDays: read.integer(fields, 'transitDays', at, 0, LONGEST_DAYS),
     certificates: read.texts(fields, 'certificates', at, true),
   };
+  if (term.products.length === 0) read.fault(`${at}/products`, 'must name at least one product');
+  if (term.to < term.from) read.fault(`${at}/to`, 'must not be before from');
   if (read.flag(fields, 'suspended', at, false)) term.suspended = true;
   const reserved = read.integer(fields, 'reserved', at, 0, MOST, 0);
   if (reserved > 0) term.reserved = reserved;
@@ -33,6 +49,7 @@ export function readTerm(read: FieldReader, fields: Fields, at: string): Term {
 function readBand(read: FieldReader, value: unknown, at: string): PriceBand {
   const fields = read.object(value, at);
   if (fields === null) return { minimum: 0, maximum: 0 };
+  read.only(fields, at, ['minimum', 'maximum']);
   const minimum = read.integer(fields, 'minimum', at, 0, DEAREST);
   const maximum = read.integer(fields, 'maximum', at, 0, DEAREST);
   if (minimum > maximum) read.fault(`${at}/minimum`, 'must not be above maximum');
@@ -41,10 +58,11 @@ function readBand(read: FieldReader, value: unknown, at: string): PriceBand {
 
 /** Reads one lot; contributions must sum to its quantity. */
 export function readLot(read: FieldReader, fields: Fields, at: string): Lot {
+  read.only(fields, at, LOT_FIELDS);
   const lot: Lot = {
     id: read.text(fields, 'id', at),
     producer: read.text(fields, 'producer', at),
-    origin: read.text(fields, 'origin', at),
+    origin: read.region(fields, 'origin', at),
     product: read.text(fields, 'product', at),
     quantity: read.integer(fields, 'quantity', at, 0, MOST),
     price: read.integer(fields, 'price', at, 0, DEAREST),
@@ -69,6 +87,7 @@ function readHeld(read: FieldReader, fields: Fields, at: string): HeldCertificat
     }
     const record = read.object(item, here);
     if (record === null) return;
+    read.only(record, here, ['kind', 'until']);
     const kind = read.text(record, 'kind', here);
     held.push(own(record, 'until') === undefined ? kind : { kind, until: read.date(record, 'until', here) });
   });
@@ -83,6 +102,7 @@ function readContributions(read: FieldReader, fields: Fields, at: string, quanti
     const here = `${at}/contributions/${String(index)}`;
     const record = read.object(item, here);
     if (record === null) return;
+    read.only(record, here, ['producer', 'quantity']);
     const part = {
       producer: read.text(record, 'producer', here),
       quantity: read.integer(record, 'quantity', here, 0, MOST),
@@ -98,11 +118,12 @@ function readContributions(read: FieldReader, fields: Fields, at: string, quanti
 
 /** Reads one line. */
 export function readLine(read: FieldReader, fields: Fields, at: string): Line {
+  read.only(fields, at, LINE_FIELDS);
   const ceiling = own(fields, 'maxLandedPrice');
   const line: Line = {
     id: read.text(fields, 'id', at),
     order: read.text(fields, 'order', at),
-    destination: read.text(fields, 'destination', at),
+    destination: read.region(fields, 'destination', at),
     product: read.text(fields, 'product', at),
     quantity: read.integer(fields, 'quantity', at, 0, MOST),
     maxLandedPrice:

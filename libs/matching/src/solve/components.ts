@@ -22,10 +22,12 @@ export function splitMarket(market: Market): Market[] {
   };
   for (const record of [...market.lots, ...market.lines])
     if (!root.has(record.product)) root.set(record.product, record.product);
-  for (const term of market.terms) {
-    const here = term.products.filter((product) => root.has(product));
-    for (const product of here) join(here[0] ?? product, product);
-  }
+  const pinned = productsPinned(market);
+  const homes = market.terms.map((term) => [
+    ...term.products.filter((product) => root.has(product)),
+    ...(pinned.get(term.id) ?? []),
+  ]);
+  for (const here of homes) for (const product of here) join(here[0] ?? product, product);
   const parts = new Map<string, Market>();
   const partOf = (product: string): Market => {
     const name = find(product);
@@ -35,19 +37,23 @@ export function splitMarket(market: Market): Market[] {
   };
   for (const lot of market.lots) partOf(lot.product).lots.push(lot);
   for (const line of market.lines) partOf(line.product).lines.push(line);
-  for (const term of market.terms) {
-    const product = term.products.find((one) => root.has(one));
+  market.terms.forEach((term, row) => {
+    const [product] = homes[row] ?? [];
     if (product !== undefined) partOf(product).terms.push(term);
-  }
-  // A pin may name a row of another part; the row must be there for the line to be refused by its gate.
-  for (const part of parts.values()) {
-    const known = new Set(part.terms.map((term) => term.id));
-    const pinned = new Set(
-      part.lines.flatMap((line) => (line.term !== undefined && !known.has(line.term) ? [line.term] : [])),
-    );
-    if (pinned.size > 0) return [market];
-  }
+  });
   return parts.size < 2 ? [market] : [...parts].sort(([a], [b]) => byText(a, b)).map(([, part]) => part);
+}
+
+/** Products of the lines that are pinned to each row: it may have ceased to list them since it promised. */
+function productsPinned(market: Market): Map<string, Set<string>> {
+  const pinned = new Map<string, Set<string>>();
+  for (const { term, product } of market.lines) {
+    if (term === undefined) continue;
+    const here = pinned.get(term);
+    if (here === undefined) pinned.set(term, new Set([product]));
+    else here.add(product);
+  }
+  return pinned;
 }
 
 /**

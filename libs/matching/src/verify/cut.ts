@@ -40,7 +40,20 @@ export function checkCut(facts: Facts, result: MatchingResult, fault: (text: str
     named[kind][index] = 1;
   }
   if (sum !== result.proof.upperBound) fault('the capacities of proof.cut do not sum to the upper bound');
+  checkTied(facts, result, named, fault);
   checkSeparates(facts, named, fault);
+}
+
+/** The bottlenecks beside the cut are there, with the capacities that the market states, and are no part of it. */
+function checkTied(facts: Facts, result: MatchingResult, cut: Named, fault: (text: string) => void): void {
+  const seen = new Set<string>();
+  for (const { kind, id, capacity } of result.proof.tied) {
+    const index = Object.hasOwn(cut, kind) ? indexOf(facts, kind, id) : -1;
+    if (index < 0) fault(`proof.tied names an unknown ${kind} ${id}`);
+    else if (capacityOf(facts, kind, index) !== capacity) fault(`proof.tied: ${kind} ${id} has another capacity`);
+    else if (cut[kind][index] === 1 || seen.has(`${kind} ${id}`)) fault(`proof.tied names ${kind} ${id} again`);
+    seen.add(`${kind} ${id}`);
+  }
 }
 
 type Kind = CutElement['kind'];

@@ -26,6 +26,8 @@ export interface Facts extends LotFacts {
   /** Terms row a line belongs to, −1 for none, and whether it takes new units today. */
   lineTerm: Int32Array;
   lineServed: Uint8Array;
+  /** Rows that serve today: in force, and not suspended. */
+  rowOpen: Uint8Array;
   lineNeed: Int32Array;
   /** What the line and its row want of a lot: earliest best-before, latest readiness, highest price. */
   lineLife: Float64Array;
@@ -71,7 +73,8 @@ export function readFacts(market: Market): Facts {
     products: products.count,
     numberOf: (product: string) => products.texts.indexOf(product),
     lineTerm,
-    lineServed: Uint8Array.from(lineTerm, (row) => (open[row] === true ? 1 : 0)),
+    lineServed: Uint8Array.from(lineTerm, (row, j) => (open[row] === true && mayServe(terms[row], lines[j]) ? 1 : 0)),
+    rowOpen: Uint8Array.from(open, (one) => (one ? 1 : 0)),
     lineNeed: Int32Array.from(lines, (line) => dayCount(line.needBy)),
     lineLife: Float64Array.from(lines, (line) => dayCount(line.needBy) + line.minLifeDays),
     lineReady: Float64Array.from(lines, (line, j) => dayCount(line.needBy) - (rowOf(j)?.transitDays ?? 0)),
@@ -97,6 +100,12 @@ function isOpen(term: Term, today: number): boolean {
   return term.suspended !== true && dayCount(term.from) <= today && today < dayCount(term.to);
 }
 
+/** Whether a row is there for what the line wants: a promise may be pinned to one that is no longer. */
+function mayServe(term: Term | undefined, line: Line | undefined): boolean {
+  if (term === undefined || line === undefined) return false;
+  return liesIn(line.destination, term.destination) && term.products.includes(line.product);
+}
+
 /** "82.71" lies in "82" and in "82.71". */
 function liesIn(code: string, area: string): boolean {
   return `${code}.`.startsWith(`${area}.`);
@@ -117,8 +126,7 @@ function linesTerms({ lines, terms }: Market, open: readonly boolean[], findTerm
 function pickTerm(terms: readonly Term[], open: readonly boolean[], line: Line): number {
   let best = -1;
   terms.forEach((term, at) => {
-    if (open[at] !== true || !liesIn(line.destination, term.destination) || !term.products.includes(line.product))
-      return;
+    if (open[at] !== true || !mayServe(term, line)) return;
     const other = terms[best];
     if (other === undefined) best = at;
     else if (term.destination.length !== other.destination.length)

@@ -1,6 +1,6 @@
 import type { Facts } from './facts.js';
 import { openUsed } from './kept.js';
-import { ranksOf } from './ranks.js';
+import type { Ranks } from './ranks.js';
 import { Residual } from './residual.js';
 import { Served } from './served.js';
 import type { Tally } from './tally.js';
@@ -11,8 +11,13 @@ import { gather, type Wiring } from './residual-graph.js';
  * first: nothing reachable may be an open row (more could be sold), a sold lot of a later rank (a better lot
  * could take its place) or a producer of the rank who is served better by more than a unit.
  */
-export function sweepStock(facts: Facts, sums: Tally, wiring: Wiring, fault: (text: string) => void): void {
-  const { rank: rankOf, count } = ranksOf(facts);
+export function sweepStock(
+  facts: Facts,
+  sums: Tally,
+  wiring: Wiring,
+  { rank: rankOf, count }: Ranks,
+  fault: (text: string) => void,
+): void {
   const { firstPart, holder, units, holderName } = facts.parts;
   const { lotSold, partSold } = sums;
   const fair = facts.market.policy.fairness !== 'none';

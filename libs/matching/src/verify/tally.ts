@@ -2,6 +2,7 @@ import type { Allocation, MatchingResult } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
 import { openUsed } from './kept.js';
 import { ExactSum } from './numbers.js';
+import { ReasonCheck } from './reasons.js';
 import { Remainders } from './remainders.js';
 
 /** What the allocations of a result add up to. Index i is lot i of the market file, j line j, g row g. */
@@ -33,6 +34,7 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
     partSold: new Float64Array(facts.parts.units.length),
   };
   for (const allocation of result.allocations) addMove(facts, allocation, sums, fault);
+  checkPairs(result, fault);
   checkParts(facts, sums, fault);
   lines.forEach((line, j) => {
     const got = sums.lineGot[j] ?? 0;
@@ -54,6 +56,21 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
       fault(`others take what is reserved of ${lines[facts.lineProduct.indexOf(product)]?.product ?? ''}`);
   }
   return sums;
+}
+
+/** Each lot serves a line once. In the order of a result that holds by itself; only another order needs a table. */
+function checkPairs({ allocations }: MatchingResult, fault: Fault): void {
+  const rises = allocations.every((one, at) => {
+    const before = allocations[at - 1];
+    return before === undefined || before.lot < one.lot || (before.lot === one.lot && before.line < one.line);
+  });
+  if (rises) return;
+  const seen = new Set<string>();
+  for (const { lot, line } of allocations) {
+    const pair = JSON.stringify([lot, line]);
+    if (seen.has(pair)) fault(`allocation of ${lot} to ${line}: stands twice`);
+    seen.add(pair);
+  }
 }
 
 function checkParts({ lots, lotQuantity, parts }: Facts, { lotSold, partSold }: Tally, fault: Fault): void {
@@ -88,14 +105,20 @@ function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: Fault
   sums.moves += 1;
   sums.lotSold[i] = (sums.lotSold[i] ?? 0) + units;
   sums.lineGot[j] = (sums.lineGot[j] ?? 0) + units;
+  if ((allocation.frozen === true) !== (facts.rowOpen[facts.lineTerm[j] ?? -1] === 0))
+    what(allocation.frozen === true ? 'frozen, though its row serves' : 'not frozen, though its row does not serve');
   const first = facts.parts.firstPart[i] ?? 0;
   if (facts.lots[i]?.contributions === undefined) {
+    if (allocation.shares !== undefined) what('shares of a lot that has one producer');
     sums.partSold[first] = (sums.partSold[first] ?? 0) + units;
     return;
   }
   let sum = 0;
+  const seen = new Set<string>();
   for (const { producer, quantity } of allocation.shares ?? []) {
     if (!isCount(quantity)) what('a share is no positive integer');
+    if (seen.has(producer)) what(`${producer} has two shares in it`);
+    seen.add(producer);
     sum += quantity;
     const part = facts.parts.find(i, producer);
     if (part < 0) what(`${producer} has no part in it`);
@@ -124,11 +147,39 @@ export function checkFigures(facts: Facts, result: MatchingResult, sums: Tally, 
   if (goods.toString() !== String(totals.goodsCost)) fault('totals.goodsCost is not the sum of the allocations');
   if (freight.toString() !== String(totals.freightCost)) fault('totals.freightCost is not the sum of the allocations');
   const unsold = new Remainders('unsold', facts.lotQuantity, facts.findLot, sums.lotSold, fault);
-  for (const entry of result.unsold) unsold.check(entry.lot, entry);
+  const reasons = new ReasonCheck(facts, fault);
+  for (const entry of result.unsold) {
+    unsold.check(entry.lot, entry);
+    const { product = '' } = facts.lots[facts.findLot.at(entry.lot)] ?? {};
+    for (const reason of entry.reasons) reasons.check('unsold', entry.lot, product, reason);
+  }
   unsold.close();
   const wanted = Float64Array.from(facts.lines, (line) => line.quantity);
   const unfilled = new Remainders('unfilled', wanted, facts.findLine, sums.lineGot, fault);
-  for (const entry of result.unfilled) unfilled.check(entry.line, entry);
+  for (const entry of result.unfilled) {
+    unfilled.check(entry.line, entry);
+    const { product = '' } = facts.lines[facts.findLine.at(entry.line)] ?? {};
+    for (const reason of entry.reasons) reasons.check('unfilled', entry.line, product, reason);
+  }
   unfilled.close();
   if (proof.upperBound - totals.quantity !== proof.gap) fault('proof.gap is not upperBound − quantity');
+  checkCounts(facts, result, sums, fault);
+}
+
+function checkCounts(facts: Facts, { totals }: MatchingResult, sums: Tally, fault: Fault): void {
+  let [full, part] = [0, 0];
+  facts.lines.forEach((line, j) => {
+    const got = sums.lineGot[j] ?? 0;
+    if (got > 0 && got === line.quantity) full += 1;
+    else if (got > 0) part += 1;
+  });
+  const selling = new Set<string>();
+  const { holder, holderName } = facts.parts;
+  sums.partSold.forEach((units, at) => {
+    if (units > 0) selling.add(holderName[holder[at] ?? 0] ?? '');
+  });
+  if (totals.linesFull !== full) fault('totals.linesFull is not the number of lines that get all they want');
+  if (totals.linesPart !== part) fault('totals.linesPart is not the number of lines that get a part');
+  if (totals.producersSelling !== selling.size)
+    fault('totals.producersSelling is not the number of producers that sell');
 }

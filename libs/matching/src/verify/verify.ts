@@ -3,10 +3,12 @@ import type { MatchingResult } from '../format/result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight } from './freight.js';
+import { ranksOf } from './ranks.js';
 import { checkSacks } from './sacks.js';
 import { sweepStock } from './optimality-checks.js';
 import { checkFigures, tally } from './tally.js';
 import { wire } from './residual-graph.js';
+import { checkWhy } from './why.js';
 
 export interface Verdict {
   verified: boolean;
@@ -19,8 +21,8 @@ const MOST_FAULTS = 100;
 /**
  * Proves a result from the market and the result alone; shares no code with the solver.
  *
- * 1. It is feasible and its figures add up; the named cut separates stock from buyers and its capacity is the
- *    upper bound. 2. No unsold lot could take the place of a worse one that sells. 3. No unit could travel under a
+ * 1. It is feasible and its figures add up; reasons are of the closed list and name what is there; the named cut
+ *    separates stock from buyers and its capacity is the upper bound. 2. No unsold lot could take the place of a worse one that sells. 3. No unit could travel under a
  *    cheaper row. 4. No producer is served less than an equal where a shift is possible.
  *
  * Cost: linear in lots, lines and allocations for what is reachable, plus the pairs that are looked at and do not fit.
@@ -37,6 +39,8 @@ export function verify(market: Market, result: MatchingResult): Verdict {
   checkFigures(facts, result, sums, fault);
   checkCut(facts, result, fault);
   if (faults.length === 0) {
+    const ranks = ranksOf(facts);
+    checkWhy(facts, result, sums, ranks, fault);
     // Sacks and least quantities are no flow: what they cost is bounded by the gap, the sweeps do not apply.
     const whole =
       market.parcels === undefined && !market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
@@ -44,7 +48,7 @@ export function verify(market: Market, result: MatchingResult): Verdict {
     else if (result.proof.gap !== 0) fault('proof.gap: a market without sacks and least quantities has none');
     else {
       const wiring = wire(facts, sums);
-      sweepStock(facts, sums, wiring, fault);
+      sweepStock(facts, sums, wiring, ranks, fault);
       sweepFreight(facts, sums, wiring, fault);
     }
   }

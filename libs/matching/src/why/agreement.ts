@@ -31,7 +31,7 @@ export function closedAgreement(
     const line = normal.lines[j];
     if (line === undefined) continue;
     const row = normal.pin[j] ?? -1;
-    const usable = row >= 0 && (normal.pins.serving[row] === 1 || (!fresh && line.promised > 0));
+    const usable = row >= 0 && (normal.pins.takes(row, line) || (!fresh && line.promised > 0));
     if (usable && origins.some((origin) => normal.pins.originCovered(row, origin))) return null;
     for (const other of rowsOf(normal, line)) {
       if (origins.some((origin) => normal.pins.originCovered(other, origin))) covering.add(other);
@@ -56,7 +56,9 @@ export function closedAgreement(
 
 /** A line with a pin has no other row. */
 function rowsOf(normal: NormalizedMarket, line: Line): number[] {
-  return line.term === undefined ? normal.pins.covering(line) : [normal.pins.pin(line)];
+  if (line.term === undefined) return normal.pins.covering(line);
+  const row = normal.pins.pin(line);
+  return normal.pins.covers(row, line) ? [row] : [];
 }
 
 function withRowsInForce(normal: NormalizedMarket, ids: ReadonlySet<string>): NormalizedMarket {

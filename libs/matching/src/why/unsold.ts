@@ -176,6 +176,8 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
     const ask = net.demands.product[slot] === normal.lotProduct[i] ? askOfSlot(context, slot, view.origin) : null;
     if (ask !== null) asks.push(ask);
   }
+  // Those who could take it want less than a sack, or all or nothing, and have been emptied.
+  if (asks.length === 0) return noDemand(context, i, quantity, 'gate');
   for (const filter of FILTERS) {
     const through = asks.filter((ask) => passes(view, ask, filter));
     if (through.length > 0) {

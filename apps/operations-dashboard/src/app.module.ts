@@ -26,7 +26,7 @@ import { ErrorsController } from './errors/errors.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { database } from './persistence/data-source.js';
 import { LagReader } from './persistence/lag-reader.js';
-import { PictureReader } from './persistence/picture-reader.js';
+import { SnapshotReader } from './persistence/snapshot-reader.js';
 import { RegionNames } from './persistence/region-names.js';
 import { AgreementsConsumer } from './projections/agreements.consumer.js';
 import { TaskReader } from './persistence/task-reader.js';
@@ -101,7 +101,7 @@ export function appModule(config: DashboardConfig): Type {
     ],
     providers: [
       { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
-      PictureReader,
+      SnapshotReader,
       TaskReader,
       LagReader,
       RegionNames,

@@ -23,7 +23,7 @@ import { Villages } from './persistence/villages.js';
 import { AddMembers } from './producers/add-members.js';
 import { BulkController } from './producers/bulk.controller.js';
 import { ChangeProducer } from './producers/change-producer.js';
-import { ChangeStanding } from './producers/change-standing.js';
+import { ChangeStatus } from './producers/change-status.js';
 import { FindProducers } from './producers/find-producers.js';
 import { ProducersController } from './producers/producers.controller.js';
 import { RegisterProducers } from './producers/register-producers.js';
@@ -92,7 +92,7 @@ export function appModule(config: RegistryConfig): Type {
       RegisterProducers,
       AddMembers,
       ChangeProducer,
-      ChangeStanding,
+      ChangeStatus,
       FindProducers,
       RecordCertificate,
       ChangeCertificate,

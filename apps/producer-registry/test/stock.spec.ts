@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#platform/database/transactions.js';
-import { keepOutcome } from '../src/stock/keep-outcome.js';
+import { recordDecision } from '../src/stock/record-decision.js';
 import { keepBalance } from '../src/surplus/keep-balance.js';
 import { startRegistry, type Registry } from './registry.js';
 import { aCertificate, aCooperative, certify, figures } from './samples.js';
@@ -58,7 +58,7 @@ describe('a withdrawal', () => {
       { id: requestId, kind: 'withdrawal', quantity: 2 * KG, granted: null, cause: 'Dipakai sendiri' },
     ]);
     const decided = { requestId, lotId: lot, origin: '33.02', asked: 2 * KG, granted: 1_500 };
-    await registry.app.get(Transactions).run((tx) => keepOutcome(tx, decided));
+    await registry.app.get(Transactions).run((tx) => recordDecision(tx, decided));
     expect(await requests()).toMatchObject([{ granted: 1_500 }]);
   });
 

@@ -2,7 +2,7 @@ import * as highsModule from 'highs';
 import type { Highs } from 'highs';
 import type { Market } from '#matching/format/market.js';
 import { objection, readFacts, type Facts } from '../src/verify/facts.js';
-import type { Kept } from '../src/verify/kept.js';
+import type { ReservedShares } from '../src/verify/reserved-shares.js';
 
 // Its types describe another module system than the one it is loaded by.
 const loadHighs = (highsModule as unknown as { default: () => Promise<Highs> }).default;
@@ -95,7 +95,7 @@ export interface KeptByName {
 /** The market's own partner shares, by name. */
 export function keptOf(market: Market): KeptByName {
   const facts = readFacts(market);
-  const kept: Kept = facts.kept;
+  const kept: ReservedShares = facts.kept;
   const names = new Map([...market.lots, ...market.lines].map(({ product }) => [facts.numberOf(product), product]));
   return {
     share: new Map(market.terms.map((term, row) => [term.id, kept.share[row] ?? 0])),

@@ -1,9 +1,9 @@
 import { marketsOf, type Market } from './markets.js';
 import { Names } from './names.js';
-import type { Binding, Picture, Reason, Term, Unit } from './picture.js';
+import type { Binding, MarketSnapshot, Reason, Term, Unit } from './market-snapshot.js';
 import { quotaUse, type QuotaUse } from './quota-left.js';
 import { byRank, total } from './reasons.js';
-import { tellUnfilled, type ToldReason } from './told-reasons.js';
+import { resolveUnfilled, type ResolvedReason } from './resolved-reasons.js';
 
 export interface CommodityFlows {
   readonly origin: string;
@@ -39,31 +39,31 @@ export interface PartnerFlow {
   readonly wanted: number;
   readonly promised: number;
   readonly bound: number;
-  readonly unfilled: readonly ToldReason[];
+  readonly unfilled: readonly ResolvedReason[];
   readonly terms: readonly (Term & QuotaUse & { readonly stage: string | null; readonly inForce: boolean })[];
   /** What keeps more from flowing here; every one that binds, for the cut need not be unique. */
   readonly bottlenecks: readonly ('quota' | 'demand')[];
 }
 
 /** @param at business time: it decides which period of a quota counts and which agreement is in force */
-export function flowsOf(picture: Picture, at: Date): CommodityFlows[] {
-  const names = new Names(picture);
-  return marketsOf(picture).map((market) => ({
+export function flowsOf(snapshot: MarketSnapshot, at: Date): CommodityFlows[] {
+  const names = new Names(snapshot);
+  return marketsOf(snapshot).map((market) => ({
     origin: market.origin,
     commodity: market.commodity,
     unit: market.unit,
-    lots: lotFlows(market, picture),
-    goods: goodsFlows(market, picture),
-    partners: partnerFlows(market, picture, names, at),
+    lots: lotFlows(market, snapshot),
+    goods: goodsFlows(market, snapshot),
+    partners: partnerFlows(market, snapshot, names, at),
   }));
 }
 
-function lotFlows(market: Market, picture: Picture): LotFlow[] {
+function lotFlows(market: Market, snapshot: MarketSnapshot): LotFlow[] {
   return market.lots
     .flatMap(({ lot, balance, bound, unsold }) => {
       const { id, label, sellerId, certificates, producedOn, bestBefore, contributors } = lot;
       if (label === null) return [];
-      const bands = picture.bindings.filter(({ lotId }) => lotId === id).map(({ lotId: _, ...band }) => band);
+      const bands = snapshot.bindings.filter(({ lotId }) => lotId === id).map(({ lotId: _, ...band }) => band);
       return [
         {
           ...{ id, label, sellerId, certificates, producedOn, bestBefore, contributors },
@@ -75,11 +75,11 @@ function lotFlows(market: Market, picture: Picture): LotFlow[] {
     .sort((a, b) => a.label.length - b.label.length || a.label.localeCompare(b.label));
 }
 
-function goodsFlows(market: Market, picture: Picture): GoodsFlow[] {
+function goodsFlows(market: Market, snapshot: MarketSnapshot): GoodsFlow[] {
   const hidden = market.lots.filter(({ lot }) => lot.label === null);
   return [...new Set(hidden.map(({ lot }) => lot.id))].sort().map((id) => {
     const lots = hidden.filter(({ lot }) => lot.id === id);
-    const bindings = picture.bindings.filter(({ lotId }) => lotId === id);
+    const bindings = snapshot.bindings.filter(({ lotId }) => lotId === id);
     return {
       id,
       quantity: lots.reduce((sum, { balance }) => sum + balance.declared, 0),
@@ -98,18 +98,18 @@ function codesOf(reasons: readonly Reason[]): GoodsFlow['unsold'] {
   return [...parts].map(([code, quantity]) => ({ code, quantity }));
 }
 
-function partnerFlows(market: Market, picture: Picture, names: Names, at: Date): PartnerFlow[] {
-  const terms = picture.terms.filter((term) => term.origin === market.origin && term.commodity === market.commodity);
-  const told = tellUnfilled(market, names);
+function partnerFlows(market: Market, snapshot: MarketSnapshot, names: Names, at: Date): PartnerFlow[] {
+  const terms = snapshot.terms.filter((term) => term.origin === market.origin && term.commodity === market.commodity);
+  const told = resolveUnfilled(market, names);
   const partners = new Set([...market.lines.map(({ partner }) => partner), ...terms.map(({ partner }) => partner)]);
   return [...partners]
     .map((partner) => {
       const lines = market.lines.filter((line) => line.partner === partner);
-      const rows = terms.filter((term) => term.partner === partner).map((term) => withUse(term, picture, at));
+      const rows = terms.filter((term) => term.partner === partner).map((term) => withUse(term, snapshot, at));
       const wanted = lines.reduce((sum, line) => sum + line.wanted, 0);
       const promised = lines.reduce((sum, line) => sum + line.promised, 0);
       const lots = new Set(market.lots.map(({ lot }) => lot.id));
-      const bound = total(picture.bindings.filter((band) => band.partner === partner && lots.has(band.lotId)));
+      const bound = total(snapshot.bindings.filter((band) => band.partner === partner && lots.has(band.lotId)));
       return {
         partner,
         wanted,
@@ -123,13 +123,13 @@ function partnerFlows(market: Market, picture: Picture, names: Names, at: Date):
     .sort((a, b) => b.promised - a.promised || a.partner.localeCompare(b.partner));
 }
 
-function withUse(term: Term, picture: Picture, at: Date): PartnerFlow['terms'][number] {
-  const agreement = picture.agreements.find(({ id }) => id === term.agreementId);
+function withUse(term: Term, snapshot: MarketSnapshot, at: Date): PartnerFlow['terms'][number] {
+  const agreement = snapshot.agreements.find(({ id }) => id === term.agreementId);
   const inside =
     agreement?.stage === 'in-force' &&
     (agreement.effectiveFrom === null || Date.parse(agreement.effectiveFrom) <= at.getTime()) &&
     (agreement.effectiveTo === null || at.getTime() < Date.parse(agreement.effectiveTo));
-  return { ...term, ...quotaUse(term, picture.cells, at), stage: agreement?.stage ?? null, inForce: inside };
+  return { ...term, ...quotaUse(term, snapshot.cells, at), stage: agreement?.stage ?? null, inForce: inside };
 }
 
 function bottlenecks(wanted: number, promised: number, rows: PartnerFlow['terms']): ('quota' | 'demand')[] {

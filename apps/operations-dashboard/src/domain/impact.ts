@@ -1,6 +1,6 @@
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import { householdsOf, type Households } from './households.js';
-import type { Unit } from './picture.js';
+import type { Unit } from './market-snapshot.js';
 
 /** Sales of one commodity in one group (a village, a partner), with those whose goods they are. */
 export interface ImpactRow {

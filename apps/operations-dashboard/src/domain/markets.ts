@@ -1,4 +1,4 @@
-import type { LinePromise, Picture, Reason, Unit } from './picture.js';
+import type { LinePromise, MarketSnapshot, Reason, Unit } from './market-snapshot.js';
 import { CLOSED, total } from './reasons.js';
 import { judgeLots, type JudgedLot } from './unsold.js';
 
@@ -17,17 +17,17 @@ function open(line: LinePromise): LinePromise {
   return { ...line, unfilled, wanted: line.promised + total(unfilled) };
 }
 
-export function marketsOf(picture: Picture): Market[] {
+export function marketsOf(snapshot: MarketSnapshot): Market[] {
   const keys = new Map<string, { origin: string; commodity: string; unit: Unit }>();
-  for (const { origin, commodity, unit } of [...picture.lots, ...picture.promises, ...picture.terms]) {
+  for (const { origin, commodity, unit } of [...snapshot.lots, ...snapshot.promises, ...snapshot.terms]) {
     keys.set(`${origin} ${commodity}`, { origin, commodity, unit });
   }
   return [...keys.values()]
     .map((market) => {
       const isOf = (row: { origin: string; commodity: string }) =>
         row.origin === market.origin && row.commodity === market.commodity;
-      const lines = picture.promises.filter(isOf).map(open);
-      return { ...market, lines, lots: judgeLots(picture.lots.filter(isOf), lines) };
+      const lines = snapshot.promises.filter(isOf).map(open);
+      return { ...market, lines, lots: judgeLots(snapshot.lots.filter(isOf), lines) };
     })
     .filter(({ lots, lines }) => lots.length > 0 || lines.some(({ wanted }) => wanted > 0))
     .sort((a, b) => surplusOf(b) - surplusOf(a) || a.commodity.localeCompare(b.commodity));

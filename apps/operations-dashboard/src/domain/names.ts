@@ -1,5 +1,5 @@
 import { isRegionCode } from '#kernel/region-code.js';
-import type { Lot, Picture } from './picture.js';
+import type { Lot, MarketSnapshot } from './market-snapshot.js';
 
 /** What a reason's `binding` names. The words for it are the page's; here are the ids that it needs. */
 export interface Named {
@@ -55,17 +55,17 @@ export function unique(named: readonly Named[]): Named[] {
 export class Names {
   private readonly known = new Map<string, Named>();
 
-  constructor(picture: Picture) {
-    for (const { lineId, partner } of picture.promises) {
+  constructor(snapshot: MarketSnapshot) {
+    for (const { lineId, partner } of snapshot.promises) {
       this.known.set(lineId, { id: lineId, type: 'line', partner });
     }
-    for (const { id, label, certificates } of picture.lots) {
+    for (const { id, label, certificates } of snapshot.lots) {
       this.known.set(id, label === null ? { id, type: 'goods', certificates } : { id, type: 'lot', label });
     }
-    for (const { id, partner } of picture.agreements) {
+    for (const { id, partner } of snapshot.agreements) {
       this.known.set(id, { id, type: 'agreement', partner, agreementId: id });
     }
-    for (const { id, partner, agreementId } of picture.terms) {
+    for (const { id, partner, agreementId } of snapshot.terms) {
       this.known.set(id, { id, type: 'term', partner, agreementId });
     }
   }

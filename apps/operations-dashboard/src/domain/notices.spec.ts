@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { masked, newsOf, retryAfterMs } from './notices.js';
+import { masked, tasksToNotify, retryAfterMs } from './notices.js';
 import type { Task } from './tasks.js';
 
 const task = (id: string, overdue = false): Task => ({
@@ -21,7 +21,8 @@ const task = (id: string, overdue = false): Task => ({
 });
 
 describe('news', () => {
-  const news = (tasks: Task[], told: { taskId: string; overdue: boolean }[]) => newsOf(tasks, told).map(({ id }) => id);
+  const news = (tasks: Task[], told: { taskId: string; overdue: boolean }[]) =>
+    tasksToNotify(tasks, told).map(({ id }) => id);
 
   it('are tasks that were not told of', () => {
     expect(news([task('a'), task('b')], [{ taskId: 'a', overdue: false }])).toEqual(['b']);

@@ -15,13 +15,13 @@ export function retryAfterMs(attempts: number): number {
 }
 
 /** What somebody has been told of. */
-export interface Told {
+export interface NotifiedTask {
   readonly taskId: string;
   readonly overdue: boolean;
 }
 
 /** What is to be told: what was not told of yet, or has become overdue since. */
-export function newsOf(tasks: readonly Task[], told: readonly Told[]): Task[] {
+export function tasksToNotify(tasks: readonly Task[], told: readonly NotifiedTask[]): Task[] {
   const known = new Map(told.map(({ taskId, overdue }) => [taskId, overdue]));
   return tasks.filter(({ id, overdue }) => !known.has(id) || (overdue && known.get(id) === false));
 }

@@ -1,5 +1,5 @@
 import { addDays, localDateAt } from '#kernel/local-date.js';
-import type { QuotaCell, Term } from './picture.js';
+import type { QuotaCell, Term } from './market-snapshot.js';
 
 /** First local day at the origin of the period that `at` falls into (weeks start on Monday), or `whole`. */
 export function periodOf(period: string, at: Date, origin: string): string {

@@ -1,5 +1,5 @@
 import { REASONS } from '#contracts/reasons.js';
-import type { Reason } from './picture.js';
+import type { Reason } from './market-snapshot.js';
 
 const RANK = new Map<string, number>(REASONS.map((code, index) => [code, index]));
 

@@ -1,8 +1,8 @@
 import { householdsOf, type Households } from './households.js';
 import { marketsOf, surplusOf, type Market } from './markets.js';
 import { Names } from './names.js';
-import type { Picture, Run, Unit } from './picture.js';
-import { tellUnfilled, tellUnsold, type ToldReason } from './told-reasons.js';
+import type { MarketSnapshot, Run, Unit } from './market-snapshot.js';
+import { resolveUnfilled, resolveUnsold, type ResolvedReason } from './resolved-reasons.js';
 
 export interface Summary {
   /** `epoch.sequence` of the live stream that this reflects. */
@@ -24,32 +24,32 @@ export interface CommoditySummary {
   readonly wanted: number;
   readonly promised: number;
   readonly bound: number;
-  readonly unsold: readonly ToldReason[];
-  readonly unfilled: readonly ToldReason[];
+  readonly unsold: readonly ResolvedReason[];
+  readonly unfilled: readonly ResolvedReason[];
   readonly contributors: number;
   readonly contributorsPaid: number;
   readonly households: Households | null;
 }
 
 /** The answer of the day. */
-export function summarise(picture: Picture): Summary {
-  const names = new Names(picture);
+export function summarise(snapshot: MarketSnapshot): Summary {
+  const names = new Names(snapshot);
   return {
-    id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
-    commodities: marketsOf(picture).map((market) => summariseMarket(market, picture, names)),
-    orders: Object.fromEntries(picture.orders.map(({ status, orders }) => [status, orders])),
-    producers: countProducers(picture),
-    run: picture.run,
-    dataAt: picture.dataAt,
-    appliedAt: picture.appliedAt,
+    id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
+    commodities: marketsOf(snapshot).map((market) => summariseMarket(market, snapshot, names)),
+    orders: Object.fromEntries(snapshot.orders.map(({ status, orders }) => [status, orders])),
+    producers: countProducers(snapshot),
+    run: snapshot.run,
+    dataAt: snapshot.dataAt,
+    appliedAt: snapshot.appliedAt,
   };
 }
 
-function summariseMarket(market: Market, picture: Picture, names: Names): CommoditySummary {
+function summariseMarket(market: Market, snapshot: MarketSnapshot, names: Names): CommoditySummary {
   const { origin, commodity, unit, lots, lines } = market;
   const sum = (of: (line: Market['lines'][number]) => number) => lines.reduce((all, line) => all + of(line), 0);
   const promised = sum((line) => line.promised);
-  const counted = picture.contributors.find((row) => row.origin === origin && row.commodity === commodity);
+  const counted = snapshot.contributors.find((row) => row.origin === origin && row.commodity === commodity);
   return {
     origin,
     commodity,
@@ -58,15 +58,15 @@ function summariseMarket(market: Market, picture: Picture, names: Names): Commod
     wanted: sum((line) => line.wanted),
     promised,
     bound: lots.reduce((all, lot) => all + lot.bound, 0),
-    unsold: tellUnsold(market, names),
-    unfilled: tellUnfilled(market, names),
+    unsold: resolveUnsold(market, names),
+    unfilled: resolveUnfilled(market, names),
     contributors: counted?.all ?? 0,
     contributorsPaid: counted?.paid ?? 0,
     households: householdsOf(commodity, promised),
   };
 }
 
-function countProducers({ producers }: Picture): Record<string, number> {
+function countProducers({ producers }: MarketSnapshot): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status, producers: count } of producers) counts[status] = (counts[status] ?? 0) + count;
   return counts;

@@ -1,4 +1,4 @@
-import type { Unit } from './picture.js';
+import type { Unit } from './market-snapshot.js';
 
 /**
  * Whose tasks of a kind a role has: those of its own regency as an origin, those of its own region (and the regions

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LinePromise, Lot, Reason } from './picture.js';
+import type { LinePromise, Lot, Reason } from './market-snapshot.js';
 import { total } from './reasons.js';
 import { judgeLots } from './unsold.js';
 

@@ -1,4 +1,4 @@
-import type { Balance, LinePromise, Lot, Reason } from './picture.js';
+import type { Balance, LinePromise, Lot, Reason } from './market-snapshot.js';
 import { fit, stateReason, total } from './reasons.js';
 
 /** A lot with what became of it: balance.declared = bound + Σ unsold, to the unit. */

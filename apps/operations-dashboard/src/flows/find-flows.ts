@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { flowsOf, type CommodityFlows } from '../domain/flows.js';
-import type { Sight } from '../domain/sight.js';
-import { PictureReader } from '../persistence/picture-reader.js';
+import type { Visibility } from '../domain/visibility.js';
+import { SnapshotReader } from '../persistence/snapshot-reader.js';
 import { RegionNames, type RegionName } from '../persistence/region-names.js';
 
 export interface FlowsAnswer {
@@ -16,17 +16,17 @@ export interface FlowsAnswer {
 @Injectable()
 export class FindFlows {
   constructor(
-    private readonly pictures: PictureReader,
+    private readonly pictures: SnapshotReader,
     private readonly clock: BusinessClock,
     private readonly regions: RegionNames,
   ) {}
 
-  async run(sight: Sight | undefined): Promise<FlowsAnswer> {
-    const picture = await this.pictures.read(sight);
-    const commodities = flowsOf(picture, this.clock.now());
+  async run(sight: Visibility | undefined): Promise<FlowsAnswer> {
+    const snapshot = await this.pictures.read(sight);
+    const commodities = flowsOf(snapshot, this.clock.now());
     const codes = commodities.flatMap(({ origin, partners }) => [origin, ...partners.map(({ partner }) => partner)]);
     return {
-      id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
+      id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
       commodities,
       regions: this.regions.of(codes),
     };

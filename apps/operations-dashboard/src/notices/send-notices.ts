@@ -9,7 +9,7 @@ import { LagReader } from '../persistence/lag-reader.js';
 import { TaskReader } from '../persistence/task-reader.js';
 import { digestOf } from './digest.js';
 import { Mailer, type Handover } from './mailer.js';
-import { claimNews, lockDue, type Recipient } from './take-recipient.js';
+import { claimNotification, lockDue, type Recipient } from './take-recipient.js';
 
 /** Tasks of one recipient that are looked at, the most urgent. */
 const MOST_TASKS = 5_000;
@@ -57,7 +57,7 @@ export class SendNotices implements DueWork {
       const recipient = await lockDue(tx);
       if (!recipient) return 'nobody';
       const tasks = await this.tasks.list(recipient, MOST_TASKS, {}, tx.manager);
-      const claimed = await claimNews(tx, recipient, tasks);
+      const claimed = await claimNotification(tx, recipient, tasks);
       if (claimed) return { recipient, ...claimed };
       await settle(tx, recipient.id, LOOK_AGAIN_MS);
       return 'nothing';

@@ -1,6 +1,6 @@
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { newsOf, type Told } from '../domain/notices.js';
+import { tasksToNotify, type NotifiedTask } from '../domain/notices.js';
 import type { Asking, Task } from '../domain/tasks.js';
 
 /** Longer than any attempt lasts (smtp-mailer.ts). */
@@ -35,19 +35,19 @@ export async function lockDue(tx: Tx): Promise<Recipient | undefined> {
  *
  * @returns undefined where there is nothing to tell
  */
-export async function claimNews(
+export async function claimNotification(
   tx: Tx,
   recipient: Recipient,
   tasks: readonly Task[],
 ): Promise<{ mailId: string; news: readonly Task[] } | undefined> {
   await forgetDone(tx, recipient.id, tasks);
-  const told = await tx.query<Told & { mailId: string | null }>(
+  const told = await tx.query<NotifiedTask & { mailId: string | null }>(
     'SELECT task_id AS "taskId", overdue, mail_id AS "mailId" FROM notice_task WHERE recipient_id = $1',
     [recipient.id],
   );
   // What the mail under way was to tell has not been told, so it is news still.
   const arrived = told.filter(({ mailId }) => mailId === null || mailId !== recipient.mailId);
-  const news = newsOf(tasks, arrived);
+  const news = tasksToNotify(tasks, arrived);
   if (news.length === 0) return undefined;
   const mailId = recipient.mailId ?? uuidv7();
   await tx.query(

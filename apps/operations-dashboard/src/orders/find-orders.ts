@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
-import type { Reason, Unit } from '../domain/picture.js';
+import type { Reason, Unit } from '../domain/market-snapshot.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 
 const ORDER = `
@@ -72,7 +72,7 @@ export class FindOrders {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The latest placed first. */
-  async newest({ origin, aggregator }: Reach, { limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
+  async newest({ origin, aggregator }: DataScope, { limit, cursor }: PageQuery): Promise<Page<OrderRow>> {
     return pageOf(
       await this.dataSource.query<OrderRow[]>(NEWEST, [cursor ?? null, limit + 1, aggregator, origin]),
       limit,
@@ -80,7 +80,7 @@ export class FindOrders {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async timeline({ origin, aggregator }: Reach, id: string): Promise<OrderTimeline> {
+  async timeline({ origin, aggregator }: DataScope, id: string): Promise<OrderTimeline> {
     const [order] = await this.dataSource.query<OrderTimeline[]>(ONE, [id, aggregator, origin]);
     if (!order) throw notFound();
     return order;

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
@@ -31,7 +31,7 @@ export class OrdersController {
     },
   })
   list(@Query() query: PageQuery, @CurrentCaller() caller: Caller): Promise<Page<OrderRow>> {
-    return this.findOrders.newest(reachOf(caller), query);
+    return this.findOrders.newest(dataScopeOf(caller), query);
   }
 
   /** One order with all that happened to it; to a cooperative, nothing of what others sell. */
@@ -39,6 +39,6 @@ export class OrdersController {
   @Allow('order-timelines:read')
   @Header('Cache-Control', 'private, no-cache')
   timeline(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<OrderTimeline> {
-    return this.findOrders.timeline(reachOf(caller), id);
+    return this.findOrders.timeline(dataScopeOf(caller), id);
   }
 }

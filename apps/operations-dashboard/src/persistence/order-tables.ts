@@ -4,11 +4,11 @@ import type { OrderLineAccepted, OrderState } from '#contracts/orders.js';
 import type { ShipmentState } from '#contracts/shipments.js';
 import type { PartitionStopped } from '#contracts/standstills.js';
 import { table } from '#platform/database/table.js';
-import type { Kept } from './kept.js';
+import type { ReadModelOf } from './read-model.js';
 
 /** How what events say of orders, and of what stands still, lies in the read models. */
 
-export const PLACED_ORDER = table<Kept<OrderState, { placedAt: Date; changedAt: Date }>>()({
+export const PLACED_ORDER = table<ReadModelOf<OrderState, { placedAt: Date; changedAt: Date }>>()({
   name: 'placed_order',
   key: ['order_id'],
   fields: {
@@ -30,7 +30,7 @@ interface KeptLine {
   readonly maxLandedPrice: number | null;
 }
 
-export const ORDER_LINE = table<Kept<OrderLineAccepted, KeptLine>>()({
+export const ORDER_LINE = table<ReadModelOf<OrderLineAccepted, KeptLine>>()({
   name: 'order_line',
   key: ['line_id'],
   fields: {
@@ -58,7 +58,7 @@ interface KeptPromise {
   readonly bindBy: Date | null;
 }
 
-export const PROMISE = table<Kept<PromiseState, KeptPromise>>()({
+export const PROMISE = table<ReadModelOf<PromiseState, KeptPromise>>()({
   name: 'promise',
   key: ['line_id'],
   fields: {
@@ -85,7 +85,7 @@ interface KeptAllocation {
   readonly leaveBy: Date | null;
 }
 
-export const ALLOCATION = table<Kept<AllocationState, KeptAllocation>>()({
+export const ALLOCATION = table<ReadModelOf<AllocationState, KeptAllocation>>()({
   name: 'allocation',
   key: ['allocation_id'],
   fields: {
@@ -123,7 +123,7 @@ interface KeptShipment {
   readonly payBy: Date | null;
 }
 
-export const SHIPMENT = table<Kept<ShipmentState, KeptShipment>>()({
+export const SHIPMENT = table<ReadModelOf<ShipmentState, KeptShipment>>()({
   name: 'shipment',
   key: ['shipment_id'],
   fields: {
@@ -144,7 +144,7 @@ export const SHIPMENT = table<Kept<ShipmentState, KeptShipment>>()({
   },
 });
 
-export const DEAD_LETTER = table<Kept<DeadLetterRecorded, { eventId: string | null; recordedAt: Date }>>()({
+export const DEAD_LETTER = table<ReadModelOf<DeadLetterRecorded, { eventId: string | null; recordedAt: Date }>>()({
   name: 'dead_letter_seen',
   key: ['dead_letter_id'],
   fields: {
@@ -162,7 +162,7 @@ export const DEAD_LETTER = table<Kept<DeadLetterRecorded, { eventId: string | nu
   },
 });
 
-export const STANDSTILL = table<Kept<PartitionStopped, { sourcePartition: number; since: Date }>>()({
+export const STANDSTILL = table<ReadModelOf<PartitionStopped, { sourcePartition: number; since: Date }>>()({
   name: 'standstill_seen',
   key: ['standstill_id'],
   fields: {

@@ -3,11 +3,11 @@ import type { LotBalance, LotUnsold, QuotaSpent, RunCompleted } from '#contracts
 import type { CertificateState, ProducerState } from '#contracts/producers.js';
 import type { SurplusDeclared } from '#contracts/surplus.js';
 import { table } from '#platform/database/table.js';
-import type { Kept } from './kept.js';
+import type { ReadModelOf } from './read-model.js';
 
 /** How what events say of producers, lots and agreements lies in the read models. */
 
-export const PRODUCER = table<Kept<ProducerState>>()({
+export const PRODUCER = table<ReadModelOf<ProducerState>>()({
   name: 'producer',
   key: ['producer_id'],
   fields: {
@@ -24,7 +24,7 @@ export const PRODUCER = table<Kept<ProducerState>>()({
   },
 });
 
-export const CERTIFICATE = table<Kept<CertificateState, { endsAt: Date | null; revoked: boolean }>>()({
+export const CERTIFICATE = table<ReadModelOf<CertificateState, { endsAt: Date | null; revoked: boolean }>>()({
   name: 'certificate',
   key: ['certificate_id'],
   fields: {
@@ -45,7 +45,7 @@ interface KeptLot {
   readonly certificates: readonly string[];
 }
 
-export const LOT = table<Kept<SurplusDeclared, KeptLot>>()({
+export const LOT = table<ReadModelOf<SurplusDeclared, KeptLot>>()({
   name: 'lot',
   key: ['lot_id'],
   fields: {
@@ -74,7 +74,7 @@ export const LOT = table<Kept<SurplusDeclared, KeptLot>>()({
   },
 });
 
-export const LOT_BALANCE = table<Kept<LotBalance>>()({
+export const LOT_BALANCE = table<ReadModelOf<LotBalance>>()({
   name: 'lot_balance',
   key: ['lot_id'],
   fields: {
@@ -99,7 +99,7 @@ export const LOT_BALANCE = table<Kept<LotBalance>>()({
   },
 });
 
-export const LOT_UNSOLD = table<Kept<LotUnsold>>()({
+export const LOT_UNSOLD = table<ReadModelOf<LotUnsold>>()({
   name: 'lot_unsold',
   key: ['lot_id'],
   fields: {
@@ -121,7 +121,7 @@ interface KeptStage {
   readonly reportBy: Date | null;
 }
 
-export const AGREEMENT = table<Kept<AgreementStageChanged, KeptStage>>()({
+export const AGREEMENT = table<ReadModelOf<AgreementStageChanged, KeptStage>>()({
   name: 'agreement',
   key: ['agreement_id'],
   fields: {
@@ -138,7 +138,7 @@ export const AGREEMENT = table<Kept<AgreementStageChanged, KeptStage>>()({
   },
 });
 
-export const TERM = table<Kept<AgreementTermsChanged>>()({
+export const TERM = table<ReadModelOf<AgreementTermsChanged>>()({
   name: 'term',
   key: ['term_id'],
   fields: {
@@ -165,7 +165,7 @@ export const TERM = table<Kept<AgreementTermsChanged>>()({
   },
 });
 
-export const QUOTA_CELL = table<Kept<QuotaSpent>>()({
+export const QUOTA_CELL = table<ReadModelOf<QuotaSpent>>()({
   name: 'quota_cell',
   key: ['term_id', 'period'],
   fields: {
@@ -179,7 +179,7 @@ export const QUOTA_CELL = table<Kept<QuotaSpent>>()({
   },
 });
 
-export const ROUTING_RUN = table<Kept<RunCompleted, { completedAt: Date }>>()({
+export const ROUTING_RUN = table<ReadModelOf<RunCompleted, { completedAt: Date }>>()({
   name: 'routing_run',
   key: ['run_id'],
   fields: {

@@ -6,7 +6,7 @@ import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
-import { instant } from '../persistence/kept.js';
+import { instant } from '../persistence/read-model.js';
 import { AGREEMENT, TERM } from '../persistence/supply-tables.js';
 
 const STAGE = 'serap.agreement.stage-changed.v1';

@@ -7,7 +7,7 @@ import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { record } from '../persistence/project.js';
 import { recordProgress } from '../persistence/record-progress.js';
-import { instant } from '../persistence/kept.js';
+import { instant } from '../persistence/read-model.js';
 import { ALLOCATION } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 

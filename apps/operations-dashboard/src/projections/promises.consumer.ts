@@ -6,7 +6,7 @@ import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { CLOSED } from '../domain/reasons.js';
 import { recordProgress } from '../persistence/record-progress.js';
-import { instant } from '../persistence/kept.js';
+import { instant } from '../persistence/read-model.js';
 import { PROMISE } from '../persistence/order-tables.js';
 import { QUOTA_CELL } from '../persistence/supply-tables.js';
 import { keepForTimeline } from './order-timeline.js';

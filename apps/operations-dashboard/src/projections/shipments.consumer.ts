@@ -6,7 +6,7 @@ import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEventBatch } from '#platform/consuming/handle-event.js';
 import { recordProgress } from '../persistence/record-progress.js';
-import { instant } from '../persistence/kept.js';
+import { instant } from '../persistence/read-model.js';
 import { SHIPMENT } from '../persistence/order-tables.js';
 import { keepForTimeline } from './order-timeline.js';
 

@@ -1,8 +1,8 @@
-import type { Sight } from '../domain/sight.js';
+import type { Visibility } from '../domain/visibility.js';
 
 /** What a page that starts, or starts over, is given; bound to the summary in app.module.ts. */
 export abstract class Snapshots {
-  abstract run(sight: Sight | undefined): Promise<{
+  abstract run(visibility: Visibility | undefined): Promise<{
     readonly id: string;
     readonly clock: object;
     readonly eventLag: number | null;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { ServiceConfig } from '#platform/context/config.js';
 import { explain, type Explanation } from '../domain/explanations.js';
-import type { Picture } from '../domain/picture.js';
-import type { Sight } from '../domain/sight.js';
+import type { MarketSnapshot } from '../domain/market-snapshot.js';
+import type { Visibility } from '../domain/visibility.js';
 import { summarise, type Summary } from '../domain/summary.js';
 import { LagReader } from '../persistence/lag-reader.js';
-import { PictureReader } from '../persistence/picture-reader.js';
+import { SnapshotReader } from '../persistence/snapshot-reader.js';
 import { RegionNames, type RegionName } from '../persistence/region-names.js';
 
 export interface SummaryAnswer extends Summary {
@@ -27,38 +27,38 @@ export interface ReasonsAnswer {
 @Injectable()
 export class FindSummary {
   constructor(
-    private readonly pictures: PictureReader,
+    private readonly pictures: SnapshotReader,
     private readonly lag: LagReader,
     private readonly clock: BusinessClock,
     private readonly config: ServiceConfig,
     private readonly regions: RegionNames,
   ) {}
 
-  async run(sight: Sight | undefined): Promise<SummaryAnswer> {
-    const [picture, eventLag] = await Promise.all([this.pictures.read(sight), this.lag.total()]);
+  async run(visibility: Visibility | undefined): Promise<SummaryAnswer> {
+    const [snapshot, eventLag] = await Promise.all([this.pictures.read(visibility), this.lag.total()]);
     return {
-      ...summarise(picture),
+      ...summarise(snapshot),
       clock: {
         now: this.clock.now().toISOString(),
         offsetMs: this.clock.offset,
         simulated: this.config.SERAP_SIMULATED_CLOCK === 'yes',
       },
       eventLag,
-      regions: this.regions.of(regionsOf(picture)),
+      regions: this.regions.of(regionsOf(snapshot)),
     };
   }
 
-  async reasons(sight: Sight | undefined): Promise<ReasonsAnswer> {
-    const picture = await this.pictures.read(sight);
+  async reasons(visibility: Visibility | undefined): Promise<ReasonsAnswer> {
+    const snapshot = await this.pictures.read(visibility);
     return {
-      id: `${picture.head.epoch}.${String(picture.head.sequence)}`,
-      commodities: explain(picture),
-      regions: this.regions.of(regionsOf(picture)),
+      id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
+      commodities: explain(snapshot),
+      regions: this.regions.of(regionsOf(snapshot)),
     };
   }
 }
 
-function regionsOf({ lots, promises, terms }: Picture): Set<string> {
+function regionsOf({ lots, promises, terms }: MarketSnapshot): Set<string> {
   return new Set(
     [...lots, ...promises, ...terms].flatMap((row) => ('partner' in row ? [row.origin, row.partner] : [row.origin])),
   );

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { goodsReachOf } from '#platform/access/reach.js';
-import type { Sight } from '../domain/sight.js';
+import { goodsScopeOf } from '#platform/access/data-scope.js';
+import type { Visibility } from '../domain/visibility.js';
 import { FindSummary, type ReasonsAnswer, type SummaryAnswer } from './find-summary.js';
 
 @Controller('api/operations')
@@ -18,10 +18,10 @@ export class SummaryController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SummaryAnswer | undefined> {
-    const sight = goodsReachOf(caller);
-    const summary = await this.findSummary.run(sight);
+    const visibility = goodsScopeOf(caller);
+    const summary = await this.findSummary.run(visibility);
     // Whose lots are named is in it: a browser in which another user signs in must not show what the last one saw.
-    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}.${nameOf(sight)}"`;
+    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}.${nameOf(visibility)}"`;
     void reply.header('ETag', tag);
     if (known?.replace(/^W\//, '') !== tag) return summary;
     void reply.status(304);
@@ -33,10 +33,10 @@ export class SummaryController {
   @Allow('operations:read')
   @Header('Cache-Control', 'private, no-cache')
   reasons(@CurrentCaller() caller: Caller): Promise<ReasonsAnswer> {
-    return this.findSummary.reasons(goodsReachOf(caller));
+    return this.findSummary.reasons(goodsScopeOf(caller));
   }
 }
 
-function nameOf(sight: Sight | undefined): string {
-  return sight ? `${sight.origin ?? 'all'}.${sight.aggregator ?? 'all'}` : 'none';
+function nameOf(visibility: Visibility | undefined): string {
+  return visibility ? `${visibility.origin ?? 'all'}.${visibility.aggregator ?? 'all'}` : 'none';
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { instant, number, yesNo } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
@@ -36,7 +36,7 @@ export class EarningsController {
     },
   })
   allocations(@CurrentCaller() caller: Caller, @Query() query: AllocationsQuery): Promise<Page<AllocatedView>> {
-    return this.find.allocations(reachOf(caller), query);
+    return this.find.allocations(dataScopeOf(caller), query);
   }
 
   /** What each contributor to the caller's lots has earned, and whether the buyer has paid it, newest first. */
@@ -57,6 +57,6 @@ export class EarningsController {
     },
   })
   settlements(@CurrentCaller() caller: Caller, @Query() query: SettlementLinesQuery): Promise<Page<SettlementLine>> {
-    return this.find.settlements(reachOf(caller), query);
+    return this.find.settlements(dataScopeOf(caller), query);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/units.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { earningsOf } from '../domain/ledger/settlement.js';
 import type { Allocation } from '../domain/ledger/allocation.js';
@@ -48,7 +48,7 @@ const NEWEST = 'r.journal, a.id';
 export class FindEarnings {
   constructor(private readonly dataSource: DataSource) {}
 
-  async allocations({ origin, aggregator }: Reach, query: AllocationsQuery): Promise<Page<AllocatedView>> {
+  async allocations({ origin, aggregator }: DataScope, query: AllocationsQuery): Promise<Page<AllocatedView>> {
     const { limit, cursor, status, lot, contributor } = query;
     const rows = await this.dataSource.query<Omit<AllocatedView, 'earns'>[]>(
       ...named(
@@ -71,7 +71,7 @@ export class FindEarnings {
     return pageOf(items, limit);
   }
 
-  async settlements({ origin, aggregator }: Reach, query: SettlementLinesQuery): Promise<Page<SettlementLine>> {
+  async settlements({ origin, aggregator }: DataScope, query: SettlementLinesQuery): Promise<Page<SettlementLine>> {
     const { limit, cursor, producer } = query;
     const [afterAllocation, afterPosition] = cursor?.split('.') ?? [];
     const rows = await this.dataSource.query<SettlementLine[]>(

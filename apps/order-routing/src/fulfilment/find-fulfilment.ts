@@ -5,7 +5,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
 import { shipmentStatus } from '../domain/ledger/shipment-steps.js';
 import { type BuyerShare, buyerShares, paymentDueOn } from '../domain/ledger/settlement.js';
@@ -60,7 +60,7 @@ export class FindFulfilment {
 
   /** Offers that wait for the answer of the caller's region or aggregator, oldest first, at most 500. */
   async offers(caller: Caller): Promise<{ items: OfferView[] }> {
-    const { origin, aggregator } = reachOf(caller);
+    const { origin, aggregator } = dataScopeOf(caller);
     const items = await this.dataSource.query<OfferView[]>(
       `SELECT ${ALLOCATION.columns}, (SELECT at FROM due WHERE kind = 'confirm-by' AND subject = allocation.id) AS "answerBy"
        FROM allocation WHERE status = 'offered' AND ($1::text IS NULL OR market = $1)

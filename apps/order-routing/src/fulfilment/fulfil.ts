@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
-import { Pending } from '#platform/http/pending.js';
+import { AcceptedLater } from '#platform/http/accepted-later.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import type { AnswerOf, Input, InputKind } from '../domain/decisions/index.js';
 import { Markets } from '../runtime/markets.js';
 
@@ -89,7 +89,7 @@ export class Fulfil {
        WHERE a.order_id = $1 ORDER BY a.id`,
       [orderId],
     );
-    const { aggregator } = reachOf(caller);
+    const { aggregator } = dataScopeOf(caller);
     const own = rows.filter(({ seller }) => aggregator === null || seller === aggregator);
     const ids = new Set(own.map(({ id }) => id));
     if (aggregator !== null && named?.some((id) => !ids.has(id)) === true) throw notFound();
@@ -109,16 +109,16 @@ export class Fulfil {
     side: Side,
     parties: Parties,
     input: Input<Kind>,
-  ): Promise<AnswerOf<Kind> | Pending> {
+  ): Promise<AnswerOf<Kind> | AcceptedLater> {
     const { market } = parties;
     if (!isSide(caller, side, parties)) throw notFound();
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     const outcome = await this.markets.submit(market, {
       idempotency: requireIdempotency(),
       actor: { principal, correlationId },
       input,
     });
-    return outcome === 'pending' ? new Pending(parties.id, parties.seenAt) : outcome.answer;
+    return outcome === 'pending' ? new AcceptedLater(parties.id, parties.seenAt) : outcome.answer;
   }
 
   private async parties(sql: string, id: string): Promise<Parties> {
@@ -130,7 +130,7 @@ export class Fulfil {
 
 function isSide(caller: Caller, side: Side, { market, partner, sellers }: Parties): boolean {
   if (side === 'partner') return caller.scope === 'any' || covers(caller.region, partner);
-  const { origin, aggregator } = reachOf(caller);
+  const { origin, aggregator } = dataScopeOf(caller);
   if (origin !== null && origin !== market) return false;
   return aggregator === null || (sellers.length > 0 && sellers.every((seller) => seller === aggregator));
 }

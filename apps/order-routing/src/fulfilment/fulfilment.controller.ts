@@ -5,7 +5,7 @@ import { instant, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
-import type { Pending } from '#platform/http/pending.js';
+import type { AcceptedLater } from '#platform/http/accepted-later.js';
 import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
 import type { OrderView } from '../domain/views/order-view.js';
 import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
@@ -48,7 +48,7 @@ export class FulfilmentController {
   async confirm(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) allocationId: string,
-  ): Promise<Changed | Pending> {
+  ): Promise<Changed | AcceptedLater> {
     const input = { kind: 'allocation-confirmed', payload: { allocationId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.allocation(allocationId), input);
   }
@@ -58,7 +58,10 @@ export class FulfilmentController {
   @HttpCode(200)
   @Allow('allocations:answer')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  async refuse(@CurrentCaller() caller: Caller, @Param('id', IdPipe) allocationId: string): Promise<Changed | Pending> {
+  async refuse(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) allocationId: string,
+  ): Promise<Changed | AcceptedLater> {
     const input = { kind: 'allocation-refused', payload: { allocationId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.allocation(allocationId), input);
   }
@@ -68,7 +71,10 @@ export class FulfilmentController {
   @HttpCode(200)
   @Allow('allocations:answer')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  async releaseHold(@CurrentCaller() caller: Caller, @Param('id', IdPipe) lotId: string): Promise<Changed | Pending> {
+  async releaseHold(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) lotId: string,
+  ): Promise<Changed | AcceptedLater> {
     const input = { kind: 'hold-released', payload: { lotId } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.lot(lotId), input);
   }
@@ -81,7 +87,7 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) orderId: string,
     @Body() { allocations, legs }: DispatchDto,
-  ): Promise<Changed | Pending> {
+  ): Promise<Changed | AcceptedLater> {
     const { scope, key } = requireIdempotency();
     const { parties, allocationIds } = await this.fulfil.leaving(caller, orderId, allocations);
     const payload = {
@@ -125,7 +131,7 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
     @Param('leg', OrdinalPipe) leg: number,
-  ): Promise<Changed | Pending> {
+  ): Promise<Changed | AcceptedLater> {
     const input = { kind: 'leg-arrived', payload: { shipmentId, leg: leg - 1 } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.shipment(shipmentId), input);
   }
@@ -138,7 +144,7 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
     @Body() { items, moisture }: ReceiptDto,
-  ): Promise<Changed | Pending> {
+  ): Promise<Changed | AcceptedLater> {
     const payload = {
       shipmentId,
       items: items.map(({ allocation, accepted, damaged }) => ({ allocationId: allocation, accepted, damaged })),
@@ -169,7 +175,7 @@ export class FulfilmentController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) orderId: string,
     @Body() { amount, reference }: PaymentDto,
-  ): Promise<OrderView | Pending> {
+  ): Promise<OrderView | AcceptedLater> {
     const input = { kind: 'payment-recorded', payload: { orderId, amount, reference } } as const;
     return this.fulfil.run(caller, 'origin', await this.fulfil.order(orderId), input);
   }

@@ -7,7 +7,7 @@ import { ReaderLanguage } from '#platform/http/language.js';
 import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
 import { BulkLineDto, bulkOutcomes, type BulkOutcome } from './bulk-outcomes.js';
@@ -28,7 +28,7 @@ export class BulkController {
     @CurrentCaller() caller: Caller,
     @ReaderLanguage() language: Language,
   ): LinesOf<BulkOutcome> {
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     // Keys are the caller's, as those of single orders are: the same order by another way is the same order.
     const scope = `${caller.region} ${caller.subject}`;
     const place = async (key: string, order: object): Promise<Outcome> => {

@@ -8,7 +8,7 @@ import { present, type RowFault, type RowReader } from '#files/uploads/row-reade
 import {
   refusedRow,
   type CheckedRow,
-  type Keep,
+  type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
@@ -81,7 +81,7 @@ export class OrderRows implements UploadKind<Field> {
     }
   }
 
-  async place(job: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+  async place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     const outcomes: { number: number; outcome: Outcome }[] = [];
     for await (const ready of inOrder(rows, IN_FLIGHT, (row) => this.placeOne(job, row))) outcomes.push(...ready);
     const decided = outcomes.flatMap(({ number, outcome }) =>

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { covers } from '#kernel/region-code.js';
 import { Markets } from '../runtime/markets.js';
 import type { OrderView } from '../domain/views/order-view.js';
@@ -24,7 +24,7 @@ export class CancelOrder {
       [orderId],
     );
     if (!order || !covers(caller.region, order.partner)) throw notFound();
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     const outcome = await this.markets.submit(order.market, {
       idempotency,
       actor: { principal, correlationId },

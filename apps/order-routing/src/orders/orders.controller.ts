@@ -3,7 +3,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { day, instant, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
-import { Pending } from '#platform/http/pending.js';
+import { AcceptedLater } from '#platform/http/accepted-later.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CancelOrder } from './cancel-order.js';
@@ -23,7 +23,7 @@ export class OrdersController {
   /** Places an order. The answer is its promise, also when that is zero; while the market's owner is away, its address. */
   @Post()
   @Allow('orders:place')
-  async place(@CurrentCaller() caller: Caller, @Body() order: PlaceOrderDto): Promise<OrderView | Pending> {
+  async place(@CurrentCaller() caller: Caller, @Body() order: PlaceOrderDto): Promise<OrderView | AcceptedLater> {
     return answer(await this.placeOrder.run(caller, order));
   }
 
@@ -32,7 +32,7 @@ export class OrdersController {
   @HttpCode(200)
   @Allow('orders:cancel')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  async cancel(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView | Pending> {
+  async cancel(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView | AcceptedLater> {
     return answer(await this.cancelOrder.run(caller, id));
   }
 
@@ -72,6 +72,6 @@ export class OrdersController {
   }
 }
 
-function answer(outcome: { order: OrderView } | { pending: string }): OrderView | Pending {
-  return 'order' in outcome ? outcome.order : new Pending(outcome.pending, `/api/orders/${outcome.pending}`);
+function answer(outcome: { order: OrderView } | { pending: string }): OrderView | AcceptedLater {
+  return 'order' in outcome ? outcome.order : new AcceptedLater(outcome.pending, `/api/orders/${outcome.pending}`);
 }

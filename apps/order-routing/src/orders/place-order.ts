@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency, type Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import type { OrderPlaced } from '../domain/decisions/place-order.js';
 import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
 import { claimKeys } from '../runtime/idempotency.js';
@@ -98,6 +98,6 @@ export function orderIdOf(scope: string, key: string): string {
 
 function callUnderWay(): OrderCall {
   const { scope, key } = requireIdempotency();
-  const { principal, correlationId } = acting();
+  const { principal, correlationId } = callContext();
   return { scope, key, actor: { principal, correlationId } };
 }

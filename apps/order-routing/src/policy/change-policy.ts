@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { DEFAULT_POLICY, type OfficePolicy } from '../domain/ledger/office-policy.js';
 import { Markets } from '../runtime/markets.js';
 
@@ -27,7 +27,7 @@ export class ChangePolicy {
   async run(caller: Caller, origin: string, policy: OfficePolicy): Promise<OfficePolicy | 'pending'> {
     ownMarket(caller, origin);
     const idempotency = requireIdempotency();
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     const outcome = await this.markets.submit(origin, {
       idempotency,
       actor: { principal, correlationId },

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
-import { Pending } from '#platform/http/pending.js';
+import { AcceptedLater } from '#platform/http/accepted-later.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 import { OriginPipe } from '../runtime/origins.js';
 import { ChangePolicy } from './change-policy.js';
@@ -26,8 +26,8 @@ export class PolicyController {
     @CurrentCaller() caller: Caller,
     @Param('origin', OriginPipe) origin: string,
     @Body() policy: PolicyDto,
-  ): Promise<OfficePolicy | Pending> {
+  ): Promise<OfficePolicy | AcceptedLater> {
     const outcome = await this.changePolicy.run(caller, origin, policy);
-    return outcome === 'pending' ? new Pending(origin, `/api/orders/policies/${origin}`) : outcome;
+    return outcome === 'pending' ? new AcceptedLater(origin, `/api/orders/policies/${origin}`) : outcome;
   }
 }

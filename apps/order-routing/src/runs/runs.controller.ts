@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
-import { Pending } from '#platform/http/pending.js';
+import { AcceptedLater } from '#platform/http/accepted-later.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { FindRuns, type RunView } from './find-runs.js';
 import { StartRunDto } from './runs.dto.js';
@@ -18,9 +18,9 @@ export class RunsController {
   @Post()
   @Allow('runs:start')
   @Describe({ refuses: ['NOT_FOUND'] })
-  async start(@CurrentCaller() caller: Caller, @Body() body: StartRunDto): Promise<RunStarted | Pending> {
+  async start(@CurrentCaller() caller: Caller, @Body() body: StartRunDto): Promise<RunStarted | AcceptedLater> {
     const outcome = await this.startRun.run(caller, body.origin ?? caller.region);
-    return 'pending' in outcome ? new Pending(outcome.pending, `/api/orders/runs/${outcome.pending}`) : outcome;
+    return 'pending' in outcome ? new AcceptedLater(outcome.pending, `/api/orders/runs/${outcome.pending}`) : outcome;
   }
 
   /** The latest runs first, at most 100. */

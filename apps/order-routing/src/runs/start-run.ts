@@ -3,7 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { Markets } from '../runtime/markets.js';
 import { isOrigin } from '../runtime/origins.js';
 
@@ -25,7 +25,7 @@ export class StartRun {
     }
     const idempotency = requireIdempotency();
     const runId = deterministicUuid('run', idempotency.scope, idempotency.key);
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     const outcome = await this.markets.submit(origin, {
       idempotency,
       actor: { principal, correlationId },

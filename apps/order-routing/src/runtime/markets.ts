@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { actAsSystem } from '#platform/context/acting.js';
+import { runAsSystem } from '#platform/context/call-context.js';
 import { Metrics } from '#platform/context/metrics.js';
 import { Shutdown } from '#platform/context/shutdown.js';
 import type { AnswerOf, InputKind } from '../domain/decisions/index.js';
@@ -135,7 +135,7 @@ export class Markets implements OnApplicationBootstrap {
       return undefined;
     }
     // It decides for many callers; whose call makes it start does not matter.
-    const owner = actAsSystem(
+    const owner = runAsSystem(
       () =>
         new MarketOwner(lease, {
           dataSource: this.dataSource,

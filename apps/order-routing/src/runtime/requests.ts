@@ -1,5 +1,5 @@
 import { DomainError, type KeptRefusal } from '#kernel/domain-error.js';
-import type { Idempotency } from '#platform/context/acting.js';
+import type { Idempotency } from '#platform/context/call-context.js';
 import type { AnswerOf, Input, InputKind } from '../domain/decisions/index.js';
 import type { Actor } from '../events/actor.js';
 

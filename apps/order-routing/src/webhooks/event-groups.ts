@@ -31,7 +31,7 @@ const IDS: ReadonlySet<string> = new Set(['orderId', 'lineId', 'allocationId', '
 type Ids = Readonly<Record<string, string>>;
 
 /** An event of an order as a partner hears of it. */
-export interface Told {
+export interface OrderNews {
   readonly type: EventType;
   readonly group: EventGroup;
   readonly orderId: string;
@@ -41,7 +41,7 @@ export interface Told {
 }
 
 /** @returns undefined when it tells a partner nothing, or only the following part of what it has heard */
-export function toldOf({ type, data }: NewEvent): Told | undefined {
+export function orderNewsOf({ type, data }: NewEvent): OrderNews | undefined {
   const group = GROUP_OF[type];
   if (group === undefined || !('orderId' in data) || ('chunk' in data && data.chunk > 1)) return undefined;
   return {

@@ -5,7 +5,7 @@ import { covers } from '#kernel/region-code.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { NewEvent } from '#platform/database/outbox.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
-import { toldOf, type EventGroup, type Told } from './event-groups.js';
+import { orderNewsOf, type EventGroup, type OrderNews } from './event-groups.js';
 
 interface Listener {
   readonly id: string;
@@ -46,7 +46,7 @@ export class Listeners implements OnModuleInit {
 
   private async write(tx: Tx, events: readonly NewEvent[]): Promise<void> {
     if (!this.any) return;
-    const told = events.flatMap((event) => toldOf(event) ?? []);
+    const told = events.flatMap((event) => orderNewsOf(event) ?? []);
     const partnerOf = await partners(tx, told);
     const timestamp = this.clock.now().toISOString();
     const rows = told.flatMap(({ type, group, orderId, partner, ids }) => {
@@ -73,7 +73,7 @@ export class Listeners implements OnModuleInit {
 }
 
 /** Partners of orders whose events do not name them. */
-async function partners(tx: Tx, told: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+async function partners(tx: Tx, told: readonly OrderNews[]): Promise<ReadonlyMap<string, string>> {
   const nameless = told.filter(({ partner }) => partner === null).map(({ orderId }) => orderId);
   if (nameless.length === 0) return new Map();
   const rows = await tx.query<{ id: string; partner: string }>('SELECT id, partner FROM orders WHERE id = ANY($1)', [

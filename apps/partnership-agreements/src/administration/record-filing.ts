@@ -5,7 +5,7 @@ import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { refuseFaults } from '../domain/faults.js';
+import { throwIfInvalid } from '../domain/faults.js';
 import type { FilingKind } from '../domain/filing.js';
 import { lockAgreement } from '../persistence/load-agreement.js';
 import { FILING } from '../persistence/tables.js';
@@ -32,7 +32,7 @@ export class RecordFiling {
     return this.transactions.runOnce(async (tx) => {
       const { origin } = await lockAgreement(tx, region, agreementId);
       const ahead = filing.date > localDateAt(now, origin) ? [faultAt('/date', says('not-future'))] : [];
-      refuseFaults('INVALID.entry', ahead);
+      throwIfInvalid('INVALID.entry', ahead);
       const { kind, agendaNumber, date, sha256 = null, note = null } = filing;
       const [id] = await FILING.insert(
         tx,

@@ -4,7 +4,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { refuseFaults } from '../domain/faults.js';
+import { throwIfInvalid } from '../domain/faults.js';
 import type { ReportPeriod } from '../domain/reporting.js';
 import { publishStage } from '../persistence/agreement-events.js';
 import { applyDue } from '../persistence/apply-due.js';
@@ -41,7 +41,7 @@ export class SubmitReport {
       await applyDue(tx, agreement, now);
       const { periods, submitted } = await loadReports(tx, agreement);
       const faults = submissionFaults(report, periods, localDateAt(now, agreement.origin));
-      refuseFaults('INVALID.report', faults);
+      throwIfInvalid('INVALID.report', faults);
       if (submitted.has(report.dueOn)) {
         throw new DomainError('ALREADY_EXISTS.report', {}, [faultAt('/dueOn', says('report-submitted'))]);
       }

@@ -7,7 +7,7 @@ import { addDays, localDateAt } from '#kernel/local-date.js';
 import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { missingFor, type DocumentKind, type Dossier, type Lack, type Side } from '../domain/guards.js';
+import { missingFor, type DocumentKind, type Dossier, type Requirement, type Side } from '../domain/guards.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from '../persistence/tables.js';
@@ -71,7 +71,7 @@ export interface AgreementFile extends AgreementView, Parts {
 
 /** What is missing for a step, and where in the agreement's file, in the language of its reader. */
 export interface Missing extends Fault {
-  readonly lack: Lack;
+  readonly lack: Requirement;
 }
 
 type Row = RowOf<typeof AGREEMENT>;

@@ -3,7 +3,7 @@ import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
 import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
-import { refuseFaults } from './faults.js';
+import { throwIfInvalid } from './faults.js';
 import { missingFor, type Dossier } from './guards.js';
 import { DEFAULT_REPORT_MONTHS, reportPeriods, type ReportPeriod } from './reporting.js';
 import { isDraft, isPublic, transition, type Stage, type Transition } from './stage.js';
@@ -126,7 +126,7 @@ export class Agreement {
     const missing = missingFor(row.guards, dossier).map(({ pointer, said }) => faultAt(pointer, said));
     if (missing.length > 0) throw new DomainError('GUARD_NOT_MET', { stage: STAGE_WORDS[to] }, missing.slice(0, 100));
     if ((to === 'pks-signed') !== (period !== undefined)) {
-      refuseFaults('INVALID.days', [faultAt('/effectiveFrom', says(period ? 'signing-only' : 'required'))]);
+      throwIfInvalid('INVALID.days', [faultAt('/effectiveFrom', says(period ? 'signing-only' : 'required'))]);
     }
     if (lastDay !== undefined) {
       this.endAfter(lastDay, to, now);
@@ -172,7 +172,7 @@ export class Agreement {
     const at = endOfLocalDay(lastDay, this.origin);
     const fault = this.lastDayFault(at, to, now);
     if (fault !== undefined) {
-      refuseFaults('INVALID.days', [faultAt('/lastDay', says(fault))]);
+      throwIfInvalid('INVALID.days', [faultAt('/lastDay', says(fault))]);
     }
     this.effectiveTo = at;
     this.terminating = true;
@@ -189,7 +189,7 @@ export class Agreement {
     const from = startOfLocalDay(effectiveFrom, this.origin);
     const to = endOfLocalDay(effectiveTo, this.origin);
     const fault = to <= from ? 'before-first-day' : to <= now ? 'past' : undefined;
-    if (fault !== undefined) refuseFaults('INVALID.period', [faultAt('/effectiveTo', says(fault))]);
+    if (fault !== undefined) throwIfInvalid('INVALID.period', [faultAt('/effectiveTo', says(fault))]);
     this.effectiveFrom = from;
     this.effectiveTo = to;
   }

@@ -3,6 +3,6 @@ import { DomainError, type SaidFault } from '#kernel/domain-error.js';
 type Invalid = `INVALID.${'days' | 'terms' | 'addendum' | 'entry' | 'report' | 'period'}`;
 
 /** @throws DomainError INVALID, said so, when there are faults, the first 100 of them named */
-export function refuseFaults(refusal: Invalid, faults: readonly SaidFault[]): void {
+export function throwIfInvalid(refusal: Invalid, faults: readonly SaidFault[]): void {
   if (faults.length > 0) throw new DomainError(refusal, {}, faults.slice(0, 100));
 }

@@ -22,7 +22,7 @@ export interface Dossier {
 export type DocumentKind = 'joint-agreement' | 'pks' | 'council-decision' | 'power-of-attorney' | 'addendum' | 'other';
 
 /** What a guard may miss; stable, so that a page says it in its own words. */
-export type Lack =
+export type Requirement =
   | 'joint-agreement'
   | 'pks'
   | 'council-decision'
@@ -35,7 +35,7 @@ export type Lack =
 
 /** What is missing for a step, and where in the agreement's file. */
 export interface SaidMissing {
-  readonly lack: Lack;
+  readonly lack: Requirement;
   readonly pointer: string;
   readonly said: Words;
 }

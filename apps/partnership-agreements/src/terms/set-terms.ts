@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { refuseFaults } from '../domain/faults.js';
+import { throwIfInvalid } from '../domain/faults.js';
 import { compareTerms, termFaults, type Term, type TermDetails } from '../domain/term.js';
 import { publishTerms } from '../persistence/agreement-events.js';
 import { loadTerms, lockAgreement, saveAgreement } from '../persistence/load-agreement.js';
@@ -25,7 +25,7 @@ export class SetTerms {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
       agreement.requireDraft();
-      refuseFaults('INVALID.terms', termFaults(wanted, agreement.partner));
+      throwIfInvalid('INVALID.terms', termFaults(wanted, agreement.partner));
       const { written, removed } = compareTerms(await loadTerms(tx, id), wanted, () => uuidv7());
       await storeTerms(tx, id, written, removed);
       if (agreement.isPublic) {

@@ -3,7 +3,7 @@ import { ROWS } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
 import type { Columns } from '#files/uploads/columns.js';
@@ -11,7 +11,7 @@ import { present, type RowFault, type RowReader } from '#files/uploads/row-reade
 import {
   refusedRow,
   type CheckedRow,
-  type Keep,
+  type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type UploadKind,
@@ -86,7 +86,7 @@ export class CertificateRows implements UploadKind<Field> {
   ): Promise<CheckedRow<Field>[]> {
     const bodies = rows.map(({ body }) => body as CertificateRow);
     return this.transactions.run(async (tx) => {
-      const holders = await idsByReference(tx, reachOf(caller), bodies.map(holderOf));
+      const holders = await idsByReference(tx, dataScopeOf(caller), bodies.map(holderOf));
       return Promise.all(
         bodies.map(async (body, index) => {
           const faults = await faultsOf(caller.region, body, rows[index]?.known ?? []);
@@ -97,7 +97,7 @@ export class CertificateRows implements UploadKind<Field> {
     });
   }
 
-  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const bodies = rows.map(({ body }) => body as CertificateRow);
       const holders = await idsByReference(tx, { origin: region, aggregator: null }, bodies.map(holderOf));

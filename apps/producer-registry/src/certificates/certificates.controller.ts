@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { day, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
@@ -49,7 +49,7 @@ export class CertificatesController {
     },
   })
   list(@Query() query: CertificatesQuery, @CurrentCaller() caller: Caller): Promise<Page<CertificateView>> {
-    return this.findCertificates.list(reachOf(caller), query);
+    return this.findCertificates.list(dataScopeOf(caller), query);
   }
 
   /** Verified certificates that end soon or have ended lately, the next to end first. */
@@ -68,7 +68,7 @@ export class CertificatesController {
     },
   })
   ending(@Query() query: EndingQuery, @CurrentCaller() caller: Caller): Promise<Page<EndingCertificate>> {
-    return this.findCertificates.ending(reachOf(caller), query);
+    return this.findCertificates.ending(dataScopeOf(caller), query);
   }
 
   /** Verifies a recorded certificate: from now on it counts. */

@@ -5,7 +5,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, daysBetween, localDateAt } from '#kernel/local-date.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { CERTIFICATE } from '../persistence/tables.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { named } from '#platform/database/sql.js';
@@ -43,7 +43,7 @@ export interface EndingCertificate extends Pick<CertificateView, 'id' | 'produce
   readonly daysLeft: number;
 }
 
-/** Reads of certificates within a caller's reach. */
+/** Reads of certificates within a caller's data scope. */
 @Injectable()
 export class FindCertificates {
   constructor(
@@ -51,7 +51,7 @@ export class FindCertificates {
     private readonly clock: BusinessClock,
   ) {}
 
-  async list({ origin, aggregator }: Reach, filter: CertificateFilter): Promise<Page<CertificateView>> {
+  async list({ origin, aggregator }: DataScope, filter: CertificateFilter): Promise<Page<CertificateView>> {
     const { limit, cursor, producer, status, endingBy } = filter;
     const rows = await this.dataSource.query<RowOf<typeof CERTIFICATE>[]>(
       ...named(
@@ -75,7 +75,7 @@ export class FindCertificates {
    * @returns `daysLeft` is 0 on the last day on which it holds, and below 0 after it
    */
   async ending(
-    { origin, aggregator }: Reach,
+    { origin, aggregator }: DataScope,
     filter: { readonly limit: number; readonly cursor?: string; readonly days: number; readonly past: number },
   ): Promise<Page<EndingCertificate>> {
     // Who watches over every region counts by the clock of Jakarta.

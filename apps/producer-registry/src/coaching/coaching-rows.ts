@@ -4,7 +4,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { isLocalDate, localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Columns } from '#files/uploads/columns.js';
@@ -12,7 +12,7 @@ import { present, type RowFault, type RowReader } from '#files/uploads/row-reade
 import {
   refusedRow,
   type CheckedRow,
-  type Keep,
+  type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type UploadKind,
@@ -93,7 +93,7 @@ export class CoachingRows implements UploadKind<Field> {
     const today = localDateAt(this.clock.now(), caller.region);
     const bodies = rows.map(({ body }) => body as CoachingRow);
     return this.transactions.run(async (tx) => {
-      const producers = await idsByReference(tx, reachOf(caller), bodies.map(producerOf));
+      const producers = await idsByReference(tx, dataScopeOf(caller), bodies.map(producerOf));
       return bodies.map((body, index) => {
         const { kind, date = '', remark = '' } = body;
         const rules: [boolean, Field][] = [
@@ -109,7 +109,7 @@ export class CoachingRows implements UploadKind<Field> {
     });
   }
 
-  place({ region, subject }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+  place({ region, subject }: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const bodies = rows.map(({ body }) => body as CoachingRow);
       const producers = await idsByReference(tx, { origin: region, aggregator: null }, bodies.map(producerOf));

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { day } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
@@ -44,6 +44,6 @@ export class CoachingController {
     },
   })
   list(@Query() query: CoachingQuery, @CurrentCaller() caller: Caller): Promise<Page<CoachingView>> {
-    return this.findCoaching.list(reachOf(caller), query);
+    return this.findCoaching.list(dataScopeOf(caller), query);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
@@ -25,12 +25,12 @@ export interface CoachingView {
   readonly recordedBy: string;
 }
 
-/** Reads of coaching records within a caller's reach. */
+/** Reads of coaching records within a caller's data scope. */
 @Injectable()
 export class FindCoaching {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list({ origin, aggregator }: Reach, filter: CoachingFilter): Promise<Page<CoachingView>> {
+  async list({ origin, aggregator }: DataScope, filter: CoachingFilter): Promise<Page<CoachingView>> {
     const { limit, cursor, producer, kind, from, to } = filter;
     const rows = await this.dataSource.query<RowOf<typeof COACHING>[]>(
       ...named(

@@ -6,7 +6,7 @@ import { localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { broken, refuseFaults } from '../domain/faults.js';
+import { violations, throwIfInvalid } from '../domain/faults.js';
 import type { CoachingKind } from '../domain/coaching.js';
 import { COACHING } from '../persistence/tables.js';
 
@@ -32,7 +32,7 @@ export class RecordCoaching {
         origin,
       ]);
       if (!producer) throw notFound();
-      refuseFaults(broken([date <= today, '/date', says('not-after-today', { day: today })]));
+      throwIfInvalid(violations([date <= today, '/date', says('not-after-today', { day: today })]));
       const coaching = { id: uuidv7(), producerId, kind, date, remark: remark ?? null, recordedBy: by };
       const [id] = await COACHING.insert(tx, [coaching], { origin }, ['producer_id', 'kind', 'date']);
       if (id !== undefined) return { id };

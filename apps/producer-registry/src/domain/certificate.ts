@@ -4,7 +4,7 @@ import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
 import { DomainError, type SaidFault } from '#kernel/domain-error.js';
-import { broken, refuseFaults } from './faults.js';
+import { violations, throwIfInvalid } from './faults.js';
 
 /** Legal changes of status; `revoked` is final, and what was never verified has nothing to revoke. */
 export const NEXT_STATUS: Readonly<Record<CertificateStatus, readonly CertificateStatus[]>> = {
@@ -54,7 +54,7 @@ export class Certificate {
 
   /** @throws DomainError INVALID with pointers into the details */
   static record(id: string, holder: { id: string; origin: string }, details: CertificateDetails): Certificate {
-    refuseFaults(certificateFaults(details, holder.origin));
+    throwIfInvalid(certificateFaults(details, holder.origin));
     return Certificate.of({
       kind: details.kind,
       number: details.number,
@@ -102,7 +102,7 @@ function certificateFaults({ kind, number, issued, until }: CertificateDetails, 
   const { shape, like } = SHAPES[kind];
   const fits = shape.test(number);
   const pirt = kind === 'P-IRT' && fits;
-  return broken(
+  return violations(
     [fits, '/number', says('certificate-like', { like })],
     [until === undefined || until >= issued, '/until', says('certificate-until')],
     // The number names the regency and the year of expiry, so both can be held against the rest.

@@ -2,7 +2,7 @@ import type { Words } from '#kernel/refusals/words.js';
 import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 
 /** @throws DomainError INVALID when there are faults, the first 100 of them named */
-export function refuseFaults(faults: readonly SaidFault[]): void {
+export function throwIfInvalid(faults: readonly SaidFault[]): void {
   if (faults.length === 0) return;
   const first = faults.slice(0, 100);
   if (faults.length === 1) throw new DomainError('INVALID', {}, first);
@@ -10,6 +10,6 @@ export function refuseFaults(faults: readonly SaidFault[]): void {
 }
 
 /** A list of rules as faults: those that do not hold. */
-export function broken(...rules: readonly [holds: boolean, pointer: string, said: Words][]): SaidFault[] {
+export function violations(...rules: readonly [holds: boolean, pointer: string, said: Words][]): SaidFault[] {
   return rules.filter(([holds]) => !holds).map(([, pointer, said]) => faultAt(pointer, said));
 }

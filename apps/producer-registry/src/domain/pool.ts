@@ -65,7 +65,7 @@ export function heldByAll(
 }
 
 /** What is left of a lot's certificates when its contributors hold `now`: a lot never gains any. */
-export function weaken(certificates: readonly Held[], now: readonly Held[]): Held[] {
+export function restrictCertificates(certificates: readonly Held[], now: readonly Held[]): Held[] {
   const kept = new Map(now.map((held) => [held.kind, held]));
   return certificates.flatMap((held) => {
     const other = kept.get(held.kind);

@@ -4,7 +4,7 @@ import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
 import { DomainError, type SaidFault } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
-import { broken, refuseFaults } from './faults.js';
+import { violations, throwIfInvalid } from './faults.js';
 import { nikFault } from './nik.js';
 import { classificationFaults, type Classification } from './umkm-class.js';
 
@@ -77,10 +77,10 @@ export class Producer {
     id: string,
     origin: string,
     details: ProducerDetails,
-    about: { readonly nik: SealedNik | undefined; readonly villages: KnownVillages },
+    about: { readonly nik: EncryptedNik | undefined; readonly villages: KnownVillages },
   ): Producer {
     const { nik, villages } = about;
-    refuseFaults([...detailFaults(details, origin), ...villageFaults(details, villages)]);
+    throwIfInvalid([...detailFaults(details, origin), ...villageFaults(details, villages)]);
     return Producer.of({
       id,
       origin,
@@ -108,19 +108,19 @@ export class Producer {
    */
   change(
     details: ProducerDetails,
-    about: { readonly nik: SealedNik | undefined; readonly villages: KnownVillages },
+    about: { readonly nik: EncryptedNik | undefined; readonly villages: KnownVillages },
   ): void {
     const { nik, villages } = about;
     if (this.status === 'closed') {
       throw new DomainError('ILLEGAL_TRANSITION.closed');
     }
-    const kept = broken([
+    const kept = violations([
       details.kind === this.kind,
       '/kind',
       says('kind-stays', { kind: PRODUCER_KIND_WORDS[this.kind] }),
     ]);
     const moved = details.village === this.village ? [] : villageFaults(details, villages);
-    refuseFaults([...kept, ...detailFaults(details, this.origin), ...moved]);
+    throwIfInvalid([...kept, ...detailFaults(details, this.origin), ...moved]);
     Object.assign(this, fieldsOf(details));
     if (nik) {
       const { sealed: nikSealed, fingerprint: nikFingerprint } = nik;
@@ -157,7 +157,7 @@ export class Producer {
 }
 
 /** A NIK as it is kept: encrypted, and a keyed hash to find it by. */
-export interface SealedNik {
+export interface EncryptedNik {
   readonly sealed: Buffer;
   readonly fingerprint: Buffer;
 }
@@ -186,7 +186,7 @@ function fieldsOf(details: ProducerDetails) {
 
 /** Only of a code that looks like a village's: what it should look like is said first. */
 function villageFaults({ village }: ProducerDetails, villages: KnownVillages): SaidFault[] {
-  return broken([village.length !== 13 || villages.has(village), '/village', says('village-unknown')]);
+  return violations([village.length !== 13 || villages.has(village), '/village', says('village-unknown')]);
 }
 
 function detailFaults(details: ProducerDetails, origin: string): SaidFault[] {
@@ -194,7 +194,7 @@ function detailFaults(details: ProducerDetails, origin: string): SaidFault[] {
   const wrongNik = nik === undefined ? undefined : nikFault(nik);
   const aggregator = kind === 'aggregator';
   return [
-    ...broken(
+    ...violations(
       [details.village.length === 13, '/village', says('village-code')],
       [covers(origin, details.village), '/village', says('within', { region: origin })],
       [workers.women <= workers.total, '/workers/women', says('above-total')],

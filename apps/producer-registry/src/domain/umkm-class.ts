@@ -2,7 +2,7 @@ import { UMKM_CLASSES, type UmkmClass, type UmkmRule } from '#kernel/states.js';
 import { UMKM_WORDS } from '#kernel/refusals/state-words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import type { SaidFault } from '#kernel/domain-error.js';
-import { broken } from './faults.js';
+import { violations } from './faults.js';
 
 /** A class with the rule and the date that it was given by; the figures are looked at, not kept. */
 export interface Classification {
@@ -44,7 +44,7 @@ export function classificationFaults(given: Classification): SaidFault[] {
     given.yearlySales !== undefined && given.capital !== undefined && bounds.capital
       ? bySales === given.umkmClass || byCapital === given.umkmClass
       : bySales === given.umkmClass && byCapital === given.umkmClass;
-  return broken(
+  return violations(
     [given.umkmRule === rule, '/umkmRule', says('umkm-rule', { day: given.umkmAsOf, rule })],
     [fits, '/umkmClass', says('umkm-class', { class: UMKM_WORDS[given.umkmClass], rule: given.umkmRule })],
   );

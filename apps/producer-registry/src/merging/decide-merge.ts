@@ -3,7 +3,7 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Producer } from '../domain/producer.js';
-import { followStanding } from '../persistence/follow-producer.js';
+import { followStatus } from '../persistence/follow-producer.js';
 import { lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { PRODUCER } from '../persistence/tables.js';
@@ -62,5 +62,5 @@ async function close(tx: Tx, closing: Producer, keep: string): Promise<void> {
     [id, keep],
   );
   tx.publish(producerEvent(closing));
-  await followStanding(tx, id, 'serap.surplus.held.v1');
+  await followStatus(tx, id, 'serap.surplus.held.v1');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ProducerStatus } from '#kernel/states.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { named } from '#platform/database/sql.js';
 
@@ -38,13 +38,13 @@ export interface ProposalView {
   readonly keepStatus: ProducerStatus;
 }
 
-/** Proposals to merge producers that look like one, both within a caller's reach. */
+/** Proposals to merge producers that look like one, both within a caller's data scope. */
 @Injectable()
 export class FindProposals {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns up to `limit` proposals, one for each duplicate: what is decided makes room for the next */
-  async list({ origin, aggregator }: Reach, limit: number): Promise<{ items: readonly ProposalView[] }> {
+  async list({ origin, aggregator }: DataScope, limit: number): Promise<{ items: readonly ProposalView[] }> {
     const items: ProposalView[] = await this.dataSource.query(
       ...named(
         `SELECT o.duplicate AS id, o.keep, array_agg(o.same ORDER BY o.same) AS same,

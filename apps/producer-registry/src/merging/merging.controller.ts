@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { DecideMerge, type MergeDecision } from './decide-merge.js';
@@ -19,7 +19,7 @@ export class MergingController {
   @Get()
   @Allow('producers:read')
   list(@Query() query: ProposalsQuery, @CurrentCaller() caller: Caller): Promise<{ items: readonly ProposalView[] }> {
-    return this.findProposals.list(reachOf(caller), query.limit);
+    return this.findProposals.list(dataScopeOf(caller), query.limit);
   }
 
   /** Merges a duplicate into the producer to keep. */

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/database/transactions.js';
-import { heldByAll, weaken } from '../domain/pool.js';
+import { heldByAll, restrictCertificates } from '../domain/pool.js';
 import { heldCertificates } from './held-certificates.js';
 import { changeLot, lockLotsWith, type LotRow } from './lots.js';
 
 /** A producer's part of its lots follows its standing: held while it is suspended or closed, released when it is verified again. */
-export async function followStanding(
+export async function followStatus(
   tx: Tx,
   producerId: string,
   change: 'serap.surplus.held.v1' | 'serap.surplus.released.v1',
@@ -23,7 +23,7 @@ export async function followRevocation(
   await tx.query('SELECT id FROM producer WHERE id = $1 FOR NO KEY UPDATE', [producerId]);
   for (const lot of await lockLotsWith(tx, producerId)) {
     if (!lot.certificates.some((held) => held.kind === kind)) continue;
-    const certificates = weaken(lot.certificates, await heldNow(tx, lot));
+    const certificates = restrictCertificates(lot.certificates, await heldNow(tx, lot));
     if (JSON.stringify(certificates) === JSON.stringify(lot.certificates)) continue;
     await tx.query('UPDATE lot SET certificates = $2 WHERE id = $1', [lot.id, JSON.stringify(certificates)]);
     const data = { requestId: id, cause: 'CERTIFICATE_REVOKED', quantity: 0, certificates } as const;

@@ -1,12 +1,12 @@
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { ofAggregator } from './of-aggregator.js';
 import { named } from '#platform/database/sql.js';
 
-/** Producers within a reach by the officer's own numbers, or only those of one kind; a number that is not taken is not there. */
+/** Producers within a data scope by the officer's own numbers, or only those of one kind; a number that is not taken is not there. */
 export async function idsByReference(
   tx: Pick<Tx, 'query'>,
-  { origin, aggregator }: Reach,
+  { origin, aggregator }: DataScope,
   references: readonly string[],
   kind?: 'producer' | 'aggregator',
 ): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { contributionsHash } from '../domain/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';
@@ -27,7 +27,7 @@ export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> 
   await tx.query(
     ...insertInto('statement', {
       ...{ id, origin, seller_id: sellerId, product_id: productId, stated_for: date, best_before: bestBefore },
-      ...{ floor_price: floorPrice, stated_by: acting().principal, stated_at: now },
+      ...{ floor_price: floorPrice, stated_by: callContext().principal, stated_at: now },
     }),
   );
   const beside = { statement_id: id, product_id: productId, stated_for: date };

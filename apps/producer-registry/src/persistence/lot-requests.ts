@@ -1,6 +1,6 @@
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { insertInto } from '#platform/database/sql.js';
 
 export interface LotRequest {
@@ -14,7 +14,7 @@ export interface LotRequest {
 export async function insertRequest(tx: Tx, lotId: string, request: LotRequest, now: Date): Promise<string> {
   const id = uuidv7();
   const { kind, quantity, producerId, cause } = request;
-  const asked = { asked_by: acting().principal, asked_at: now };
+  const asked = { asked_by: callContext().principal, asked_at: now };
   await tx.query(
     ...insertInto('lot_request', { id, lot_id: lotId, kind, quantity, producer_id: producerId, cause, ...asked }),
   );

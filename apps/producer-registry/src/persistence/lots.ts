@@ -1,5 +1,5 @@
 import type { EventData, EventType } from '#contracts/events.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
@@ -8,8 +8,8 @@ import { LOT } from './tables.js';
 /** A lot; what can still change of it is its version, and whether it is on hold. */
 export type LotRow = RowOf<typeof LOT>;
 
-/** A lot within the caller's reach, locked: its changes follow each other. */
-export async function lockLot(tx: Tx, { origin, aggregator }: Reach, id: string): Promise<LotRow | undefined> {
+/** A lot within the caller's data scope, locked: its changes follow each other. */
+export async function lockLot(tx: Tx, { origin, aggregator }: DataScope, id: string): Promise<LotRow | undefined> {
   const [row] = await tx.query<LotRow>(
     `SELECT ${LOT.columns} FROM lot
      WHERE id = $1 AND ($2::text IS NULL OR origin = $2) AND ($3::uuid IS NULL OR seller_id = $3) FOR UPDATE`,

@@ -1,9 +1,9 @@
 import { addDays, daysBetween, startOfLocalDay } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import type { MemberFigures } from '../domain/statement.js';
 import { REPETITION, REPETITION_LINE, type Repetition } from './tables.js';
 
@@ -20,10 +20,10 @@ export async function lockRunning(tx: Tx, { sellerId, productId }: Of): Promise<
   );
 }
 
-/** A running repetition within the caller's reach, locked. */
+/** A running repetition within the caller's data scope, locked. */
 export async function lockRepetition(
   tx: Tx,
-  { origin, aggregator }: Reach,
+  { origin, aggregator }: DataScope,
   id: string,
 ): Promise<Repetition | undefined> {
   const [row] = await tx.query<RowOf<typeof REPETITION>>(
@@ -59,7 +59,7 @@ export async function replaceRepetition(
   },
 ): Promise<void> {
   const { origin, statement, lines, now } = input;
-  const by = acting().principal;
+  const by = callContext().principal;
   await tx.query(
     `UPDATE repetition SET stopped_by = $3, stopped_at = $4
      WHERE seller_id = $1 AND product_id = $2 AND stopped_at IS NULL`,

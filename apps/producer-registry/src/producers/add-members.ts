@@ -3,7 +3,7 @@ import { faultAt } from '#kernel/domain-error.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { refuseFaults } from '../domain/faults.js';
+import { throwIfInvalid } from '../domain/faults.js';
 
 /** Adds members to an aggregator of the officer's region; who is a member already stays one. */
 @Injectable()
@@ -26,7 +26,7 @@ export class AddMembers {
         [members, origin],
       );
       const ids = new Set(known.map(({ id }) => id));
-      refuseFaults(
+      throwIfInvalid(
         members.flatMap((id, index) =>
           ids.has(id) ? [] : [faultAt(`/members/${String(index)}`, says('not-of-region'))],
         ),

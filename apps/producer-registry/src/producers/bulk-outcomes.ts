@@ -6,7 +6,7 @@ import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonLine } from '#platform/http/ndjson.js';
 import { toProblem } from '#platform/http/problem.js';
 import { validate } from '#platform/http/validate.js';
-import { actAs, type Acting } from '#platform/context/acting.js';
+import { runAs, type CallContext } from '#platform/context/call-context.js';
 import { ProducerDto } from './producers.dto.js';
 import type { Registration, RegisterProducers } from './register-producers.js';
 
@@ -46,7 +46,7 @@ export type BulkOutcome =
  */
 export async function* outcomesOf(
   lines: AsyncIterable<NdjsonLine>,
-  acting: Acting,
+  acting: CallContext,
   register: Register,
   language: Language,
 ): AsyncGenerator<string> {
@@ -55,7 +55,7 @@ export async function* outcomesOf(
     for await (const chunk of chunksOf(lines)) {
       number += 1;
       const rows = await Promise.all(chunk.map(({ bytes }) => readRow(bytes)));
-      const outcomes = await actAs(forChunk(acting, number, chunk), () =>
+      const outcomes = await runAs(forChunk(acting, number, chunk), () =>
         register(rows, (outcome, index) => keptRow(chunk[index]?.line ?? 0, outcome)),
       );
       yield `${outcomes.map((row) => toLine(row, language)).join('\n')}\n`;
@@ -88,7 +88,7 @@ async function readRow(bytes: Buffer): Promise<ProducerDto | DomainError> {
   }
 }
 
-function forChunk(acting: Acting, number: number, chunk: readonly NdjsonLine[]): Acting {
+function forChunk(acting: CallContext, number: number, chunk: readonly NdjsonLine[]): CallContext {
   if (!acting.idempotency) return acting;
   const { scope, key } = acting.idempotency;
   const hash = createHash('sha256');

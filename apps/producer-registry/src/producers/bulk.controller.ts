@@ -6,7 +6,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe, type LinesOf } from '#platform/http/describe.js';
 import { NDJSON, ndjsonOf } from '#platform/http/ndjson.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import { ReaderLanguage } from '#platform/http/language.js';
 import { outcomesOf, type BulkOutcome } from './bulk-outcomes.js';
 import { ProducerDto } from './producers.dto.js';
@@ -30,7 +30,7 @@ export class BulkController {
     requireIdempotency();
     const outcomes = outcomesOf(
       ndjsonOf(request).lines(),
-      acting(),
+      callContext(),
       (rows, toRow) => this.registerProducers.many(caller.region, rows, toRow),
       language,
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ProducerStatus } from '#kernel/states.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
@@ -61,7 +61,7 @@ export interface ProducerDetail extends ProducerView {
 
 const SELECT = `SELECT ${PRODUCER.columns} FROM producer p`;
 
-/** Reads of producers within a caller's reach. A NIK leaves only masked. */
+/** Reads of producers within a caller's data scope. A NIK leaves only masked. */
 @Injectable()
 export class FindProducers {
   constructor(
@@ -70,7 +70,7 @@ export class FindProducers {
     private readonly villages: Villages,
   ) {}
 
-  async list({ origin, aggregator }: Reach, filter: ProducerFilter): Promise<Page<ProducerView>> {
+  async list({ origin, aggregator }: DataScope, filter: ProducerFilter): Promise<Page<ProducerView>> {
     const { limit, cursor, kind, status, within, name, search, reference, nib, memberOf } = filter;
     const villages = search === undefined ? [] : this.villages.codesNamed(search, origin);
     const rows = await this.dataSource.query<Row[]>(
@@ -99,7 +99,7 @@ export class FindProducers {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one({ origin, aggregator }: Reach, id: string): Promise<ProducerDetail> {
+  async one({ origin, aggregator }: DataScope, id: string): Promise<ProducerDetail> {
     const rows = await this.dataSource.query<Row[]>(
       ...named(
         `${SELECT} WHERE p.id = :id AND (:origin::text IS NULL OR p.origin = :origin) AND ${ofAggregator('p.id')}`,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
-  type Keep,
+  type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
@@ -90,7 +90,7 @@ export class ProducerRows implements UploadKind<Field> {
   ): Promise<CheckedRow<Field>[]> {
     return this.transactions.run(async (tx) => {
       const references = rows.map(({ body }) => (body as ProducerRow).details.reference ?? '');
-      const taken = await idsByReference(tx, reachOf(caller), references);
+      const taken = await idsByReference(tx, dataScopeOf(caller), references);
       return Promise.all(
         rows.map(async ({ body, known }, index) => {
           const faults = await this.faultsOf(caller.region, (body as ProducerRow).details, known);
@@ -101,7 +101,7 @@ export class ProducerRows implements UploadKind<Field> {
     });
   }
 
-  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const bodies = rows.map(({ body }) => body as ProducerRow);
       const registered = await this.registerProducers.registerAll(

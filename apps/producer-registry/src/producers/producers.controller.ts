@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { day, number, yesNo } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
@@ -10,7 +10,7 @@ import { etag, versionOf } from '#platform/http/etag.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { AddMembers } from './add-members.js';
 import { ChangeProducer, type ProducerChanged } from './change-producer.js';
-import { ChangeStanding, type StandingChanged } from './change-standing.js';
+import { ChangeStatus, type StatusChanged } from './change-status.js';
 import { FindProducers, type ProducerDetail, type ProducerView } from './find-producers.js';
 import { LookupDto, MembersDto, ProducerDto, ProducersQuery, VerificationsDto } from './producers.dto.js';
 import { RegisterProducers } from './register-producers.js';
@@ -21,7 +21,7 @@ export class ProducersController {
     private readonly registerProducers: RegisterProducers,
     private readonly addMembers: AddMembers,
     private readonly changeProducer: ChangeProducer,
-    private readonly changeStanding: ChangeStanding,
+    private readonly changeStanding: ChangeStatus,
     private readonly findProducers: FindProducers,
   ) {}
 
@@ -59,7 +59,7 @@ export class ProducersController {
     },
   })
   list(@Query() query: ProducersQuery, @CurrentCaller() caller: Caller): Promise<Page<ProducerView>> {
-    return this.findProducers.list(reachOf(caller), query);
+    return this.findProducers.list(dataScopeOf(caller), query);
   }
 
   /** Who is registered under a NIK; the number travels in the body, never in an address that is logged. */
@@ -88,7 +88,7 @@ export class ProducersController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProducerDetail> {
-    const producer = await this.findProducers.one(reachOf(caller), id);
+    const producer = await this.findProducers.one(dataScopeOf(caller), id);
     void reply.header('ETag', etag(producer.version));
     return producer;
   }
@@ -126,7 +126,7 @@ export class ProducersController {
   @HttpCode(200)
   @Allow('producers:write')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  verify(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StandingChanged> {
+  verify(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StatusChanged> {
     return this.changeStanding.run(caller.region, id, 'verified');
   }
 
@@ -135,7 +135,7 @@ export class ProducersController {
   @HttpCode(200)
   @Allow('producers:write')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  suspend(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StandingChanged> {
+  suspend(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StatusChanged> {
     return this.changeStanding.run(caller.region, id, 'suspended');
   }
 
@@ -144,7 +144,7 @@ export class ProducersController {
   @HttpCode(200)
   @Allow('producers:write')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
-  close(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StandingChanged> {
+  close(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<StatusChanged> {
     return this.changeStanding.run(caller.region, id, 'closed');
   }
 }

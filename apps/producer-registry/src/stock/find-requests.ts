@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import type { LotRequest } from '../persistence/lot-requests.js';
 import { named } from '#platform/database/sql.js';
@@ -19,14 +19,14 @@ export interface LotRequestView {
   readonly askedAt: Date;
 }
 
-/** What was asked of lots, and what became of it. Within a caller's reach. */
+/** What was asked of lots, and what became of it. Within a caller's data scope. */
 @Injectable()
 export class FindRequests {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns `granted` null: routing has not decided yet, or a hold, which has no quantity */
   async list(
-    { origin, aggregator }: Reach,
+    { origin, aggregator }: DataScope,
     filter: { readonly limit: number; readonly cursor?: string; readonly lot?: string },
   ): Promise<Page<LotRequestView>> {
     const rows: LotRequestView[] = await this.dataSource.query(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { insertRequest } from '../persistence/lot-requests.js';
@@ -16,7 +16,12 @@ export class HoldLot {
   ) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION when it is held, or released, already */
-  run(reach: Reach, lotId: string, change: 'hold' | 'release', cause?: string): Promise<{ id: string; lotId: string }> {
+  run(
+    reach: DataScope,
+    lotId: string,
+    change: 'hold' | 'release',
+    cause?: string,
+  ): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
       const lot = await lockLot(tx, reach, lotId);
       if (!lot) throw notFound();

@@ -4,7 +4,7 @@ import type { LotRequestDecided } from '#contracts/allocations.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEvent } from '#platform/consuming/handle-event.js';
-import { keepOutcome } from './keep-outcome.js';
+import { recordDecision } from './record-decision.js';
 
 const DECIDED = 'serap.allocation.lot-request-decided.v1';
 
@@ -16,6 +16,6 @@ export class LotRequestsConsumer {
     @Payload() event: EventEnvelope<typeof DECIDED, LotRequestDecided>,
     @Ctx() { tx }: HandlerContext,
   ): Promise<void> {
-    return keepOutcome(tx, event.data);
+    return recordDecision(tx, event.data);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { broken, refuseFaults } from '../domain/faults.js';
+import { violations, throwIfInvalid } from '../domain/faults.js';
 import { insertRequest } from '../persistence/lot-requests.js';
 import { changeLot, lockLot } from '../persistence/lots.js';
 
@@ -18,7 +18,7 @@ export class RequestWithdrawal {
 
   /** @throws DomainError NOT_FOUND, INVALID */
   run(
-    reach: Reach,
+    reach: DataScope,
     lotId: string,
     asked: { readonly quantity: number; readonly producerId?: string; readonly cause?: string },
   ): Promise<{ id: string; lotId: string }> {
@@ -34,8 +34,8 @@ export class RequestWithdrawal {
             producerId,
           ])
         ).length > 0;
-      refuseFaults(
-        broken(
+      throwIfInvalid(
+        violations(
           [quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })],
           [mine, '/producerId', says('no-part')],
         ),

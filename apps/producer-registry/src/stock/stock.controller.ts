@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { instant, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
@@ -46,7 +46,7 @@ export class StockController {
     },
   })
   list(@Query() query: RequestsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotRequestView>> {
-    return this.findRequests.list(reachOf(caller), query);
+    return this.findRequests.list(dataScopeOf(caller), query);
   }
 
   /** Asks a part of a lot back that no promise needs. */
@@ -56,7 +56,7 @@ export class StockController {
     @Body() body: WithdrawalDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.requestWithdrawal.run(reachOf(caller), id, body);
+    return this.requestWithdrawal.run(dataScopeOf(caller), id, body);
   }
 
   /** Writes a part of a lot off: it is spoiled. */
@@ -66,7 +66,7 @@ export class StockController {
     @Body() body: WriteOffDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.writeOffLot.run(reachOf(caller), id, body);
+    return this.writeOffLot.run(dataScopeOf(caller), id, body);
   }
 
   /** Recalls a lot: all of it that has not left goes, bound or not. */
@@ -76,7 +76,7 @@ export class StockController {
     @Body() { cause }: CauseDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.writeOffLot.run(reachOf(caller), id, { cause });
+    return this.writeOffLot.run(dataScopeOf(caller), id, { cause });
   }
 
   /** Holds a lot: nothing more of it is promised or bound. */
@@ -87,13 +87,13 @@ export class StockController {
     @Body() { cause }: CauseDto,
     @CurrentCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.holdLot.run(reachOf(caller), id, 'hold', cause);
+    return this.holdLot.run(dataScopeOf(caller), id, 'hold', cause);
   }
 
   /** Releases a lot that was held. */
   @Post('lots/:id/release')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
   release(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Accepted> {
-    return this.holdLot.run(reachOf(caller), id, 'release');
+    return this.holdLot.run(dataScopeOf(caller), id, 'release');
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { broken, refuseFaults } from '../domain/faults.js';
+import { violations, throwIfInvalid } from '../domain/faults.js';
 import { insertRequest } from '../persistence/lot-requests.js';
 import { changeLot, lockLot } from '../persistence/lots.js';
 
@@ -21,7 +21,7 @@ export class WriteOffLot {
    * @throws DomainError NOT_FOUND, INVALID
    */
   run(
-    reach: Reach,
+    reach: DataScope,
     lotId: string,
     wanted: { readonly quantity?: number; readonly cause: string },
   ): Promise<{ id: string; lotId: string }> {
@@ -29,7 +29,7 @@ export class WriteOffLot {
       const lot = await lockLot(tx, reach, lotId);
       if (!lot) throw notFound();
       const { cause, quantity = lot.quantity } = wanted;
-      refuseFaults(broken([quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })]));
+      throwIfInvalid(violations([quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })]));
       const recall = wanted.quantity === undefined;
       const kind = recall ? 'recall' : 'write-off';
       const id = await insertRequest(tx, lotId, { kind, quantity, cause }, this.clock.now());

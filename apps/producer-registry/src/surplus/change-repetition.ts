@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { broken, refuseFaults } from '../domain/faults.js';
+import { violations, throwIfInvalid } from '../domain/faults.js';
 import { figureFaults, repeatFaults, type MemberFigures } from '../domain/statement.js';
 import { insertLines, lockRepetition, stop } from '../persistence/repetitions.js';
 import type { Repetition } from '../persistence/tables.js';
@@ -27,22 +27,22 @@ export class ChangeRepetition {
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the contributions */
   run(
-    reach: Reach,
+    reach: DataScope,
     id: string,
     wanted: { readonly floorPrice: number; readonly contributions: readonly MemberFigures[] },
   ): Promise<RepetitionChanged> {
     const { contributions: lines, floorPrice } = wanted;
     return this.transactions.run(async (tx) => {
       const repetition = await running(tx, reach, id);
-      refuseFaults([
+      throwIfInvalid([
         ...repeatFaults(lines),
         ...lines.flatMap((line, index) => figureFaults(line, `/contributions/${String(index)}`)),
       ]);
       const seller = await findSeller(tx, reach, repetition.sellerId);
       const known = await lockContributors(tx, seller, lines);
-      refuseFaults(
+      throwIfInvalid(
         lines.flatMap(({ producerId }, index) =>
-          broken([known.has(producerId), `/contributions/${String(index)}/producerId`, says('not-a-member')]),
+          violations([known.has(producerId), `/contributions/${String(index)}/producerId`, says('not-a-member')]),
         ),
       );
       await tx.query('UPDATE repetition SET floor_price = $2 WHERE id = $1', [id, floorPrice]);
@@ -53,7 +53,7 @@ export class ChangeRepetition {
   }
 
   /** @throws DomainError NOT_FOUND also when it is stopped already */
-  stop(reach: Reach, by: string, id: string): Promise<{ id: string }> {
+  stop(reach: DataScope, by: string, id: string): Promise<{ id: string }> {
     return this.transactions.runOnce(async (tx) => {
       await running(tx, reach, id);
       await stop(tx, id, by, this.clock.now());
@@ -62,7 +62,7 @@ export class ChangeRepetition {
   }
 }
 
-async function running(tx: Tx, reach: Reach, id: string): Promise<Repetition> {
+async function running(tx: Tx, reach: DataScope, id: string): Promise<Repetition> {
   const repetition = await lockRepetition(tx, reach, id);
   if (!repetition) throw notFound();
   return repetition;

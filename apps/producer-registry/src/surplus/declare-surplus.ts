@@ -3,9 +3,9 @@ import { PRODUCER_WORDS } from '#kernel/refusals/state-words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { localDateAt } from '#kernel/local-date.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
-import { broken, refuseFaults } from '../domain/faults.js';
+import { violations, throwIfInvalid } from '../domain/faults.js';
 import { figureFaults, repeatFaults, type Figures, type MemberFigures } from '../domain/statement.js';
 import { replaceRepetition, lockRunning } from '../persistence/repetitions.js';
 import { findProduct, findSeller, type SellerRow } from './find-seller.js';
@@ -38,7 +38,7 @@ export class DeclareSurplus {
   ) {}
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the statement */
-  run(reach: Reach, statement: Statement): Promise<Declared> {
+  run(reach: DataScope, statement: Statement): Promise<Declared> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       // Before the seller, as the timer does it: nobody waits for each other.
@@ -46,7 +46,7 @@ export class DeclareSurplus {
       const seller = await findSeller(tx, reach, statement.sellerId);
       const product = await findProduct(tx, seller.origin, statement.productId);
       const lines = linesOf(statement, seller);
-      refuseFaults(headFaults(statement, seller, localDateAt(now, seller.origin)));
+      throwIfInvalid(headFaults(statement, seller, localDateAt(now, seller.origin)));
       const verified = await this.checkLines(tx, statement, seller, lines);
       const { lots, id } = await storeStatement(tx, { statement, seller, product, lines, verified, now });
       if (statement.repeats === true) await replaceRepetition(tx, { origin: seller.origin, statement, lines, now });
@@ -70,13 +70,13 @@ export class DeclareSurplus {
     lines: readonly MemberFigures[],
   ): Promise<boolean> {
     const at = (index: number): string => (statement.contributions ? `/contributions/${String(index)}` : '');
-    refuseFaults([...repeatFaults(lines), ...lines.flatMap((line, index) => figureFaults(line, at(index)))]);
+    throwIfInvalid([...repeatFaults(lines), ...lines.flatMap((line, index) => figureFaults(line, at(index)))]);
     const contributors = await lockContributors(tx, seller, lines);
     const before = await statedBefore(tx, statement, lines);
-    refuseFaults(
+    throwIfInvalid(
       lines.flatMap(({ producerId }, index) => {
         const status = contributors.get(producerId);
-        return broken(
+        return violations(
           [status !== undefined, `${at(index)}/producerId`, says('not-a-member')],
           [
             status !== 'suspended' && status !== 'closed',
@@ -93,8 +93,8 @@ export class DeclareSurplus {
 
 function linesOf({ figures, contributions }: Statement, seller: SellerRow): readonly MemberFigures[] {
   const pooled = seller.kind === 'aggregator';
-  refuseFaults(
-    broken(
+  throwIfInvalid(
+    violations(
       [!pooled || contributions !== undefined, '/contributions', says('list-members')],
       [pooled || figures !== undefined, '/contributions', says('no-members')],
     ),
@@ -103,8 +103,8 @@ function linesOf({ figures, contributions }: Statement, seller: SellerRow): read
   return figures ? [{ producerId: seller.id, ...figures }] : [];
 }
 
-function headFaults(statement: Statement, seller: SellerRow, today: string): ReturnType<typeof broken> {
-  return broken(
+function headFaults(statement: Statement, seller: SellerRow, today: string): ReturnType<typeof violations> {
+  return violations(
     [
       seller.status !== 'suspended' && seller.status !== 'closed',
       '/sellerId',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/units.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
@@ -85,12 +85,12 @@ function shown({ contributionsCount: contributors, contributionsHash: _, version
   return { ...lot, contributors };
 }
 
-/** Reads of lots within a caller's reach: an aggregator's are those that it sells. */
+/** Reads of lots within a caller's data scope: an aggregator's are those that it sells. */
 @Injectable()
 export class FindLots {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list({ origin, aggregator }: Reach, filter: LotFilter): Promise<Page<LotView>> {
+  async list({ origin, aggregator }: DataScope, filter: LotFilter): Promise<Page<LotView>> {
     const { limit, cursor, commodity, seller, contributor } = filter;
     const contributed =
       '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = :contributor::uuid)';
@@ -111,7 +111,7 @@ export class FindLots {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async one({ origin, aggregator }: Reach, id: string): Promise<LotView> {
+  async one({ origin, aggregator }: DataScope, id: string): Promise<LotView> {
     const rows = await this.dataSource.query<Row[]>(
       `${select('NULL')} WHERE l.id = $1 AND ($2::text IS NULL OR l.origin = $2) AND ($3::uuid IS NULL OR l.seller_id = $3)`,
       [id, origin, aggregator],
@@ -126,7 +126,7 @@ export class FindLots {
    * @throws DomainError NOT_FOUND
    */
   async contributions(
-    reach: Reach,
+    reach: DataScope,
     id: string,
     { limit, after }: { readonly limit: number; readonly after: number },
   ): Promise<ContributionsPage> {

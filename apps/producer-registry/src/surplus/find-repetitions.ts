@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
@@ -37,14 +37,14 @@ export interface RepeatedView {
   readonly held: number;
 }
 
-/** What repeats until changed, within a caller's reach. */
+/** What repeats until changed, within a caller's data scope. */
 @Injectable()
 export class FindRepetitions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Running ones, each with its last day: what was stated, and how many contributors were left out of it. */
   async list(
-    { origin, aggregator }: Reach,
+    { origin, aggregator }: DataScope,
     filter: { readonly limit: number; readonly cursor?: string; readonly seller?: string },
   ): Promise<Page<RepetitionView>> {
     const rows = await this.dataSource.query<
@@ -68,7 +68,7 @@ export class FindRepetitions {
 
   /** A page of up to `limit` contributors after position `after`. @throws DomainError NOT_FOUND, also when it is stopped */
   async contributions(
-    { origin, aggregator }: Reach,
+    { origin, aggregator }: DataScope,
     id: string,
     { limit, after }: { readonly limit: number; readonly after: number },
   ): Promise<RepeatedPage> {

@@ -1,5 +1,5 @@
 import type { ProducerStatus } from '#kernel/states.js';
-import type { Reach } from '#platform/access/reach.js';
+import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
@@ -21,7 +21,7 @@ export type ProductRow = RowOf<typeof PRODUCT>;
  *
  * @throws DomainError NOT_FOUND
  */
-export async function findSeller(tx: Tx, { origin, aggregator }: Reach, id: string): Promise<SellerRow> {
+export async function findSeller(tx: Tx, { origin, aggregator }: DataScope, id: string): Promise<SellerRow> {
   const [seller] = await tx.query<SellerRow>(
     `SELECT id, origin, kind, status, standing_consent AS "standingConsent"
      FROM producer

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { day, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import type { Page } from '#platform/http/shapes.js';
@@ -38,13 +38,13 @@ export class LotsController {
     },
   })
   list(@Query() query: LotsQuery, @CurrentCaller() caller: Caller): Promise<Page<LotView>> {
-    return this.findLots.list(reachOf(caller), query);
+    return this.findLots.list(dataScopeOf(caller), query);
   }
 
   /** One lot, with the balance that routing last told of it. */
   @Get(':id')
   one(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<LotView> {
-    return this.findLots.one(reachOf(caller), id);
+    return this.findLots.one(dataScopeOf(caller), id);
   }
 
   /** Who has contributed what to a lot, in the order of its hash. */
@@ -54,6 +54,6 @@ export class LotsController {
     @Query() query: ContributionsQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<ContributionsPage> {
-    return this.findLots.contributions(reachOf(caller), id, query);
+    return this.findLots.contributions(dataScopeOf(caller), id, query);
   }
 }

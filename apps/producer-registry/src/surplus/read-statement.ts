@@ -4,7 +4,7 @@ import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { parseJsonBody } from '#platform/http/json-body.js';
 import type { NdjsonBody } from '#platform/http/ndjson.js';
 import { validate } from '#platform/http/validate.js';
-import type { Acting } from '#platform/context/acting.js';
+import type { CallContext } from '#platform/context/call-context.js';
 import { ContributionDto, StatementDto, StatementHeadDto } from './statements.dto.js';
 
 /** Most contributions of one statement: it is one transaction, which may take five seconds. */
@@ -36,8 +36,8 @@ export async function readStatement(body: unknown): Promise<StatementInput> {
  */
 export async function streamStatement(
   body: NdjsonBody,
-  acting: Acting,
-): Promise<{ statement: StatementInput; acting: Acting }> {
+  acting: CallContext,
+): Promise<{ statement: StatementInput; acting: CallContext }> {
   const hash = createHash('sha256');
   const faults: SaidFault[] = [];
   const contributions: ContributionDto[] = [];

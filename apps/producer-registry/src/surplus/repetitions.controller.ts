@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import type { Created, Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { ChangeRepetition, type RepetitionChanged } from './change-repetition.js';
@@ -20,7 +20,7 @@ export class RepetitionsController {
   @Get()
   @Allow('producers:read')
   list(@Query() query: RepetitionsQuery, @CurrentCaller() caller: Caller): Promise<Page<RepetitionView>> {
-    return this.findRepetitions.list(reachOf(caller), query);
+    return this.findRepetitions.list(dataScopeOf(caller), query);
   }
 
   /** What is stated of each contributor, in the order in which it was entered. */
@@ -31,7 +31,7 @@ export class RepetitionsController {
     @Query() query: ContributionsQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<RepeatedPage> {
-    return this.findRepetitions.contributions(reachOf(caller), id, query);
+    return this.findRepetitions.contributions(dataScopeOf(caller), id, query);
   }
 
   /** Changes what is stated from the next day on. */
@@ -42,7 +42,7 @@ export class RepetitionsController {
     @Body() body: RepetitionDto,
     @CurrentCaller() caller: Caller,
   ): Promise<RepetitionChanged> {
-    return this.changeRepetition.run(reachOf(caller), id, body);
+    return this.changeRepetition.run(dataScopeOf(caller), id, body);
   }
 
   /** Stops a repetition. */
@@ -50,6 +50,6 @@ export class RepetitionsController {
   @HttpCode(200)
   @Allow('surplus:declare')
   stop(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<Created> {
-    return this.changeRepetition.stop(reachOf(caller), caller.subject, id);
+    return this.changeRepetition.stop(dataScopeOf(caller), caller.subject, id);
   }
 }

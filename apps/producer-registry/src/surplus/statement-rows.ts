@@ -3,13 +3,13 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
   type CheckedRow,
-  type Keep,
+  type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
@@ -64,12 +64,12 @@ export class StatementRows implements UploadKind<Field> {
     return this.transactions.run(async (tx) => {
       const producers = await idsByReference(
         tx,
-        reachOf(caller),
+        dataScopeOf(caller),
         bodies.map(({ producer = '' }) => producer),
       );
-      const { aggregator } = reachOf(caller);
+      const { aggregator } = dataScopeOf(caller);
       const sellers = bodies.map(({ seller = '' }) => seller);
-      const aggregators = await idsByReference(tx, reachOf(caller), sellers, 'aggregator');
+      const aggregators = await idsByReference(tx, dataScopeOf(caller), sellers, 'aggregator');
       const products = await productsByName(tx, caller.region, bodies);
       const today = localDateAt(this.clock.now(), caller.region);
       return bodies.map((body, index) => {
@@ -80,7 +80,7 @@ export class StatementRows implements UploadKind<Field> {
     });
   }
 
-  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean> {
+  place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const outcomes: { number: number; outcome: RowOutcome }[] = [];
       for (const statement of statementsOf(rows).slice(0, MOST_STATEMENTS)) {

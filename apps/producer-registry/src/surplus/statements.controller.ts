@@ -1,11 +1,11 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import { NDJSON, NdjsonBody } from '#platform/http/ndjson.js';
-import { actAs, acting } from '#platform/context/acting.js';
+import { runAs, callContext } from '#platform/context/call-context.js';
 import { DeclareSurplus, type Declared } from './declare-surplus.js';
 import { ContributionDto, StatementDto, StatementHeadDto } from './statements.dto.js';
 import { readStatement, streamStatement } from './read-statement.js';
@@ -25,8 +25,8 @@ export class StatementsController {
   async declare(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<Declared> {
     requireIdempotency();
     const { body } = request;
-    if (!(body instanceof NdjsonBody)) return this.declareSurplus.run(reachOf(caller), await readStatement(body));
-    const streamed = await streamStatement(body, acting());
-    return actAs(streamed.acting, () => this.declareSurplus.run(reachOf(caller), streamed.statement));
+    if (!(body instanceof NdjsonBody)) return this.declareSurplus.run(dataScopeOf(caller), await readStatement(body));
+    const streamed = await streamStatement(body, callContext());
+    return runAs(streamed.acting, () => this.declareSurplus.run(dataScopeOf(caller), streamed.statement));
   }
 }

@@ -1,5 +1,5 @@
 import { isLocalDate } from '#kernel/local-date.js';
-import { neutral } from '../spreadsheets/neutral.js';
+import { escapeFormula } from '../spreadsheets/escape-formula.js';
 import { pathOf, typeOf, type Column, type ColumnType } from './column.js';
 
 /** A date with its time of day, or without. */
@@ -29,7 +29,7 @@ function cellOf(value: unknown, type: ColumnType): ExportCell {
     const at = new Date(value);
     if (!Number.isNaN(at.getTime())) return { at, isDay: false };
   }
-  return neutral(textOf(value));
+  return escapeFormula(textOf(value));
 }
 
 function textOf(value: unknown): string {

@@ -1,8 +1,8 @@
 import type { NumberLocale } from '#kernel/localized-decimal.js';
-import { neutral } from '../spreadsheets/neutral.js';
+import { escapeFormula } from '../spreadsheets/escape-formula.js';
 import { ERROR_HEADING, languageOf, type Columns } from './columns.js';
 import type { RowView, UploadView } from './find-uploads.js';
-import { say } from './words.js';
+import { cellMessage } from './cell-messages.js';
 
 /**
  * The rows with errors as they were sent, with a column that says what is wrong: corrected, it can be sent again.
@@ -31,7 +31,7 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
   );
   if (outcome?.status === 'refused')
     told.push(
-      say(
+      cellMessage(
         kind,
         locale as NumberLocale,
         outcome.code,
@@ -47,6 +47,6 @@ function isErrorHeading(heading: string): boolean {
 }
 
 function quoted(text: string, delimiter: string): string {
-  const safe = neutral(text);
+  const safe = escapeFormula(text);
   return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

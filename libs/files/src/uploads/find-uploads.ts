@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
 import { covers } from '#kernel/region-code.js';
 import type { CellFault, RowState } from './judge-rows.js';
@@ -67,7 +67,7 @@ export class FindUploads {
       `SELECT ${UPLOAD} FROM upload WHERE identity IS NOT NULL AND ($1 OR region = $2 OR region LIKE $2 || '.%')
          AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR aggregator = $4)
        ORDER BY id DESC LIMIT 50`,
-      [caller.scope === 'any', caller.region, kind ?? null, reachOf(caller).aggregator],
+      [caller.scope === 'any', caller.region, kind ?? null, dataScopeOf(caller).aggregator],
     );
     return { items: rows.map(({ region: _, delimiter: __, ...view }) => view) };
   }
@@ -109,7 +109,7 @@ export class FindUploads {
     const [row] = await this.dataSource.query<UploadRow[]>(
       `SELECT ${UPLOAD} FROM upload
        WHERE id = $1 AND identity IS NOT NULL AND ($2::uuid IS NULL OR aggregator = $2)`,
-      [id, reachOf(caller).aggregator],
+      [id, dataScopeOf(caller).aggregator],
     );
     if (!row || (caller.scope !== 'any' && !covers(caller.region, row.region))) throw notFound();
     return row;

@@ -5,7 +5,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { cellName, type FileRow } from '../spreadsheets/cells.js';
 import { RowReader, type RowFault } from './row-reader.js';
 import type { ReadRow, UploadKind } from './upload-kind.js';
-import { say } from './words.js';
+import { cellMessage } from './cell-messages.js';
 
 /** What is wrong with a row, and in which cell; null: with the row as a whole. */
 export interface CellFault {
@@ -98,8 +98,11 @@ export class JudgeRows {
       cell: column === -1 ? null : cellName(column, number),
       heading: headings[column] ?? null,
       code,
-      message: say(this.kind.columns, locale, code, field),
-      messages: { id: say(this.kind.columns, 'id-ID', code, field), en: say(this.kind.columns, 'en', code, field) },
+      message: cellMessage(this.kind.columns, locale, code, field),
+      messages: {
+        id: cellMessage(this.kind.columns, 'id-ID', code, field),
+        en: cellMessage(this.kind.columns, 'en', code, field),
+      },
     };
   }
 }

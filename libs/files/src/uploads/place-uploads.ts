@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
-import { actAs, actAsSystem } from '#platform/context/acting.js';
+import { runAs, runAsSystem } from '#platform/context/call-context.js';
 import { Shutdown } from '#platform/context/shutdown.js';
 import {
   kindNamed,
@@ -53,7 +53,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
   /** There may be something to place. */
   wake(): void {
     if (this.closing) return;
-    this.working ??= actAsSystem(() => this.work())
+    this.working ??= runAsSystem(() => this.work())
       .catch((error: unknown) => {
         // Without the database nothing can be placed; the next look tries again.
         this.logger.warn(error);
@@ -111,7 +111,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
     );
     if (rows.length === 0) return this.finish(job);
     const who = { principal: job.subject, correlationId: job.id };
-    return actAs(who, () => kind.place(job, rows, (tx, outcomes) => this.keep(tx, job, outcomes)));
+    return runAs(who, () => kind.place(job, rows, (tx, outcomes) => this.keep(tx, job, outcomes)));
   }
 
   /** @returns false when the upload was lost to another replica */

@@ -5,9 +5,9 @@ import { DomainError } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
-import { acting, actAs } from '#platform/context/acting.js';
+import { callContext, runAs } from '#platform/context/call-context.js';
 import type { FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
 import { charactersOf, FileSize } from './file-size.js';
@@ -66,7 +66,7 @@ export class ReceiveUpload {
     path: string,
     contentHash: string,
   ): Promise<{ id: string; isNew: boolean }> {
-    const { aggregator } = reachOf(caller);
+    const { aggregator } = dataScopeOf(caller);
     const sender = aggregator === null ? [caller.region] : [caller.region, aggregator];
     const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-'].join(' ');
     const known = await this.known(identity);
@@ -102,13 +102,13 @@ export class ReceiveUpload {
         ...insertInto('upload', {
           ...{ id, kind: file.kind, region: caller.region, uploaded_by: caller.subject, file_name: file.fileName },
           ...{ content_hash: contentHash, locale: file.locale, delimiter, headings: JSON.stringify(headings) },
-          ...{ fields: JSON.stringify(table.fields), aggregator: reachOf(caller).aggregator, state: 'reading' },
+          ...{ fields: JSON.stringify(table.fields), aggregator: dataScopeOf(caller).aggregator, state: 'reading' },
         }),
       );
       try {
         // One line in the audit log, when the upload is shown, and not one for each chunk of it.
-        const { call: _, ...quiet } = acting();
-        await actAs(quiet, () => this.keepRows(id, rows, new JudgeRows(caller, table, kind)));
+        const { call: _, ...quiet } = callContext();
+        await runAs(quiet, () => this.keepRows(id, rows, new JudgeRows(caller, table, kind)));
       } catch (error) {
         await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
         throw error;

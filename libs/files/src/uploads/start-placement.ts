@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform/access/allow.js';
-import { reachOf } from '#platform/access/reach.js';
+import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { PlaceUploads } from './place-uploads.js';
@@ -23,7 +23,7 @@ export class StartPlacement {
              wanted = CASE WHEN wanted = 'all' THEN 'all' ELSE :rows END
            WHERE id = :id AND region = :region AND identity IS NOT NULL
              AND (:aggregator::uuid IS NULL OR aggregator = :aggregator) RETURNING id`,
-          { id, region: caller.region, subject: caller.subject, rows, aggregator: reachOf(caller).aggregator },
+          { id, region: caller.region, subject: caller.subject, rows, aggregator: dataScopeOf(caller).aggregator },
         ),
       );
       if (!found) throw notFound();

@@ -49,7 +49,7 @@ export function refusedRow(refusal: DomainError | undefined): RefusedRow {
 }
 
 /** Writes outcomes by number of row. @returns false when the upload was lost to another replica: then place nothing */
-export type Keep = (tx: Tx, outcomes: readonly { number: number; outcome: RowOutcome }[]) => Promise<boolean>;
+export type RecordOutcomes = (tx: Tx, outcomes: readonly { number: number; outcome: RowOutcome }[]) => Promise<boolean>;
 
 /** One kind of file: what its columns are, what makes a row good, and how rows are placed. */
 export interface UploadKind<Field extends string = string> {
@@ -65,7 +65,7 @@ export interface UploadKind<Field extends string = string> {
     rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
   ): Promise<CheckedRow<Field>[]>;
   /** Places rows, each once: rows come again after a crash. @returns whether to go on */
-  place(job: PlacingJob, rows: readonly WaitingRow[], keep: Keep): Promise<boolean>;
+  place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean>;
 }
 
 /** Injection token of the kinds of files that a service takes: UploadKind[]. */

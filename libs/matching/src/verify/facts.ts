@@ -1,7 +1,7 @@
 import type { Line, Lot, Market, Term } from '../format/market.js';
 import { dayCount } from './dates.js';
 import { holdUntil } from './holdings.js';
-import { NOTHING_KEPT, readKept, type Kept } from './kept.js';
+import { NOTHING_RESERVED, readReservedShares, type ReservedShares } from './reserved-shares.js';
 import { readLots, type LotFacts } from './lots.js';
 import { Finder, Numbers } from './numbers.js';
 
@@ -39,7 +39,7 @@ export interface Facts extends LotFacts {
   /** Whether a row covers an origin, at row × origins + origin. */
   covered: Uint8Array;
   origins: number;
-  kept: Kept;
+  kept: ReservedShares;
 }
 
 export function readFacts(market: Market): Facts {
@@ -83,9 +83,9 @@ export function readFacts(market: Market): Facts {
     until: kindSets.map((kinds) => Int32Array.from(lotFacts.held, (one) => holdUntil(one, kinds))),
     covered: Uint8Array.from(terms.flatMap((term) => places.map((place) => (liesIn(place, term.origin) ? 1 : 0)))),
     origins: places.length,
-    kept: NOTHING_KEPT,
+    kept: NOTHING_RESERVED,
   };
-  return { ...facts, kept: readKept(facts, open) };
+  return { ...facts, kept: readReservedShares(facts, open) };
 }
 
 /** Of goods; −Infinity where the buyer's ceiling leaves less than the least that the row lets a seller be paid. */

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.js';
-import { openUsed } from './kept.js';
+import { openUsed } from './reserved-shares.js';
 import { Residual } from './residual.js';
 import type { Tally } from './tally.js';
 import type { Wiring } from './residual-graph.js';

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.js';
-import { openUsed } from './kept.js';
+import { openUsed } from './reserved-shares.js';
 import type { Ranks } from './ranks.js';
 import { Residual } from './residual.js';
 import { Served } from './served.js';

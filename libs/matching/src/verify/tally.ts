@@ -1,6 +1,6 @@
 import type { Allocation, MatchingResult } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
-import { openUsed } from './kept.js';
+import { openUsed } from './reserved-shares.js';
 import { ExactSum } from './numbers.js';
 import { ReasonCheck } from './reasons.js';
 import { Remainders } from './remainders.js';

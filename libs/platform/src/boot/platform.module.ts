@@ -16,12 +16,12 @@ import { Relay } from '../database/relay.js';
 import { Schema } from '../database/schema.js';
 import { Transactions } from '../database/transactions.js';
 import { Vault } from '../database/vault.js';
-import { ActingInterceptor } from '../http/acting.interceptor.js';
+import { CallContextInterceptor } from '../http/call-context.interceptor.js';
 import { apiDocsController } from '../http/api-docs.controller.js';
 import { HealthController } from '../health/health.controller.js';
 import { waitingController } from '../health/waiting.controller.js';
 import { VersionController } from '../health/version.controller.js';
-import { PendingInterceptor } from '../http/pending.js';
+import { AcceptedLaterInterceptor } from '../http/accepted-later.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { deadLettersController } from '../dead-letters/dead-letters.controller.js';
 import { FindDeadLetters } from '../dead-letters/find-dead-letters.js';
@@ -160,8 +160,8 @@ function topicsOf(config: ServiceConfig, consumes: readonly Topic[]): Topic[] {
 function httpDoor(): Provider[] {
   return [
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: PendingInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: CallContextInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AcceptedLaterInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ];
 }

@@ -2,7 +2,7 @@ import type { Transactions, Tx } from '../database/transactions.js';
 import type { StoredRecord, TopicPartition } from '#event-log/log/event-log.js';
 import type { Consuming } from './apply.js';
 import { lockCheckpoint, type Checkpoint } from './checkpoint.js';
-import { bury } from './dead-letters.js';
+import { moveToDeadLetters } from './dead-letters.js';
 import { decode, listedTypes } from './decode.js';
 import { sortFailure } from './failure.js';
 import { handleRecord } from './handle-record.js';
@@ -54,7 +54,7 @@ async function applyNext(
     if (sortFailure(error) !== 'poison') throw error;
     return transactions.run(async (tx) => {
       const record = await take(tx);
-      if (record !== undefined) await bury(tx, applying, record, error);
+      if (record !== undefined) await moveToDeadLetters(tx, applying, record, error);
       return record;
     });
   }
@@ -65,6 +65,6 @@ async function advance(tx: Tx, applying: ApplyingKept, handled: StoredRecord): P
   const record = await takeParked(tx, applying, handled);
   if (record === undefined) return;
   const next = decode(record, applying.handler);
-  if (next.kind === 'poison') await bury(tx, applying, record, next.error);
+  if (next.kind === 'poison') await moveToDeadLetters(tx, applying, record, next.error);
   else await keep(tx, applying, [{ record, type: record.headers['ce_type'] ?? '' }]);
 }

@@ -5,7 +5,7 @@ import type { Decoded, KnownTypes, ReceivedEvent } from './decode.js';
 import { newerOnly } from './event-version.js';
 import { goOn } from './standstill.js';
 import { keep, type ToKeep } from './kept-events.js';
-import { heldBack, park } from './parked.js';
+import { heldBack, queueBehindDeadLetter } from './parked.js';
 import type { Keeping } from './record-columns.js';
 
 /** What a service does with events. */
@@ -53,7 +53,7 @@ export async function applyInTransaction(
         held.add(entry.record);
       }
     }
-    await park(tx, consuming, toPark);
+    await queueBehindDeadLetter(tx, consuming, toPark);
     await keep(tx, consuming, toKeep);
     const newer = await newerOnly(tx, group, received);
     if (newer.length > 0) await handler.handle(newer, tx);

@@ -18,7 +18,7 @@ import {
   openCheckpoint,
 } from './checkpoint.js';
 import { BatchLimits } from './batch-limits.js';
-import { bury } from './dead-letters.js';
+import { moveToDeadLetters } from './dead-letters.js';
 import { decode, listedTypes, type Decoded } from './decode.js';
 import { sortFailure } from './failure.js';
 import { placesOfKept } from './kept-events.js';
@@ -215,7 +215,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
     const from = this.at(partition);
     const code = await transactions.run(async (tx) => {
       const { stoodStill } = await lockCheckpoint(tx, group, partition, from);
-      const buriedAs = await bury(tx, this.options, record, error);
+      const buriedAs = await moveToDeadLetters(tx, this.options, record, error);
       if (stoodStill) await goOn(tx, group, partition);
       await moveCheckpoint(tx, group, partition, after(record));
       return buriedAs;

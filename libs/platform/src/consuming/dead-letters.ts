@@ -13,7 +13,12 @@ import { insertInto } from '../database/sql.js';
  *
  * @returns its code
  */
-export async function bury(tx: Tx, keeping: Keeping, record: StoredRecord, error: unknown): Promise<string> {
+export async function moveToDeadLetters(
+  tx: Tx,
+  keeping: Keeping,
+  record: StoredRecord,
+  error: unknown,
+): Promise<string> {
   const { group } = keeping;
   const id = uuidv7();
   const code = storable(failureCode(error), 100);

@@ -2,7 +2,7 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import { isObservable, lastValueFrom } from 'rxjs';
 import { EVENTS, isEventType, type SerapEvent } from '#contracts/events.js';
 import type { Tx } from '../database/transactions.js';
-import { actAs } from '../context/acting.js';
+import { runAs } from '../context/call-context.js';
 import type { EventHandler } from './apply.js';
 import { CheckpointedConsumer, type ConsumerOptions } from './checkpointed-consumer.js';
 import type { ReceivedEvent } from './decode.js';
@@ -149,7 +149,7 @@ async function call(
     },
   };
   const acting = { principal, correlationId, causationId: event.id, ...(traceparent ? { traceparent } : {}) };
-  await actAs(acting, async () => {
+  await runAs(acting, async () => {
     const result: unknown = await method(payload, { tx: causedTx, record } satisfies HandlerContext);
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   });

@@ -51,7 +51,7 @@ export async function heldBack(tx: Tx, group: string, records: readonly StoredRe
 }
 
 /** Puts records behind what holds their subject back, to be handled in order once that is settled. */
-export async function park(tx: Tx, keeping: Keeping, records: readonly StoredRecord[]): Promise<void> {
+export async function queueBehindDeadLetter(tx: Tx, keeping: Keeping, records: readonly StoredRecord[]): Promise<void> {
   for (const record of records) {
     await tx.query(...insertInto('parked', { ...rowOfRecord(record, keeping), sealed: true }));
   }

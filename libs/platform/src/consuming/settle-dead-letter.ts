@@ -4,7 +4,7 @@ import { newEvent, type NewEvent } from '../database/outbox.js';
 import type { Transactions, Tx } from '../database/transactions.js';
 import type { StoredRecord, TopicPartition } from '#event-log/log/event-log.js';
 import type { EventHandler } from './apply.js';
-import { bury } from './dead-letters.js';
+import { moveToDeadLetters } from './dead-letters.js';
 import { sortFailure } from './failure.js';
 import { handleRecord } from './handle-record.js';
 import { keep } from './kept-events.js';
@@ -86,7 +86,7 @@ async function releaseNext(
     return transactions.run<'held'>(async (tx) => {
       await lockOpen(tx, group, id);
       const parked = await takeParked(tx, settling, letter);
-      if (parked) await bury(tx, settling, parked, error);
+      if (parked) await moveToDeadLetters(tx, settling, parked, error);
       await close(tx, group, id, letter, as);
       return 'held';
     });

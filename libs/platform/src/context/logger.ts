@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
-import { acting } from './acting.js';
+import { callContext } from './call-context.js';
 
 /** One JSON line per event on standard output, with the call it belongs to; ids only, no personal data. */
 export class ServiceLogger implements LoggerService {
@@ -11,7 +11,7 @@ export class ServiceLogger implements LoggerService {
     this.pino = pino({
       base: { service },
       level,
-      mixin: () => ({ correlationId: acting().correlationId }),
+      mixin: () => ({ correlationId: callContext().correlationId }),
     });
   }
 

@@ -1,7 +1,7 @@
 import { toHeaders } from '#contracts/cloud-events.js';
 import { EVENTS, type EventData, type EventType } from '#contracts/events.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { acting } from '../context/acting.js';
+import { callContext } from '../context/call-context.js';
 
 /** An event before it is stored: the thing's state after the change, and which version of it that is. */
 export interface NewEvent<Type extends EventType = EventType> {
@@ -41,7 +41,7 @@ export async function appendToOutbox(
   events: readonly NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const now = acting();
+  const now = callContext();
   const rows = events.map((event) => {
     const id = uuidv7();
     const causationId = event.causationId ?? now.causationId;

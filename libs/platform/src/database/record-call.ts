@@ -1,4 +1,4 @@
-import { acting } from '../context/acting.js';
+import { callContext } from '../context/call-context.js';
 import { insertInto } from './sql.js';
 
 /** What `recordCall` needs of a transaction. */
@@ -11,7 +11,7 @@ interface Queryable {
  * leaves no row.
  */
 export async function recordCall(tx: Queryable): Promise<void> {
-  const { call, principal, correlationId } = acting();
+  const { call, principal, correlationId } = callContext();
   if (!call) return;
   const { region, action, subject } = call;
   const [insert, values] = insertInto('audit_log', {

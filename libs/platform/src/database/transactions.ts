@@ -1,7 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
 import { recordCall } from './record-call.js';
-import { acting, type Idempotency } from '../context/acting.js';
+import { callContext, type Idempotency } from '../context/call-context.js';
 import { appendToOutbox, type NewEvent } from './outbox.js';
 
 /** One transaction: state and events become durable together, or not at all. */
@@ -114,7 +114,7 @@ export class Transactions {
 }
 
 /** @throws DomainError IDEMPOTENCY_KEY_MISSING */
-export function requireIdempotency({ idempotency } = acting()): Idempotency {
+export function requireIdempotency({ idempotency } = callContext()): Idempotency {
   if (idempotency) return idempotency;
   throw new DomainError('IDEMPOTENCY_KEY_MISSING');
 }

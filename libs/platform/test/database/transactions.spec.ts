@@ -9,7 +9,7 @@ import { PLATFORM_SCHEMA } from '#platform/database/platform-schema.js';
 import { Relay } from '#platform/database/relay.js';
 import { Transactions } from '#platform/database/transactions.js';
 import type { EventLog, LogRecord } from '#event-log/log/event-log.js';
-import { actAs, type Acting } from '#platform/context/acting.js';
+import { runAs, type CallContext } from '#platform/context/call-context.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { until } from '../consuming/samples.js';
 
@@ -112,8 +112,8 @@ describe('a transaction', () => {
   };
 
   it('stores state and events together, with who acted, and wakes the relay', async () => {
-    const acting: Acting = { principal: 'officer', correlationId: 'call-1', traceparent: '00-aa-bb-01' };
-    await actAs(acting, () =>
+    const acting: CallContext = { principal: 'officer', correlationId: 'call-1', traceparent: '00-aa-bb-01' };
+    await runAs(acting, () =>
       transactions.run(async (tx) => {
         await tx.query('INSERT INTO thing VALUES ($1)', ['a']);
         tx.publish(clock('a', 1), clock('a', 2));
@@ -153,7 +153,7 @@ describe('a transaction', () => {
 
   describe('once per idempotency key', () => {
     const once = (key: string | undefined, requestHash = 'h', scope = 's'): Promise<{ n: number }> =>
-      actAs(
+      runAs(
         {
           principal: 'p',
           correlationId: 'c',

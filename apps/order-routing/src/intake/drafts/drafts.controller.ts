@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { etag, versionOf } from '#platform/http/etag.js';
-import { Pending } from '#platform/http/pending.js';
+import { AcceptedLater } from '#platform/http/accepted-later.js';
 import { IdPipe } from '#platform/http/validate.js';
 import type { OrderView } from '../../domain/views/order-view.js';
 import { DraftDto } from './drafts.dto.js';
@@ -76,8 +76,8 @@ export class DraftsController {
   /** Places the draft as an order, once; the answer is its promise. */
   @Post(':id/placement')
   @Describe({ key: false })
-  async place(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView | Pending> {
+  async place(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<OrderView | AcceptedLater> {
     const outcome = await this.placeDraft.run(caller, id);
-    return 'order' in outcome ? outcome.order : new Pending(outcome.pending, `/api/orders/${outcome.pending}`);
+    return 'order' in outcome ? outcome.order : new AcceptedLater(outcome.pending, `/api/orders/${outcome.pending}`);
   }
 }

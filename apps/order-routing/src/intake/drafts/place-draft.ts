@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform/access/allow.js';
 import { validate } from '#platform/http/validate.js';
-import { acting } from '#platform/context/acting.js';
+import { callContext } from '#platform/context/call-context.js';
 import type { OrderView } from '../../domain/views/order-view.js';
 import { PlaceOrderDto } from '../../orders/order.dto.js';
 import { PlaceOrder } from '../../orders/place-order.js';
@@ -22,7 +22,7 @@ export class PlaceDraft {
    */
   async run(caller: Caller, id: string): Promise<{ order: OrderView } | { pending: string }> {
     const draft = await this.drafts.one(caller, id);
-    const { principal, correlationId } = acting();
+    const { principal, correlationId } = callContext();
     const outcome = await this.placeOrder.run(caller, await validate(PlaceOrderDto, draft.order), {
       scope: `${caller.region} draft`,
       key: id,

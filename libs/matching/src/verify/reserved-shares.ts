@@ -5,7 +5,7 @@ import { holdUntil } from './holdings.js';
  * Partner shares as the market states them: of a product of which an open row keeps some, each row may pass its share and,
  * together with the others, no more than the open part: what lots that fit all these rows hold, less promises and shares.
  */
-export interface Kept {
+export interface ReservedShares {
   /** Per row: units of its own; Infinity where nothing of its product is kept back. */
   share: Float64Array;
   /** Per row: its product's number where something is kept back of it, else −1. */
@@ -14,9 +14,13 @@ export interface Kept {
   open: Map<number, number>;
 }
 
-export const NOTHING_KEPT: Kept = { share: new Float64Array(0), pool: new Int32Array(0), open: new Map() };
+export const NOTHING_RESERVED: ReservedShares = {
+  share: new Float64Array(0),
+  pool: new Int32Array(0),
+  open: new Map(),
+};
 
-export function readKept(facts: Facts, openRow: readonly boolean[]): Kept {
+export function readReservedShares(facts: Facts, openRow: readonly boolean[]): ReservedShares {
   const { terms, lines, lineProduct } = facts;
   const sharing = new Map<number, number[]>();
   const own = (row: number): number =>
@@ -59,7 +63,7 @@ function usable(
 }
 
 /** What rows pass of a product beside their shares, per product number. */
-export function openUsed({ share, pool, open }: Kept, rowUsed: Float64Array): Map<number, number> {
+export function openUsed({ share, pool, open }: ReservedShares, rowUsed: Float64Array): Map<number, number> {
   const used = new Map([...open.keys()].map((product) => [product, 0]));
   rowUsed.forEach((units, row) => {
     const product = pool[row] ?? -1;

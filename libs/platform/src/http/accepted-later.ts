@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 
 /** The answer of a call that is kept and not decided yet: a 202 whose Location says where it will be found. */
-export class Pending {
+export class AcceptedLater {
   readonly #location: string;
 
   /** @param id of what will be found there */
@@ -14,20 +14,21 @@ export class Pending {
     this.#location = location;
   }
 
-  static locationOf(pending: Pending): string {
+  static locationOf(pending: AcceptedLater): string {
     return pending.#location;
   }
 }
 
 /** Gives a handler that answers `Pending` its status and its Location. */
 @Injectable()
-export class PendingInterceptor implements NestInterceptor {
+export class AcceptedLaterInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((answer: unknown) => {
-        if (answer instanceof Pending) void reply.status(202).header('Location', Pending.locationOf(answer));
+        if (answer instanceof AcceptedLater)
+          void reply.status(202).header('Location', AcceptedLater.locationOf(answer));
         return answer;
       }),
     );

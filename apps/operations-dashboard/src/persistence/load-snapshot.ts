@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { labelled } from '../domain/names.js';
-import type { Picture } from '../domain/picture.js';
+import type { MarketSnapshot } from '../domain/market-snapshot.js';
 
 const LOTS = `
   SELECT l.lot_id AS id, l.origin, l.seller_id AS "sellerId", l.commodity, l.unit, l.quantity,
@@ -52,15 +52,15 @@ const RUN = `
   FROM routing_run ORDER BY completed_at DESC, journal_number DESC LIMIT 1`;
 
 /** All read models of one moment. Answers in JSON, so that bigints are numbers and dates are text everywhere alike. */
-export async function loadPicture(manager: EntityManager): Promise<Picture> {
-  const rows = <Name extends keyof Picture>(sql: string) => json<Picture[Name]>(manager, sql);
-  const [head] = await json<Picture['head'][]>(manager, 'SELECT epoch, sequence FROM stream_head');
+export async function loadSnapshot(manager: EntityManager): Promise<MarketSnapshot> {
+  const rows = <Name extends keyof MarketSnapshot>(sql: string) => json<MarketSnapshot[Name]>(manager, sql);
+  const [head] = await json<MarketSnapshot['head'][]>(manager, 'SELECT epoch, sequence FROM stream_head');
   if (!head) throw new Error('The live stream has no head: the migrations have not run.');
   const [progress] = await json<{ dataAt: string | null; appliedAt: string | null }[]>(
     manager,
     'SELECT max(last_event_at) AS "dataAt", max(applied_at) AS "appliedAt" FROM topic_progress',
   );
-  const [run] = await json<NonNullable<Picture['run']>[]>(manager, RUN);
+  const [run] = await json<NonNullable<MarketSnapshot['run']>[]>(manager, RUN);
   return {
     head,
     lots: labelled(await rows<'lots'>(LOTS)),

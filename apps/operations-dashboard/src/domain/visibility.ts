@@ -1,7 +1,7 @@
-import type { Binding, Lot, Picture, Reason } from './picture.js';
+import type { Binding, Lot, MarketSnapshot, Reason } from './market-snapshot.js';
 
 /** Whose lots a reader is shown one by one. */
-export interface Sight {
+export interface Visibility {
   /** Those of this origin; null: of every one. */
   readonly origin: string | null;
   /** Of these, what this aggregator sells; null: whatever anybody sells. */
@@ -9,29 +9,29 @@ export interface Sight {
 }
 
 /**
- * The picture as a reader may see it. Lots that are not its to see become `goods`: all of a commodity with the same
+ * The snapshot as a reader may see it. Lots that are not its to see become `goods`: all of a commodity with the same
  * certificates go by one id that says nothing of a lot or its seller, so that whatever is told of them can only be a sum.
  *
- * @param sight undefined: no lot is shown
+ * @param visibility undefined: no lot is shown
  * Source: docs/decisions/0014-access-in-depth.md
  */
-export function seenBy(picture: Picture, sight: Sight | undefined): Picture {
-  const names = new Map(picture.lots.map((lot) => [lot.id, isShown(lot, sight) ? lot.id : goodsOf(lot)]));
-  if (picture.lots.every(({ id }) => names.get(id) === id)) return picture;
+export function redactFor(snapshot: MarketSnapshot, visibility: Visibility | undefined): MarketSnapshot {
+  const names = new Map(snapshot.lots.map((lot) => [lot.id, isShown(lot, visibility) ? lot.id : goodsOf(lot)]));
+  if (snapshot.lots.every(({ id }) => names.get(id) === id)) return snapshot;
   const veiled = <Row extends { readonly binding: readonly string[] }>(reasons: readonly Row[]): Row[] =>
     reasons.map((reason) => ({ ...reason, binding: reason.binding.map((id) => names.get(id) ?? id) }));
   return {
-    ...picture,
-    lots: picture.lots.map((lot) => veil(lot, names.get(lot.id) ?? lot.id, veiled)),
-    promises: picture.promises.map((line) => ({ ...line, unfilled: veiled(line.unfilled) })),
-    bindings: together(picture.bindings, names),
+    ...snapshot,
+    lots: snapshot.lots.map((lot) => veil(lot, names.get(lot.id) ?? lot.id, veiled)),
+    promises: snapshot.promises.map((line) => ({ ...line, unfilled: veiled(line.unfilled) })),
+    bindings: together(snapshot.bindings, names),
   };
 }
 
-function isShown({ origin, sellerId }: Lot, sight: Sight | undefined): boolean {
-  if (!sight) return false;
-  const within = sight.origin === null || sight.origin === origin;
-  return within && (sight.aggregator === null || sight.aggregator === sellerId);
+function isShown({ origin, sellerId }: Lot, visibility: Visibility | undefined): boolean {
+  if (!visibility) return false;
+  const within = visibility.origin === null || visibility.origin === origin;
+  return within && (visibility.aggregator === null || visibility.aggregator === sellerId);
 }
 
 function goodsOf({ origin, commodity, certificates }: Lot): string {

@@ -8,7 +8,7 @@ import { languageOf, type Columns } from './columns.js';
 const BY_CODE: Readonly<Partial<Record<string, Words>>> = ROWS;
 
 /** What is wrong with a cell, or with a row, in the language of the file. */
-export function say<Field extends string>(
+export function cellMessage<Field extends string>(
   columns: Columns<Field>,
   locale: NumberLocale | undefined,
   code: ErrorCode,

@@ -1,10 +1,10 @@
 import { unique, type Named, type Names } from './names.js';
 import { unsoldOf, type Market } from './markets.js';
-import type { Reason } from './picture.js';
+import type { Reason } from './market-snapshot.js';
 import { merge, relaxationOf, total } from './reasons.js';
 
 /** A reason with its ids resolved: everything that a sentence about it needs, and no words. */
-export interface ToldReason extends Omit<Reason, 'binding'> {
+export interface ResolvedReason extends Omit<Reason, 'binding'> {
   readonly binding: readonly Named[];
   /** Lots that it is about (unsold only). */
   readonly lots?: readonly Named[];
@@ -25,7 +25,7 @@ export interface Ahead {
   readonly demandToo: boolean;
 }
 
-export function tellUnsold(market: Market, names: Names): ToldReason[] {
+export function resolveUnsold(market: Market, names: Names): ResolvedReason[] {
   const entries = unsoldOf(market);
   return merge(entries.map(({ reason }) => reason)).map((reason) => {
     const key = relaxationOf(reason);
@@ -40,7 +40,7 @@ export function tellUnsold(market: Market, names: Names): ToldReason[] {
   });
 }
 
-export function tellUnfilled(market: Market, names: Names): ToldReason[] {
+export function resolveUnfilled(market: Market, names: Names): ResolvedReason[] {
   const partners = [...new Set(market.lines.map(({ partner }) => partner))].sort();
   return partners.flatMap((partner) =>
     merge(market.lines.filter((line) => line.partner === partner).flatMap(({ unfilled }) => unfilled)).map(

@@ -2,15 +2,15 @@ import type { Caller } from './allow.js';
 import { scopeOf } from './permissions.js';
 
 /** Whose things a caller sees and changes under a route's permission; what is outside does not exist for it. */
-export interface Reach {
+export interface DataScope {
   /** Origin's regency; null: every one. */
   readonly origin: string | null;
   /** Of that origin only what this aggregator stands for; null: all of it. */
   readonly aggregator: string | null;
 }
 
-/** A caller's reach on the origin's side, from its token alone. */
-export function reachOf({ scope, region, aggregator }: Caller): Reach {
+/** A caller's data scope on the origin's side, from its token alone. */
+export function dataScopeOf({ scope, region, aggregator }: Caller): DataScope {
   if (scope === 'any') return { origin: null, aggregator: null };
   if (scope === 'own') return { origin: region, aggregator: null };
   if (aggregator === undefined) throw new Error('A cooperative without an aggregator got past the token verifier.');
@@ -18,7 +18,7 @@ export function reachOf({ scope, region, aggregator }: Caller): Reach {
 }
 
 /** Whose goods a caller is told of lot by lot: those whose producers it may read; undefined: nobody's, only of their sums. */
-export function goodsReachOf(caller: Caller): Reach | undefined {
+export function goodsScopeOf(caller: Caller): DataScope | undefined {
   const scope = scopeOf('producers:read', caller.roles);
-  return scope && reachOf({ ...caller, scope });
+  return scope && dataScopeOf({ ...caller, scope });
 }

@@ -4,24 +4,24 @@ import { faultAt } from '#kernel/domain-error.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { refuseFaults } from '../domain/faults.js';
-import { followStanding } from '../persistence/follow-producer.js';
+import { throwIfInvalid } from '../domain/faults.js';
+import { followStatus } from '../persistence/follow-producer.js';
 import { lockProducer, lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { PRODUCER } from '../persistence/tables.js';
 
-export interface StandingChanged {
+export interface StatusChanged {
   readonly id: string;
   readonly status: ProducerStatus;
 }
 
 /** Verifies, suspends or closes producers of the officer's region. */
 @Injectable()
-export class ChangeStanding {
+export class ChangeStatus {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
-  run(origin: string, id: string, status: ProducerStatus): Promise<StandingChanged> {
+  run(origin: string, id: string, status: ProducerStatus): Promise<StatusChanged> {
     return this.transactions.runOnce(async (tx) => {
       const producer = await lockProducer(tx, origin, id);
       if (!producer) throw notFound();
@@ -43,7 +43,7 @@ export class ChangeStanding {
     return this.transactions.runOnce(async (tx) => {
       const producers = await lockProducers(tx, origin, ids);
       const known = new Map(producers.map((producer) => [producer.id, producer]));
-      refuseFaults(
+      throwIfInvalid(
         ids.flatMap((id, index) => {
           const status = known.get(id)?.status;
           if (status !== undefined && status !== 'closed') return [];
@@ -65,6 +65,6 @@ export class ChangeStanding {
 
 /** Stock of a producer who loses its standing is not for sale until it has it again. */
 async function moveLots(tx: Tx, id: string, from: ProducerStatus, to: ProducerStatus): Promise<void> {
-  if (to === 'suspended' || to === 'closed') await followStanding(tx, id, 'serap.surplus.held.v1');
-  else if (from === 'suspended') await followStanding(tx, id, 'serap.surplus.released.v1');
+  if (to === 'suspended' || to === 'closed') await followStatus(tx, id, 'serap.surplus.held.v1');
+  else if (from === 'suspended') await followStatus(tx, id, 'serap.surplus.released.v1');
 }

@@ -4,7 +4,7 @@ import type { BaseUnit } from '#kernel/units.js';
  * The read models of one moment, as loaded. Quantities are whole base units of the commodity; instants are ISO 8601 in
  * UTC, dates YYYY-MM-DD.
  */
-export interface Picture {
+export interface MarketSnapshot {
   readonly head: { readonly epoch: string; readonly sequence: number };
   /** Lots whose contributions are complete. */
   readonly lots: readonly Lot[];

@@ -2,6 +2,6 @@
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** Text that a spreadsheet shows and never runs. */
-export function neutral(text: string): string {
+export function escapeFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who acts, in which call, and what that call must not do twice. */
-export interface Acting {
+export interface CallContext {
   /** Subject of the token, or `system`. */
   readonly principal: string;
   readonly correlationId: string;
@@ -29,19 +29,19 @@ export interface Idempotency {
   readonly requestHash: string;
 }
 
-const storage = new AsyncLocalStorage<Acting>();
+const storage = new AsyncLocalStorage<CallContext>();
 
 /** Runs `work` on behalf of `acting`; everything it awaits sees it through `acting()`. */
-export function actAs<T>(acting: Acting, work: () => T): T {
+export function runAs<T>(acting: CallContext, work: () => T): T {
   return storage.run(acting, work);
 }
 
 /** Runs long-lived work that a call happens to start, but that is not done on its behalf. */
-export function actAsSystem<T>(work: () => T): T {
+export function runAsSystem<T>(work: () => T): T {
   return storage.exit(work);
 }
 
 /** Who acts now; background work that nobody asked for is the system's. */
-export function acting(): Acting {
+export function callContext(): CallContext {
   return storage.getStore() ?? { principal: 'system', correlationId: 'system' };
 }

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { Observable } from 'rxjs';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
-import { actAs, type Acting, type Call } from '../context/acting.js';
+import { runAs, type CallContext, type Call } from '../context/call-context.js';
 import { POLICY, type AuthenticatedRequest, type Policy } from '../access/allow.js';
 import { requireIdempotency } from '../database/transactions.js';
 import { DESCRIPTION, wantsKey, type Description } from './describe.js';
@@ -13,7 +13,7 @@ const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Tells the code below who acts, in which call, and under which idempotency key; without one that is wanted nobody acts. */
 @Injectable()
-export class ActingInterceptor implements NestInterceptor {
+export class CallContextInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -21,7 +21,7 @@ export class ActingInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const acting = actingOf(request);
     if (request.caller !== undefined && this.wantsKey(context, request.method)) requireIdempotency(acting);
-    return new Observable((subscriber) => actAs(acting, () => next.handle().subscribe(subscriber)));
+    return new Observable((subscriber) => runAs(acting, () => next.handle().subscribe(subscriber)));
   }
 
   private wantsKey(context: ExecutionContext, method: string): boolean {
@@ -32,7 +32,7 @@ export class ActingInterceptor implements NestInterceptor {
   }
 }
 
-function actingOf(request: AuthenticatedRequest): Acting {
+function actingOf(request: AuthenticatedRequest): CallContext {
   const { caller, headers } = request;
   const traceparent = headers['traceparent'];
   const key = headers['idempotency-key'];

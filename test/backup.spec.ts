@@ -39,8 +39,9 @@ const backups = (): string[] => readdirSync(within('backups')).sort();
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'serap-backup-'));
   for (const one of ['backups', 'bin']) mkdirSync(within(one));
-  for (const [name, text] of Object.entries(FAKES))
+  for (const [name, text] of Object.entries(FAKES)) {
     writeFileSync(within(`bin/${name}`), `#!/bin/bash\n${text}\n`, { mode: 0o755 });
+  }
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });

@@ -51,8 +51,9 @@ describe('a release', () => {
       packages: { '': { license: 'Apache-2.0' } },
     });
     expect(readFileSync('LICENSE', 'utf8')).toMatch(/^\s*Apache License\s+Version 2\.0, January 2004\s/);
-    for (const name of SERVICES)
+    for (const name of SERVICES) {
       expect(info(`docs/api/${name}.openapi.json`)).toMatchObject({ license: { identifier: 'Apache-2.0' } });
+    }
     expect(info('docs/api/asyncapi.json')).toMatchObject({ license: { name: 'Apache-2.0' } });
     const ignored = readIgnore(readFileSync('.dockerignore', 'utf8'));
     expect(['LICENSE', 'NOTICE'].filter(ignored)).toEqual([]);
@@ -73,10 +74,20 @@ describe('a release', () => {
 
   it('takes no secret of this folder along, into the image or into git', () => {
     const ignored = readIgnore(readFileSync('.dockerignore', 'utf8'));
-    for (const path of ['.env', '.env.local', 'apps/.env', 'secrets/key', 'backups/a.dump', '.git/config', '.serap/x'])
+    for (const path of [
+      '.env',
+      '.env.local',
+      'apps/.env',
+      'secrets/key',
+      'backups/a.dump',
+      '.git/config',
+      '.serap/x',
+    ]) {
       expect([path, ignored(path)]).toEqual([path, true]);
-    for (const path of ['package-lock.json', 'apps/order-routing/src/main.ts', 'docs/api/order-routing.openapi.json'])
+    }
+    for (const path of ['package-lock.json', 'apps/order-routing/src/main.ts', 'docs/api/order-routing.openapi.json']) {
       expect([path, ignored(path)]).toEqual([path, false]);
+    }
     const git = spawnSync('git', ['check-ignore', '.env', '.env.local', 'secrets/key', 'backups/a.dump'], {
       encoding: 'utf8',
     });
@@ -104,10 +115,11 @@ describe('docker-compose.yml', () => {
   it('makes the topics before any service starts', () => {
     const topics = compose.services['topics'];
     expect(() => readConfig(LogConfig, topics?.environment ?? {})).not.toThrow();
-    for (const name of SERVICES)
+    for (const name of SERVICES) {
       expect(compose.services[name]?.depends_on).toMatchObject({
         topics: { condition: 'service_completed_successfully' },
       });
+    }
   });
 
   it('keeps the log of Kafka on a volume', () => {
@@ -132,11 +144,12 @@ describe('docker-compose.yml', () => {
 
   it('tells the services of one issuer, the one that Keycloak says it is, and fills in what the realm leaves open', () => {
     const { environment = {} } = compose.services['keycloak']!;
-    for (const name of SERVICES)
+    for (const name of SERVICES) {
       expect(compose.services[name]?.environment).toMatchObject({
         SERAP_TOKEN_ISSUER: `${String(environment['KC_HOSTNAME'])}/realms/serap`,
         SERAP_PAGES_URL: environment['SERAP_PAGES_URL'],
       });
+    }
     const open = readFileSync('deploy/keycloak/realm.json', 'utf8').matchAll(/\$\{([A-Z_]+)\}/g);
     for (const [, name = ''] of open) expect([name, environment[name]]).toEqual([name, expect.stringMatching(/./)]);
   });
@@ -160,7 +173,7 @@ describe('docker-compose.yml', () => {
   });
 
   const schema = '../shared/schemas/compose-spec.json';
-  if (existsSync(schema))
+  if (existsSync(schema)) {
     it('is valid by the compose specification', () => {
       const { default: Ajv } = createRequire(import.meta.url)('ajv') as { default: typeof import('ajv').Ajv };
       const ajv = new Ajv({ strict: false, validateFormats: false });
@@ -169,6 +182,7 @@ describe('docker-compose.yml', () => {
       validate(compose);
       expect(validate.errors).toBeNull();
     });
+  }
 });
 
 const kubectl = spawnSync('kubectl', ['version', '--client']).error === undefined;
@@ -202,7 +216,7 @@ interface Manifest {
   };
 }
 
-if (kubectl)
+if (kubectl) {
   describe('k8s/base', () => {
     const rendered = execFileSync('kubectl', ['kustomize', 'k8s/base'], { encoding: 'utf8' });
     const manifests = rendered.split(/^---$/m).map((text) => parse(text) as Manifest);
@@ -229,11 +243,12 @@ if (kubectl)
 
     it('renders four services, each with an address and probes', () => {
       expect([names('Deployment'), names('Service')]).toEqual([[...SERVICES].sort(), [...SERVICES].sort()]);
-      for (const name of SERVICES)
+      for (const name of SERVICES) {
         expect(containerOf(name)).toMatchObject({
           livenessProbe: { httpGet: { path: '/livez' } },
           readinessProbe: { httpGet: { path: '/readyz' } },
         });
+      }
     });
 
     it('has jobs of this release alone, which go away by themselves, and images of its version', () => {
@@ -315,3 +330,4 @@ if (kubectl)
       expect(['/metrics', '/livez', '/readyz', '/version'].filter(leads)).toEqual([]);
     });
   });
+}

@@ -85,8 +85,9 @@ describe('the table of refusals', () => {
   });
 
   it('names every status once, by its own code', () => {
-    for (const [status, own] of Object.entries(CODE_OF_STATUS))
+    for (const [status, own] of Object.entries(CODE_OF_STATUS)) {
       expect([own, CODES[own].status]).toEqual([own, Number(status)]);
+    }
     expect(Object.keys(TITLES)).toEqual(Object.keys(CODE_OF_STATUS));
   });
 

@@ -41,8 +41,9 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
 
   beforeAll(async () => {
     // The words below the block: 300 producers are enough here.
-    for (const block of blocksOf(folder.checkout, 'On one machine', 'sh'))
+    for (const block of blocksOf(folder.checkout, 'On one machine', 'sh')) {
       folder.must(block.replace(/(run --rm sample)$/m, '$1 --size small'));
+    }
     const token = machineTokens(`${URL}/realms/serap`, folder.project.env['SERAP_MACHINE_CLIENT_SECRET'] ?? '');
     client = (role, region) => new Client({ url: URL, token }, role, region);
     browser = await chromium.launch(CHROMIUM);
@@ -63,15 +64,17 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
 
   it('has every service healthy', () => {
     const shown = folder.must('docker compose ps');
-    for (const name of [...SERVICES, 'postgres', 'kafka', 'keycloak'])
+    for (const name of [...SERVICES, 'postgres', 'kafka', 'keycloak']) {
       expect(shown).toMatch(new RegExp(`^${name} +Up \\(healthy\\)$`, 'm'));
+    }
   });
 
   it.each(SERVICES)('runs %s as a plain user without rights, on a tree that it cannot write to', async (name) => {
     const { pidFile } = await containerOf(folder.project, name);
     const status = readFileSync(`/proc/${String(runningPid(pidFile))}/status`, 'utf8');
-    for (const line of [/^Uid:\t1000\t1000\t1000\t1000$/m, /^Cap(Eff|Bnd):\t0+$/m, /^NoNewPrivs:\t1$/m])
+    for (const line of [/^Uid:\t1000\t1000\t1000\t1000$/m, /^Cap(Eff|Bnd):\t0+$/m, /^NoNewPrivs:\t1$/m]) {
       expect(status).toMatch(line);
+    }
     const written = (file: string) => folder.sh(`docker compose exec --no-TTY ${name} touch ${file}`);
     for (const file of ['/app/x', '/x', '/var/x']) expect(written(file).output).toContain('Read-only file system');
     expect(written('/tmp/x').status).toBe(0);
@@ -84,8 +87,9 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
   });
 
   it('shows how the machines fare to nobody outside', async () => {
-    for (const path of ['/metrics', '/readyz', '/livez', '/version'])
+    for (const path of ['/metrics', '/readyz', '/livez', '/version']) {
       expect((await fetch(`${URL}${path}`)).status).toBe(404);
+    }
   });
 
   it("promises and binds 12,500 kg of sugar to the sample's three orders", async () => {

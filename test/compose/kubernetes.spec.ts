@@ -15,7 +15,7 @@ import { Rendered, type Pod } from './kubernetes.js';
 
 const PASSWORDS = { OWNER_PASSWORD: 'p%41/+#@:?&=% w', SERVICE_PASSWORD: '"$\\%25@db/x', CLIENT_SECRET: 'rahasia' };
 
-if (spawnSync('kubectl', ['version', '--client']).error === undefined)
+if (spawnSync('kubectl', ['version', '--client']).error === undefined) {
   describe('what the guide makes for Kubernetes, with a PostgreSQL that is there already', () => {
     const folder = mkdtempSync(join(tmpdir(), 'serap-kubernetes-'));
     let postgres: PostgresServer | undefined;
@@ -51,8 +51,9 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
       const client = new pg.Client({ connectionString: postgres.url('postgres') });
       await client.connect();
       const given = [PASSWORDS.OWNER_PASSWORD, PASSWORDS.SERVICE_PASSWORD];
-      for (const statement of sql.trim().split('\n'))
+      for (const statement of sql.trim().split('\n')) {
         await client.query(statement.replace('…', () => given.shift() ?? ''));
+      }
       await client.end();
     }, 120_000);
 
@@ -83,3 +84,4 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined)
       60_000,
     );
   });
+}

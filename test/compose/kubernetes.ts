@@ -56,8 +56,9 @@ export class Rendered {
     const container = found?.spec?.template.spec.containers[0];
     if (!container) throw new Error(`Nothing rendered is a ${kind} ${String(name)}.`);
     const env: Env = {};
-    for (const { configMapRef } of container.envFrom ?? [])
+    for (const { configMapRef } of container.envFrom ?? []) {
       Object.assign(env, this.data('ConfigMap', configMapRef.name));
+    }
     for (const { name: variable, valueFrom } of container.env ?? []) {
       const { name: secret, key, optional } = valueFrom.secretKeyRef;
       const value = this.data('Secret', secret)?.[key];

@@ -74,8 +74,9 @@ async function orderOn(system: System, order: SampleOrder, stop: AbortSignal): P
     const key = `${order.partner}-${String(placed.length)}`;
     const { id } = await client.post<{ id: string }>('/api/orders', bodyOf(order), key);
     placed.push({ partner: order.partner, key, id });
-    if (placed.length % 3 === 0)
+    if (placed.length % 3 === 0) {
       await client.post(`/api/orders/${id}/cancellation`, {}, `cancel-${key}`).catch(refused);
+    }
     await sleep(20);
   }
   return placed;

@@ -68,8 +68,9 @@ export class Load {
     for (;;) {
       const missing = EVERYTHING.filter((what) => !this.done.has(what));
       if (missing.length === 0) return;
-      if (Date.now() > deadline)
+      if (Date.now() > deadline) {
         throw new Error(`Nobody gets to: ${missing.join(', ')}. ${this.failures.slice(0, 5).join('; ')}`);
+      }
       await sleep(50);
     }
   }
@@ -176,8 +177,9 @@ export class Load {
 
   private async look(): Promise<void> {
     await this.call('agreements read', 'agreement-officer', ORIGIN, 'GET', '/api/agreements?limit=5');
-    for (const page of ['summary', 'orders?limit=5', 'tasks', 'health'])
+    for (const page of ['summary', 'orders?limit=5', 'tasks', 'health']) {
       await this.call('page read', 'operations', ORIGIN, 'GET', `/api/operations/${page}`);
+    }
   }
 
   private async call(
@@ -195,10 +197,13 @@ export class Load {
     };
     try {
       const reply = await this.send(method, path, headers, body);
-      if (reply.status >= 500)
+      if (reply.status >= 500) {
         this.failures.push(`${method} ${path}: ${String(reply.status)} ${JSON.stringify(reply.body)}`);
-      else if (reply.status < 300) this.done.set(what, (this.done.get(what) ?? 0) + 1);
-      else this.refused(what, reply);
+      } else if (reply.status < 300) {
+        this.done.set(what, (this.done.get(what) ?? 0) + 1);
+      } else {
+        this.refused(what, reply);
+      }
       return reply;
     } catch (error) {
       this.failures.push(`${method} ${path}: ${String(error)}`);

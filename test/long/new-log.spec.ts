@@ -20,10 +20,11 @@ it('an event log that was lost is told anew by new-log, and everything goes on a
       if (name !== 'orders-placed') return;
       await Promise.all(SERVICES.map((service) => system.services[service].stop()));
       await loseLog(system);
-      for (const service of SERVICES)
+      for (const service of SERVICES) {
         execFileSync(process.execPath, [`dist/apps/${service}/src/main.js`, 'new-log'], {
           env: { PATH: process.env['PATH'] ?? '', SERAP_DATABASE_URL: system.addresses.databases[service] },
         });
+      }
       await Promise.all(SERVICES.map((service) => system.services[service].start()));
     },
   });

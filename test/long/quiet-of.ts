@@ -19,15 +19,18 @@ export function quietOf({ root }: Release): typeof waitUntilQuiet {
           reject(new Error(`The release's waitUntilQuiet ended by itself (exit code ${String(code)}).`));
         });
         child.on('message', (said: Said) => {
-          if ('quiet' in said) resolve();
-          else if ('error' in said) reject(new Error(said.error));
-          else
+          if ('quiet' in said) {
+            resolve();
+          } else if ('error' in said) {
+            reject(new Error(said.error));
+          } else {
             eventLog.endOffsets(said.topic).then((ends) => {
               child.send({
                 ask: said.ask,
                 offsets: [...ends].map(([partition, offset]) => [partition, String(offset)]),
               });
             }, reject);
+          }
         });
         child.send({ addresses });
       });

@@ -157,8 +157,9 @@ export class Market {
     });
     const post = (part: string, body: object): Promise<unknown> =>
       this.agreements.post(`/api/agreements/${id}/${part}`, body);
-    for (const side of ['origin', 'partner'])
+    for (const side of ['origin', 'partner']) {
       await post('signatories', { side, name: 'Kepala daerah', office: 'head-of-region' });
+    }
     for (const kind of ['joint-agreement', 'pks']) await post('documents', { kind, sha256: sha256(`${id} ${kind}`) });
     const factor = (terms.unit ?? 'GRAM') === 'GRAM' ? KG : 1;
     await post('terms', {

@@ -23,8 +23,9 @@ async function refusalOf(call: Promise<unknown>): Promise<{ status: number; code
   try {
     await call;
   } catch (error) {
-    if (error instanceof HttpFailure)
+    if (error instanceof HttpFailure) {
       return { status: error.status, ...(JSON.parse(error.body) as { code: string; errors?: unknown[] }) };
+    }
     throw error;
   }
   throw new Error('It was not refused.');

@@ -89,8 +89,9 @@ export function describeServices(running: () => Running): void {
       const agreements = running().system.services['partnership-agreements'];
       await agreements.kill();
       await row('partnership-agreements').getByText('tidak memberi tahu apa yang menunggu').waitFor(SEEN);
-      for (const service of SERVICES.filter((name) => name !== 'partnership-agreements'))
+      for (const service of SERVICES.filter((name) => name !== 'partnership-agreements')) {
         expect(await row(service).textContent()).toContain('semua peristiwanya sudah terkirim');
+      }
       await agreements.start();
       await row('partnership-agreements').getByText('semua peristiwanya sudah terkirim').waitFor(SEEN);
       expect(running().errors).toEqual([]);

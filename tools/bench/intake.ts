@@ -89,8 +89,9 @@ async function bulk(system: System, round: number): Promise<number> {
   });
   const outcomes = (await response.text()).trim().split('\n');
   const placed = outcomes.filter((outcome) => outcome.includes('"status":"placed"')).length;
-  if (placed !== BULK)
+  if (placed !== BULK) {
     throw new Error(`${String(placed)} of ${String(BULK)} orders were placed: ${outcomes.at(-1) ?? ''}`);
+  }
   return BULK / ((performance.now() - started) / 1_000);
 }
 

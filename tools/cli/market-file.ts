@@ -34,8 +34,9 @@ export function parse(text: string, pointer: string): unknown {
     ]);
   }
   const twice = repeatedKey(plain);
-  if (twice !== undefined)
+  if (twice !== undefined) {
     throw new MalformedMarket([{ pointer: `${pointer}${twice}`, message: 'stands twice in one object' }]);
+  }
   return value;
 }
 
@@ -71,8 +72,9 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
       }
       const array = ARRAY_OF[kindOf(value)];
       if (array === undefined) {
-        if (faults.length < 100)
+        if (faults.length < 100) {
           faults.push({ pointer: `line ${String(number)}`, message: 'needs "t": "term" | "lot" | "line"' });
+        }
         continue;
       }
       records[array].push(withoutKind(value));
@@ -85,16 +87,18 @@ async function readLines(path: string, policy: unknown): Promise<Market> {
     ]);
   }
   if (faults.length > 0) throw new MalformedMarket(faults);
-  if (typeof header !== 'object' || header === null)
+  if (typeof header !== 'object' || header === null) {
     throw new MalformedMarket([{ pointer: 'line 1', message: 'must be the header object' }]);
+  }
   try {
     return readMarket(withPolicy({ ...header, ...records }, policy));
   } catch (error) {
-    if (error instanceof MalformedMarket)
+    if (error instanceof MalformedMarket) {
       throw new MalformedMarket(
         error.faults.map((fault) => atLine(fault, lineOf)),
         error.total,
       );
+    }
     throw error;
   }
 }
@@ -115,7 +119,8 @@ function kindOf(value: unknown): string {
 function atLine(fault: MarketFault, lineOf: Record<keyof Records, number[]>): MarketFault {
   const [, array = '', index = '', ...rest] = fault.pointer.split('/');
   const number = array in lineOf ? lineOf[array as keyof Records][Number(index)] : undefined;
-  if (number === undefined || index === '')
+  if (number === undefined || index === '') {
     return { ...fault, pointer: array in lineOf ? fault.pointer : `line 1: ${fault.pointer}` };
+  }
   return { ...fault, pointer: `line ${String(number)}: /${rest.join('/')}` };
 }

@@ -44,15 +44,17 @@ const MOST_THREADS = 64;
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > MOST_THREADS)
+  if (!Number.isInteger(value) || value < 1 || value > MOST_THREADS) {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(MOST_THREADS)}.`);
+  }
   return value;
 }
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) {
     throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  }
   return value;
 }
 
@@ -62,18 +64,22 @@ async function refusing(run: () => Promise<number>): Promise<void> {
     process.exitCode = await run();
   } catch (error) {
     if (error instanceof MalformedMarket) {
-      for (const { pointer, message } of error.faults)
+      for (const { pointer, message } of error.faults) {
         process.stderr.write(`${pointer === '' ? '/' : pointer}: ${message}\n`);
+      }
       process.stderr.write(`malformed: ${String(error.total)} fault(s), nothing was written\n`);
       process.exitCode = EXIT.usage;
     } else if (error instanceof PromisesNotServable) {
       process.stderr.write(`${error.message}\n`);
-      for (const { line, quantity } of error.lacking.slice(0, 100))
+      for (const { line, quantity } of error.lacking.slice(0, 100)) {
         process.stderr.write(`${line}: lacks ${String(quantity)}\n`);
+      }
       process.exitCode = EXIT.partial;
     } else if (error instanceof RunLimitReached) {
       process.stderr.write(`${error.message}; nothing was written\n`);
       process.exitCode = EXIT.partial;
-    } else throw error;
+    } else {
+      throw error;
+    }
   }
 }

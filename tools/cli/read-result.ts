@@ -22,17 +22,23 @@ export async function readResult(path: string): Promise<MatchingResult> {
         typeof entry.quantity === 'number' &&
         text.every((field) => typeof entry[field] === 'string');
       if (!good) fail(`/${name}/${String(at)}`, `must hold quantity and ${text.join(', ')}`);
-      if (name !== 'allocations' && !(isObject(entry) && Array.isArray(entry.reasons) && entry.reasons.every(isObject)))
+      if (
+        name !== 'allocations' &&
+        !(isObject(entry) && Array.isArray(entry.reasons) && entry.reasons.every(isObject))
+      ) {
         fail(`/${name}/${String(at)}/reasons`, 'must be an array of reasons');
-      if (name === 'allocations' && !(isObject(entry) && isObject(entry.why)))
+      }
+      if (name === 'allocations' && !(isObject(entry) && isObject(entry.why))) {
         fail(`/${name}/${String(at)}/why`, 'must be an object');
+      }
       if (
         name === 'allocations' &&
         isObject(entry) &&
         entry.shares !== undefined &&
         !(Array.isArray(entry.shares) && entry.shares.every(isObject))
-      )
+      ) {
         fail(`/${name}/${String(at)}/shares`, 'must be an array of shares');
+      }
     });
   }
   if (!isObject(json.totals)) return fail('/totals', 'must be an object');

@@ -46,7 +46,8 @@ async function sampleCommand({ url, issuer, secret, day, size }: SampleOptions):
     day,
   );
   await loadSample({ registryUrl: url, agreementsUrl: url, token, progress: progressBar(process.stderr) }, sample);
-  for (const { partner, ...order } of orders)
+  for (const { partner, ...order } of orders) {
     await new Client({ url, token }, 'partner-intake', partner).post('/api/orders', order, `sample-${day}-${partner}`);
+  }
   process.stdout.write(`The sample of ${day} is loaded: ${String(orders.length)} orders are placed.\n`);
 }

@@ -26,8 +26,9 @@ export async function spread<Made, Answer>(
   queue.sort((a, b) => b.part.lots.length - a.part.lots.length || a.at - b.at);
   const workers = Array.from({ length: Math.min(threads, parts.length) - 1 }, () => new PartWorker<Answer>(script));
   const feed = async (worker: PartWorker<Answer>): Promise<void> => {
-    for (let job = queue.shift(); job !== undefined; job = queue.shift())
+    for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
       made[job.at] = read(await worker.ask(job.part));
+    }
   };
   const work = async (): Promise<void> => {
     for (let job = queue.pop(); job !== undefined; job = queue.pop()) {

@@ -7,6 +7,7 @@ const USER = 1000;
 /** Makes a folder and all in it the containers' own. */
 export function giveAway(folder: string): void {
   chownSync(folder, USER, USER);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) chownSync(join(entry.parentPath, entry.name), USER, USER);
+  }
 }

@@ -30,9 +30,11 @@ const HEAD = `# Settings of docker-compose.yml: copy this file to .env and fill 
 /** \`\${NAME:?message}\` and \`\${NAME:-standard}\`, each once; \`$$\` is no question. */
 export function asked(compose: string): Asked[] {
   const found = new Map<string, Asked>();
-  for (const [, name = '', kind, text = ''] of compose.matchAll(/(?<!\$)\$\{(\w+):([?-])([^}]*)\}/g))
-    if (!found.has(name))
+  for (const [, name = '', kind, text = ''] of compose.matchAll(/(?<!\$)\$\{(\w+):([?-])([^}]*)\}/g)) {
+    if (!found.has(name)) {
       found.set(name, { name, standard: kind === '-' ? text : undefined, message: kind === '?' ? text : '' });
+    }
+  }
   return [...found.values()];
 }
 

@@ -150,7 +150,8 @@ async function context({ checkout, dockerfile }: Source): Promise<(path: string)
 /** Bytes of all files below a folder. */
 export async function sizeOf(folder: string): Promise<number> {
   let bytes = 0;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
   return bytes;
 }

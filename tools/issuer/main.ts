@@ -13,8 +13,9 @@ const settings = JSON.parse(process.env['SERAP_ISSUER_SETTINGS'] ?? '') as Issue
 const address = `http://127.0.0.1:${String(settings.port)}${ISSUER_PATH}`;
 
 // The oldest Node that its authors test is 22; every test of the embedded run proves it on 20 too.
-if (Number(process.versions.node.split('.')[0]) < 22)
+if (Number(process.versions.node.split('.')[0]) < 22) {
   console.info(`oidc-provider warns of Node ${process.versions.node} below: our tests run it there.`);
+}
 const { createProvider } = await import('./provider.js');
 const { interact } = await import('./interaction.js');
 
@@ -26,18 +27,21 @@ provider.on('server_error', (_context, error) => {
 
 const server = createServer((request: IncomingMessage & { originalUrl?: string }, response) => {
   const { url = '' } = request;
-  if (url === `${ISSUER_PATH}/readyz`) response.end('{"status":"ok"}');
-  else if (url.startsWith(`${ISSUER_PATH}/interaction/`))
+  if (url === `${ISSUER_PATH}/readyz`) {
+    response.end('{"status":"ok"}');
+  } else if (url.startsWith(`${ISSUER_PATH}/interaction/`)) {
     interact(provider, aggregatorOf, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
-  else if (url.startsWith(`${ISSUER_PATH}/`)) {
+  } else if (url.startsWith(`${ISSUER_PATH}/`)) {
     // The provider sees where it is mounted by the difference of the two.
     request.originalUrl = url;
     request.url = url.slice(ISSUER_PATH.length);
     void handle(request, response);
-  } else response.writeHead(404).end();
+  } else {
+    response.writeHead(404).end();
+  }
 });
 server.listen(settings.port, '127.0.0.1');
 

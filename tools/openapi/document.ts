@@ -53,8 +53,9 @@ export function documentOf(service: string, routes: readonly Route[], source: So
   const requests = new ClassSchemas(source, { open: false, nested: transformed });
   const responses = new Responses(source);
   const paths: Record<string, Record<string, Operation>> = {};
-  for (const route of routes)
+  for (const route of routes) {
     (paths[route.path] ??= {})[route.method] = operationOf(route, source, requests, responses);
+  }
   responses.problem();
   const schemas = [...requests.schemas, ...responses.schemas].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

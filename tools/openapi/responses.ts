@@ -67,8 +67,9 @@ export class Responses {
 
   private json(nodes: readonly ts.TypeNode[], { controller, handler }: Route): Content {
     const typed = nodes.filter((node) => node.kind !== ts.SyntaxKind.VoidKeyword);
-    if (typed.some((node) => node.kind === ts.SyntaxKind.ObjectKeyword || node.kind === ts.SyntaxKind.UnknownKeyword))
+    if (typed.some((node) => node.kind === ts.SyntaxKind.ObjectKeyword || node.kind === ts.SyntaxKind.UnknownKeyword)) {
       throw new Error(`${controller}.${handler} answers with an object of no known shape: name its type.`);
+    }
     const [schema, ...others] = typed.map((node) => this.schema(node));
     if (!schema) return {};
     return { 'application/json': { schema: others.length === 0 ? schema : { anyOf: [schema, ...others] } } };

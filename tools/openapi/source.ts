@@ -67,8 +67,9 @@ export class Source {
     const parent = parentOf(declaration);
     const fields = parent === undefined ? new Map<string, FieldSource>() : this.fields(parent);
     for (const member of declaration.members) {
-      if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
+      if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member)) {
         fields.set(member.name.getText(), fieldOf(member));
+      }
     }
     return fields;
   }
@@ -78,8 +79,9 @@ export class Source {
     const declaration = this.classOf(name);
     const parent = parentOf(declaration);
     const comments = parent === undefined ? new Map<string, string>() : this.comments(parent);
-    for (const member of declaration.members)
+    for (const member of declaration.members) {
       if (ts.isPropertyDeclaration(member)) comments.set(member.name.getText(), commentOf(member));
+    }
     return comments;
   }
 
@@ -108,13 +110,15 @@ export class Source {
 
   /** Also classes that a function makes, one for each service. */
   private collect(node: ts.Node): void {
-    if ((ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.name)
+    if ((ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) && node.name) {
       this.classes.set(node.name.text, node);
-    else if (ts.isVariableDeclaration(node)) this.constants.set(node.name.getText(), fieldComments(node));
-    else
+    } else if (ts.isVariableDeclaration(node)) {
+      this.constants.set(node.name.getText(), fieldComments(node));
+    } else {
       node.forEachChild((child) => {
         this.collect(child);
       });
+    }
   }
 
   private classOf(name: string): ts.ClassDeclaration | ts.InterfaceDeclaration {
@@ -132,8 +136,9 @@ function parentOf({ heritageClauses }: ts.ClassDeclaration | ts.InterfaceDeclara
 
 /** `Promise<A | B>` is A and B. */
 function partsOf(type: ts.TypeNode): readonly ts.TypeNode[] {
-  if (ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Promise' && type.typeArguments?.[0])
+  if (ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Promise' && type.typeArguments?.[0]) {
     return partsOf(type.typeArguments[0]);
+  }
   return ts.isUnionTypeNode(type) ? type.types : [type];
 }
 

@@ -35,8 +35,9 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
   await post('documents', 'joint-agreement', documentOf('joint-agreement', partner.code));
   const terms = partner.terms.map((term) => ({ ...term, period: 'day', minimumLot: 0 }));
   await post('terms', 'terms', { terms });
-  for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed'])
+  for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed']) {
     await post('stages', stage, { stage });
+  }
   if (!sample.pks) return;
   if (partner.needsCouncil) {
     await post('stages', 'council-submitted', { stage: 'council-submitted' });

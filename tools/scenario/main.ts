@@ -44,8 +44,9 @@ try {
 }
 
 async function input(): Promise<{ sample: SampleInput; orders: SampleOrder[] }> {
-  if (name !== 'as-reported' && name !== 'in-force')
+  if (name !== 'as-reported' && name !== 'in-force') {
     throw new Error(`"${name}" is no scenario: as-reported or in-force.`);
+  }
   if (flags.file !== undefined) return scenarioFromFile(JSON.parse(await readFile(flags.file, 'utf8')), name);
   return {
     sample: sampleInput(name, { size: flags.small ? 'small' : 'full', goods: 'sugar' }),
@@ -57,8 +58,9 @@ function inOrder(orders: readonly SampleOrder[]): SampleOrder[] {
   if (flags.orders === undefined) return [...orders];
   return flags.orders.split(',').map((code) => {
     const order = orders.find(({ partner }) => partner === code);
-    if (!order)
+    if (!order) {
       throw new Error(`--orders: "${code}" is no partner here: ${orders.map(({ partner }) => partner).join(', ')}.`);
+    }
     return order;
   });
 }

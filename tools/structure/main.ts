@@ -13,10 +13,11 @@ function measure(root: string): { stays: number; rooms: number; returns: number;
   const walker = new Walker(root, ENTRY);
   const kinds = walker.kinds();
   const walks = kinds.map((kind) => walker.follow(kind));
-  if (process.argv.includes('--stays'))
+  if (process.argv.includes('--stays')) {
     walks.forEach(({ stays }, index) => {
       console.log(`  ${String(kinds[index])}: ${stays.join(' → ')}`);
     });
+  }
   return {
     kinds: kinds.length,
     stays: walks.reduce((sum, { stays }) => sum + stays.length, 0),
@@ -54,4 +55,6 @@ const before = await sourcesOf(BEFORE);
 if (before) {
   print(BEFORE, measure(before));
   await rm(before, { recursive: true, force: true });
-} else console.log(`${BEFORE} is not in this clone (is it shallow?): nothing to compare with.`);
+} else {
+  console.log(`${BEFORE} is not in this clone (is it shallow?): nothing to compare with.`);
+}

@@ -94,14 +94,16 @@ export class Walker {
         return;
       }
       ts.forEachChild(child, visit);
-      if (ts.isVariableDeclaration(child) && child.initializer && this.carries(child.initializer, names))
+      if (ts.isVariableDeclaration(child) && child.initializer && this.carries(child.initializer, names)) {
         this.carry(child.name, names);
+      }
       if (
         ts.isForOfStatement(child) &&
         this.carries(child.expression, names) &&
         ts.isVariableDeclarationList(child.initializer)
-      )
+      ) {
         for (const { name } of child.initializer.declarations) this.carry(name, names);
+      }
       if (!ts.isCallExpression(child) && !ts.isNewExpression(child)) return;
       const carried = (child.arguments ?? []).flatMap((argument, index) =>
         this.carries(argument, names) ? [index] : [],
@@ -207,8 +209,9 @@ function isKind(expression: ts.Expression): boolean {
 function isOtherKind(condition: ts.Expression, kind: string): boolean {
   if (!ts.isBinaryExpression(condition)) return false;
   const { left, right, operatorToken } = condition;
-  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
     return isOtherKind(left, kind) || isOtherKind(right, kind);
+  }
   if (!isKind(left) || !ts.isStringLiteral(right)) return false;
   if (operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return right.text !== kind;
   return operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken && right.text === kind;

@@ -30,12 +30,17 @@ export async function openFront({ port, routes, pages, answerMs = ANSWER_MS }: F
     const { headers } = request;
     const { host = '', accept = '' } = headers;
     // A name that a foreign page has bound to 127.0.0.1 must not reach the cookie's origin.
-    if (!HOSTS.test(host)) await tell(headers, reply, new DomainError('MISDIRECTED'));
-    else if (!isPlain(request.url)) await tell(headers, reply, new DomainError('BAD_REQUEST.path'));
-    else if (OWN.includes(plainPath(request.url))) await tell(headers, reply, new DomainError('NOT_FOUND.own-address'));
+    if (!HOSTS.test(host)) {
+      await tell(headers, reply, new DomainError('MISDIRECTED'));
+    } else if (!isPlain(request.url)) {
+      await tell(headers, reply, new DomainError('BAD_REQUEST.path'));
+    } else if (OWN.includes(plainPath(request.url))) {
+      await tell(headers, reply, new DomainError('NOT_FOUND.own-address'));
+    }
     // Cookies and the issuer know the pages by one name only.
-    else if (host.startsWith('localhost') && request.method === 'GET' && accept.includes('text/html'))
+    else if (host.startsWith('localhost') && request.method === 'GET' && accept.includes('text/html')) {
       await reply.redirect(`http://127.0.0.1:${String(port)}${request.url}`, 307);
+    }
   });
   for (const [prefix, upstream] of Object.entries({ ...routes, '/': pages })) {
     await app.register(httpProxy, { ...passing(answerMs), upstream, prefix, rewritePrefix: prefix });

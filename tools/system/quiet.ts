@@ -69,8 +69,9 @@ async function look(
 ): Promise<Loose> {
   const ends = new Map<string, bigint>();
   for (const topic of ALL_TOPICS) {
-    for (const [partition, offset] of await system.eventLog.endOffsets(topic))
+    for (const [partition, offset] of await system.eventLog.endOffsets(topic)) {
       ends.set(`${topic}/${String(partition)}`, offset);
+    }
   }
   const reasons: string[] = [];
   for (const { name, client } of clients) {

@@ -24,8 +24,9 @@ interface JestReport {
 function missingTools(): string[] {
   const kafka = kafkaAvailability();
   const missing = kafka.available ? [] : [`Kafka suites NOT RUN: ${kafka.missing} is missing.`];
-  if (spawnSync('kubectl', ['version', '--client']).error)
+  if (spawnSync('kubectl', ['version', '--client']).error) {
     missing.push('Kubernetes rendering NOT RUN: kubectl is missing.');
+  }
   if (!existsSync('/usr/bin/chromium')) missing.push('Page pictures NOT RUN: /usr/bin/chromium is missing.');
   return missing;
 }
@@ -50,10 +51,11 @@ const env = {
 
 // A run that is ended ends what it started: its child first, then the servers below.
 const ended = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     ended.abort(signal);
   });
+}
 
 const table: string[] = [];
 let passed = 0;

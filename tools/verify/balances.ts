@@ -47,8 +47,9 @@ const addUp: Audit = async ({ query, log }) => {
     const faults: string[] = [];
     const say = (what: string): void => void faults.push(`lot ${lot.id}: ${what}`);
     if (sum(lot) !== lot.declared) say(`parts sum to ${String(sum(lot))}, declared are ${String(lot.declared)}`);
-    if (lot.given !== lot.declared)
+    if (lot.given !== lot.declared) {
       say(`contributions sum to ${String(lot.given)}, declared are ${String(lot.declared)}`);
+    }
     if (lot.givenFree !== lot.free) say(`contributors have ${String(lot.givenFree)} free, the lot ${String(lot.free)}`);
     if (lot.givenHeld !== lot.held) say(`contributors have ${String(lot.givenHeld)} held, the lot ${String(lot.held)}`);
     for (const [part, status] of SERVED) {
@@ -58,10 +59,11 @@ const addUp: Audit = async ({ query, log }) => {
     const accepted = allocated.get(`${lot.id} accepted`) ?? 0;
     if (accepted !== lot.delivered) say(`delivered is ${String(lot.delivered)}, accepted were ${String(accepted)}`);
     const published = log.latest.get(`/serap/order-routing balance:${lot.id}`);
-    if (published?.sequence !== lot.version)
+    if (published?.sequence !== lot.version) {
       say(`the log is at version ${String(published?.sequence)}, the table at ${String(lot.version)}`);
-    else if (isBalance(published) && PARTS.some((part) => published.data[part] !== lot[part]))
+    } else if (isBalance(published) && PARTS.some((part) => published.data[part] !== lot[part])) {
       say('the log has other figures');
+    }
     return faults;
   });
 };
@@ -105,10 +107,13 @@ const agree: Audit = async ({ query }) => {
   for (const { id, version, parts } of routing) {
     const other = there.get(id);
     there.delete(id);
-    if (!other) faults.push(`lot ${id} is unknown to the registry`);
-    else if (other.version !== version) {
+    if (!other) {
+      faults.push(`lot ${id} is unknown to the registry`);
+    } else if (other.version !== version) {
       faults.push(`lot ${id}: the registry is at version ${String(other.version)} of ${String(version)}`);
-    } else if (other.parts !== parts) faults.push(`lot ${id}: the registry has ${other.parts}, routing ${parts}`);
+    } else if (other.parts !== parts) {
+      faults.push(`lot ${id}: the registry has ${other.parts}, routing ${parts}`);
+    }
   }
   for (const id of there.keys()) faults.push(`lot ${id} was declared, but routing does not have it`);
   return faults;

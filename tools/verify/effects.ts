@@ -21,10 +21,11 @@ export const auditEffects: Audit = async ({ query, log, eventLog }) => {
       const offsets = await eventLog.endOffsets(topic);
       for (const row of checkpoints.filter((entry) => entry.topic === topic)) {
         const end = Number(offsets.get(row.partition) ?? 0n);
-        if (row.next_offset !== end)
+        if (row.next_offset !== end) {
           faults.push(
             `${service} is at ${String(row.next_offset)} of ${String(end)} in ${topic}/${String(row.partition)}`,
           );
+        }
       }
     }
     const versions = await query<{ source: string; subject: string; version: number }>(
@@ -33,8 +34,9 @@ export const auditEffects: Audit = async ({ query, log, eventLog }) => {
     );
     for (const { source, subject, version } of versions) {
       const last = ends.get(subjectKey({ source, subject })) ?? 0;
-      if (version > last)
+      if (version > last) {
         faults.push(`${service} has version ${String(version)} of ${subject}, the log ends at ${String(last)}`);
+      }
     }
     const dead = await query<{ subject: string; code: string }>(
       service,

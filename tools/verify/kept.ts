@@ -51,8 +51,9 @@ async function auditService({ query, log }: AuditInput, service: ServiceName): P
   for (const event of read) {
     const isAside = places.has(placeOf(event.topic, event.partition, event.offset));
     if (!isAside && !isApplied(event)) faults.push(`${service} has lost ${nameOf(event)}`);
-    if (isAside && isApplied(event))
+    if (isAside && isApplied(event)) {
       faults.push(`${service} keeps ${nameOf(event)}, and has applied what comes after it`);
+    }
   }
   for (const { topic, partition, log_offset, type, subject } of kept) {
     const place = placeOf(topic, partition, log_offset);

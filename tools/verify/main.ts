@@ -22,8 +22,9 @@ const log = await createEventLog(
   addresses.log.kind === 'kafka' ? { ...addresses.log, clientId: 'serap-verify' } : addresses.log,
 );
 try {
-  if (process.argv.includes('--wait'))
+  if (process.argv.includes('--wait')) {
     await waitUntilQuiet({ addresses, eventLog: log, clock: given === undefined ? 'simulated' : 'wall' });
+  }
   const breaches = await audit(addresses, log);
   for (const { id, rule } of INVARIANTS) {
     const own = breaches.filter(({ invariant }) => invariant === id);

@@ -7,8 +7,9 @@ export const auditVersions: Audit = ({ log }) => {
   for (const event of log.versions) {
     const key = subjectKey(event);
     const expected = (last.get(key) ?? 0) + 1;
-    if (event.sequence !== expected)
+    if (event.sequence !== expected) {
       faults.push(`${event.subject}: version ${String(event.sequence)} where ${String(expected)} was due`);
+    }
     last.set(key, Math.max(event.sequence, last.get(key) ?? 0));
   }
   return Promise.resolve(faults);

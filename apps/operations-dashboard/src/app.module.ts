@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Type, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
@@ -62,6 +62,32 @@ const { producers, surplus, agreements, orders, allocations, shipments, deadLett
 
 const NOTICES_POLL_MS = 10_000;
 
+const CONTROLLERS: readonly Type[] = [
+  SummaryController,
+  FlowsController,
+  ImpactController,
+  OrdersController,
+  TasksController,
+  RecipientsController,
+  StreamController,
+  ClockController,
+  OperationsHealthController,
+  SignInController,
+  SessionController,
+  ErrorsController,
+  PagesController,
+  ProducersConsumer,
+  CertificatesConsumer,
+  ShipmentsConsumer,
+  SurplusConsumer,
+  AgreementsConsumer,
+  OrdersConsumer,
+  PromisesConsumer,
+  AllocationsConsumer,
+  LotsAndRunsConsumer,
+  DeadLettersConsumer,
+];
+
 /** The composition root: every provider once. */
 export function appModule(config: DashboardConfig): Type {
   @Module({
@@ -74,64 +100,44 @@ export function appModule(config: DashboardConfig): Type {
         consumes: [producers, surplus, agreements, orders, allocations, shipments, deadLetters],
       }),
     ],
-    controllers: [
-      SummaryController,
-      FlowsController,
-      ImpactController,
-      OrdersController,
-      TasksController,
-      RecipientsController,
-      StreamController,
-      ClockController,
-      OperationsHealthController,
-      SignInController,
-      SessionController,
-      ErrorsController,
-      PagesController,
-      ProducersConsumer,
-      CertificatesConsumer,
-      ShipmentsConsumer,
-      SurplusConsumer,
-      AgreementsConsumer,
-      OrdersConsumer,
-      PromisesConsumer,
-      AllocationsConsumer,
-      LotsAndRunsConsumer,
-      DeadLettersConsumer,
-    ],
-    providers: [
-      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
-      SnapshotReader,
-      TaskReader,
-      LagReader,
-      RegionNames,
-      FindSummary,
-      FindFlows,
-      FindImpact,
-      FindOrders,
-      FindTasks,
-      FindRecipients,
-      ChangeRecipients,
-      { provide: DashboardConfig, useValue: config },
-      { provide: Mailer, useClass: SmtpMailer },
-      SendNotices,
-      pollFor(SendNotices, NOTICES_POLL_MS),
-      LiveFeed,
-      { provide: Snapshots, useExisting: FindSummary },
-      AdvanceClock,
-      FindHealth,
-      SignInSessions,
-      IdentityProvider,
-      Cookies,
-      CheckToken,
-      StartSignIn,
-      FinishSignIn,
-      RefreshSession,
-      EndSession,
-      FindMe,
-      { provide: BuiltPages, useFactory: () => new BuiltPages(config.SERAP_PAGES_DIR) },
-    ],
+    controllers: [...CONTROLLERS],
+    providers: providers(config),
   })
   class AppModule {}
   return AppModule;
+}
+
+function providers(config: DashboardConfig): Provider[] {
+  return [
+    { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
+    SnapshotReader,
+    TaskReader,
+    LagReader,
+    RegionNames,
+    FindSummary,
+    FindFlows,
+    FindImpact,
+    FindOrders,
+    FindTasks,
+    FindRecipients,
+    ChangeRecipients,
+    { provide: DashboardConfig, useValue: config },
+    { provide: Mailer, useClass: SmtpMailer },
+    SendNotices,
+    pollFor(SendNotices, NOTICES_POLL_MS),
+    LiveFeed,
+    { provide: Snapshots, useExisting: FindSummary },
+    AdvanceClock,
+    FindHealth,
+    SignInSessions,
+    IdentityProvider,
+    Cookies,
+    CheckToken,
+    StartSignIn,
+    FinishSignIn,
+    RefreshSession,
+    EndSession,
+    FindMe,
+    { provide: BuiltPages, useFactory: () => new BuiltPages(config.SERAP_PAGES_DIR) },
+  ];
 }

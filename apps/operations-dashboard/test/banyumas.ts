@@ -67,8 +67,9 @@ export function banyumasBound(lots = LOTS): Story {
   promise(story, TERNATE, 3_500, 3_500, [quotaExhausted(500)]);
   promise(story, SIJUNJUNG, 3_000, 3_000, []);
   promise(story, SULSEL, 6_000, 6_000, []);
-  for (const partner of [TERNATE, SIJUNJUNG, SULSEL])
+  for (const partner of [TERNATE, SIJUNJUNG, SULSEL]) {
     orderStatus(story, 'serap.order.status-changed.v1', partner, 'allocated');
+  }
   balance(story, 'A', 6_000, 6_000);
   balance(story, 'B', 7_000, 6_500);
   balance(story, 'C', 2_000, 0);

@@ -163,8 +163,9 @@ async function startService({ db, log: logDatabase, issuer }: Environment, setti
         // What was published while this looked has been seen nowhere above.
         const all = await appended(log);
         if (row?.waiting === 0 && BigInt(row.reached) === all && before === all) return;
-        if (Date.now() > end)
+        if (Date.now() > end) {
           throw new Error(`waited in vain: ${String(row?.reached)} of ${String(all)} events applied`);
+        }
       }
     },
     stop: async (meanwhile: (dataSource: DataSource) => Promise<void> = () => Promise.resolve()): Promise<void> => {

@@ -51,9 +51,10 @@ export class MailServer {
   async stop(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    if (server)
+    if (server) {
       await new Promise<void>((resolve) => {
         server.close(resolve);
       });
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Type, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
@@ -68,6 +68,25 @@ const WEBHOOKS_POLL_MS = 500;
 const WEBHOOK_SENDERS = 4;
 const FORGET_POLL_MS = 3_600_000;
 
+/** Runs first: /api/orders/runs must not be read as the order named "runs". */
+const CONTROLLERS: readonly Type[] = [
+  RunsController,
+  PolicyController,
+  ApiKeysController,
+  WebhooksController,
+  EarningsController,
+  FulfilmentController,
+  HandoverController,
+  BulkController,
+  DraftsController,
+  StandingOrdersController,
+  UploadsController,
+  IntakeConsumer,
+  OrdersController,
+  SurplusConsumer,
+  AgreementsConsumer,
+];
+
 /** The composition root: every provider once. */
 export function appModule(config: RoutingConfig): Type {
   @Module({
@@ -81,70 +100,57 @@ export function appModule(config: RoutingConfig): Type {
         consumes: [TOPICS.surplus, TOPICS.agreements, TOPICS.orderIntake],
       }),
     ],
-    // Runs first: /api/orders/runs must not be read as the order named "runs".
-    controllers: [
-      RunsController,
-      PolicyController,
-      ApiKeysController,
-      WebhooksController,
-      EarningsController,
-      FulfilmentController,
-      HandoverController,
-      BulkController,
-      DraftsController,
-      StandingOrdersController,
-      UploadsController,
-      IntakeConsumer,
-      OrdersController,
-      SurplusConsumer,
-      AgreementsConsumer,
-    ],
-    providers: [
-      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
-      OwnerNotifier,
-      Markets,
-      InputAppender,
-      Coverage,
-      ReadOrder,
-      PlaceOrder,
-      AcceptOrder,
-      Drafts,
-      PlaceDraft,
-      StandingOrders,
-      PlaceStandingOrders,
-      pollFor(PlaceStandingOrders, STANDING_POLL_MS),
-      OrderRows,
-      { provide: UPLOAD_KINDS, useFactory: (orders: OrderRows) => [orders], inject: [OrderRows] },
-      UploadBodies,
-      ReadingTurns,
-      ReceiveUpload,
-      StartPlacement,
-      PlaceUploads,
-      FindUploads,
-      CancelOrder,
-      FindOrders,
-      StartRun,
-      FindRuns,
-      ChangePolicy,
-      IssueApiKey,
-      RevokeApiKey,
-      FindApiKeys,
-      { provide: RoutingConfig, useValue: config },
-      Listeners,
-      pollFor(Listeners, LISTENERS_POLL_MS),
-      RegisterWebhook,
-      ChangeWebhook,
-      FindWebhooks,
-      SendWebhooks,
-      ...Array.from({ length: WEBHOOK_SENDERS }, () => pollFor(SendWebhooks, WEBHOOKS_POLL_MS)),
-      ForgetDeliveries,
-      pollFor(ForgetDeliveries, FORGET_POLL_MS),
-      Fulfil,
-      FindEarnings,
-      FindFulfilment,
-      FindHandover,
-    ],
+    controllers: [...CONTROLLERS],
+    providers: providers(config),
   })
   class AppModule {}
   return AppModule;
+}
+
+function providers(config: RoutingConfig): Provider[] {
+  return [
+    { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
+    OwnerNotifier,
+    Markets,
+    InputAppender,
+    Coverage,
+    ReadOrder,
+    PlaceOrder,
+    AcceptOrder,
+    Drafts,
+    PlaceDraft,
+    StandingOrders,
+    PlaceStandingOrders,
+    pollFor(PlaceStandingOrders, STANDING_POLL_MS),
+    OrderRows,
+    { provide: UPLOAD_KINDS, useFactory: (orders: OrderRows) => [orders], inject: [OrderRows] },
+    UploadBodies,
+    ReadingTurns,
+    ReceiveUpload,
+    StartPlacement,
+    PlaceUploads,
+    FindUploads,
+    CancelOrder,
+    FindOrders,
+    StartRun,
+    FindRuns,
+    ChangePolicy,
+    IssueApiKey,
+    RevokeApiKey,
+    FindApiKeys,
+    { provide: RoutingConfig, useValue: config },
+    Listeners,
+    pollFor(Listeners, LISTENERS_POLL_MS),
+    RegisterWebhook,
+    ChangeWebhook,
+    FindWebhooks,
+    SendWebhooks,
+    ...Array.from({ length: WEBHOOK_SENDERS }, () => pollFor(SendWebhooks, WEBHOOKS_POLL_MS)),
+    ForgetDeliveries,
+    pollFor(ForgetDeliveries, FORGET_POLL_MS),
+    Fulfil,
+    FindEarnings,
+    FindFulfilment,
+    FindHandover,
+  ];
 }

@@ -120,8 +120,9 @@ describe('from the offer to the rupiah paid out', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { pages, text } = readPdf(Buffer.from(await answer.arrayBuffer()));
     expect(pages).toBe(1);
-    for (const words of ['BERITA ACARA SERAH TERIMA BARANG', '400 kg', '390 kg', '4 kg', '6 kg', '2,15 %', 'Padang'])
+    for (const words of ['BERITA ACARA SERAH TERIMA BARANG', '400 kg', '390 kg', '4 kg', '6 kg', '2,15 %', 'Padang']) {
       expect(text).toContain(words);
+    }
     expect((await of('33.02', 'registry-officer')).status).toBe(200);
     expect((await of('73', 'partner-intake')).status).toBe(404);
   });

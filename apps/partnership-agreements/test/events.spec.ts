@@ -157,8 +157,9 @@ describe('regions', () => {
   it('the partner reads, the origin writes, and for others there is nothing', async () => {
     const { body } = await agreements.post('', anAgreement({ partner: '73' }));
     const id: string = body.id;
-    for (const region of ['33.02', '73', '73.71'])
+    for (const region of ['33.02', '73', '73.71']) {
       expect((await agreements.get(`/${id}`, { region })).status).toBe(200);
+    }
     expect((await agreements.get(`/${id}`, { region: '73.71', role: 'partner-intake' })).status).toBe(200);
     for (const region of ['13.03', '7.3', '74', '33.01']) {
       const status = region === '7.3' ? 401 : 404;

@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Type, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TOPICS } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
@@ -58,6 +58,23 @@ import { RepeatStatements } from './surplus/repeat-statements.js';
 import { RepetitionsController } from './surplus/repetitions.controller.js';
 import { StatementsController } from './surplus/statements.controller.js';
 
+const CONTROLLERS: readonly Type[] = [
+  ProducersController,
+  BulkController,
+  MergingController,
+  PersonalDataController,
+  CertificatesController,
+  CoachingController,
+  ProductsController,
+  StatementsController,
+  RepetitionsController,
+  LotsController,
+  LotBalanceConsumer,
+  StockController,
+  UploadsController,
+  LotRequestsConsumer,
+];
+
 /** The composition root: every provider once. */
 export function appModule(config: RegistryConfig): Type {
   @Module({
@@ -70,68 +87,57 @@ export function appModule(config: RegistryConfig): Type {
         consumes: [TOPICS.allocations],
       }),
     ],
-    controllers: [
-      ProducersController,
-      BulkController,
-      MergingController,
-      PersonalDataController,
-      CertificatesController,
-      CoachingController,
-      ProductsController,
-      StatementsController,
-      RepetitionsController,
-      LotsController,
-      LotBalanceConsumer,
-      StockController,
-      UploadsController,
-      LotRequestsConsumer,
-    ],
-    providers: [
-      { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
-      Villages,
-      RegisterProducers,
-      AddMembers,
-      ChangeProducer,
-      ChangeStatus,
-      FindProducers,
-      RecordCertificate,
-      ChangeCertificate,
-      FindCertificates,
-      RecordCoaching,
-      FindCoaching,
-      FindProposals,
-      DecideMerge,
-      ExportPersonalData,
-      ErasePersonalData,
-      CreateProduct,
-      FindProducts,
-      DeclareSurplus,
-      RepeatStatements,
-      pollFor(RepeatStatements, config.SERAP_DUE_POLL_MS),
-      ChangeRepetition,
-      FindRepetitions,
-      FindLots,
-      RequestWithdrawal,
-      WriteOffLot,
-      HoldLot,
-      FindRequests,
-      ProducerRows,
-      CertificateRows,
-      CoachingRows,
-      StatementRows,
-      {
-        provide: UPLOAD_KINDS,
-        useFactory: (...kinds: UploadKind[]) => kinds,
-        inject: [ProducerRows, CertificateRows, CoachingRows, StatementRows],
-      },
-      UploadBodies,
-      ReadingTurns,
-      ReceiveUpload,
-      StartPlacement,
-      PlaceUploads,
-      FindUploads,
-    ],
+    controllers: [...CONTROLLERS],
+    providers: providers(config),
   })
   class AppModule {}
   return AppModule;
+}
+
+function providers(config: RegistryConfig): Provider[] {
+  return [
+    { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },
+    Villages,
+    RegisterProducers,
+    AddMembers,
+    ChangeProducer,
+    ChangeStatus,
+    FindProducers,
+    RecordCertificate,
+    ChangeCertificate,
+    FindCertificates,
+    RecordCoaching,
+    FindCoaching,
+    FindProposals,
+    DecideMerge,
+    ExportPersonalData,
+    ErasePersonalData,
+    CreateProduct,
+    FindProducts,
+    DeclareSurplus,
+    RepeatStatements,
+    pollFor(RepeatStatements, config.SERAP_DUE_POLL_MS),
+    ChangeRepetition,
+    FindRepetitions,
+    FindLots,
+    RequestWithdrawal,
+    WriteOffLot,
+    HoldLot,
+    FindRequests,
+    ProducerRows,
+    CertificateRows,
+    CoachingRows,
+    StatementRows,
+    {
+      provide: UPLOAD_KINDS,
+      useFactory: (...kinds: UploadKind[]) => kinds,
+      inject: [ProducerRows, CertificateRows, CoachingRows, StatementRows],
+    },
+    UploadBodies,
+    ReadingTurns,
+    ReceiveUpload,
+    StartPlacement,
+    PlaceUploads,
+    FindUploads,
+  ];
 }

@@ -55,8 +55,9 @@ describe('certificates that end', () => {
       ['2019-02-01', -31],
     ] as const;
     const holder = await register(registry);
-    for (const [until] of ends)
+    for (const [until] of ends) {
       await certify(registry, holder, aCertificate({ kind: 'ORGANIC', number: `O ${until}`, until }));
+    }
     await registry.post(
       `/producers/${holder}/certificates`,
       aCertificate({ kind: 'ORGANIC', number: 'O DRAFT', until: '2019-03-05' }),

@@ -47,8 +47,9 @@ async function replicas(): Promise<void> {
   while (
     (await registry.count(`pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
     AND xact_start < '${now}'`)) > 0
-  )
+  ) {
     await sleep(10);
+  }
 }
 
 async function put(id: string | undefined, body: object, region = '33.02') {

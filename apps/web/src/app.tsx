@@ -3,6 +3,7 @@ import { useSession } from './api/session.js';
 import type { User } from './api/types.js';
 import { PAGES, pageAt, type PageRoute } from './pages.js';
 import { Patterns } from './parts/patterns.js';
+import { answerIn } from './api/session-calls.js';
 import { rememberedLanguage, rememberLanguage } from './parts/settings.js';
 import { FIRST_PAGE, isBeside, SignedInBeside, SignIn, SignInAgain } from './sign-in.js';
 import { Say } from './words/say.js';
@@ -18,6 +19,7 @@ export function App() {
 
   useEffect(() => {
     document.documentElement.lang = language;
+    answerIn(language);
     document.title = `${say.words.name} · ${say.words.pages[page?.name ?? 'operations']}`;
   }, [language, say, page]);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { answerIn, call } from '../src/api/session-calls.js';
 import { SessionKeeper, type Session } from '../src/api/session-keeper.js';
 
 const user = (subject: string, name: string) => ({ subject, name, roles: [], region: '33.02', expiresIn: 60 });
@@ -51,6 +52,19 @@ describe('the session of a page', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('asks for answers in the language that the page shows', async () => {
+    answers = { '/auth/me': DARSIH, '/api/orders': {} };
+    start();
+    await pass(0);
+    answerIn('en');
+    await call('/api/orders', { headers: {} });
+    answerIn('id');
+    const languages = jest
+      .mocked(fetch)
+      .mock.calls.map(([, request]) => new Headers(request?.headers).get('accept-language'));
+    expect(languages).toEqual(['id', 'en']);
+  });
+
   it('is out where nobody is signed in', async () => {
     answers = { '/auth/me': 401, '/auth/refresh': 401 };
     start();
@@ -72,6 +86,17 @@ describe('the session of a page', () => {
     start();
     await pass(0);
     await pass(48);
+    expect(now()).toEqual({ state: 'over', user: DARSIH });
+  });
+
+  it('stays over, with what is half filled, however often somebody looks', async () => {
+    answers = { '/auth/me': DARSIH, '/auth/refresh': 401 };
+    const keeper = start();
+    await pass(48);
+    answers = { '/auth/me': 401, '/auth/refresh': 401 };
+    keeper.look();
+    await pass(0);
+    keeper.end();
     expect(now()).toEqual({ state: 'over', user: DARSIH });
   });
 

@@ -21,8 +21,9 @@ describe('bind on the Banyumas sample', () => {
     const sold = new Map<string, number>();
     for (const { lot, quantity, shares } of allocations) {
       expect((shares ?? []).reduce((sum, share) => sum + share.quantity, 0)).toBe(quantity);
-      if (lot === 'lot-B')
+      if (lot === 'lot-B') {
         for (const share of shares ?? []) sold.set(share.producer, (sold.get(share.producer) ?? 0) + share.quantity);
+      }
     }
     expect([...sold.values()]).toEqual(Array(20).fill((6500 * KG) / 20));
   });

@@ -109,7 +109,9 @@ export class PromiseBook {
       this.quotaLeft[entry.node.term] = (this.quotaLeft[entry.node.term] ?? 0) + taken;
       this.stock.release(entry.node, Math.max(0, entry.node.served - entry.promised));
       this.shares.draw(entry.node.term, entry.product, -taken);
-    } else this.shares.stand(entry.product, -taken);
+    } else {
+      this.shares.stand(entry.product, -taken);
+    }
     if (entry.promised === 0) this.entries.delete(lineId);
     this.servable();
   }
@@ -138,8 +140,9 @@ export class PromiseBook {
    */
   takeFromLot(lotId: string, quantity: number): boolean {
     const lot = this.lots.get(lotId);
-    if (lot === undefined || quantity > lot.quantity)
+    if (lot === undefined || quantity > lot.quantity) {
       throw new RangeError(`lot ${lotId} does not hold ${String(quantity)}`);
+    }
     const before = this.sacks.usable(lot.product, lot.quantity);
     lot.quantity -= quantity;
     this.shares.addLot(lot, -quantity);

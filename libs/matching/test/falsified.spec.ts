@@ -133,8 +133,9 @@ const KINDS: Readonly<Record<string, Falsification>> = {
 function withPromises(market: Market): Market {
   const result = bind(market);
   const promised = new Map<string, { units: number; term: string }>();
-  for (const { line, term, quantity } of result.allocations)
+  for (const { line, term, quantity } of result.allocations) {
     promised.set(line, { units: (promised.get(line)?.units ?? 0) + quantity, term });
+  }
   const lines = market.lines.map((line) => {
     const found = promised.get(line.id);
     return found === undefined ? line : { ...line, promised: found.units, term: found.term };

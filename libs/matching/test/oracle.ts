@@ -69,8 +69,9 @@ export function lpOptimum(
       return term !== undefined && kept.share.has(term.id) && term.products.includes(product);
     });
     // What a row passes is at most its share and what it takes of the open part; all of them share the open part.
-    for (const [g, names] of shared)
+    for (const [g, names] of shared) {
       rows.push(`${names.join(' + ')} - o_${String(g)} <= ${String(kept.share.get(market.terms[g]?.id ?? '') ?? 0)}`);
+    }
     if (shared.length > 0) rows.push(`${shared.map(([g]) => `o_${String(g)}`).join(' + ')} <= ${String(open)}`);
   }
   const problem = `Minimize\n obj: ${objective.join(' ')}\nSubject To\n${rows.map((row, n) => ` c${String(n)}: ${row}`).join('\n')}\nEnd`;

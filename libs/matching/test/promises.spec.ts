@@ -42,8 +42,9 @@ describe('promises', () => {
         const market = randomMarket(seed, SHAPE);
         const result = promiseInOrder(market);
         const got = new Map<string, { units: number; term: string | null }>();
-        for (const { line, quantity, term } of result.allocations)
+        for (const { line, quantity, term } of result.allocations) {
           got.set(line, { units: (got.get(line)?.units ?? 0) + quantity, term });
+        }
         expect(verify(promisedMarket(market, got), result)).toEqual({ verified: true, faults: [] });
         const half = promiseInOrder({ ...market, lines: market.lines.slice(0, Math.ceil(market.lines.length / 2)) });
         for (const { line } of half.allocations) {

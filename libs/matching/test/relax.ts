@@ -23,8 +23,9 @@ export function relax(market: Market, reason: Reason, of: { lot?: string; line?:
   const by = reason.relaxBy ?? 0;
   const later = (date: string, days: number): string =>
     new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-  if (reason.binding.some((name) => name.startsWith('surplus:')) && !addFittingLot(copy, of.line ?? '', by))
+  if (reason.binding.some((name) => name.startsWith('surplus:')) && !addFittingLot(copy, of.line ?? '', by)) {
     return null;
+  }
   switch (reason.code) {
     case 'REGION_NOT_COVERED':
       imagineRows(
@@ -167,7 +168,8 @@ function addFittingLot(market: Market, lineId: string, quantity: number): boolea
 /** Kinds waived for one line; a row's kinds cannot be waived for a line alone in the format, so those are not expressible. */
 function waived(market: Market, lineId: string, kinds: readonly string[]): Market | null {
   if (market.terms.some((term) => term.certificates.some((kind) => kinds.includes(kind)))) return null;
-  for (const line of market.lines)
+  for (const line of market.lines) {
     if (line.id === lineId) line.certificates = line.certificates.filter((kind) => !kinds.includes(kind));
+  }
   return market;
 }

@@ -101,8 +101,9 @@ function readTls(parameters: ReadonlyMap<string, string>): ConnectionOptions | f
   if (mode === 'verify-full') return files;
   if (mode === 'verify-ca' && root === undefined) throw new Error('sslmode=verify-ca needs sslrootcert=<file>.');
   if (mode === 'verify-ca') return { ...files, ...anyName };
-  if (mode === 'require')
+  if (mode === 'require') {
     return root === undefined ? { ...files, rejectUnauthorized: false } : { ...files, ...anyName };
+  }
   throw new Error('sslmode of a database address is disable, require, verify-ca or verify-full.');
 }
 

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Line, Market } from '#matching/format/market.js';
+import type { Line, Lot, Market } from '#matching/format/market.js';
 
 /**
  * Tries one copy of the engine (argument: its folder) on seeded markets and exits with 1 at the first contradiction:
@@ -45,8 +45,9 @@ function contradiction(seed: number): string | null {
   }
   for (const line of market.lines) {
     const { promised, unfilled } = book.promise(line);
-    if (promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0) !== line.quantity)
+    if (promised + unfilled.reduce((sum, reason) => sum + reason.quantity, 0) !== line.quantity) {
       return 'an answer does not add up';
+    }
     if (roll(3) === 0) cancelled(book, line, promised);
   }
   if (!book.servable()) return 'promises cannot be served';
@@ -71,8 +72,9 @@ function contradiction(seed: number): string | null {
   const { faults } = verify(market, result);
   if (faults[0] !== undefined) return `verify: ${faults[0]}`;
   const best = lpOptimum(highs, market);
-  if (best.quantity !== result.totals.quantity)
+  if (best.quantity !== result.totals.quantity) {
     return `linear program: ${String(best.quantity)} units, not ${String(result.totals.quantity)}`;
+  }
   const cost = Number(result.totals.goodsCost) + Number(result.totals.freightCost);
   if (seed % 3 === 0 && best.cost !== cost) return `linear program: Rp ${String(best.cost)}, not ${String(cost)}`;
   return null;
@@ -149,6 +151,11 @@ function directed(): string | null {
   };
   const [broken] = verify(contested, bind(contested)).faults;
   if (broken !== undefined) return `verify: ${broken}`;
+  return stockComesBack(market, plain, wish);
+}
+
+/** Two promises take both lots that are good for long; one is cancelled, and the third line is asked again. */
+function stockComesBack(market: Market, plain: Lot, wish: Line): string | null {
   const book = new PromiseBook({
     ...market,
     lots: [

@@ -19,8 +19,9 @@ function findRoot(from: string): string {
 
 /** Compiles the engine and its test helpers, with one file changed, into `target`; types are not checked. */
 function build(target: string, mutant: Mutant | null): void {
-  if (mutant && !existsSync(join(root, 'libs', 'matching', 'src', mutant.file)))
+  if (mutant && !existsSync(join(root, 'libs', 'matching', 'src', mutant.file))) {
     throw new Error(`${mutant.name}: there is no ${mutant.file}`);
+  }
   for (const folder of ['src', 'test']) {
     const from = join(root, 'libs', 'matching', folder);
     for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {

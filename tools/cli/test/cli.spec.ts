@@ -172,8 +172,9 @@ describe('serap refuses', () => {
     writeFileSync(at('kind.ndjson'), [...lines, '{"t":"other"}'].join('\n'));
     writeFileSync(at('torn.ndjson'), [...lines, '{"t":"lot"'].join('\n'));
     const number = `line ${String(lines.length + 1)}: `;
-    for (const file of ['kind.ndjson', 'torn.ndjson'])
+    for (const file of ['kind.ndjson', 'torn.ndjson']) {
       expect(await serap('match', '--input', file)).toMatchObject({ code: 2, err: expect.stringContaining(number) });
+    }
   });
 
   it.each([

@@ -34,19 +34,23 @@ export function readCaddyfile(text: string, env: Readonly<Record<string, string 
   let failure = { on: [] as number[], status: 502, text: '' };
   for (const line of lines) {
     const [word = '', ...rest] = line.split(/\s+/);
-    if (word.startsWith('@') && rest[0] === 'path') named.set(word, rest.slice(1));
-    else if (word === 'respond' && rest[0]?.startsWith('@'))
+    if (word.startsWith('@') && rest[0] === 'path') {
+      named.set(word, rest.slice(1));
+    } else if (word === 'respond' && rest[0]?.startsWith('@')) {
       for (const path of named.get(rest[0]) ?? []) answers.set(path, Number(rest[1]));
-    else if (word === 'respond') {
+    } else if (word === 'respond') {
       const [, said = '', status] = /"([^"]*)"\s+(\d+)$/.exec(line) ?? [];
       failure = { ...failure, text: said, status: Number(status) };
-    } else if (word === 'max_size') maxBodyBytes = Number(/^(\d+)MiB$/.exec(rest[0] ?? '')?.[1]) * MIB;
-    else if (word === 'reverse_proxy') {
+    } else if (word === 'max_size') {
+      maxBodyBytes = Number(/^(\d+)MiB$/.exec(rest[0] ?? '')?.[1]) * MIB;
+    } else if (word === 'reverse_proxy') {
       const [host = '', port] = rest.at(-1)?.split(':') ?? [];
       routes.push({ path: rest.length > 1 ? (rest[0] ?? '') : '*', host, port: Number(port) });
-    } else if (word === 'handle_errors') failure = { ...failure, on: rest.filter((one) => one !== '{').map(Number) };
-    else if (word !== 'request_body' && word !== 'header')
+    } else if (word === 'handle_errors') {
+      failure = { ...failure, on: rest.filter((one) => one !== '{').map(Number) };
+    } else if (word !== 'request_body' && word !== 'header') {
       throw new Error(`The Caddyfile says ${word}, which nobody has taught this.`);
+    }
   }
   return { ports, answers, maxBodyBytes, routes: byLength(routes), failure };
 }

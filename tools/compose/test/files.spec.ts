@@ -29,8 +29,9 @@ describe('docker-compose.yml', () => {
       ['kafka', 'topics'],
       ['topics', 'order-routing'],
       ['keycloak', 'order-routing'],
-    ] as const)
+    ] as const) {
       expect([one, other, before(one, other)]).toEqual([one, other, true]);
+    }
     expect(() => startOrder(compose, ['frint'])).toThrow('no such service: frint');
   });
 

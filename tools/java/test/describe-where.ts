@@ -9,8 +9,9 @@ export function describeWhere(availability: Availability, name: string, body: ()
   }
   const notRun = `NOT RUN: ${name}; missing: ${availability.missing}`;
   console.warn(notRun);
-  if (process.env['CI'] !== 'true') describe.skip(name, body);
-  else {
+  if (process.env['CI'] !== 'true') {
+    describe.skip(name, body);
+  } else {
     it(name, () => {
       throw new Error(notRun);
     });

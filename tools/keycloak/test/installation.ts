@@ -131,8 +131,9 @@ export function describeInstallation(of: () => Running): void {
       await refreshed(page);
       expect((await ask(page, '/api/orders')).status).toBe(200);
       for (const one of await keyProviders()) {
-        if (old.includes(one.id))
+        if (old.includes(one.id)) {
           await realm('PUT', `/components/${one.id}`, { ...one, config: { ...one.config, active: ['false'] } });
+        }
       }
       await refreshed(page);
       for (const id of old) await realm('DELETE', `/components/${id}`);

@@ -59,8 +59,9 @@ describe('the rules of request fields', () => {
   function ofEvents(): Set<unknown> {
     const seen = new Set<unknown>();
     const visit = (type: new () => object): void => {
-      for (let each: unknown = type; each !== Function.prototype && each; each = Object.getPrototypeOf(each))
+      for (let each: unknown = type; each !== Function.prototype && each; each = Object.getPrototypeOf(each)) {
         seen.add(each);
+      }
       for (const nested of nestedTypes(type).values()) visit(nested);
     };
     for (const { data } of Object.values(EVENTS)) visit(data);

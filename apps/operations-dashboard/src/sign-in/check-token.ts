@@ -26,18 +26,20 @@ export class CheckToken {
         `the token is refused, ${error.message}`,
       );
     });
-    if (roles.length === 0)
+    if (roles.length === 0) {
       throw new SignInRefused({ code: 'not-for-serap', signOutAt: undefined }, 'the token has no role of Serap');
+    }
     const claims = tooLarge(token, [
       config.SERAP_TOKEN_ROLES_CLAIM,
       config.SERAP_TOKEN_REGION_CLAIM,
       config.SERAP_TOKEN_AGGREGATOR_CLAIM,
     ]);
-    if (claims)
+    if (claims) {
       throw new SignInRefused(
         { code: 'too-large', claims },
         `the token has ${String(token.length)} bytes; its largest claims: ${claims.map(({ claim }) => claim).join(', ')}`,
       );
+    }
     return { subject, seconds: Math.max(1, Math.floor((expiresAt - Date.now()) / 1_000)) };
   }
 }

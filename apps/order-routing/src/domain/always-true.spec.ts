@@ -13,8 +13,9 @@ const sum = (parts: readonly number[]): number => parts.reduce((total, part) => 
 function broken(state: MarketState, at: Date): string[] {
   const faults: string[] = [];
   const check = (rule: string, ...sides: number[]): void => {
-    if (new Set(sides).size > 1 || sides.some((side) => !Number.isSafeInteger(side) || side < 0))
+    if (new Set(sides).size > 1 || sides.some((side) => !Number.isSafeInteger(side) || side < 0)) {
       faults.push(`${rule}: ${sides.join(', ')}`);
+    }
   };
   for (const lot of state.lots.values()) {
     const { declared, free, held, offered, confirmed, inTransit, delivered, withdrawn, writtenOff } = lot;

@@ -33,8 +33,9 @@ describe('a market', () => {
     const bench = new Bench().agreement('13.03', 100).lot('A', 5_000, []);
     const line = bench.order('13.03', 2_000);
     expect(line.promised).toBe(100 * KG);
-    for (let day = 4; day < 14; day += 1)
+    for (let day = 4; day < 14; day += 1) {
       bench.time('day-begins', '33.02', `2019-03-${String(day).padStart(2, '0')}T17:00:00Z`);
+    }
     expect(line.promised).toBe(1_100 * KG);
     expect([...bench.market.state.cells.values()].map((cell) => cell.consumed)).toEqual(Array(11).fill(100 * KG));
   });

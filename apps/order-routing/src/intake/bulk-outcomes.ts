@@ -41,8 +41,9 @@ export async function* bulkOutcomes(
     // The line is a view of a network buffer that one waiting order must not keep alive: it is read at once.
     for await (const answers of inOrder(lines, IN_FLIGHT, async ({ line, bytes }) =>
       toLine({ line, ...toldOutcome(await placeLine(bytes, place), language) }),
-    ))
+    )) {
       yield answers.join('');
+    }
   } catch (error) {
     const { status, code, detail } = toProblem(error, language);
     yield toLine({ status: 'stopped', httpStatus: status, code, detail });

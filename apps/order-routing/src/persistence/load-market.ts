@@ -5,19 +5,8 @@ import { balanceKey } from '../domain/ledger/fairness-balance.js';
 import { MarketState } from '../domain/ledger/market-state.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 import { cellKey } from '../domain/ledger/quota-cell.js';
-import {
-  AGREEMENT,
-  ALLOCATION,
-  CONTRIBUTION,
-  FAIRNESS_BALANCE,
-  LINE,
-  LOT,
-  ORDER,
-  QUOTA_CELL,
-  SHIPMENT,
-  TERM,
-  TIMER,
-} from './tables.js';
+import { ALLOCATION, CONTRIBUTION, FAIRNESS_BALANCE, LINE, LOT, ORDER, QUOTA_CELL, SHIPMENT, TIMER } from './tables.js';
+import { AGREEMENT, TERM } from './agreement-tables.js';
 
 interface Queryable {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -40,8 +29,9 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
   for (const row of await all<RowOf<typeof TERM>>(TERM)) state.terms.set(row.id, row);
   for (const row of await all<RowOf<typeof QUOTA_CELL>>(QUOTA_CELL)) state.cells.set(cellKey(row), row);
   for (const row of await all<RowOf<typeof TIMER>>(TIMER)) state.timers.set(row);
-  for (const row of await all<RowOf<typeof FAIRNESS_BALANCE>>(FAIRNESS_BALANCE))
+  for (const row of await all<RowOf<typeof FAIRNESS_BALANCE>>(FAIRNESS_BALANCE)) {
     state.fairnessBalances.set(balanceKey(row.commodity, row.producerId), row.behind);
+  }
   await loadLots(db, state);
   await loadOrders(db, state);
   await loadGoodsUnderWay(db, state);

@@ -4,7 +4,6 @@ import { splitBalanceKey } from '../domain/ledger/fairness-balance.js';
 import type { MarketState } from '../domain/ledger/market-state.js';
 import { ENGINE_VERSION } from '../domain/ledger/run-outcome.js';
 import {
-  AGREEMENT,
   ALLOCATION,
   ALLOCATION_SHARE,
   CONTRIBUTION,
@@ -16,9 +15,9 @@ import {
   RUN,
   SETTLEMENT_LINE,
   SHIPMENT,
-  TERM,
   TIMER,
 } from './tables.js';
+import { AGREEMENT, TERM } from './agreement-tables.js';
 import { insertInto } from '#platform/database/sql.js';
 
 /**

@@ -1,5 +1,4 @@
 import { table } from '#platform/database/table.js';
-import type { Agreement } from '../domain/ledger/agreement.js';
 import type { Allocation } from '../domain/ledger/allocation.js';
 import type { Line } from '../domain/ledger/line.js';
 import type { Contribution, Lot } from '../domain/ledger/lot.js';
@@ -8,50 +7,9 @@ import type { QuotaCell } from '../domain/ledger/quota-cell.js';
 import type { RunOutcome } from '../domain/ledger/run-outcome.js';
 import type { Settlement } from '../domain/ledger/settlement.js';
 import type { Shipment } from '../domain/ledger/shipment.js';
-import type { Term } from '../domain/ledger/term.js';
 import type { Timer } from '../domain/ledger/timer-table.js';
 
 /** How the ledger lies in tables. The column `market` is the origin regency. */
-
-export const AGREEMENT = table<Agreement>()({
-  name: 'agreement',
-  key: ['id'],
-  beside: ['market'],
-  fields: {
-    id: 'text',
-    partner: 'text',
-    stage: 'text',
-    edition: 'integer',
-    effectiveFrom: 'instant?',
-    effectiveTo: 'instant?',
-  },
-});
-
-export const TERM = table<Term>()({
-  name: 'terms',
-  key: ['id'],
-  beside: ['market'],
-  fields: {
-    id: 'text',
-    agreementId: 'text',
-    partner: 'text',
-    destination: 'text',
-    edition: 'integer',
-    commodity: 'text',
-    unit: 'text',
-    quota: 'integer',
-    period: 'text',
-    minimumLot: 'integer',
-    reserved: 'integer',
-    releaseHour: 'integer',
-    minimumPrice: 'integer?',
-    maximumPrice: 'integer?',
-    freight: 'integer',
-    transitDays: 'integer',
-    certificates: 'texts',
-    removed: 'boolean',
-  },
-});
 
 export const LOT = table<Lot>()({
   name: 'lot',

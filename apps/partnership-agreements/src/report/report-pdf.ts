@@ -15,7 +15,7 @@ export function reportPdf(report: Report): Promise<Buffer> {
 }
 
 function write(pdf: Pdf, report: Report): void {
-  const { agreement, quota } = report;
+  const { agreement } = report;
   const day = (at: string): string => dayText(at, agreement.origin);
   pdf.title(
     'LAPORAN BERKALA KERJA SAMA ANTARDAERAH',
@@ -57,6 +57,12 @@ function write(pdf: Pdf, report: Report): void {
     ],
   );
 
+  people(pdf, report);
+  usage(pdf, report);
+}
+
+function people(pdf: Pdf, report: Report): void {
+  const day = (at: string): string => dayText(at, report.agreement.origin);
   pdf.heading('D. Penanda tangan');
   pdf.table(
     [80, 160, '*'],
@@ -82,7 +88,10 @@ function write(pdf: Pdf, report: Report): void {
       ]),
     ],
   );
+}
 
+function usage(pdf: Pdf, report: Report): void {
+  const { quota } = report;
   pdf.heading('F. Penggunaan kuota');
   pdf.table(
     [60, 150, 130, '*'],

@@ -17,13 +17,13 @@ export class HoldLot {
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION when it is held, or released, already */
   run(
-    reach: DataScope,
+    scope: DataScope,
     lotId: string,
     change: 'hold' | 'release',
     cause?: string,
   ): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const lot = await lockLot(tx, reach, lotId);
+      const lot = await lockLot(tx, scope, lotId);
       if (!lot) throw notFound();
       const holds = change === 'hold';
       if (lot.onHold === holds) {

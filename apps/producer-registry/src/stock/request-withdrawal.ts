@@ -18,12 +18,12 @@ export class RequestWithdrawal {
 
   /** @throws DomainError NOT_FOUND, INVALID */
   run(
-    reach: DataScope,
+    scope: DataScope,
     lotId: string,
     asked: { readonly quantity: number; readonly producerId?: string; readonly cause?: string },
   ): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const lot = await lockLot(tx, reach, lotId);
+      const lot = await lockLot(tx, scope, lotId);
       if (!lot) throw notFound();
       const { quantity, producerId } = asked;
       const mine =

@@ -21,12 +21,12 @@ export class WriteOffLot {
    * @throws DomainError NOT_FOUND, INVALID
    */
   run(
-    reach: DataScope,
+    scope: DataScope,
     lotId: string,
     wanted: { readonly quantity?: number; readonly cause: string },
   ): Promise<{ id: string; lotId: string }> {
     return this.transactions.runOnce(async (tx) => {
-      const lot = await lockLot(tx, reach, lotId);
+      const lot = await lockLot(tx, scope, lotId);
       if (!lot) throw notFound();
       const { cause, quantity = lot.quantity } = wanted;
       throwIfInvalid(violations([quantity <= lot.quantity, '/quantity', says('above-declared', { n: lot.quantity })]));

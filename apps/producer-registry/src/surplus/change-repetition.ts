@@ -27,18 +27,18 @@ export class ChangeRepetition {
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the contributions */
   run(
-    reach: DataScope,
+    scope: DataScope,
     id: string,
     wanted: { readonly floorPrice: number; readonly contributions: readonly MemberFigures[] },
   ): Promise<RepetitionChanged> {
     const { contributions: lines, floorPrice } = wanted;
     return this.transactions.run(async (tx) => {
-      const repetition = await running(tx, reach, id);
+      const repetition = await running(tx, scope, id);
       throwIfInvalid([
         ...repeatFaults(lines),
         ...lines.flatMap((line, index) => figureFaults(line, `/contributions/${String(index)}`)),
       ]);
-      const seller = await findSeller(tx, reach, repetition.sellerId);
+      const seller = await findSeller(tx, scope, repetition.sellerId);
       const known = await lockContributors(tx, seller, lines);
       throwIfInvalid(
         lines.flatMap(({ producerId }, index) =>
@@ -53,17 +53,17 @@ export class ChangeRepetition {
   }
 
   /** @throws DomainError NOT_FOUND also when it is stopped already */
-  stop(reach: DataScope, by: string, id: string): Promise<{ id: string }> {
+  stop(scope: DataScope, by: string, id: string): Promise<{ id: string }> {
     return this.transactions.runOnce(async (tx) => {
-      await running(tx, reach, id);
+      await running(tx, scope, id);
       await stop(tx, id, by, this.clock.now());
       return { id };
     });
   }
 }
 
-async function running(tx: Tx, reach: DataScope, id: string): Promise<Repetition> {
-  const repetition = await lockRepetition(tx, reach, id);
+async function running(tx: Tx, scope: DataScope, id: string): Promise<Repetition> {
+  const repetition = await lockRepetition(tx, scope, id);
   if (!repetition) throw notFound();
   return repetition;
 }

@@ -38,12 +38,12 @@ export class DeclareSurplus {
   ) {}
 
   /** @throws DomainError NOT_FOUND, INVALID with pointers into the statement */
-  run(reach: DataScope, statement: Statement): Promise<Declared> {
+  run(scope: DataScope, statement: Statement): Promise<Declared> {
     const now = this.clock.now();
     return this.transactions.runOnce(async (tx) => {
       // Before the seller, as the timer does it: nobody waits for each other.
       if (statement.repeats === true) await lockRunning(tx, statement);
-      const seller = await findSeller(tx, reach, statement.sellerId);
+      const seller = await findSeller(tx, scope, statement.sellerId);
       const product = await findProduct(tx, seller.origin, statement.productId);
       const lines = linesOf(statement, seller);
       throwIfInvalid(headFaults(statement, seller, localDateAt(now, seller.origin)));

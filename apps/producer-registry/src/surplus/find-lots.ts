@@ -126,11 +126,11 @@ export class FindLots {
    * @throws DomainError NOT_FOUND
    */
   async contributions(
-    reach: DataScope,
+    scope: DataScope,
     id: string,
     { limit, after }: { readonly limit: number; readonly after: number },
   ): Promise<ContributionsPage> {
-    await this.one(reach, id);
+    await this.one(scope, id);
     const rows = await this.dataSource.query<RowOf<typeof LOT_CONTRIBUTION>[]>(
       `SELECT ${LOT_CONTRIBUTION.columns} FROM lot_contribution
        WHERE lot_id = $1 AND position > $2 ORDER BY position LIMIT $3`,

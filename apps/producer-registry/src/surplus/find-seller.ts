@@ -16,7 +16,7 @@ export interface SellerRow {
 export type ProductRow = RowOf<typeof PRODUCT>;
 
 /**
- * The seller of a statement, where it is within the reach of who states, locked until the statement is stored: a suspension, and another statement of the same
+ * The seller of a statement, where it is within the scope of who states, locked until the statement is stored: a suspension, and another statement of the same
  * stock, come before or after.
  *
  * @throws DomainError NOT_FOUND

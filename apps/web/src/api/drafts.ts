@@ -46,8 +46,9 @@ function forgetAllBut(own: string | undefined): void {
   for (const shelf of ['device', 'tab'] as const) {
     try {
       const storage = storageOf(shelf);
-      for (const key of Object.keys(storage))
+      for (const key of Object.keys(storage)) {
         if (isDraft(key) && (own === undefined || !key.startsWith(own))) storage.removeItem(key);
+      }
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }

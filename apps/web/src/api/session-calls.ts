@@ -15,6 +15,14 @@ const SUBJECT = 'Serap-Subject';
 let believed: string | undefined;
 let meet: (user: User) => void = () => undefined;
 
+/** What is refused is said in the language of the page. */
+let language = 'id';
+
+/** From now on services answer in this language. */
+export function answerIn(shown: string): void {
+  language = shown;
+}
+
 /** From now on every call is made in this user's name alone. */
 export function actAs(subject: string): void {
   believed = subject;
@@ -47,8 +55,7 @@ async function callAs(subject: string | undefined, path: string, request: Reques
   if (over) throw new SignedOut();
   const headers = {
     ...request.headers,
-    // What is refused is said in the language of the page.
-    'Accept-Language': document.documentElement.lang,
+    'Accept-Language': language,
     ...(subject === undefined ? {} : nameOf(subject)),
   };
   const named = { ...request, headers };

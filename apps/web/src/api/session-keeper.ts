@@ -58,11 +58,11 @@ export class SessionKeeper {
     );
   }
 
-  /** The server no longer knows this session. */
+  /** The server no longer knows this session; said again, it is over all the same, with what is half filled. */
   end(): void {
     clearTimeout(this.timer);
     const now = this.session;
-    this.become(now.state === 'in' ? { state: 'over', user: now.user } : { state: 'out' });
+    if (now.state !== 'over') this.become(now.state === 'in' ? { state: 'over', user: now.user } : { state: 'out' });
   }
 
   leave(): void {
@@ -93,7 +93,9 @@ export class SessionKeeper {
     if (news === 'signed-out') {
       leaveDrafts();
       this.become({ state: 'out' });
-    } else if (news === 'signed-in' || !shows(this.session, news.subject)) void this.ask();
+    } else if (news === 'signed-in' || !shows(this.session, news.subject)) {
+      void this.ask();
+    }
   }
 
   private takeWithToken(user: User): void {

@@ -43,8 +43,9 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
   if (!details) return failed === undefined ? null : <p class="mark unsold">{failed}</p>;
 
   const cancel = () => {
-    if (!sure) setSure(true);
-    else {
+    if (!sure) {
+      setSure(true);
+    } else {
       const key = `cancel-${order.id}`;
       attempt(post(`/api/orders/${order.id}/cancellation`, {}, key).then(changed));
     }

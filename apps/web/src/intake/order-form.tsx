@@ -59,8 +59,11 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
       if (error instanceof SignedOut) {
         setOutcome(undefined);
         ended();
-      } else if (error instanceof Refused) setOutcome({ kind: 'refused', text: refusalText(error) });
-      else setOutcome({ kind: 'offline' });
+      } else if (error instanceof Refused) {
+        setOutcome({ kind: 'refused', text: refusalText(error) });
+      } else {
+        setOutcome({ kind: 'offline' });
+      }
     }
   };
   return (

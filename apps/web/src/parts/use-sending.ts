@@ -40,13 +40,16 @@ export function useSending({ refusal, offline, changed, ended }: Around): Sendin
       changed();
       return answer;
     } catch (error) {
-      if (error instanceof SignedOut) ended();
-      else if (error instanceof Refused) {
+      if (error instanceof SignedOut) {
+        ended();
+      } else if (error instanceof Refused) {
         // Decided: the same body again is another attempt. What is shown may be old, so it is read anew.
         attemptRef.current = { text: '', key: '' };
         setFailed(refusal(error));
         changed();
-      } else setFailed(offline);
+      } else {
+        setFailed(offline);
+      }
       return undefined;
     } finally {
       setBusy(false);

@@ -129,7 +129,9 @@ class SheetRows implements XmlHandler {
       this.style = Number(s);
       this.value = '';
       this.isFormula = false;
-    } else if (name === 'f') this.isFormula = true;
+    } else if (name === 'f') {
+      this.isFormula = true;
+    }
     this.inValue = name === 'v' || name === 't';
   }
 

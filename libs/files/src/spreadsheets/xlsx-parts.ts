@@ -116,8 +116,9 @@ function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
       resolve(parts);
     });
     file.on('entry', (entry: yauzl.Entry) => {
-      if (parts.size >= LIMITS.parts) reject(tooLarge());
-      else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
+      if (parts.size >= LIMITS.parts) {
+        reject(tooLarge());
+      } else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
         reject(new DomainError('UNSUPPORTED_MEDIA_TYPE.macros'));
       } else {
         parts.set(entry.fileName, entry);

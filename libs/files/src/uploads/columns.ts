@@ -51,14 +51,16 @@ export function fieldsOf<Field extends string>(
     return field;
   });
   fields.forEach((field, index) => {
-    if (field !== null && fields.indexOf(field) !== index)
+    if (field !== null && fields.indexOf(field) !== index) {
       faults.push(faultAt(`/columns/${String(index)}`, says('heading-twice', { heading: headings[index] ?? '' })));
+    }
   });
   for (const field of required) {
-    if (!fields.includes(field))
+    if (!fields.includes(field)) {
       faults.push(
         faultAt('/columns', says('heading-missing', { heading: oneOf(known[field].map((name) => same(`"${name}"`))) })),
       );
+    }
   }
   if (faults.length === 0) return fields;
   throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));

@@ -29,7 +29,7 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
   const told = faults.map(({ cell, heading, message }) =>
     cell === null ? message : `${cell} (${heading ?? ''}): ${message}`,
   );
-  if (outcome?.status === 'refused')
+  if (outcome?.status === 'refused') {
     told.push(
       cellMessage(
         kind,
@@ -39,6 +39,7 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
         outcome.details?.[languageOf(locale as NumberLocale)] ?? outcome.detail,
       ),
     );
+  }
   return told.join('; ');
 }
 

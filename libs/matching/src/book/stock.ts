@@ -175,8 +175,9 @@ export class Stock {
   /** The last line of a path takes free stock; every line before takes over the lot of the one behind it. */
   private handDown(end: Step, want: number): number {
     let most = want;
-    for (let at: Step | null = end; at?.lot != null; at = at.before)
+    for (let at: Step | null = end; at?.lot != null; at = at.before) {
       most = Math.min(most, at.lot.serving.get(at.line) ?? 0);
+    }
     const units = this.serveDirectly(end.line, most);
     if (units === 0) return 0;
     for (let at = end; at.lot !== null && at.before !== null; at = at.before) {

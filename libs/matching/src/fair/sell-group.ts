@@ -35,7 +35,7 @@ export function sellGroup(
   const parts = partsOf(lots, net, stakes);
   if (exchange === null || fairness === 'none') {
     const byClass = groupBy(parts, (part) => part.c);
-    for (const [c, here] of byClass)
+    for (const [c, here] of byClass) {
       give(
         here.flatMap((part) => part.atoms),
         accepted.get(c) ?? 0,
@@ -43,6 +43,7 @@ export function sellGroup(
         stakes,
         sold,
       );
+    }
     return;
   }
   // By name, so that the last units at a level do not depend on how a producer's lots are cut.
@@ -57,20 +58,22 @@ export function sellGroup(
   for (const [holder, mine] of holders) {
     const first = mine[0];
     if (first === undefined) continue;
-    if (mine.length > 1) bridged.push([holder, mine]);
-    else {
+    if (mine.length > 1) {
+      bridged.push([holder, mine]);
+    } else {
       const pool = pools.get(first.c) ?? { node: first.c, members: [], sold: 0 };
       pool.members.push(names.get(holder) ?? 0);
       pools.set(first.c, pool);
     }
   }
   const left = new Map(accepted);
-  for (const [c, pool] of pools)
+  for (const [c, pool] of pools) {
     pool.sold = takeFrom(
       left,
       c,
       pool.members.reduce((sum, p) => sum + (claims.cap[p] ?? 0), 0),
     );
+  }
   const bridges = {
     count: bridged.length,
     classes: bridged.map(([, mine]) => mine.map((part) => part.c)),
@@ -127,8 +130,9 @@ function partsOf(lots: readonly number[], net: Net, stakes: Stakes): Part[] {
       if (units === 0) continue;
       const holder = stakes.atomHolder[atom] ?? 0;
       const part = parts.get(holder * net.classes + c);
-      if (part === undefined) parts.set(holder * net.classes + c, { holder, c, atoms: [atom], units });
-      else {
+      if (part === undefined) {
+        parts.set(holder * net.classes + c, { holder, c, atoms: [atom], units });
+      } else {
         part.atoms.push(atom);
         part.units += units;
       }

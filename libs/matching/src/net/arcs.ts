@@ -46,14 +46,16 @@ export class Arcs {
   /** The most that a path carries, up to `most`; `via` are the flows from slots to classes on it. */
   narrowest(path: readonly number[], via: readonly number[], most: number): number {
     let amount = most;
-    for (let at = 0; at + 1 < path.length; at += 1)
+    for (let at = 0; at + 1 < path.length; at += 1) {
       amount = Math.min(amount, this.capacity(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1));
+    }
     return amount;
   }
 
   carryAlong(path: readonly number[], via: readonly number[], units: number): void {
-    for (let at = 0; at + 1 < path.length; at += 1)
+    for (let at = 0; at + 1 < path.length; at += 1) {
       this.carry(path[at] ?? 0, path[at + 1] ?? 0, via[at + 1] ?? -1, units);
+    }
   }
 
   /** Node of the pool that a cell could take an open unit of, −1 for none. */

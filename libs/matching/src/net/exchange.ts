@@ -153,8 +153,9 @@ export class Exchange {
       const pool = this.arcs.poolBehind(node);
       if (pool >= 0) this.visit(pool, level);
     } else if (node < this.bridgeNode) {
-      for (const g of flow.cellsOfPool[node - this.poolNode] ?? [])
+      for (const g of flow.cellsOfPool[node - this.poolNode] ?? []) {
         if (flow.over(g) > 0) this.visit(this.cellNode + g, level);
+      }
     } else {
       const b = node - this.bridgeNode;
       this.arcs.bridges.classes[b]?.forEach((c, at) => {
@@ -176,8 +177,9 @@ export class Exchange {
         path.push(next);
         continue;
       }
-      if (node >= this.slotNode && node < this.cellNode)
+      if (node >= this.slotNode && node < this.cellNode) {
         this.layers.drop(node - this.slotNode, (this.level[node] ?? 0) - this.base);
+      }
       this.level[node] = -1;
       path.pop();
       if (path.length === 0) return 0;

@@ -81,7 +81,9 @@ export class Pusher {
       if (found >= 0) {
         this.stack[depth] = found;
         depth += 1;
-      } else depth -= 1;
+      } else {
+        depth -= 1;
+      }
       // A relabelled start is tried again until it is dead.
       if (depth === 0 && this.labels.class(c) < DEAD) depth = 1;
     }
@@ -168,15 +170,17 @@ export class Pusher {
     for (let at = 0; at < depth; at += 1) {
       const node = stack[at] ?? 0;
       const after = at + 1 < depth ? (stack[at + 1] ?? 0) : -1;
-      if (node < classes) flow.add(flow.entryOf(node, after - classes), amount);
-      else if (node < cells) {
+      if (node < classes) {
+        flow.add(flow.entryOf(node, after - classes), amount);
+      } else if (node < cells) {
         if (after >= 0 && after < classes) {
           const entry = this.via[at + 1] ?? 0;
           if (flow.entryUnits[entry] === amount) this.slotEntry[node - classes] = flow.next[entry] ?? -1;
           flow.add(entry, -amount);
         }
-      } else if (after < 0) flow.pass(node - cells, amount);
-      else if (after >= cells) {
+      } else if (after < 0) {
+        flow.pass(node - cells, amount);
+      } else if (after >= cells) {
         flow.pass(node - cells, amount);
         flow.pass(after - cells, -amount);
       }
@@ -229,8 +233,9 @@ export class Pusher {
       if (other < label && (flow.filled[slot] ?? 0) > 0) label = other;
     }
     if (flow.poolRoom(cell) > 0) {
-      for (const g of flow.cellsOfPool[flow.poolOf[cell] ?? -1] ?? [])
+      for (const g of flow.cellsOfPool[flow.poolOf[cell] ?? -1] ?? []) {
         if (g !== cell && flow.over(g) > 0) label = Math.min(label, (this.labels.cell[g] ?? DEAD) + 1);
+      }
     }
     this.cellLine[cell] = 0;
     if (label <= (this.labels.cell[cell] ?? 0)) return;

@@ -60,8 +60,9 @@ export function collectDemands(normal: NormalizedMarket, open: OpenQuantity): De
       const product = normal.lineProduct[j] ?? 0;
       const key = `${String(product)}|${String(kinds)}|${String(ask.needBy)}|${String(ask.life)}|${String(ask.ready)}|${String(ask.price)}|${String(term)}|${promised ? 'p' : ''}`;
       const node = nodes.get(key);
-      if (node === undefined) nodes.set(key, { ask, product, kinds, term, promised, cap: quantity, members: [j] });
-      else {
+      if (node === undefined) {
+        nodes.set(key, { ask, product, kinds, term, promised, cap: quantity, members: [j] });
+      } else {
         node.cap += quantity;
         node.members.push(j);
       }

@@ -128,8 +128,9 @@ function sortedLots(given: readonly Lot[]): Lot[] {
     const { contributions } = lot;
     if (
       contributions?.some(({ producer }, at) => at > 0 && producer < (contributions[at - 1]?.producer ?? '')) !== true
-    )
+    ) {
       return;
+    }
     lots[i] = { ...lot, contributions: contributions.slice().sort((a, b) => byText(a.producer, b.producer)) };
   });
   return lots;

@@ -42,8 +42,9 @@ export class FieldReader {
   /** Digits in parts, as 33.02 or 82.71.03. */
   region(fields: Fields, name: string, at: string): string {
     const code = this.text(fields, name, at);
-    if (code !== '' && !REGION.test(code))
+    if (code !== '' && !REGION.test(code)) {
       this.fault(`${at}/${name}`, 'must be a region code such as 33.02 or 82.71.03');
+    }
     return code;
   }
 
@@ -97,7 +98,9 @@ export class FieldReader {
     list.slice(0, MOST_CERTIFICATES).forEach((item, index) => {
       if (typeof item !== 'string' || item.length === 0 || item.length > LONGEST_TEXT) {
         this.fault(`${at}/${name}/${String(index)}`, 'must be a text');
-      } else if (!read.includes(item)) read.push(item);
+      } else if (!read.includes(item)) {
+        read.push(item);
+      }
     });
     return read;
   }

@@ -134,7 +134,9 @@ function checkSums(faults: FaultList, market: Market): void {
     if (!Number.isSafeInteger(sum)) faults.add(`/${name}`, 'quantities sum above 2^53 − 1');
   }
   const stock = market.lots.reduce((sum, { quantity }) => sum + quantity, 0);
-  for (const [producer, balance] of Object.entries(market.balances ?? {}))
-    if (!Number.isSafeInteger(Math.abs(balance) + stock))
+  for (const [producer, balance] of Object.entries(market.balances ?? {})) {
+    if (!Number.isSafeInteger(Math.abs(balance) + stock)) {
       faults.add(`/balances/${producer}`, 'is, with all that the lots hold, beyond 2^53 − 1');
+    }
+  }
 }

@@ -138,8 +138,9 @@ function rivalsOf(solution: Solution): Map<number, number> {
     const key = rivalKey(solution, i);
     let here = holders.get(key);
     if (here === undefined) holders.set(key, (here = new Set()));
-    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1)
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) {
       here.add(stakes.atomHolder[atom] ?? 0);
+    }
   });
   return new Map([...holders].map(([key, here]) => [key, Math.max(0, here.size - 1)]));
 }

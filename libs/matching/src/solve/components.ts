@@ -20,8 +20,9 @@ export function splitMarket(market: Market): Market[] {
     const [x, y] = [find(a), find(b)].sort(byText) as [string, string];
     root.set(y, x);
   };
-  for (const record of [...market.lots, ...market.lines])
+  for (const record of [...market.lots, ...market.lines]) {
     if (!root.has(record.product)) root.set(record.product, record.product);
+  }
   const pinned = productsPinned(market);
   const homes = market.terms.map((term) => [
     ...term.products.filter((product) => root.has(product)),

@@ -88,10 +88,11 @@ export function solve(
     if (placed === 0) continue;
     quantity += placed;
     const began = now();
-    if (lots.some((i) => normal.sacks[normal.lotProduct[i] ?? 0] !== 1))
+    if (lots.some((i) => normal.sacks[normal.lotProduct[i] ?? 0] !== 1)) {
       sellInSacks(lots, accepted, net, stakes, sold, policy.fairness);
-    else if (placed === offered) sellAll(lots, stakes, sold);
-    else {
+    } else if (placed === offered) {
+      sellAll(lots, stakes, sold);
+    } else {
       const fair = policy.fairness !== 'none';
       if (fair) exchange ??= new Exchange(flow, stakes.holders);
       sellGroup(lots, accepted, net, stakes, sold, policy.fairness, fair ? exchange : null);

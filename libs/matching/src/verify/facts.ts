@@ -128,11 +128,15 @@ function pickTerm(terms: readonly Term[], open: readonly boolean[], line: Line):
   terms.forEach((term, at) => {
     if (open[at] !== true || !mayServe(term, line)) return;
     const other = terms[best];
-    if (other === undefined) best = at;
-    else if (term.destination.length !== other.destination.length)
+    if (other === undefined) {
+      best = at;
+    } else if (term.destination.length !== other.destination.length) {
       best = term.destination.length > other.destination.length ? at : best;
-    else if (term.freight !== other.freight) best = term.freight < other.freight ? at : best;
-    else if (term.id < other.id) best = at;
+    } else if (term.freight !== other.freight) {
+      best = term.freight < other.freight ? at : best;
+    } else if (term.id < other.id) {
+      best = at;
+    }
   });
   return best;
 }
@@ -145,8 +149,9 @@ export function objection(facts: Facts, i: number, j: number): string | null {
   if ((facts.lotBest[i] ?? 0) < (facts.lineLife[j] ?? 0)) return 'too little life left';
   if ((facts.lotReady[i] ?? 0) > (facts.lineReady[j] ?? 0)) return 'arrives too late';
   if ((facts.lotPrice[i] ?? 0) > (facts.linePrice[j] ?? 0)) return 'above the price ceiling';
-  if ((facts.until[facts.lineKinds[j] ?? 0]?.[facts.lotHolding[i] ?? 0] ?? -1) < (facts.lineNeed[j] ?? 0))
+  if ((facts.until[facts.lineKinds[j] ?? 0]?.[facts.lotHolding[i] ?? 0] ?? -1) < (facts.lineNeed[j] ?? 0)) {
     return 'a certificate does not hold at arrival';
+  }
   if (facts.covered[row * facts.origins + (facts.lotOrigin[i] ?? 0)] !== 1) return 'the row does not cover the origin';
   return null;
 }

@@ -30,11 +30,13 @@ export function sweepFreight(facts: Facts, sums: Tally, wiring: Wiring, fault: (
     const full = (used.get(product) ?? 0) >= (facts.kept.open.get(product) ?? 0);
     const toOpen = saving('own', 'open');
     const toll = Math.max(0, toOpen.rupiah);
-    if (toll > 0 && !full)
+    if (toll > 0 && !full) {
       fault(`units of row ${name(facts, toOpen.dear)} could go under the cheaper row ${name(facts, toOpen.cheap)}`);
+    }
     const back = saving('open', 'own');
-    if (toll + back.rupiah > 0)
+    if (toll + back.rupiah > 0) {
       fault(`units of row ${name(facts, back.dear)} could make room for those of ${name(facts, toOpen.dear)}`);
+    }
   }
 }
 

@@ -61,8 +61,9 @@ export class ExactSum {
   add(a: number, b: number): void {
     const product = a * b;
     const sum = this.small + product;
-    if (sum <= Number.MAX_SAFE_INTEGER) this.small = sum;
-    else {
+    if (sum <= Number.MAX_SAFE_INTEGER) {
+      this.small = sum;
+    } else {
       this.large += BigInt(this.small) + BigInt(a) * BigInt(b);
       this.small = 0;
     }

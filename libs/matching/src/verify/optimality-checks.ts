@@ -30,14 +30,16 @@ export function sweepStock(
     },
     atLot: (i) => {
       if (lotSold[i] === 0) return;
-      if ((rankOf[i] ?? 0) > rank)
+      if ((rankOf[i] ?? 0) > rank) {
         fault(`lot ${facts.lots[i]?.id ?? ''} sells although a better lot could take its place`);
+      }
       if (!fair || rankOf[i] !== rank) return;
       for (let part = firstPart[i] ?? 0; part < (firstPart[i + 1] ?? 0); part += 1) {
         if (partSold[part] === 0) continue;
         const other = holder[part] ?? 0;
-        if (served.betterOff(other, from))
+        if (served.betterOff(other, from)) {
           fault(`producer ${holderName[from] ?? ''} is served less than ${holderName[other] ?? ''} without need`);
+        }
         for (const more of unsoldOf.get(other) ?? []) residual.addLot(more);
       }
     },

@@ -51,10 +51,12 @@ export class ReasonCheck {
     if (!Number.isSafeInteger(quantity) || quantity <= 0) what('has a quantity that is no positive integer');
     if (!Number.isSafeInteger(gain) || gain < 0) what('has no gain');
     if (!Number.isSafeInteger(relaxBy) || relaxBy < 0) what('gives way by no whole number');
-    if (!Array.isArray(then) || !then.every((next) => ALL.has(next)))
+    if (!Array.isArray(then) || !then.every((next) => ALL.has(next))) {
       what('is followed by a code that is not of the list');
-    if (!Array.isArray(binding) || binding.length === 0 || !this.names(code, id, product, binding))
+    }
+    if (!Array.isArray(binding) || binding.length === 0 || !this.names(code, id, product, binding)) {
       what('names what it cannot be about');
+    }
   }
 
   private names(code: ReasonCode, id: string, product: string, binding: readonly string[]): boolean {

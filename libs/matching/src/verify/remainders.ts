@@ -29,8 +29,9 @@ export class Remainders {
       sum += reason.quantity;
       if (reason.kind !== 'cut') continue;
       if (!(reason.gain > 0)) fault(`${name} of ${id}: a cut reason without gain`);
-      if (name === 'unsold' && reason.quantity > reason.gain)
+      if (name === 'unsold' && reason.quantity > reason.gain) {
         fault(`${name} of ${id}: a cut reason for more than it would sell`);
+      }
     }
     if (sum !== quantity) fault(`${name} of ${id}: reasons do not sum to its quantity`);
   }
@@ -38,8 +39,9 @@ export class Remainders {
   /** What was not named must have nothing left. */
   close(): void {
     for (let at = 0; at < this.named.length; at += 1) {
-      if (this.named[at] === 0 && this.left(at) !== 0)
+      if (this.named[at] === 0 && this.left(at) !== 0) {
         this.fault(`${this.name} leaves out record ${String(at)} of the market, which has a remainder`);
+      }
     }
   }
 

@@ -76,8 +76,9 @@ export class Residual {
         this.visitor.atLot(node);
         // What a more able lot may serve was visited from there.
         if (this.scanned.add(node)) this.scan(node);
-      } else if (node < this.firstRow) this.leaveLine(node - this.firstLine);
-      else {
+      } else if (node < this.firstRow) {
+        this.leaveLine(node - this.firstLine);
+      } else {
         const row = node - this.firstRow;
         this.visitor.atRow(row);
         for (let at = firstOfRow[row] ?? 0; at < (firstOfRow[row + 1] ?? 0); at += 1) {
@@ -102,8 +103,9 @@ export class Residual {
     const { facts, sums } = this;
     const { firstServer, servers } = this.wiring;
     for (let at = firstServer[j] ?? 0; at < (firstServer[j + 1] ?? 0); at += 1) this.add(servers[at] ?? 0);
-    if (facts.lineServed[j] === 1 && (facts.lines[j]?.quantity ?? 0) > (sums.lineGot[j] ?? 0))
+    if (facts.lineServed[j] === 1 && (facts.lines[j]?.quantity ?? 0) > (sums.lineGot[j] ?? 0)) {
       this.add(this.firstRow + (facts.lineTerm[j] ?? 0));
+    }
   }
 
   /** Lines that the lot may serve leave their bundle; those it may not stay for others. */
@@ -126,9 +128,9 @@ export class Residual {
           ready <= (lineReady[j] ?? 0) &&
           price <= (linePrice[j] ?? 0) &&
           covered[(lineTerm[j] ?? 0) * origins + origin] === 1
-        )
+        ) {
           this.add(firstLine + j);
-        else {
+        } else {
           lines[kept] = j;
           kept += 1;
         }

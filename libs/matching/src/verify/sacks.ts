@@ -32,13 +32,15 @@ function sacksKeepPromises(facts: Facts, product: string, sack: number): boolean
       if (seen.has(i) || objection(facts, i, j) !== null) continue;
       seen.add(i);
       let units = Math.min(want, free[i] ?? 0);
-      if (units > 0) free[i] = (free[i] ?? 0) - units;
-      else
+      if (units > 0) {
+        free[i] = (free[i] ?? 0) - units;
+      } else {
         for (const [other, has] of given.get(i) ?? []) {
           if (has > 0) units = serve(other, Math.min(want, has), seen);
           if (units > 0) hand(i, other, -units);
           if (units > 0) break;
         }
+      }
       if (units === 0) continue;
       hand(i, j, units);
       return units;

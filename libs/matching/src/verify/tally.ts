@@ -42,8 +42,9 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
     if (got < line.promised) fault(`line ${line.id} gets less than it was promised`);
     const row = facts.lineTerm[j] ?? -1;
     const fresh = got - line.promised;
-    if (fresh > 0 && facts.lineServed[j] !== 1)
+    if (fresh > 0 && facts.lineServed[j] !== 1) {
       fault(`line ${line.id} gets new units under a row that does not serve today`);
+    }
     if (fresh > 0) sums.rowUsed[row] = (sums.rowUsed[row] ?? 0) + fresh;
     const floor = line.partial === false ? line.quantity : (line.minimum ?? 0);
     if (fresh > 0 && got < floor) fault(`line ${line.id} gets less than its minimum`);
@@ -52,8 +53,9 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
     if ((sums.rowUsed[g] ?? 0) > term.quota) fault(`row ${term.id} passes more than its quota`);
   });
   for (const [product, units] of openUsed(facts.kept, sums.rowUsed)) {
-    if (units > (facts.kept.open.get(product) ?? 0))
+    if (units > (facts.kept.open.get(product) ?? 0)) {
       fault(`others take what is reserved of ${lines[facts.lineProduct.indexOf(product)]?.product ?? ''}`);
+    }
   }
   return sums;
 }
@@ -78,10 +80,11 @@ function checkParts({ lots, lotQuantity, parts }: Facts, { lotSold, partSold }: 
   lotQuantity.forEach((quantity, i) => {
     if ((lotSold[i] ?? 0) > quantity) fault(`lot ${lots[i]?.id ?? ''} sells more than it holds`);
     for (let part = firstPart[i] ?? 0; part < (firstPart[i + 1] ?? 0); part += 1) {
-      if ((partSold[part] ?? 0) > (units[part] ?? 0))
+      if ((partSold[part] ?? 0) > (units[part] ?? 0)) {
         fault(
           `producer ${holderName[holder[part] ?? 0] ?? ''} sells more of lot ${lots[i]?.id ?? ''} than it contributed`,
         );
+      }
     }
   });
 }
@@ -105,8 +108,9 @@ function addMove(facts: Facts, allocation: Allocation, sums: Tally, fault: Fault
   sums.moves += 1;
   sums.lotSold[i] = (sums.lotSold[i] ?? 0) + units;
   sums.lineGot[j] = (sums.lineGot[j] ?? 0) + units;
-  if ((allocation.frozen === true) !== (facts.rowOpen[facts.lineTerm[j] ?? -1] === 0))
+  if ((allocation.frozen === true) !== (facts.rowOpen[facts.lineTerm[j] ?? -1] === 0)) {
     what(allocation.frozen === true ? 'frozen, though its row serves' : 'not frozen, though its row does not serve');
+  }
   const first = facts.parts.firstPart[i] ?? 0;
   if (facts.lots[i]?.contributions === undefined) {
     if (allocation.shares !== undefined) what('shares of a lot that has one producer');
@@ -180,6 +184,7 @@ function checkCounts(facts: Facts, { totals }: MatchingResult, sums: Tally, faul
   });
   if (totals.linesFull !== full) fault('totals.linesFull is not the number of lines that get all they want');
   if (totals.linesPart !== part) fault('totals.linesPart is not the number of lines that get a part');
-  if (totals.producersSelling !== selling.size)
+  if (totals.producersSelling !== selling.size) {
     fault('totals.producersSelling is not the number of producers that sell');
+  }
 }

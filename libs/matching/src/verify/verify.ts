@@ -44,9 +44,11 @@ export function verify(market: Market, result: MatchingResult): Verdict {
     // Sacks and least quantities are no flow: what they cost is bounded by the gap, the sweeps do not apply.
     const whole =
       market.parcels === undefined && !market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
-    if (!whole) checkSacks(facts, result, fault);
-    else if (result.proof.gap !== 0) fault('proof.gap: a market without sacks and least quantities has none');
-    else {
+    if (!whole) {
+      checkSacks(facts, result, fault);
+    } else if (result.proof.gap !== 0) {
+      fault('proof.gap: a market without sacks and least quantities has none');
+    } else {
       const wiring = wire(facts, sums);
       sweepStock(facts, sums, wiring, ranks, fault);
       sweepFreight(facts, sums, wiring, fault);

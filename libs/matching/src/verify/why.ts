@@ -20,9 +20,11 @@ export function checkWhy(
       level: Math.round(share * 10_000) / 10_000,
       rivals: rivals.get(equals(facts, ranks, i)),
     };
-    for (const name of ['tier', 'level', 'rivals'] as const)
-      if (why[name] !== right[name])
+    for (const name of ['tier', 'level', 'rivals'] as const) {
+      if (why[name] !== right[name]) {
         fault(`allocation of ${lot} to ${line}: why.${name} is ${String(why[name])}, not ${String(right[name])}`);
+      }
+    }
   });
 }
 

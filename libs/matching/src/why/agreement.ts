@@ -95,7 +95,8 @@ function regionGain(product: string, places: readonly string[], origin: string, 
 function commonArea(origins: readonly string[]): string {
   const [first = '', ...others] = [...origins].sort();
   let area = first;
-  while (area !== '' && !others.every((origin) => covers(area, origin)))
+  while (area !== '' && !others.every((origin) => covers(area, origin))) {
     area = area.slice(0, Math.max(0, area.lastIndexOf('.')));
+  }
   return area === '' ? first : area;
 }

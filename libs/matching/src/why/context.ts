@@ -32,8 +32,9 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
   const sides = findSides(solution, exchange);
   const stopped = stoppedByQuota(solution, exchange, sides);
   const atLeast = new Map<number, number>();
-  for (const rows of stopped.values())
+  for (const rows of stopped.values()) {
     for (const [row, units] of rows) atLeast.set(row, (atLeast.get(row) ?? 0) + units);
+  }
   const gains = new Map<number, number>();
   const largest = largestLines(solution);
   const ofClass = new Map<number, number>();
@@ -103,8 +104,9 @@ function largestLines({ normal }: Solution): Float64Array {
 function stoppedByQuota(solution: Solution, exchange: Exchange, sides: Sides): Stopped {
   offerUnsold(exchange, sides);
   solution.flow.quota.forEach((_, g) => {
-    if (sides.fromStock.cells[g] === 1 && (solution.flow.poolOf[g] ?? -1) < 0)
+    if (sides.fromStock.cells[g] === 1 && (solution.flow.poolOf[g] ?? -1) < 0) {
       exchange.room.set(exchange.cellNode + g, Infinity);
+    }
   });
   return sentTo(exchange, exchange.cellNode);
 }

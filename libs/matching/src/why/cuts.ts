@@ -48,10 +48,11 @@ function oneCut({ net, normal, flow, open }: Solution, side: StockSide): CutElem
   const elements: CutElement[] = [];
   normal.terms.forEach((term, g) => {
     if (!side.cell(g) || !((flow.quota[g] ?? 0) > 0) || !hasSlot(net.demands.cell, g)) return;
-    if ((flow.poolOf[g] ?? -1) < 0 || !side.beyondQuota(g))
+    if ((flow.poolOf[g] ?? -1) < 0 || !side.beyondQuota(g)) {
       elements.push({ kind: 'quota', id: term.id, capacity: flow.quota[g] ?? 0 });
-    else if ((normal.share[g] ?? 0) > 0)
+    } else if ((normal.share[g] ?? 0) > 0) {
       elements.push({ kind: 'reserve', id: term.id, capacity: normal.share[g] ?? 0 });
+    }
   });
   normal.pools.forEach(({ product, open: capacity }, pool) => {
     if (side.pool(pool) && capacity > 0) elements.push({ kind: 'open', id: product, capacity });
@@ -66,8 +67,9 @@ function oneCut({ net, normal, flow, open }: Solution, side: StockSide): CutElem
     }
   });
   normal.lots.forEach((lot, i) => {
-    if (lot.quantity > 0 && !side.class(net.classOf[i] ?? 0))
+    if (lot.quantity > 0 && !side.class(net.classOf[i] ?? 0)) {
       elements.push({ kind: 'lot', id: lot.id, capacity: lot.quantity });
+    }
   });
   return elements.sort((a, b) => byText(a.kind, b.kind) || byText(a.id, b.id));
 }

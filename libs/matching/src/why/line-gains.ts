@@ -32,8 +32,9 @@ export function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
   const ask = normal.asks[j];
   if (ask === null || ask === undefined) return [];
   const pairs: [LotView, Ask][] = [];
-  for (const { c, view } of stock)
+  for (const { c, view } of stock) {
     if (sides.fromStock.classes[c] === 1 && originFits(at, view)) pairs.push([view, ask]);
+  }
   return singleFilters(pairs, normal.asOf)
     .map((filter) => ({ filter, gain: gainOf(at, relaxed(ask, filter.filter, filter.kinds, filter.amount)) }))
     .filter(({ gain }) => gain > 0)
@@ -53,8 +54,9 @@ export function gainOf(at: At, ask: Ask): number {
   // A class takes what its fitting lots hold: units that arrive there set these free, sold or not.
   const fitting = new Map<number, number>();
   for (const { c, view, units } of stock) {
-    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask))
+    if (sides.fromStock.classes[c] === 1 && originFits(at, view) && passesAll(view, ask)) {
       fitting.set(c, (fitting.get(c) ?? 0) + units);
+    }
   }
   if (fitting.size === 0) return 0;
   // What the line has already could leave for other lines, so all of it counts, not only what is unmet.

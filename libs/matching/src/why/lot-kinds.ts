@@ -20,8 +20,9 @@ export function kindsOfLots({ solution: { normal, net } }: Context): LotKind[][]
   normal.lotProduct.forEach((product, i) => {
     const number = numberOf(i);
     const kind = known[number];
-    if (kind !== undefined) kind.units += normal.lotUnits[i] ?? 0;
-    else {
+    if (kind !== undefined) {
+      kind.units += normal.lotUnits[i] ?? 0;
+    } else {
       const fresh = { c: net.classOf[i] ?? 0, view: viewOf(normal, i), units: normal.lotUnits[i] ?? 0 };
       known[number] = fresh;
       kinds[product]?.push(fresh);

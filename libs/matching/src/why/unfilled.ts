@@ -75,8 +75,9 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   const term = normal.terms[row]?.id ?? '';
   if (reached) {
     const pool = normal.pool[row] ?? -1;
-    if (pool >= 0 && stopBehind(context, row) === 'PARTNER_SHARE_RESERVED')
+    if (pool >= 0 && stopBehind(context, row) === 'PARTNER_SHARE_RESERVED') {
       return [reservedReason(context, pool, quantity)];
+    }
     const gain = context.quotaGain(row, quantity);
     if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
     return [quotaAndShares(context, row, quantity)];

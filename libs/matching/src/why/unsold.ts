@@ -18,8 +18,9 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     let quantity = normal.lotUnits[i] ?? 0;
     const crumbs = lot.quantity - quantity;
     const first = crumbs > 0 ? [gate('UNIT_INDIVISIBLE', crumbs, [lot.product], Math.min(crumbs, lost))] : [];
-    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1)
+    for (let atom = stakes.firstAtom[i] ?? 0; atom < (stakes.firstAtom[i + 1] ?? 0); atom += 1) {
       quantity -= sold.ofAtom[atom] ?? 0;
+    }
     if (quantity === 0 && crumbs === 0) return;
     context.pause();
     if (quantity === 0) {
@@ -218,7 +219,7 @@ function nextStop(
   let open = asks;
   for (const filter of FILTERS) {
     const through = open.filter((ask) => passes(view, ask, filter));
-    if (through.length === 0)
+    if (through.length === 0) {
       return [
         codeOf(
           filter,
@@ -226,6 +227,7 @@ function nextStop(
           normal.asOf,
         ),
       ];
+    }
     open = through;
   }
   return [];

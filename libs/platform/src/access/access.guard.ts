@@ -45,8 +45,9 @@ export class AccessGuard implements CanActivate {
     const token = credentialOf(request, this.cookie);
     if (token === undefined) throw this.refused(request, whyNone(request, this.cookie), 'UNAUTHENTICATED');
     const principal = await (isApiKey(token) ? this.bySystem(token, request) : this.byToken(token, request));
-    if (isMeantForOther(request, principal))
+    if (isMeantForOther(request, principal)) {
       throw this.refused(request, 'it is meant for another user than the token', 'UNAUTHENTICATED.somebody-else');
+    }
     const scope = policy === undefined ? undefined : scopeOf(policy, principal.roles);
     if (scope === undefined) throw new DomainError('FORBIDDEN');
     request.caller = { ...principal, scope };
@@ -80,8 +81,9 @@ function isMeantForOther({ headers }: FastifyRequest, { subject }: Principal): b
 }
 
 function whyNone({ headers }: FastifyRequest, cookie: string): string {
-  if (readCookie(headers.cookie, cookie) !== undefined)
+  if (readCookie(headers.cookie, cookie) !== undefined) {
     return 'the cookie is only for reads and for calls of its own page (Sec-Fetch-Site: same-origin)';
+  }
   return headers.authorization === undefined ? 'it came with no token' : 'its Authorization is no bearer token';
 }
 

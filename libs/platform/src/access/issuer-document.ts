@@ -30,16 +30,20 @@ export async function readIssuerDocument(addresses: IssuerAddresses, signal: Abo
   const response = await fetch(address, { signal, redirect: 'error' });
   if (!response.ok) throw new Error(`${address} answers ${String(response.status)}`);
   const published = (await response.json()) as Record<string, unknown>;
-  if (published['issuer'] !== issuer)
+  if (published['issuer'] !== issuer) {
     throw new Error(`${address} is of the issuer ${String(published['issuer'])}, not of SERAP_TOKEN_ISSUER`);
+  }
   const document = Object.fromEntries(
     Object.entries(published).map(([name, value]) => [name, addressOf(name, value, addresses)]),
   );
-  for (const name of ['jwks_uri', 'token_endpoint', 'authorization_endpoint'])
+  for (const name of ['jwks_uri', 'token_endpoint', 'authorization_endpoint']) {
     if (typeof document[name] !== 'string') throw new Error(`${address} names no ${name}`);
-  for (const name of ['jwks_uri', 'token_endpoint'])
-    if (!plainHttp && !isSecure(String(document[name])))
+  }
+  for (const name of ['jwks_uri', 'token_endpoint']) {
+    if (!plainHttp && !isSecure(String(document[name]))) {
       throw new Error(`${address} names a ${name} without TLS; SERAP_ISSUER_PLAIN_HTTP=yes would allow it`);
+    }
+  }
   return document as IssuerDocument;
 }
 

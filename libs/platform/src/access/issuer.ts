@@ -22,11 +22,12 @@ export class Issuer {
       plainHttp: config.SERAP_ISSUER_PLAIN_HTTP === 'yes',
     };
     const open = [this.addresses.internal, config.SERAP_TOKEN_KEYS_URL].filter((one) => one !== '' && !isSecure(one));
-    for (const address of open)
+    for (const address of open) {
       logger.warn(
         `The issuer is reached without TLS at ${address} (SERAP_ISSUER_PLAIN_HTTP=yes): keep that network private.`,
         'Issuer',
       );
+    }
   }
 
   /** @throws Error when it does not answer */

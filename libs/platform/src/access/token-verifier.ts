@@ -83,8 +83,9 @@ function toPrincipal(payload: JWTPayload, paths: ClaimPaths): Principal {
   const principal = { subject, region, roles, ...(exp === undefined ? {} : { expiresAt: exp * 1_000 }) };
   if (!roles.includes('cooperative')) return principal;
   const aggregator = claim(paths.aggregator);
-  if (typeof aggregator !== 'string' || !isUuid(aggregator))
+  if (typeof aggregator !== 'string' || !isUuid(aggregator)) {
     throw refused(paths.aggregator, 'is no id of an aggregator');
+  }
   return { ...principal, aggregator };
 }
 

@@ -56,8 +56,10 @@ async function requireOwn(dataSource: DataSource, { name, database }: Service): 
   const query: Query = (sql, parameters) => dataSource.query(sql, parameters);
   const { missing, unknown } = await compareSchema(query, needs);
   const setting = 'SERAP_MIGRATION_DATABASE_URL, or SERAP_DATABASE_URL where that is not set';
-  if (missing.length > 0 && unknown.length > 0)
+  if (missing.length > 0 && unknown.length > 0) {
     throw new Refused(`This database is another service's, not that of ${name}: change ${setting}. Nothing was done.`);
-  if (missing.length === needs.migrations.length)
+  }
+  if (missing.length === needs.migrations.length) {
     throw new Refused(`This database has nothing of ${name}: run "migrate", or change ${setting}. Nothing was done.`);
+  }
 }

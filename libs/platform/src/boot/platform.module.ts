@@ -81,7 +81,7 @@ export class PlatformModule {
 }
 
 function infrastructure(service: ServiceOptions): Provider[] {
-  const { name, config, database, consumes } = service;
+  const { name, config, consumes } = service;
   return [
     { provide: SERVICE_OPTIONS, useValue: service },
     { provide: ServiceConfig, useValue: config },
@@ -94,6 +94,26 @@ function infrastructure(service: ServiceOptions): Provider[] {
     SettleDeadLetters,
     { provide: Vault, useFactory: () => new Vault(config.SERAP_PERSONAL_DATA_KEY) },
     { provide: BusinessClock, useFactory: () => new BusinessClock() },
+    ...storage(service),
+    {
+      provide: ConsumerMonitor,
+      inject: [Metrics, ServiceLogger],
+      useFactory: (metrics: Metrics, logger: ServiceLogger) => new ConsumerMonitor(metrics, logger),
+    },
+    {
+      provide: EventLogServer,
+      inject: [EVENT_LOG, Transactions, Vault, ConsumerMonitor],
+      useFactory: (log: EventLog, transactions: Transactions, vault: Vault, observer: ConsumerMonitor) =>
+        new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, vault, observer }),
+    },
+    { provide: Issuer, inject: [ServiceLogger], useFactory: (logger: ServiceLogger) => new Issuer(config, logger) },
+    { provide: TokenVerifier, inject: [Issuer], useFactory: (issuer: Issuer) => issuer.verifier() },
+  ];
+}
+
+/** The database, the log, and what goes from one to the other. */
+function storage({ name, config, database }: ServiceOptions): Provider[] {
+  return [
     {
       provide: DataSource,
       useFactory: () =>
@@ -137,19 +157,6 @@ function infrastructure(service: ServiceOptions): Provider[] {
           },
         }),
     },
-    {
-      provide: ConsumerMonitor,
-      inject: [Metrics, ServiceLogger],
-      useFactory: (metrics: Metrics, logger: ServiceLogger) => new ConsumerMonitor(metrics, logger),
-    },
-    {
-      provide: EventLogServer,
-      inject: [EVENT_LOG, Transactions, Vault, ConsumerMonitor],
-      useFactory: (log: EventLog, transactions: Transactions, vault: Vault, observer: ConsumerMonitor) =>
-        new EventLogServer({ group: name, topics: topicsOf(config, consumes), log, transactions, vault, observer }),
-    },
-    { provide: Issuer, inject: [ServiceLogger], useFactory: (logger: ServiceLogger) => new Issuer(config, logger) },
-    { provide: TokenVerifier, inject: [Issuer], useFactory: (issuer: Issuer) => issuer.verifier() },
   ];
 }
 

@@ -18,9 +18,11 @@ export async function runTopics(name: string): Promise<void> {
     const troubles = await sayTroubles(log, (words) => {
       logger.error(words, 'Topics');
     });
-    if (troubles > 0) process.exitCode = 1;
-    else
+    if (troubles > 0) {
+      process.exitCode = 1;
+    } else {
       logger.log(`the ${String(ALL_TOPICS.length)} topics of the event log are there, and as they must be`, 'Topics');
+    }
   } finally {
     await log.close();
   }

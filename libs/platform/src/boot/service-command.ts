@@ -51,8 +51,9 @@ async function run<Config extends ServiceConfig>(
   };
   const known = `main.js alone runs ${service.name}; its commands are ${Object.keys(commands).join(', ')}, without arguments.`;
   if (more.length > 0) throw new Refused(`${String(name)} takes no arguments, and nothing was done. ${known}`);
-  if (name !== undefined && !Object.hasOwn(commands, name))
+  if (name !== undefined && !Object.hasOwn(commands, name)) {
     throw new Refused(`There is no command ${name}, and nothing was done. ${known}`);
+  }
   const logger = new ServiceLogger(service.name, 'info');
   for (const line of unknownSettings(service.config, process.env)) logger.warn(line, 'Configuration');
   if (name !== undefined) return commands[name]?.();

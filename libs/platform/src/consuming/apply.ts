@@ -45,10 +45,13 @@ export async function applyInTransaction(
     const toKeep: ToKeep[] = [];
     const received: ReceivedEvent[] = [];
     for (const entry of concerned) {
-      if (held.has(entry.record)) toPark.push(entry.record);
-      else if (entry.kind === 'poison') throw entry.error;
-      else if (entry.kind === 'event') received.push(entry);
-      else {
+      if (held.has(entry.record)) {
+        toPark.push(entry.record);
+      } else if (entry.kind === 'poison') {
+        throw entry.error;
+      } else if (entry.kind === 'event') {
+        received.push(entry);
+      } else {
         toKeep.push(entry);
         held.add(entry.record);
       }

@@ -9,14 +9,8 @@ import {
 } from '#event-log/log/event-log.js';
 import { applyInTransaction, type Consuming } from './apply.js';
 import { applyKept } from './apply-kept.js';
-import {
-  after,
-  type Checkpoint,
-  CheckpointMoved,
-  lockCheckpoint,
-  moveCheckpoint,
-  openCheckpoint,
-} from './checkpoint.js';
+import type { Checkpoint } from './checkpoint.js';
+import { after, CheckpointMoved, lockCheckpoint, moveCheckpoint, openCheckpoint } from './checkpoint.js';
 import { BatchLimits } from './batch-limits.js';
 import { moveToDeadLetters } from './dead-letters.js';
 import { decode, listedTypes, type Decoded } from './decode.js';

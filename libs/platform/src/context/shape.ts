@@ -8,8 +8,9 @@ export function shapeOf(rules: readonly ValidationMetadata[]): string {
   const first = (name: string): unknown => constraints.get(name)?.[0];
   if (constraints.has('isIn')) return (first('isIn') as string[]).map((value) => `\`${value}\``).join(' or ');
   if (constraints.has('isInt')) return `whole number from ${number(first('min'))} to ${number(first('max'))}`;
-  if (constraints.has('isUrl'))
+  if (constraints.has('isUrl')) {
     return `address that begins with ${(first('isUrl') as { protocols: string[] }).protocols.map((one) => `\`${one}://\``).join(' or ')}`;
+  }
   if (constraints.has('isDatabaseAddress')) return 'address that begins with `postgresql://`';
   if (constraints.has('isEmail')) return 'mail address';
   if (constraints.has('isNetworks')) return 'addresses and networks with commas between them';

@@ -13,10 +13,11 @@ let end: (signal: Signal) => void = (signal) => process.exit(exitCodeOf(signal))
 
 /** From now on SIGTERM and SIGINT end the process: at once, until somebody knows better. */
 export function heedSignals(): void {
-  for (const signal of Object.keys(NUMBERS) as Signal[])
+  for (const signal of Object.keys(NUMBERS) as Signal[]) {
     process.on(signal, () => {
       end(signal);
     });
+  }
   // A launcher that keeps a channel open takes its services with it, also when it is killed.
   process.on('disconnect', () => {
     end('SIGTERM');

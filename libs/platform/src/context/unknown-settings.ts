@@ -37,8 +37,9 @@ function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of Array.from(one).entries()) {
     const next = [i + 1];
-    for (const [j, counterpart] of Array.from(other).entries())
+    for (const [j, counterpart] of Array.from(other).entries()) {
       next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === counterpart ? 0 : 1)));
+    }
     row = next;
   }
   return row.at(-1) ?? 0;

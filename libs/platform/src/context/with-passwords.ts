@@ -24,12 +24,14 @@ export function withPasswords(
     const address = settings[name];
     const password = settings[variable];
     if (password === undefined || !read(variable)) continue;
-    if (address === undefined) wrong.push({ name: variable, words: `needs ${name}, which is not set` });
-    else
+    if (address === undefined) {
+      wrong.push({ name: variable, words: `needs ${name}, which is not set` });
+    } else {
       values[name] = address.replace(
         WITHOUT_PASSWORD,
         (_, start: string) => `${start}:${encodeURIComponent(password)}@`,
       );
+    }
   }
   return values;
 }

@@ -72,8 +72,9 @@ async function prepare(runner: QueryRunner): Promise<void> {
     client_connection_check_interval: '1000',
     application_name: 'serap migrate',
   };
-  for (const [name, value] of Object.entries(settings))
+  for (const [name, value] of Object.entries(settings)) {
     await runner.query('SELECT set_config($1, $2, false)', [name, value]);
+  }
 }
 
 /**

@@ -27,8 +27,9 @@ export class AcceptedLaterInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((answer: unknown) => {
-        if (answer instanceof AcceptedLater)
+        if (answer instanceof AcceptedLater) {
           void reply.status(202).header('Location', AcceptedLater.locationOf(answer));
+        }
         return answer;
       }),
     );

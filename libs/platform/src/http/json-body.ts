@@ -49,11 +49,14 @@ function tooDeep(text: string): boolean {
     if (quoted) {
       if (char === 0x5c) index += 1;
       else if (char === 0x22) quoted = false;
-    } else if (char === 0x22) quoted = true;
-    else if (char === 0x7b || char === 0x5b) {
+    } else if (char === 0x22) {
+      quoted = true;
+    } else if (char === 0x7b || char === 0x5b) {
       depth += 1;
       if (depth > MAX_DEPTH) return true;
-    } else if (char === 0x7d || char === 0x5d) depth -= 1;
+    } else if (char === 0x7d || char === 0x5d) {
+      depth -= 1;
+    }
   }
   return false;
 }

@@ -15,11 +15,12 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const language = languageOf(request.headers);
     const problem = toProblem(error, language);
-    if (problem.status >= 500)
+    if (problem.status >= 500) {
       this.logger.error(
         `${request.method} ${request.routeOptions.url ?? ''}`,
         error instanceof Error ? error.stack : error,
       );
+    }
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     sendProblem(reply, problem, language);
   }
@@ -27,8 +28,9 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** @param language of its words */
 export function sendProblem(reply: FastifyReply, problem: Problem, language: Language): void {
-  if ((problem.status === 503 || problem.status === 429) && !reply.hasHeader('Retry-After'))
+  if ((problem.status === 503 || problem.status === 429) && !reply.hasHeader('Retry-After')) {
     void reply.header('Retry-After', '2');
+  }
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

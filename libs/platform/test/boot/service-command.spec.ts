@@ -27,8 +27,9 @@ describe('a wrong environment', () => {
   it('is told in the log, a line a setting, and without a stack', () => {
     const { code, stderr, lines } = command([], { SERAP_PORT: 'ninety', SERAP_LOG: 'kafka', SERAP_DATABASE_URL: 'x' });
     expect([code, stderr]).toEqual([1, '']);
-    for (const line of lines)
+    for (const line of lines) {
       expect(line).toMatchObject({ service: 'order-routing', level: 50, context: 'Configuration' });
+    }
     expect(lines.map(({ msg }) => msg)).toEqual(
       expect.arrayContaining([
         'SERAP_PORT: whole number from 0 to 65,535',

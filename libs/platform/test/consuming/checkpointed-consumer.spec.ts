@@ -34,8 +34,9 @@ describe('a checkpointed consumer', () => {
     await publish(['a', 1], ['a', 2]);
     let outages = 2;
     service.handler.failing = ({ event }) => {
-      if (event.sequence === 2 && outages-- > 0)
+      if (event.sequence === 2 && outages-- > 0) {
         throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      }
     };
     await service.subscribe();
     await until('both effects', async () => (await service.effects()).length === 2);

@@ -75,8 +75,9 @@ describe('a dead letter that a replica of the release before settles', () => {
     handles: (type) => type === VERIFIED,
     lists: (type) => isEventType(type) && type !== NEW,
     handle: async (events, tx) => {
-      for (const { event } of events)
+      for (const { event } of events) {
         await tx.query('INSERT INTO effect (subject, sequence) VALUES ($1, $2)', [event.subject, event.sequence]);
+      }
     },
   });
 

@@ -114,8 +114,9 @@ describe('a migration', () => {
         ).toBe(4_990);
         for (const { xmin } of (await runner.query('SELECT DISTINCT xmin::text AS xmin FROM thing')) as {
           xmin: string;
-        }[])
+        }[]) {
           transactions.add(xmin);
+        }
       },
       false,
     );

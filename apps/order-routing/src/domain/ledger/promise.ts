@@ -18,8 +18,9 @@ export function raisePromise(context: DecisionContext, line: Line, termId: strin
 /** Takes `quantity` of a promise back, which nothing is allocated to; the quota returns to the cells it came from. */
 export function reducePromise(context: DecisionContext, line: Line, quantity: number, code: StateReason['code']): void {
   if (quantity === 0) return;
-  if (quantity > line.promised - line.allocated)
+  if (quantity > line.promised - line.allocated) {
     throw new Error(`Line ${line.id}: only what is not allocated is taken back.`);
+  }
   shrinkPromise(context, line, quantity, giveBackQuota(context, line.takes, quantity));
   setUnfilled(context, line, withReason(line.unfilled, code, quantity));
   if (line.promised === line.allocated) cancelTimer(context, 'bind-by', line.id);

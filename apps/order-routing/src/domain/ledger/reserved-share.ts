@@ -27,7 +27,9 @@ export function scheduleShareRelease(context: DecisionContext, term: Term): void
   const release = releaseOf(context.state, term, context.at);
   if (term.reserved > 0 && !term.removed && release > context.at) {
     setTimer(context, 'share-released', term.id, release);
-  } else cancelTimer(context, 'share-released', term.id);
+  } else {
+    cancelTimer(context, 'share-released', term.id);
+  }
 }
 
 /** Each day has its shares. */

@@ -1,0 +1,45 @@
+import { table } from '#platform/database/table.js';
+import type { Agreement } from '../domain/ledger/agreement.js';
+import type { Term } from '../domain/ledger/term.js';
+
+/** How what the agreements service told lies in tables. The column `market` is the origin regency. */
+
+export const AGREEMENT = table<Agreement>()({
+  name: 'agreement',
+  key: ['id'],
+  beside: ['market'],
+  fields: {
+    id: 'text',
+    partner: 'text',
+    stage: 'text',
+    edition: 'integer',
+    effectiveFrom: 'instant?',
+    effectiveTo: 'instant?',
+  },
+});
+
+export const TERM = table<Term>()({
+  name: 'terms',
+  key: ['id'],
+  beside: ['market'],
+  fields: {
+    id: 'text',
+    agreementId: 'text',
+    partner: 'text',
+    destination: 'text',
+    edition: 'integer',
+    commodity: 'text',
+    unit: 'text',
+    quota: 'integer',
+    period: 'text',
+    minimumLot: 'integer',
+    reserved: 'integer',
+    releaseHour: 'integer',
+    minimumPrice: 'integer?',
+    maximumPrice: 'integer?',
+    freight: 'integer',
+    transitDays: 'integer',
+    certificates: 'texts',
+    removed: 'boolean',
+  },
+});

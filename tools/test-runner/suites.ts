@@ -37,7 +37,7 @@ export const SUITES: readonly Suite[] = [
     name: 'deployment, descriptions, pages',
     budgetSeconds: 90,
     jest: [
-      'test/(boundaries|deployment|docs|backup|refusals).spec',
+      'test/(boundaries|deployment|docs|backup|habits|refusals).spec',
       'apps/web',
       'tools/(asyncapi|configuration|errors|openapi)',
     ],

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { createDataSource } from '#platform/database/database.js';
 import { testDatabase } from '#platform/testing/postgres.js';
-import { Initial1743000000000 } from '../src/persistence/migrations/1743000000000-initial.js';
-import { Addenda1743100000000 } from '../src/persistence/migrations/1743100000000-addenda.js';
+import { Initial1743000000000 } from '../src/persistence/migrations/0001-initial.js';
+import { Addenda1743100000000 } from '../src/persistence/migrations/0002-addenda.js';
 
 it('what was signed before editions were kept becomes its first edition, and drafts do not', async () => {
   const db = await testDatabase();

@@ -4,12 +4,12 @@ import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migrati
 import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#files/uploads/upload-aggregator.migration.js';
-import { Initial1743000000000 } from './migrations/1743000000000-initial.js';
-import { CoachingAndMerging1743100000000 } from './migrations/1743100000000-coaching-and-merging.js';
-import { Repetitions1743200000000 } from './migrations/1743200000000-repetitions.js';
-import { Stock1764200000000 } from './migrations/1764200000000-stock.js';
-import { Uploads1764200000001 } from './migrations/1764200000001-uploads.js';
-import { Sacks1764700000000 } from './migrations/1764700000000-sacks.js';
+import { Initial1743000000000 } from './migrations/0001-initial.js';
+import { CoachingAndMerging1743100000000 } from './migrations/0002-coaching-and-merging.js';
+import { Repetitions1743200000000 } from './migrations/0003-repetitions.js';
+import { Stock1764200000000 } from './migrations/0004-stock.js';
+import { Uploads1764200000001 } from './migrations/0005-uploads.js';
+import { Sacks1764700000000 } from './migrations/0006-sacks.js';
 
 /** The registry's own database. */
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {

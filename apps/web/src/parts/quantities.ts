@@ -1,6 +1,5 @@
-import { DomainError } from '#kernel/domain-error.js';
-import { readDecimal, type NumberLocale } from '#kernel/localized-decimal.js';
-import { TRADE_UNITS, type TradeUnit } from '#kernel/quantity.js';
+import { TRADE_UNITS, type TradeUnit } from '#kernel/units.js';
+import { writtenDecimal, type NumberLocale } from '#kernel/written-decimal.js';
 import type { Unit } from '../api/types.js';
 import type { Language } from '../words/words.js';
 
@@ -14,12 +13,7 @@ export function localeOf(language: Language): NumberLocale {
 
 /** A quantity as somebody in this language types it, as the decimal text that the API takes; undefined when it is none. */
 export function decimalOf(typed: string, language: Language): string | undefined {
-  try {
-    return readDecimal(typed.trim(), localeOf(language));
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
+  return writtenDecimal(typed.trim(), localeOf(language));
 }
 
 /** Base units in a trade unit: 1,000 g in a kilogram, one pair, one piece. */

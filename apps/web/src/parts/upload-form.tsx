@@ -1,4 +1,4 @@
-import { NUMBER_LOCALES, type NumberLocale } from '#kernel/localized-decimal.js';
+import { NUMBER_LOCALES, type NumberLocale } from '#kernel/written-decimal.js';
 import { Choice } from './fields.js';
 import type { FileKind } from './upload-data.js';
 import type { UploadWords } from './upload-words.js';

@@ -1,5 +1,5 @@
 import { startOfLocalDay, localDateAt, wallClockAt } from '#kernel/local-date.js';
-import { TRADE_UNITS } from '#kernel/quantity.js';
+import { TRADE_UNITS } from '#kernel/units.js';
 import { zoneOf } from '#kernel/region-code.js';
 import type { Regions, RegionName, Unit, Named, Reason } from '../api/types.js';
 import { EN } from './en.js';

@@ -105,7 +105,7 @@ export class Arcs {
     else if (from >= this.cellNode && to >= this.poolNode) this.passCell(from - this.cellNode, units);
   }
 
-  private passCell(g: number, units: number): void {
+  passCell(g: number, units: number): void {
     this.flow.pass(g, units);
     this.trace?.push(-1 - g, units);
   }

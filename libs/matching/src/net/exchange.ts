@@ -28,6 +28,8 @@ export class Exchange {
   /** Node of a class that no lot has, for "what if"; it serves the slots of `imagined`. */
   readonly imaginedNode: number;
   imagined: Uint32Array | null = null;
+  /** Units that end in a cell spend its quota, so that what goes on into its pool finds only the rest. */
+  spendQuota = false;
   /** Told of every path: source, sink, units. */
   onSent: ((from: number, to: number, units: number) => void) | null = null;
 
@@ -241,6 +243,7 @@ export class Exchange {
     const amount = this.arcs.narrowest(path, via, Math.min(most, this.room.get(end) ?? 0));
     this.arcs.carryAlong(path, via, amount);
     this.room.set(end, (this.room.get(end) ?? 0) - amount);
+    if (this.spendQuota && end >= this.cellNode && end < this.poolNode) this.arcs.passCell(end - this.cellNode, amount);
     this.onSent?.(path[0] ?? 0, end, amount);
     return amount;
   }

@@ -172,7 +172,10 @@ export function simulatedSales(context: Context, slots: Uint32Array, units: numb
   exchange.imagined = slots;
   exchange.supply.set(exchange.imaginedNode, units);
   openBuyers(context);
-  return exchange.measure();
+  exchange.spendQuota = true;
+  const sold = exchange.measure();
+  exchange.spendQuota = false;
+  return sold;
 }
 
 /** Units that the slots take as things stand: a lower bound that mostly settles the matter. */

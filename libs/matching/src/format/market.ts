@@ -104,9 +104,12 @@ export interface Line {
   minLifeDays: number;
   /** Already promised; kept whatever else happens. It has left `quota` already. */
   promised: number;
-  /** The terms row this line is pinned to since its promise. */
+  /**
+   * The terms row this line is pinned to since its promise; without it, a promise is looked for under a row that serves
+   * today, and there may be none. New units need a row that covers the line's place and lists its product.
+   */
   term?: string;
-  /** New sales to this line are 0 or at least this much. */
+  /** What the line has in all, promised and new, is at least this much, or nothing new is sold to it. */
   minimum?: number;
   /** false: all of it or nothing. Default true. */
   partial?: boolean;

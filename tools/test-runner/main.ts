@@ -49,7 +49,7 @@ const env = {
   ...(broker ? { SERAP_KAFKA_BOOTSTRAP: broker.bootstrap } : {}),
 };
 
-// A run that is ended ends what it started: its child first, then the servers below.
+// A run that is ended ends what it started: the suite under way with all its processes, then the servers below.
 const ended = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
@@ -125,8 +125,12 @@ function run(
       cwd: ROOT,
       env: { ...env, ...suite.env },
       stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'],
+      // A group of its own: what ends it ends its workers and their services too.
+      detached: true,
     });
-    const end = (): void => void child.kill('SIGTERM');
+    const end = (): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    };
     ended.signal.addEventListener('abort', end, { once: true });
     child.once('error', reject);
     child.once('exit', (code) => {

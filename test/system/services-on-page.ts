@@ -90,7 +90,7 @@ export function describeServices(running: () => Running): void {
       await agreements.kill();
       await row('partnership-agreements').getByText('tidak memberi tahu apa yang menunggu').waitFor(SEEN);
       for (const service of SERVICES.filter((name) => name !== 'partnership-agreements')) {
-        expect(await row(service).textContent()).toContain('semua peristiwanya sudah terkirim');
+        await row(service).getByText('semua peristiwanya sudah terkirim').waitFor(SEEN);
       }
       await agreements.start();
       await row('partnership-agreements').getByText('semua peristiwanya sudah terkirim').waitFor(SEEN);

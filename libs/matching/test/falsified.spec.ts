@@ -173,4 +173,26 @@ describe('a result that was falsified', () => {
     }
     expect(tried).toBeGreaterThan(1);
   });
+
+  it('names each of two alike lots by its own name', () => {
+    const market = randomMarket(3, { lots: 1, lines: 1, terms: 1, bands: false });
+    const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];
+    if (lot === undefined || line === undefined || term === undefined) throw new Error('sample');
+    const row = { ...term, origin: '33', destination: '82', products: ['sugar'], certificates: [], quota: 99 };
+    delete row.suspended;
+    const good = { ...lot, origin: '33.02', product: 'sugar', quantity: 4, price: 9, certificates: [] };
+    const wish = { ...line, product: 'sugar', destination: '82.71', quantity: 9, certificates: [], maxLandedPrice: 5 };
+    const alike = {
+      ...market,
+      terms: [{ ...row, from: '2026-01-01', to: '2028-01-01', transitDays: 0 }],
+      lots: ['A', 'B'].map((id) => ({ ...good, id, availableFrom: market.asOf, bestBefore: '2029-01-01' })),
+      lines: [{ ...wish, needBy: '2027-01-01', minLifeDays: 0 }],
+    };
+    const result = bind(alike);
+    expect(result.unsold.map(({ lot: id, reasons }) => [id, ...reasons.map(({ binding }) => binding)])).toEqual([
+      ['A', ['A']],
+      ['B', ['B']],
+    ]);
+    expect(verify(alike, result).faults).toEqual([]);
+  });
 });

@@ -38,10 +38,22 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     unsold.push({
       lot: lot.id,
       quantity: quantity + crumbs,
-      reasons: [...first, ...reasons.map((reason) => ({ ...reason }))],
+      reasons: [...first, ...reasons.map((reason) => ofLot(reason, lot.id))],
     });
   });
   return unsold;
+}
+
+/** Filters of which the lot itself is named: alike lots share their reasons, but not their names. */
+const NAMES_LOT: ReadonlySet<Reason['code']> = new Set([
+  'SHELF_LIFE_TOO_SHORT',
+  'NEEDED_TOO_SOON',
+  'NEED_BY_PASSED',
+  'PRICE_ABOVE_CEILING',
+]);
+
+function ofLot(reason: Reason, lot: string): Reason {
+  return NAMES_LOT.has(reason.code) ? { ...reason, binding: [lot] } : { ...reason };
 }
 
 function cutReasons(context: Context, i: number, quantity: number, stopped: Map<number, number> | undefined): Reason[] {

@@ -3,18 +3,29 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_MS = 200;
+const PATIENCE_MS = 1_000;
+/** Like a probe's failureThreshold: one that says nothing is busy, until it has said nothing so often in a row. */
+const SILENCES = 3;
+
+interface Replica {
+  readonly url: string;
+  isReady: boolean;
+  silences: number;
+  /** What it answered when last asked. */
+  answer: string;
+}
 
 /** The replicas behind one prefix of paths. */
 interface Pool {
   readonly prefix: string;
-  replicas: readonly string[];
-  ready: readonly string[];
+  replicas: readonly Replica[];
   turn: number;
 }
 
 /**
  * What stands before replicas in production, reduced to what matters: it sends each call to a replica that said it was ready
- * when last asked (five times a second), over connections that it keeps, and never tries a call again.
+ * when last asked (five times a second), over connections that it keeps, and never tries a call again. One that says that it
+ * is not ready, or takes no connection, is sent nothing more at once.
  */
 export class Balancer {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -28,7 +39,7 @@ export class Balancer {
     private readonly server: Server,
     prefixes: readonly string[],
   ) {
-    this.pools = prefixes.map((prefix) => ({ prefix, replicas: [], ready: [], turn: 0 }));
+    this.pools = prefixes.map((prefix) => ({ prefix, replicas: [], turn: 0 }));
   }
 
   /** @param prefixes what the paths of each service begin with */
@@ -52,8 +63,11 @@ export class Balancer {
   async use(prefix: string, replicas: readonly string[]): Promise<void> {
     const pool = this.pools.find((one) => one.prefix === prefix);
     if (!pool) throw new Error(`There is no ${prefix} here.`);
-    pool.replicas = replicas;
-    while (!replicas.every((url) => pool.ready.includes(url))) await sleep(20);
+    const known = new Map(pool.replicas.map((replica) => [replica.url, replica]));
+    pool.replicas = replicas.map(
+      (url) => known.get(url) ?? { url, isReady: false, silences: 0, answer: 'was not asked yet' },
+    );
+    while (!pool.replicas.every(({ isReady }) => isReady)) await sleep(20);
   }
 
   async close(): Promise<void> {
@@ -66,7 +80,7 @@ export class Balancer {
 
   private async keepLooking(): Promise<void> {
     while (!this.closed) {
-      await Promise.all(this.pools.map((pool) => look(pool)));
+      await Promise.all(this.pools.flatMap(({ replicas }) => replicas).map((replica) => look(replica)));
       await sleep(LOOK_MS);
     }
   }
@@ -74,13 +88,14 @@ export class Balancer {
   private forward(call: IncomingMessage, answer: ServerResponse): void {
     const path = call.url ?? '';
     const pool = this.pools.find(({ prefix }) => path.startsWith(prefix));
-    const replica = pool?.ready[pool.turn++ % pool.ready.length];
+    const ready = pool?.replicas.filter(({ isReady }) => isReady) ?? [];
+    const replica = pool && ready[pool.turn++ % ready.length]?.url;
     const failed = (error: Error): void => {
       if (!answer.headersSent) answer.writeHead(502, { 'Content-Type': 'text/plain' });
       answer.end(`${replica ?? 'no replica'}: ${error.message}`);
     };
     if (replica === undefined) {
-      failed(new Error('none is ready'));
+      failed(new Error(pool?.replicas.map(({ url, answer }) => `${url} ${answer}`).join('; ') ?? 'nobody is there'));
       return;
     }
     this.sent.set(replica, (this.sent.get(replica) ?? 0) + 1);
@@ -96,13 +111,17 @@ export class Balancer {
   }
 }
 
-async function look(pool: Pool): Promise<void> {
-  const asked = await Promise.all(pool.replicas.map(async (url) => ((await isReady(url)) ? [url] : [])));
-  pool.ready = asked.flat();
-}
-
-async function isReady(url: string): Promise<boolean> {
-  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
-  await answer?.arrayBuffer().catch(() => undefined);
-  return answer?.ok ?? false;
+async function look(replica: Replica): Promise<void> {
+  try {
+    const answer = await fetch(`${replica.url}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    replica.answer = `answered ${String(answer.status)}`;
+    replica.isReady = answer.ok;
+    replica.silences = 0;
+    await answer.arrayBuffer();
+  } catch (error) {
+    const isSilent = error instanceof Error && error.name === 'TimeoutError';
+    replica.silences = isSilent ? replica.silences + 1 : SILENCES;
+    replica.answer = isSilent ? `said nothing ${String(replica.silences)} times` : 'took no connection';
+    if (replica.silences >= SILENCES) replica.isReady = false;
+  }
 }

@@ -67,16 +67,19 @@ async function look(
   system: Pick<Observed, 'eventLog' | 'clock'>,
   clients: readonly { name: ServiceName; client: pg.Client }[],
 ): Promise<Loose> {
+  const reasons: string[] = [];
+  for (const { name, client } of clients) {
+    const outbox = await client.query('SELECT 1 FROM outbox WHERE published_at IS NULL LIMIT 1');
+    if (outbox.rowCount) reasons.push(`${name} has unpublished events`);
+  }
+  // After the outboxes: what left one of them a moment ago must lie before the ends that everybody is to have reached.
   const ends = new Map<string, bigint>();
   for (const topic of ALL_TOPICS) {
     for (const [partition, offset] of await system.eventLog.endOffsets(topic)) {
       ends.set(`${topic}/${String(partition)}`, offset);
     }
   }
-  const reasons: string[] = [];
   for (const { name, client } of clients) {
-    const outbox = await client.query('SELECT 1 FROM outbox WHERE published_at IS NULL LIMIT 1');
-    if (outbox.rowCount) reasons.push(`${name} has unpublished events`);
     const { rows } = await client.query<{ at: string; next_offset: string }>(
       `SELECT topic || '/' || partition AS at, next_offset FROM checkpoint`,
     );

@@ -59,7 +59,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   const pause = (): void => {
     if (now() - began > limitMs) throw new RunLimitReached(limitMs);
   };
-  const { normal, solution, placed, emptied, normaliseMs, fairMs } = solveInUnits(market, pause, now);
+  const { normal, solution, placed, normaliseMs, fairMs } = solveInUnits(market, pause, now);
   const solved = now();
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
@@ -68,7 +68,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   const lost = bound.quantity - solution.quantity;
   const context = explainContext(solution, counterfactuals(normal, solution.quantity), pause);
   const sides = bound === solution ? context.sides : findSides(bound, new Exchange(bound.flow));
-  const unfilled = explainUnfilled(context, got, { emptied, lost });
+  const unfilled = explainUnfilled(context, got, lost);
   const unsold = explainUnsold(context, lost);
   return {
     totals: totalsOf(solution, placed, got),

@@ -81,10 +81,11 @@ export class Exchange {
     return moved;
   }
 
-  /** As `run`, then puts the flow back as it was: how much could be moved. */
-  measure(most = Infinity): number {
+  /** As `run`, then puts the flow back as it was (after a `look` at it): how much could be moved. */
+  measure(most = Infinity, look?: () => void): number {
     this.arcs.keepTrace();
     const moved = this.run(most);
+    look?.();
     this.arcs.undo();
     return moved;
   }

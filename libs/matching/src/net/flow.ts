@@ -1,5 +1,16 @@
 import type { Net } from './net.js';
 
+/** A flow as it was, to go back to. */
+export interface SavedFlow {
+  readonly filled: Float64Array;
+  readonly used: Float64Array;
+  readonly head: Int32Array;
+  /** Units and neighbours of the entries that there were. */
+  readonly units: Float64Array;
+  readonly next: Int32Array;
+  readonly before: Int32Array;
+}
+
 /** The positive flows of a network, and what is left of each capacity. Entries exist only where flow was ever put. */
 export class Flow {
   /** Units that each demand slot receives. */
@@ -95,6 +106,29 @@ export class Flow {
     this.filled[slot] = (this.filled[slot] ?? 0) + units;
     if (was === 0 && now > 0) this.link(entry, slot);
     else if (now === 0 && was > 0) this.unlink(entry, slot);
+  }
+
+  save(): SavedFlow {
+    const { entries } = this;
+    return {
+      filled: this.filled.slice(),
+      used: this.used.slice(),
+      head: this.head.slice(),
+      units: this.entryUnits.slice(0, entries),
+      next: this.next.slice(0, entries),
+      before: this.before.slice(0, entries),
+    };
+  }
+
+  /** Entries made since then stay, without units. */
+  restore({ filled, used, head, units, next, before }: SavedFlow): void {
+    this.filled.set(filled);
+    this.used.set(used);
+    this.head.set(head);
+    this.entryUnits.set(units);
+    this.entryUnits.fill(0, units.length, this.entries);
+    this.next.set(next);
+    this.before.set(before);
   }
 
   private link(entry: number, slot: number): void {

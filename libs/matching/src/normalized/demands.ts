@@ -1,5 +1,6 @@
 import type { Ask, NormalizedMarket } from './normalized-market.js';
 import { byText, Numbering } from '../format/order.js';
+import { wholeSacks } from './sacks.js';
 
 /**
  * Demand nodes of the flow network. Lines that ask the same under the same terms row are one node. A line with a
@@ -25,6 +26,9 @@ export interface Demands {
   block: Int32Array;
   /** Lines of a node in id order. */
   members: number[][];
+  /** Slots of lines that have nodes of their own: for their least quantity, and for what they would take beside it. */
+  floorSlot: ReadonlyMap<number, number>;
+  ownSlot: ReadonlyMap<number, number>;
   /** Per block: first word, word after the last, kinds wanted. */
   blockFrom: Int32Array;
   blockTo: Int32Array;
@@ -39,15 +43,30 @@ interface Node {
   product: number;
   kinds: number;
   term: number;
+  /** Its units have spent their quota already. */
   promised: boolean;
   cap: number;
   members: number[];
+  own: 'floor' | 'open' | null;
 }
 
-/** How much of each line may be placed beside its promise; a round of minimum lots lowers it. */
+/** How much of each line may be placed beside its promise. */
 export type OpenQuantity = (line: number) => number;
 
-export function collectDemands(normal: NormalizedMarket, open: OpenQuantity): Demands {
+/** What a line wants beside its promise, in whole sacks. */
+export function openQuantity(normal: NormalizedMarket): OpenQuantity {
+  return (j) => {
+    const line = normal.lines[j];
+    return line === undefined
+      ? 0
+      : wholeSacks(line.quantity - line.promised, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
+  };
+}
+
+const NONE: ReadonlyMap<number, number> = new Map();
+
+/** @param own lines that get nodes of their own, though they were to take nothing now, with their least quantity (0: no node for it) */
+export function collectDemands(normal: NormalizedMarket, open: OpenQuantity, own = NONE): Demands {
   const kindSets = new Numbering();
   const nodes = new Map<string, Node>();
   normal.lines.forEach((line, j) => {
@@ -55,38 +74,58 @@ export function collectDemands(normal: NormalizedMarket, open: OpenQuantity): De
     const term = normal.pin[j] ?? -1;
     if (ask === null || ask === undefined) return;
     const kinds = kindSets.of(ask.kinds.join('\u0001'));
+    const product = normal.lineProduct[j] ?? 0;
     const put = (promised: boolean, quantity: number): void => {
       if (quantity <= 0) return;
-      const product = normal.lineProduct[j] ?? 0;
       const key = `${String(product)}|${String(kinds)}|${String(ask.needBy)}|${String(ask.life)}|${String(ask.ready)}|${String(ask.price)}|${String(term)}|${promised ? 'p' : ''}`;
       const node = nodes.get(key);
       if (node === undefined) {
-        nodes.set(key, { ask, product, kinds, term, promised, cap: quantity, members: [j] });
+        nodes.set(key, { ask, product, kinds, term, promised, cap: quantity, members: [j], own: null });
       } else {
         node.cap += quantity;
         node.members.push(j);
       }
     };
     put(true, line.promised);
-    if (normal.pins.takes(term, line)) put(false, open(j));
+    if (!normal.pins.takes(term, line)) return;
+    const least = own.get(j);
+    if (least === undefined) {
+      put(false, open(j));
+      return;
+    }
+    const alone = { ask, product, kinds, term, members: [j] };
+    if (least > 0) nodes.set(`${String(j)}|floor`, { ...alone, promised: true, cap: least, own: 'floor' });
+    nodes.set(`${String(j)}|open`, { ...alone, promised: false, cap: open(j), own: 'open' });
   });
   return layOut([...nodes.values()], normal, kindSets);
 }
 
-function layOut(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): Demands {
+/** What is searched slot by slot may not depend on names. */
+function byContent({ ask: a, cap }: Node, { ask: b, cap: other }: Node): number {
+  return a.needBy - b.needBy || a.ready - b.ready || (a.price < b.price ? -1 : a.price > b.price ? 1 : other - cap);
+}
+
+/** By product, then by the kinds wanted, the pickiest first. */
+function sortByProduct(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): void {
   const freight = (node: Node): number => normal.terms[node.term]?.freight ?? 0;
   const width = (node: Node): number => node.ask.kinds.length;
   nodes.sort(
     (a, b) =>
-      a.product - b.product ||
+      byText(normal.products.texts[a.product] ?? '', normal.products.texts[b.product] ?? '') ||
       width(b) - width(a) ||
       byText(kindSets.texts[a.kinds] ?? '', kindSets.texts[b.kinds] ?? '') ||
       b.ask.life - a.ask.life ||
       freight(a) - freight(b) ||
+      byContent(a, b) ||
       (a.members[0] ?? 0) - (b.members[0] ?? 0) ||
       Number(b.promised) - Number(a.promised),
   );
+}
+
+function layOut(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): Demands {
+  sortByProduct(nodes, normal, kindSets);
   const slots: number[] = [];
+  const [floorSlot, ownSlot] = [new Map<number, number>(), new Map<number, number>()];
   const [blockFrom, blockTo, blockKinds]: [number[], number[], string[][]] = [[], [], []];
   const products = normal.products.texts.length;
   const [productFrom, productTo] = [new Int32Array(products), new Int32Array(products)];
@@ -101,6 +140,7 @@ function layOut(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): D
       blockKinds.push(kindSets.texts[node.kinds] === '' ? [] : node.ask.kinds);
       productTo[node.product] = blockFrom.length;
     }
+    if (node.own !== null) (node.own === 'floor' ? floorSlot : ownSlot).set(node.members[0] ?? 0, next);
     slots.push(next);
     next += 1;
   });
@@ -119,6 +159,8 @@ function layOut(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): D
     product: new Int32Array(count).fill(-1),
     block: new Int32Array(count),
     members: Array.from({ length: count }, () => []),
+    floorSlot,
+    ownSlot,
     blockFrom: Int32Array.from(blockFrom),
     blockTo: Int32Array.from(blockTo),
     blockKinds,

@@ -205,13 +205,6 @@ export function fits(normal: NormalizedMarket, i: number, j: number): boolean {
   );
 }
 
-/** Least quantity that a line takes at all (with its promise); 0 when it takes any. */
-export function floorOf(normal: NormalizedMarket, j: number): number {
-  const line = normal.lines[j];
-  if (line === undefined) return 0;
-  return leastOf(line);
-}
-
 /** The least that a line takes, or nothing; above its quantity it takes nothing at all. */
 export function leastOf(line: Line): number {
   return line.partial === false ? line.quantity : (line.minimum ?? 0);

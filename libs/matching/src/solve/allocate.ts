@@ -1,5 +1,4 @@
 import type { Allocation, Share } from '../format/result.js';
-import { floorOf } from '../normalized/normalized-market.js';
 import type { Solution } from './solve.js';
 
 /** Units of one lot for one line; indexes. */
@@ -73,23 +72,15 @@ function soldPerLot({ normal, stakes, sold }: Solution): Float64Array {
   return soldOf;
 }
 
-/**
- * Per slot, how much of what it receives goes to each member: in id order, each filled before the next, those that
- * want a least quantity before those that take any.
- */
+/** Per slot, how much of what it receives goes to each member: in id order, each filled before the next. */
 function lineQuantities({ net, flow, normal, open }: Solution): number[][] {
   return net.demands.members.map((members, slot) => {
     let left = flow.filled[slot] ?? 0;
-    const given = new Map<number, number>();
-    for (const picky of [true, false]) {
-      for (const j of members) {
-        if (floorOf(normal, j) > 0 !== picky) continue;
-        const units = Math.min(left, net.demands.promised[slot] === 1 ? (normal.lines[j]?.promised ?? 0) : open(j));
-        given.set(j, units);
-        left -= units;
-      }
-    }
-    return members.map((j) => given.get(j) ?? 0);
+    return members.map((j) => {
+      const units = Math.min(left, net.demands.promised[slot] === 1 ? (normal.lines[j]?.promised ?? 0) : open(j));
+      left -= units;
+      return units;
+    });
   });
 }
 

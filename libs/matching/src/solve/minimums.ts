@@ -1,9 +1,12 @@
 import { placements, type Placement } from './allocate.js';
 import type { Market } from '../format/market.js';
 import { PromisesNotServable } from '../format/faults.js';
-import { floorOf, normalise, type NormalizedMarket } from '../normalized/normalized-market.js';
+import { openQuantity } from '../normalized/demands.js';
+import { withFloorsPromised } from '../normalized/floors.js';
+import { normalise, type NormalizedMarket } from '../normalized/normalized-market.js';
 import { withJoinedSacks } from '../normalized/sacks.js';
-import { openQuantity, solve, type Pause, type Solution } from './solve.js';
+import { chooseLines, type FloorChoice } from './floor-search.js';
+import { solve, type Pause, type Solution } from './solve.js';
 
 /** Whether sacks or least quantities take part, so that the optimum may lie below the flow's bound. */
 export function hasUnits({ market, sacks }: NormalizedMarket): boolean {
@@ -14,8 +17,13 @@ export function hasUnits({ market, sacks }: NormalizedMarket): boolean {
 
 /** The market without sacks and least quantities: its optimum is the upper bound. */
 export function plainMarket(market: Market): Market {
-  const { parcels: _, ...rest } = market;
-  return { ...rest, lines: market.lines.map(({ minimum: __, partial: ___, ...line }) => line) };
+  const { parcels: _, policy, ...rest } = market;
+  // Nobody asks who sells what: the bound is a quantity.
+  return {
+    ...rest,
+    policy: { ...policy, fairness: 'none' },
+    lines: market.lines.map(({ minimum: __, partial: ___, ...line }) => line),
+  };
 }
 
 /** A market as it was solved, and what sacks and least quantities did to it. */
@@ -23,8 +31,7 @@ interface Solved {
   normal: NormalizedMarket;
   solution: Solution;
   placed: Placement[];
-  /** Lines that ended below their least quantity, with what they had. */
-  emptied: Map<number, number>;
+  choice: FloorChoice;
   normaliseMs: number;
   fairMs: number;
 }
@@ -64,31 +71,17 @@ function solveInSacks(market: Market, pause: Pause, now: () => number): Solved {
   }
 }
 
-/**
- * Solves a market with least quantities: lines that end below theirs are emptied, the smallest first, and the rest is
- * solved again. A tenth of them goes at a time, so the rounds stay few; the loss against the flow is the gap.
- */
+/** Chooses the lines with a least quantity that are served, and solves the market in which they have it already. */
 function solveWithFloors(
   normal: NormalizedMarket,
   pause: Pause,
   now: () => number,
-): Omit<Solved, 'normal' | 'normaliseMs'> {
-  const emptied = new Map<number, number>();
-  const all = openQuantity(normal);
-  let fairMs = 0;
-  for (;;) {
-    const solution = solve(normal, (j) => (emptied.has(j) ? 0 : all(j)), pause, now);
-    fairMs += solution.fairMs;
-    const placed = placements(solution);
-    const fresh = new Float64Array(normal.lines.length);
-    for (const { line, units } of placed) fresh[line] = (fresh[line] ?? 0) + units;
-    const below: { j: number; units: number }[] = [];
-    normal.lines.forEach((line, j) => {
-      const units = (fresh[j] ?? 0) - line.promised;
-      if (units > 0 && (fresh[j] ?? 0) < floorOf(normal, j)) below.push({ j, units });
-    });
-    if (below.length === 0) return { solution, placed, emptied, fairMs };
-    below.sort((a, b) => a.units - b.units || a.j - b.j);
-    for (const { j, units } of below.slice(0, Math.ceil(below.length / 10))) emptied.set(j, units);
-  }
+): Pick<Solved, 'solution' | 'placed' | 'choice' | 'fairMs'> {
+  const choice = chooseLines(normal, pause);
+  const { floors, chosen } = choice;
+  const left = new Map([...floors.keys()].filter((j) => !chosen.has(j)).map((j) => [j, 0]));
+  const market = chosen.size === 0 ? normal : withFloorsPromised(normal, floors, chosen);
+  const open = openQuantity(market);
+  const solution = solve(market, left.size === 0 ? open : (j) => (left.has(j) ? 0 : open(j)), pause, now, left);
+  return { solution, placed: placements(solution), choice, fairMs: solution.fairMs };
 }

@@ -1,4 +1,4 @@
-import { collectDemands, type OpenQuantity } from '../normalized/demands.js';
+import { collectDemands, openQuantity, type OpenQuantity } from '../normalized/demands.js';
 import { groupLots, type Groups } from '../fair/groups.js';
 import { sellAll, sellGroup, type Sold } from '../fair/sell-group.js';
 import { sellInSacks } from '../fair/sell-sacks.js';
@@ -10,7 +10,6 @@ import { Flow } from '../net/flow.js';
 import { buildNet, type Net } from '../net/net.js';
 import { Pusher } from '../net/pusher.js';
 import type { NormalizedMarket } from '../normalized/normalized-market.js';
-import { wholeSacks } from '../normalized/sacks.js';
 
 /** A solved market: a maximum flow, best in every objective of the policy, and what each producer sells. */
 export interface Solution {
@@ -32,25 +31,11 @@ export type Pause = () => void;
 
 const onward: Pause = () => undefined;
 
-/** The network of a market with nothing placed yet. */
-function openNet(normal: NormalizedMarket, open: OpenQuantity): Net {
-  return buildNet(normal, collectDemands(normal, open));
-}
-
-/** What a line wants beside its promise, in whole sacks. */
-export function openQuantity(normal: NormalizedMarket): OpenQuantity {
-  return (j) => {
-    const line = normal.lines[j];
-    return line === undefined
-      ? 0
-      : wholeSacks(line.quantity - line.promised, normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
-  };
-}
-
 /**
  * Solves a market exactly: most quantity, then least goods cost in tiers and soonest expiry (lots pushed group by
  * group), then fairness inside each group, then least freight (cells exchanged with every lot's total fixed).
  *
+ * @param own as `collectDemands` takes it
  * @throws PromisesNotServable
  */
 export function solve(
@@ -58,9 +43,10 @@ export function solve(
   open: OpenQuantity = openQuantity(normal),
   pause: Pause = onward,
   now: () => number = () => 0,
+  own?: ReadonlyMap<number, number>,
 ): Solution {
   const { policy } = normal.market;
-  const net = openNet(normal, open);
+  const net = buildNet(normal, collectDemands(normal, open, own));
   const flow = new Flow(net);
   const groups = groupLots(normal, policy);
   const stakes = collectStakes(normal);
@@ -105,8 +91,8 @@ export function solve(
 }
 
 /** The most that a market can place, without choosing how: for counterfactuals and bounds. */
-export function mostQuantity(normal: NormalizedMarket): number {
-  const net = openNet(normal, openQuantity(normal));
+export function mostQuantity(normal: NormalizedMarket, open: OpenQuantity = openQuantity(normal)): number {
+  const net = buildNet(normal, collectDemands(normal, open));
   const pusher = new Pusher(new Flow(net));
   const units = new Float64Array(net.classes);
   normal.lotUnits.forEach((held, i) => {
@@ -120,8 +106,11 @@ export function mostQuantity(normal: NormalizedMarket): number {
   return placed;
 }
 
-/** Hands promised demand what other demand got in its place; totals of lots and the whole stay. */
-function keepPromises(flow: Flow): void {
+/**
+ * Hands promised demand what other demand got in its place; totals of lots and the whole stay.
+ * @throws PromisesNotServable
+ */
+export function keepPromises(flow: Flow): void {
   const { demands } = flow.net;
   const exchange = new Exchange(flow);
   exchange.followPools = false;

@@ -23,7 +23,7 @@ const CODES: Readonly<Record<Side, Readonly<Record<Reason['kind'], ReadonlySet<R
     gate: new Set([...GATES, 'BELOW_MINIMUM_LOT', 'NO_SURPLUS']),
     cut: new Set([...CUTS, 'NO_SURPLUS']),
   },
-  unsold: { gate: new Set([...GATES, 'NO_DEMAND']), cut: new Set([...CUTS, 'NO_DEMAND']) },
+  unsold: { gate: new Set([...GATES, 'BELOW_MINIMUM_LOT', 'NO_DEMAND']), cut: new Set([...CUTS, 'NO_DEMAND']) },
 };
 const ALL: ReadonlySet<ReasonCode> = new Set(Object.values(CODES).flatMap(({ gate, cut }) => [...gate, ...cut]));
 
@@ -54,12 +54,12 @@ export class ReasonCheck {
     if (!Array.isArray(then) || !then.every((next) => ALL.has(next))) {
       what('is followed by a code that is not of the list');
     }
-    if (!Array.isArray(binding) || binding.length === 0 || !this.names(code, id, product, binding)) {
+    if (!Array.isArray(binding) || binding.length === 0 || !this.names(code, id, product, binding, side)) {
       what('names what it cannot be about');
     }
   }
 
-  private names(code: ReasonCode, id: string, product: string, binding: readonly string[]): boolean {
+  private names(code: ReasonCode, id: string, product: string, binding: readonly string[], side: Side): boolean {
     switch (code) {
       case 'REGION_NOT_COVERED':
         return binding.every((place) => this.places.has(place));
@@ -78,9 +78,16 @@ export class ReasonCheck {
         return binding.length === 1 && binding[0] === `demand:${product}`;
       case 'UNIT_INDIVISIBLE':
         return binding.length === 1 && binding[0] === product;
+      case 'BELOW_MINIMUM_LOT':
+        return binding.length === 1 && this.takesLeast(binding[0] ?? '') && (side === 'unsold' || binding[0] === id);
       default:
         return binding.length === 1 && binding[0] === id;
     }
+  }
+
+  private takesLeast(line: string): boolean {
+    const { partial, minimum = 0 } = this.facts.lines[this.facts.findLine.at(line)] ?? {};
+    return partial === false || minimum > 0;
   }
 
   private isClosed(term: string): boolean {

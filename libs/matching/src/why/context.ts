@@ -2,6 +2,9 @@ import { Exchange } from '../net/exchange.js';
 import type { NormalizedMarket } from '../normalized/normalized-market.js';
 import type { Reason, ReasonCode } from '../format/result.js';
 import type { Pause, Solution } from '../solve/solve.js';
+import { openPools } from '../net/sinks.js';
+import { offerUnsold, openBuyers, sentTo, type Stopped } from './flows.js';
+import { openLeftOut, type LeftOut } from './least.js';
 import { findSides, type Sides } from './min-cut-sides.js';
 
 /** How much more the market would sell if it were changed; solved anew, remembered by key. */
@@ -20,14 +23,14 @@ export interface Context {
   stopped: Stopped;
   /** The same for pools: what partners' shares stop. */
   kept: Stopped;
+  /** What least quantities stop. */
+  leftOut: LeftOut;
   /** Unsold units of a class that a row with a pool would sell if its quota alone were raised. */
   stoppedByRow(c: number, row: number): number;
 }
 
-/** Per class and sink: units. */
-type Stopped = Map<number, Map<number, number>>;
-
 export function explainContext(solution: Solution, resolve: Counterfactual, pause: Pause): Context {
+  const leftOut = openLeftOut(solution, findSides(solution, new Exchange(solution.flow)));
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
   const sides = findSides(solution, exchange);
   const stopped = stoppedByQuota(solution, exchange, sides);
@@ -69,6 +72,7 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
     stopped,
     stoppedByRow,
     kept: stoppedByShares(solution, exchange, sides),
+    leftOut,
   };
 }
 
@@ -120,47 +124,6 @@ function stoppedByShares({ flow }: Solution, exchange: Exchange, sides: Sides): 
   return sentTo(exchange, exchange.poolNode);
 }
 
-function sentTo(exchange: Exchange, firstSink: number): Stopped {
-  const stopped: Stopped = new Map();
-  if (exchange.room.size === 0) return stopped;
-  exchange.onSent = (from, to, units) => {
-    const sinks = stopped.get(from) ?? new Map<number, number>();
-    sinks.set(to - firstSink, (sinks.get(to - firstSink) ?? 0) + units);
-    stopped.set(from, sinks);
-  };
-  exchange.measure();
-  exchange.onSent = null;
-  return stopped;
-}
-
-/** Sources: all unsold stock, or one class's; sinks: none yet. */
-export function offerUnsold(exchange: Exchange, sides: Sides, only?: number): void {
-  exchange.supply.clear();
-  exchange.room.clear();
-  sides.unsold.forEach((units, c) => {
-    if (units > 0 && (only === undefined || only === c)) exchange.supply.set(c, units);
-  });
-}
-
-/** Sinks: every demand that is open and has quota left. */
-export function openBuyers({ solution: { flow, net }, exchange }: Context): void {
-  flow.quota.forEach((_, g) => {
-    const room = flow.ownRoom(g);
-    if (room > 0) exchange.room.set(exchange.cellNode + g, room);
-  });
-  openPools(flow, exchange);
-  for (let slot = 0; slot < net.demands.count; slot += 1) {
-    const room = (net.demands.cap[slot] ?? 0) - (flow.filled[slot] ?? 0);
-    if (room > 0 && (net.demands.cell[slot] ?? -1) < 0) exchange.room.set(exchange.slotNode + slot, room);
-  }
-}
-
-function openPools(flow: Solution['flow'], exchange: Exchange): void {
-  flow.cellsOfPool.forEach((_, pool) => {
-    if (flow.openIn(pool) > 0) exchange.room.set(exchange.poolNode + pool, flow.openIn(pool));
-  });
-}
-
 /** Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold. */
 export function simulatedSales(context: Context, slots: Uint32Array, units: number): number {
   const { exchange, sides } = context;
@@ -171,7 +134,7 @@ export function simulatedSales(context: Context, slots: Uint32Array, units: numb
   exchange.room.clear();
   exchange.imagined = slots;
   exchange.supply.set(exchange.imaginedNode, units);
-  openBuyers(context);
+  openBuyers(context.solution, exchange);
   exchange.spendQuota = true;
   const sold = exchange.measure();
   exchange.spendQuota = false;

@@ -1,7 +1,8 @@
 import { passesAll, relaxed, type LotView } from '../normalized/eligibility.js';
 import type { Ask } from '../normalized/normalized-market.js';
 import { byText } from '../format/order.js';
-import { simulatedSales, offerUnsold, type Context } from './context.js';
+import { simulatedSales, type Context } from './context.js';
+import { offerUnsold } from './flows.js';
 import type { LotKind } from './lot-kinds.js';
 import { singleFilters, type SingleFilter } from './relax.js';
 

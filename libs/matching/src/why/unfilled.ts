@@ -6,10 +6,10 @@ import { cut, gate, simulatedSales, type Context } from './context.js';
 import { gainOf, onlySlot, originFits, relaxations, surplus, type At } from './line-gains.js';
 import { kindsOfLots } from './lot-kinds.js';
 import { quotaAndShares, reservedReason, sellsWithStock, sharingRows, stopBehind } from './shares.js';
-import { unitReasons, type Loss } from './units.js';
+import { unitReasons } from './units.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
-export function explainUnfilled(context: Context, got: Float64Array, loss: Loss): UnfilledLine[] {
+export function explainUnfilled(context: Context, got: Float64Array, lost: number): UnfilledLine[] {
   const { normal, net } = context.solution;
   const slotOf = new Int32Array(normal.lines.length).fill(-1);
   net.demands.members.forEach((members, slot) => {
@@ -25,7 +25,7 @@ export function explainUnfilled(context: Context, got: Float64Array, loss: Loss)
     if (quantity === 0) return;
     context.pause();
     const classes = classesOf[normal.lineProduct[j] ?? 0] ?? [];
-    const first = unitReasons(context, j, quantity, loss);
+    const first = unitReasons(context, j, quantity, lost);
     const rest = quantity - first.reduce((sum, reason) => sum + reason.quantity, 0);
     const others =
       rest > 0

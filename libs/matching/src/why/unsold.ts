@@ -4,14 +4,18 @@ import type { Ask } from '../normalized/normalized-market.js';
 import { byText } from '../format/order.js';
 import type { Reason, UnsoldLot } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
-import { cut, gate, simulatedSales, offerUnsold, type Context } from './context.js';
-import { reservedReason } from './shares.js';
+import { cut, gate, simulatedSales, type Context } from './context.js';
+import { offerUnsold } from './flows.js';
+import { leastQuantities, sharesAndQuotas } from './stops.js';
 import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
 export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
   const { normal, net, stakes, sold } = context.solution;
   const allSlots = usedSlots(net);
+  for (const slot of net.demands.ownSlot.values()) {
+    allSlots[slot >> 5] = (allSlots[slot >> 5] ?? 0) | (1 << (slot & 31));
+  }
   const memo = new Map<string, Reason[]>();
   const unsold: UnsoldLot[] = [];
   normal.lots.forEach((lot, i) => {
@@ -59,7 +63,7 @@ function ofLot(reason: Reason, lot: string): Reason {
 function cutReasons(context: Context, i: number, quantity: number, stopped: Map<number, number> | undefined): Reason[] {
   const { normal } = context.solution;
   const reasons: Reason[] = [];
-  let left = quantity;
+  let left = quantity - leastQuantities(context, i, quantity, reasons);
   for (const [row, units] of [...(stopped ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     const part = Math.min(left, units);
     if (part === 0) continue;
@@ -86,28 +90,6 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
   }
   if (left > 0) reasons.push(noDemand(context, i, left, 'cut'));
   return reasons;
-}
-
-/** Adds what partners' shares, and quotas of rows behind them, keep of the lot; returns the units explained. */
-function sharesAndQuotas(context: Context, i: number, quantity: number, reasons: Reason[]): number {
-  const { normal, net } = context.solution;
-  const pool = normal.pools.findIndex(({ product }) => product === normal.lots[i]?.product);
-  if (pool < 0) return 0;
-  let left = quantity;
-  const kept = context.kept.get(net.classOf[i] ?? 0);
-  const part = Math.min(left, kept?.get(pool) ?? 0);
-  if (part > 0) {
-    kept?.set(pool, (kept.get(pool) ?? 0) - part);
-    reasons.push(reservedReason(context, pool, part));
-    left -= part;
-  }
-  for (const row of context.solution.flow.cellsOfPool[pool] ?? []) {
-    const units = left > 0 ? Math.min(left, context.stoppedByRow(net.classOf[i] ?? 0, row)) : 0;
-    if (units === 0) continue;
-    reasons.push(cut('QUOTA_EXHAUSTED', units, [normal.terms[row]?.id ?? ''], context.quotaGain(row, units)));
-    left -= units;
-  }
-  return quantity - left;
 }
 
 /** Relaxations of one filter that would sell units of the lot, largest first. */

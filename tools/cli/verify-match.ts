@@ -1,3 +1,4 @@
+import type { MatchingResult } from '#matching/format/result.js';
 import { verify } from '#matching/verify/verify.js';
 import { EXIT } from './exit.js';
 import { readMarketFile } from './market-file.js';
@@ -12,8 +13,13 @@ export async function verifyMatchCommand(marketPath: string, resultPath: string,
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   process.stdout.write(
     verified
-      ? `verified: ${String(result.totals.quantity)} units, gap ${String(result.proof.gap)}\n`
+      ? `verified: ${String(result.totals.quantity)} units, gap ${String(result.proof.gap)}${notShown(result)}\n`
       : 'NOT verified\n',
   );
   return verified ? EXIT.ok : EXIT.partial;
+}
+
+/** What sacks and least quantities leave open: see `proof.unproved`. */
+export function notShown({ proof: { unproved = [] } }: MatchingResult): string {
+  return unproved.length === 0 ? '' : `; not shown: ${unproved.join(', ')}`;
 }

@@ -1,16 +1,19 @@
 import { allocations, type Placement } from './solve/allocate.js';
-import { hasUnits, plainMarket, solveInUnits } from './solve/minimums.js';
+import { cutsASack, hasUnits, plainMarket, solveInUnits } from './solve/minimums.js';
 import { Exchange } from './net/exchange.js';
 import { findSides } from './why/min-cut-sides.js';
 import { mergeOutcomes, splitMarket } from './solve/components.js';
 import { PromisesNotServable, RunLimitReached } from './format/faults.js';
 import type { Market } from './format/market.js';
-import { normalise } from './normalized/normalized-market.js';
-import type { MatchingResult, Totals } from './format/result.js';
+import { normalise, type NormalizedMarket } from './normalized/normalized-market.js';
+import { sharesUnequalSacks } from './normalized/sacks.js';
+import type { MatchingResult, Totals, Unproved } from './format/result.js';
 import { solve, type Solution } from './solve/solve.js';
 import { explainContext } from './why/context.js';
 import { counterfactuals, withoutPromises } from './why/counterfactual.js';
 import { namedCuts } from './why/cuts.js';
+import { isSearchedAgain, mostInUnits } from './solve/most-in-units.js';
+import { leastGains, rerunGains } from './why/rerun.js';
 import { explainUnfilled } from './why/unfilled.js';
 import { explainUnsold } from './why/unsold.js';
 
@@ -59,17 +62,25 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   const pause = (): void => {
     if (now() - began > limitMs) throw new RunLimitReached(limitMs);
   };
-  const { normal, solution, placed, normaliseMs, fairMs } = solveInUnits(market, pause, now);
+  const { normal, solution, placed, choice, normaliseMs, fairMs } = solveInUnits(market, pause, now);
   const solved = now();
   const got = new Float64Array(normal.lines.length);
   for (const { line, units } of placed) got[line] = (got[line] ?? 0) + units;
   // Sacks and least quantities make the problem harder than a flow: the bound is the flow without them.
   const bound = hasUnits(normal) ? solve(normalise(plainMarket(market))) : solution;
   const lost = bound.quantity - solution.quantity;
-  const context = explainContext(solution, counterfactuals(normal, solution.quantity), pause);
+  const most = mostInUnits(normal, choice, pause);
+  const context = explainContext(solution, counterfactuals(normal, solution.quantity, most), most, pause);
   const sides = bound === solution ? context.sides : findSides(bound, new Exchange(bound.flow));
   const unfilled = explainUnfilled(context, got, lost);
   const unsold = explainUnsold(context, lost);
+  const { unproved } = unprovedOf(market, normal, placed, lost);
+  const leftOut = context.leftOut.least;
+  if (hasUnits(normal) && isSearchedAgain(normal, choice) && unproved?.includes('price') !== true) {
+    rerunGains(normal, solution.quantity, most, { unfilled, unsold, leftOut });
+  } else {
+    leastGains(normal, { unfilled, leftOut });
+  }
   return {
     totals: totalsOf(solution, placed, got),
     allocations: allocations(solution, placed),
@@ -80,6 +91,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
       gap: lost,
       ...namedCuts(bound, sides),
       withoutPromises: withoutPromises(normal) ?? bound.quantity,
+      ...(unproved && { unproved }),
       verified: false,
     },
     timings: {
@@ -90,6 +102,23 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
       verifyMs: 0,
     },
   };
+}
+
+/** As the verifier finds it out by itself (verify/room.ts). */
+function unprovedOf(
+  market: Market,
+  normal: NormalizedMarket,
+  placed: readonly Placement[],
+  lost: number,
+): { unproved?: Unproved[] } {
+  const irregular = sharesUnequalSacks(market) || cutsASack(normal, placed);
+  const unfair = normal.market.policy.fairness !== 'none' && normal.sacks.some((sack) => sack !== 1);
+  const unproved: Unproved[] = [
+    ...(lost > 0 ? (['quantity'] as const) : []),
+    ...(irregular ? (['price', 'expiry', 'freight'] as const) : []),
+    ...(unfair ? (['fairness'] as const) : []),
+  ];
+  return unproved.length === 0 ? {} : { unproved };
 }
 
 function totalsOf({ normal, stakes, sold }: Solution, placed: readonly Placement[], got: Float64Array): Totals {

@@ -78,8 +78,22 @@ export function relax(market: Market, reason: Reason, of: { lot?: string; line?:
       return { market: copy, kept, facts: withCeiling(copy, of.line ?? '', by) };
     case 'NO_SURPLUS':
       return { market: copy, kept };
+    case 'BELOW_MINIMUM_LOT':
+      for (const one of copy.lines) {
+        if (!reason.binding.includes(one.id)) continue;
+        delete one.partial;
+        delete one.minimum;
+      }
+      return { market: copy, kept };
+    case 'UNIT_INDIVISIBLE':
+      copy.parcels = Object.fromEntries(
+        Object.entries(copy.parcels ?? {}).filter(([name]) => !reason.binding.includes(name)),
+      );
+      return { market: copy, kept };
     case 'NO_DEMAND':
       addLineFor(copy, of.lot ?? '', by);
+      // Like everybody, a new buyer leaves partners their shares.
+      kept.share.set('wants', 0);
       return { market: copy, kept };
     default:
       return null;

@@ -85,6 +85,13 @@ export interface CutElement {
   capacity: number;
 }
 
+/**
+ * What a proof does not show, in this order: that no other choice sells more (`gap` bounds it), that price, expiry or freight are
+ * least (where goods of unequal sacks share a quota, or a promise is no whole number of sacks), and that goods in sacks are shared
+ * fairly between lots that other lines can buy.
+ */
+export type Unproved = 'quantity' | 'price' | 'expiry' | 'freight' | 'fairness';
+
 export interface Proof {
   /** The most that any feasible matching can place. */
   upperBound: number;
@@ -96,6 +103,8 @@ export interface Proof {
   tied: CutElement[];
   /** What could have been sold had nothing been promised yet: the price of answering at once. */
   withoutPromises: number;
+  /** Left out where all is shown: always without sacks and least quantities. */
+  unproved?: Unproved[];
   /** Set by whoever ran `verify` on this result; the solver leaves it false. */
   verified: boolean;
 }

@@ -63,21 +63,21 @@ export function ownLimits(normal: NormalizedMarket): NormalizedMarket {
 /**
  * The market in which the chosen lines have been promised their least quantity already, which is the same market as far as
  * what is best goes: promised units have spent their quota, and are kept whatever happens.
+ *
+ * @returns null where the rows of these lines cannot pass so much
  */
 export function withFloorsPromised(
   normal: NormalizedMarket,
   floors: ReadonlyMap<number, number>,
   chosen: ReadonlySet<number>,
-): NormalizedMarket {
+): NormalizedMarket | null {
   const market = ownLimits(normal);
   const aside = new SetAside(market);
-  market.lines = normal.lines.map((line, j) => {
-    const units = floors.get(j) ?? 0;
-    if (!chosen.has(j)) return line;
-    if (!aside.add(normal.pin[j] ?? -1, units)) {
-      throw new RangeError(`line ${line.id} cannot be served: a bug of the solver`);
-    }
-    return { ...line, promised: line.promised + units };
-  });
+  market.lines = normal.lines.slice();
+  for (const j of chosen) {
+    const [line, units] = [normal.lines[j], floors.get(j) ?? 0];
+    if (line === undefined || !aside.add(normal.pin[j] ?? -1, units)) return null;
+    market.lines[j] = { ...line, promised: line.promised + units };
+  }
   return market;
 }

@@ -41,3 +41,13 @@ export function withJoinedSacks(market: Market): Market | undefined {
     parcels: { ...market.parcels, ...Object.fromEntries(products.map((product) => [product, sack])) },
   };
 }
+
+/** Whether goods that are here share a row in unequal sacks. */
+export function sharesUnequalSacks(market: Market): boolean {
+  if (market.parcels === undefined) return false;
+  const sackOf = sackSizes(market);
+  const here = new Set([...market.lots, ...market.lines].map(({ product }) => product));
+  return market.terms.some(
+    ({ products }) => new Set(products.filter((product) => here.has(product)).map(sackOf)).size > 1,
+  );
+}

@@ -110,6 +110,7 @@ function mergeResults(market: Market, results: readonly MatchingResult[]): Match
       cut: elements('cut'),
       tied: elements('tied'),
       withoutPromises: sum(({ proof }) => proof.withoutPromises),
+      ...unprovedIn(results),
       verified: results.every(({ proof }) => proof.verified),
     },
     timings: {
@@ -120,6 +121,13 @@ function mergeResults(market: Market, results: readonly MatchingResult[]): Match
       verifyMs: most(({ timings }) => timings.verifyMs),
     },
   };
+}
+
+const UNPROVED = ['quantity', 'price', 'expiry', 'freight', 'fairness'] as const;
+
+function unprovedIn(results: readonly MatchingResult[]): Pick<MatchingResult['proof'], 'unproved'> {
+  const unproved = UNPROVED.filter((one) => results.some(({ proof }) => proof.unproved?.includes(one)));
+  return unproved.length === 0 ? {} : { unproved };
 }
 
 /** A producer that sells in several parts counts once. */

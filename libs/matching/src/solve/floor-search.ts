@@ -5,10 +5,11 @@ import type { Pause } from './solve.js';
 
 /** So many lines with a least quantity are decided exactly, and so many are tried in every way that the work allows. */
 const EXACT_LINES = 20;
-const BRANCHED_LINES = 60;
+export const BRANCHED_LINES = 60;
 /** Nodes that the steps of a search may look at together (FloorFlow.work). */
 const EXACT_WORK = 60_000_000;
 const BRANCH_WORK = 6_000_000;
+const BRIEF_WORK = 1_000_000;
 const SWAP_WORK = 3_000_000;
 /** So many lines that lack something are decided one by one on the way down; of more, and when the work is done, many at once. */
 const EACH_TORN = 40;
@@ -30,12 +31,13 @@ export interface FloorChoice {
  * with the flow that leaves the undecided open as bound; then lines that were left out are tried once more, alone and in the
  * place of another. Exact for up to 20 such lines (within a limit of work that only made-up markets reach).
  *
+ * @param how for a question of "what if", which is one of many, a part of the work is enough
  * @throws PromisesNotServable
  */
-export function chooseLines(normal: NormalizedMarket, pause: Pause): FloorChoice {
+export function chooseLines(normal: NormalizedMarket, pause: Pause, how: 'fully' | 'briefly' = 'fully'): FloorChoice {
   const floors = floorsOf(normal);
   if (floors.size === 0) return { floors, chosen: new Set(), quantity: 0 };
-  const search = new FloorSearch(normal, floors, pause);
+  const search = new FloorSearch(normal, floors, pause, how === 'briefly' ? BRIEF_WORK : Infinity);
   search.run();
   return { floors, chosen: search.chosen, quantity: search.quantity };
 }
@@ -55,6 +57,7 @@ class FloorSearch {
     normal: NormalizedMarket,
     private readonly floors: ReadonlyMap<number, number>,
     private readonly pause: Pause,
+    private readonly mostWork: number,
   ) {
     this.flow = new FloorFlow(normal, floors);
     const { flow } = this;
@@ -70,12 +73,12 @@ class FloorSearch {
     if (this.quantity === bound) return;
     if (this.lines.length <= BRANCHED_LINES) {
       this.backTo(root);
-      this.workLeft = this.lines.length <= EXACT_LINES ? EXACT_WORK : BRANCH_WORK;
+      this.workLeft = Math.min(this.mostWork, this.lines.length <= EXACT_LINES ? EXACT_WORK : BRANCH_WORK);
       if (this.branch() || this.quantity === bound) return;
       this.backTo(root);
     }
     this.settle();
-    this.workLeft = SWAP_WORK;
+    this.workLeft = Math.min(this.mostWork, SWAP_WORK);
     while (this.workLeft > 0 && this.improve());
   }
 

@@ -43,13 +43,14 @@ interface Solved {
  */
 export function solveInUnits(market: Market, pause: Pause, now: () => number): Solved {
   const solved = solveInSacks(market, pause, now);
-  if (!cutsASack(solved)) return solved;
+  if (!cutsASack(solved.normal, solved.placed)) return solved;
   const joined = withJoinedSacks(market);
   return joined === undefined ? solved : solveInSacks(joined, pause, now);
 }
 
-function cutsASack({ normal, placed }: Solved): boolean {
-  return placed.some(({ lot, units }) => units % (normal.sacks[normal.lotProduct[lot] ?? 0] ?? 1) !== 0);
+/** Whether a placement is no whole number of its goods' sacks. */
+export function cutsASack({ sacks, lotProduct }: NormalizedMarket, placed: readonly Placement[]): boolean {
+  return placed.some(({ lot, units }) => units % (sacks[lotProduct[lot] ?? 0] ?? 1) !== 0);
 }
 
 /**
@@ -80,7 +81,8 @@ function solveWithFloors(
   const choice = chooseLines(normal, pause);
   const { floors, chosen } = choice;
   const left = new Map([...floors.keys()].filter((j) => !chosen.has(j)).map((j) => [j, 0]));
-  const market = chosen.size === 0 ? normal : withFloorsPromised(normal, floors, chosen);
+  const market = withFloorsPromised(normal, floors, chosen);
+  if (market === null) throw new Error('lines were chosen that cannot be served: a bug of the solver');
   const open = openQuantity(market);
   const solution = solve(market, left.size === 0 ? open : (j) => (left.has(j) ? 0 : open(j)), pause, now, left);
   return { solution, placed: placements(solution), choice, fairMs: solution.fairMs };

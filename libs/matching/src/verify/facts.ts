@@ -59,6 +59,8 @@ export function readFacts(market: Market): Facts {
     return set;
   });
   const places = origins.texts;
+  const lineProduct = Int32Array.from(lines, (line) => products.of(line.product));
+  const numbers = new Map(products.texts.map((product, number) => [product, number]));
   const facts = {
     market,
     today,
@@ -69,9 +71,9 @@ export function readFacts(market: Market): Facts {
     findLine: new Finder(lines),
     findTerm,
     ...lotFacts,
-    lineProduct: Int32Array.from(lines, (line) => products.of(line.product)),
+    lineProduct,
     products: products.count,
-    numberOf: (product: string) => products.texts.indexOf(product),
+    numberOf: (product: string) => numbers.get(product) ?? -1,
     lineTerm,
     lineServed: Uint8Array.from(lineTerm, (row, j) => (open[row] === true && mayServe(terms[row], lines[j]) ? 1 : 0)),
     rowOpen: Uint8Array.from(open, (one) => (one ? 1 : 0)),

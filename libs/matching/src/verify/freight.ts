@@ -1,6 +1,7 @@
 import type { Facts } from './facts.js';
 import { openUsed } from './reserved-shares.js';
 import { Residual } from './residual.js';
+import type { Room } from './room.js';
 import type { Tally } from './tally.js';
 import type { Wiring } from './residual-graph.js';
 
@@ -13,21 +14,28 @@ const KINDS = ['own', 'open'] as const;
  * the same kind. From a row's own units to open room, and back, a toll on open units must hold the balance: one that
  * is as high as the first kind of saving and no higher than the second loses; none, where the open part is not full.
  */
-export function sweepFreight(facts: Facts, sums: Tally, wiring: Wiring, fault: (text: string) => void): void {
-  const used = openUsed(facts.kept, sums.rowUsed);
+export function sweepFreight(
+  facts: Facts,
+  sums: Tally,
+  room: Room,
+  wiring: Wiring,
+  fault: (text: string) => void,
+): void {
+  const used = openUsed(facts.kept.pool, room.share, room.open, sums.rowUsed);
   const groups = new Map<number, number[]>();
   facts.terms.forEach((_, row) => {
+    if (room.rowShown[row] === 0) return;
     const product = facts.kept.pool[row] ?? -1;
     groups.set(product, [...(groups.get(product) ?? []), row]);
   });
   for (const [product, rows] of groups) {
-    const saving = (from: Kind, to: Kind): Saving => largestSaving(facts, sums, wiring, rows, from, to);
+    const saving = (from: Kind, to: Kind): Saving => largestSaving(facts, sums, room, wiring, rows, from, to);
     for (const kind of KINDS) {
       const { rupiah, dear, cheap } = saving(kind, kind);
       if (rupiah > 0) fault(`units of row ${name(facts, dear)} could go under the cheaper row ${name(facts, cheap)}`);
     }
     if (product < 0) continue;
-    const full = (used.get(product) ?? 0) >= (facts.kept.open.get(product) ?? 0);
+    const full = (used.get(product) ?? 0) >= (room.open.get(product) ?? 0);
     const toOpen = saving('own', 'open');
     const toll = Math.max(0, toOpen.rupiah);
     if (toll > 0 && !full) {
@@ -50,6 +58,7 @@ interface Saving {
 function largestSaving(
   facts: Facts,
   sums: Tally,
+  room: Room,
   wiring: Wiring,
   rows: readonly number[],
   from: Kind,
@@ -57,12 +66,13 @@ function largestSaving(
 ): Saving {
   const freight = (row: number): number => facts.terms[row]?.freight ?? 0;
   const most: Saving = { rupiah: from === to ? 0 : -Infinity, dear: -1, cheap: -1 };
-  const open = new Set(rows.filter((row) => roomOf(facts, sums, row, to) > 0));
+  const open = new Set(rows.filter((row) => roomOf(sums, room, row, to) > 0));
   if (open.size === 0) return most;
   let dear = -1;
   const residual = new Residual(
     facts,
     sums,
+    room,
     wiring,
     {
       atLot: () => undefined,
@@ -73,19 +83,22 @@ function largestSaving(
     },
     false,
   );
-  const sources = rows.filter((row) => passed(facts, sums, row, from) > 0).sort((a, b) => freight(b) - freight(a));
+  const sources = rows.filter((row) => movable(sums, room, row, from) > 0).sort((a, b) => freight(b) - freight(a));
   const cheapest = Math.min(...[...open].map(freight));
   for (dear of sources) if (freight(dear) - cheapest > most.rupiah) residual.fromRow(dear);
   return most;
 }
 
-function passed({ kept }: Facts, { rowUsed }: Tally, row: number, kind: Kind): number {
-  const [units, share] = [rowUsed[row] ?? 0, kept.share[row] ?? 0];
-  return kind === 'own' ? Math.min(units, share) : Math.max(0, units - share);
+/** Units of a kind that a row passes and that no least quantity holds; these take the row's own first. */
+function movable({ rowUsed }: Tally, room: Room, row: number, kind: Kind): number {
+  const [units, share, held] = [rowUsed[row] ?? 0, room.share[row] ?? 0, room.held[row] ?? 0];
+  return kind === 'own'
+    ? Math.min(units, share) - Math.min(held, share)
+    : Math.max(0, units - share) - Math.max(0, held - share);
 }
 
-function roomOf({ kept, terms }: Facts, { rowUsed }: Tally, row: number, kind: Kind): number {
-  const [units, share, quota] = [rowUsed[row] ?? 0, kept.share[row] ?? 0, terms[row]?.quota ?? 0];
+function roomOf({ rowUsed }: Tally, room: Room, row: number, kind: Kind): number {
+  const [units, share, quota] = [rowUsed[row] ?? 0, room.share[row] ?? 0, room.quota[row] ?? 0];
   return kind === 'own' ? Math.min(share, quota) - units : quota - Math.max(units, share);
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from './facts.js';
 import { openUsed } from './reserved-shares.js';
 import type { Ranks } from './ranks.js';
 import { Residual } from './residual.js';
+import type { Room } from './room.js';
 import { Served } from './served.js';
 import type { Tally } from './tally.js';
 import { gather, type Wiring } from './residual-graph.js';
@@ -14,6 +15,7 @@ import { gather, type Wiring } from './residual-graph.js';
 export function sweepStock(
   facts: Facts,
   sums: Tally,
+  room: Room,
   wiring: Wiring,
   { rank: rankOf, count }: Ranks,
   fault: (text: string) => void,
@@ -24,16 +26,16 @@ export function sweepStock(
   const served = new Served(facts, sums);
   let [rank, from] = [0, 0];
   let unsoldOf = new Map<number, number[]>();
-  const residual = new Residual(facts, sums, wiring, {
+  const residual = new Residual(facts, sums, room, wiring, {
     atRow: (row) => {
-      if (canPass(facts, sums, row)) fault(`more could be sold under row ${facts.terms[row]?.id ?? ''}`);
+      if (canPass(facts, sums, room, row)) fault(`more could be sold under row ${facts.terms[row]?.id ?? ''}`);
     },
     atLot: (i) => {
       if (lotSold[i] === 0) return;
       if ((rankOf[i] ?? 0) > rank) {
         fault(`lot ${facts.lots[i]?.id ?? ''} sells although a better lot could take its place`);
       }
-      if (!fair || rankOf[i] !== rank) return;
+      if (!fair || rankOf[i] !== rank || room.lotFair[i] === 0) return;
       for (let part = firstPart[i] ?? 0; part < (firstPart[i + 1] ?? 0); part += 1) {
         if (partSold[part] === 0) continue;
         const other = holder[part] ?? 0;
@@ -50,7 +52,7 @@ export function sweepStock(
     served.add(lots);
     unsoldOf = new Map();
     for (const i of lots) {
-      if (lotSold[i] === facts.lotQuantity[i]) continue;
+      if ((room.lot[i] ?? 0) <= 0 || room.lotShown[i] === 0) continue;
       for (let part = firstPart[i] ?? 0; part < (firstPart[i + 1] ?? 0); part += 1) {
         if ((partSold[part] ?? 0) >= (units[part] ?? 0)) continue;
         const known = unsoldOf.get(holder[part] ?? 0);
@@ -64,11 +66,11 @@ export function sweepStock(
   }
 }
 
-/** Whether a row could pass a unit more as things stand. */
-function canPass({ terms, kept }: Facts, { rowUsed }: Tally, row: number): boolean {
+/** Whether a row could pass more as things stand. */
+function canPass({ kept }: Facts, { rowUsed }: Tally, { quota, share, open }: Room, row: number): boolean {
   const used = rowUsed[row] ?? 0;
-  if (used >= (terms[row]?.quota ?? 0)) return false;
+  if (used >= (quota[row] ?? 0)) return false;
   const product = kept.pool[row] ?? -1;
-  if (used < (kept.share[row] ?? 0)) return true;
-  return (openUsed(kept, rowUsed).get(product) ?? 0) < (kept.open.get(product) ?? 0);
+  if (used < (share[row] ?? 0)) return true;
+  return (openUsed(kept.pool, share, open, rowUsed).get(product) ?? 0) < (open.get(product) ?? 0);
 }

@@ -47,7 +47,12 @@ export class ReasonCheck {
     const what = (problem: string): void => {
       this.fault(`${side} of ${id}: ${code} ${problem}`);
     };
-    if (!Object.hasOwn(CODES[side], kind) || !CODES[side][kind].has(code)) what(`is no ${kind} of that side`);
+    if (
+      !Object.hasOwn(CODES[side], kind) ||
+      !(CODES[side][kind].has(code) || this.stopsBeforeAnother(side, id, reason))
+    ) {
+      what(`is no ${kind} of that side`);
+    }
     if (!Number.isSafeInteger(quantity) || quantity <= 0) what('has a quantity that is no positive integer');
     if (!Number.isSafeInteger(gain) || gain < 0) what('has no gain');
     if (!Number.isSafeInteger(relaxBy) || relaxBy < 0) what('gives way by no whole number');
@@ -83,6 +88,14 @@ export class ReasonCheck {
       default:
         return binding.length === 1 && binding[0] === id;
     }
+  }
+
+  /** A line that takes a least quantity or nothing may be stopped by what else stops a part only, and then by that. */
+  private stopsBeforeAnother(side: Side, id: string, { kind, code, gain, then }: Reason): boolean {
+    // Kept for partners who want no more of it today.
+    if (side === 'unsold') return kind === 'gate' && code === 'PARTNER_SHARE_RESERVED' && then[0] === 'NO_DEMAND';
+    const isGate = kind === 'gate' && CODES.unfilled.cut.has(code) && gain === 0;
+    return isGate && then[0] === 'BELOW_MINIMUM_LOT' && this.takesLeast(id);
   }
 
   private takesLeast(line: string): boolean {

@@ -63,7 +63,12 @@ function usable(
 }
 
 /** What rows pass of a product beside their shares, per product number. */
-export function openUsed({ share, pool, open }: ReservedShares, rowUsed: Float64Array): Map<number, number> {
+export function openUsed(
+  pool: Int32Array,
+  share: Float64Array,
+  open: ReadonlyMap<number, number>,
+  rowUsed: Float64Array,
+): Map<number, number> {
   const used = new Map([...open.keys()].map((product) => [product, 0]));
   rowUsed.forEach((units, row) => {
     const product = pool[row] ?? -1;

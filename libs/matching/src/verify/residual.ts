@@ -1,5 +1,6 @@
 import type { Facts } from './facts.js';
 import { Skyline } from './skyline.js';
+import type { Room } from './room.js';
 import type { Tally } from './tally.js';
 import type { Bundle, Wiring } from './residual-graph.js';
 
@@ -13,7 +14,7 @@ export interface Visitor {
 /**
  * Reachability in the residual network of a result, in sweeps: what an earlier source visited is not visited again.
  * lot → line when it may serve it; line → lot when the lot serves it; line → row when it wants more;
- * row → line when the line got more than its promise; row → row, of one product that is kept back in part, when the
+ * row → line when the line got more than its promise (and its least quantity); row → row, of one product that is kept back in part, when the
  * first could pass more and the second passes some beside its share.
  */
 export class Residual {
@@ -28,6 +29,7 @@ export class Residual {
   constructor(
     private readonly facts: Facts,
     private readonly sums: Tally,
+    private readonly room: Room,
     private readonly wiring: Wiring,
     private readonly visitor: Visitor,
     /** False: what each row passes stays as it is. */
@@ -67,7 +69,7 @@ export class Residual {
   }
 
   private visitAll(): void {
-    const { facts, sums } = this;
+    const { spare } = this.room;
     const { firstOfRow, linesOfRow } = this.wiring;
     while (this.depth > 0) {
       this.depth -= 1;
@@ -83,7 +85,7 @@ export class Residual {
         this.visitor.atRow(row);
         for (let at = firstOfRow[row] ?? 0; at < (firstOfRow[row + 1] ?? 0); at += 1) {
           const j = linesOfRow[at] ?? 0;
-          if ((sums.lineGot[j] ?? 0) > (facts.lines[j]?.promised ?? 0)) this.add(this.firstLine + j);
+          if ((spare[j] ?? 0) > 0) this.add(this.firstLine + j);
         }
         if (this.acrossRows) this.leaveRow(row);
       }
@@ -91,21 +93,21 @@ export class Residual {
   }
 
   private leaveRow(row: number): void {
-    const { facts, sums } = this;
-    const { pool, share } = facts.kept;
-    if ((pool[row] ?? -1) < 0 || (sums.rowUsed[row] ?? 0) >= (facts.terms[row]?.quota ?? 0)) return;
+    const { sums } = this;
+    const { pool } = this.facts.kept;
+    const { quota, share, held } = this.room;
+    if ((pool[row] ?? -1) < 0 || (sums.rowUsed[row] ?? 0) >= (quota[row] ?? 0)) return;
     pool.forEach((product, other) => {
-      if (product === pool[row] && (sums.rowUsed[other] ?? 0) > (share[other] ?? 0)) this.add(this.firstRow + other);
+      const fixed = Math.max(share[other] ?? 0, held[other] ?? 0);
+      if (product === pool[row] && (sums.rowUsed[other] ?? 0) > fixed) this.add(this.firstRow + other);
     });
   }
 
   private leaveLine(j: number): void {
-    const { facts, sums } = this;
+    const { facts, room } = this;
     const { firstServer, servers } = this.wiring;
     for (let at = firstServer[j] ?? 0; at < (firstServer[j + 1] ?? 0); at += 1) this.add(servers[at] ?? 0);
-    if (facts.lineServed[j] === 1 && (facts.lines[j]?.quantity ?? 0) > (sums.lineGot[j] ?? 0)) {
-      this.add(this.firstRow + (facts.lineTerm[j] ?? 0));
-    }
+    if ((room.line[j] ?? 0) > 0) this.add(this.firstRow + (facts.lineTerm[j] ?? 0));
   }
 
   /** Lines that the lot may serve leave their bundle; those it may not stay for others. */

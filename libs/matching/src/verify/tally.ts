@@ -52,7 +52,7 @@ export function tally(facts: Facts, result: MatchingResult, fault: Fault): Tally
   terms.forEach((term, g) => {
     if ((sums.rowUsed[g] ?? 0) > term.quota) fault(`row ${term.id} passes more than its quota`);
   });
-  for (const [product, units] of openUsed(facts.kept, sums.rowUsed)) {
+  for (const [product, units] of openUsed(facts.kept.pool, facts.kept.share, facts.kept.open, sums.rowUsed)) {
     if (units > (facts.kept.open.get(product) ?? 0)) {
       fault(`others take what is reserved of ${lines[facts.lineProduct.indexOf(product)]?.product ?? ''}`);
     }

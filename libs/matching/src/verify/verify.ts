@@ -4,6 +4,7 @@ import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
 import { sweepFreight } from './freight.js';
 import { ranksOf } from './ranks.js';
+import { readRoom } from './room.js';
 import { checkSacks } from './sacks.js';
 import { sweepStock } from './optimality-checks.js';
 import { checkFigures, tally } from './tally.js';
@@ -25,6 +26,10 @@ const MOST_FAULTS = 100;
  *    separates stock from buyers and its capacity is the upper bound. 2. No unsold lot could take the place of a worse one that sells. 3. No unit could travel under a
  *    cheaper row. 4. No producer is served less than an equal where a shift is possible.
  *
+ * Part by part: goods that share no row with sacks or least quantities have no gap and are shown in full, whatever stands beside
+ * them. Where these take part, units move by the sack, what served lines must have stays, and lines that are left out stay out;
+ * `proof.unproved` has to name what that does not show.
+ *
  * Cost: linear in lots, lines and allocations for what is reachable, plus the pairs that are looked at and do not fit.
  * @param market as `readMarket` returns it
  * Source: docs/decisions/0003-matching-engine.md
@@ -41,18 +46,15 @@ export function verify(market: Market, result: MatchingResult): Verdict {
   if (faults.length === 0) {
     const ranks = ranksOf(facts);
     checkWhy(facts, result, sums, ranks, fault);
-    // Sacks and least quantities are no flow: what they cost is bounded by the gap, the sweeps do not apply.
-    const whole =
-      market.parcels === undefined && !market.lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
-    if (!whole) {
-      checkSacks(facts, result, fault);
-    } else if (result.proof.gap !== 0) {
-      fault('proof.gap: a market without sacks and least quantities has none');
-    } else {
-      const wiring = wire(facts, sums);
-      sweepStock(facts, sums, wiring, ranks, fault);
-      sweepFreight(facts, sums, wiring, fault);
+    const room = readRoom(facts, result, sums, fault);
+    if (market.parcels !== undefined) checkSacks(facts, result, fault);
+    const { unproved = [] } = result.proof;
+    if (unproved.join() !== room.unproved.join()) {
+      fault(`proof.unproved must be [${room.unproved.join(', ')}]`);
     }
+    const wiring = wire(facts, sums);
+    sweepStock(facts, sums, room, wiring, ranks, fault);
+    sweepFreight(facts, sums, room, wiring, fault);
   }
   return { verified: faults.length === 0, faults };
 }

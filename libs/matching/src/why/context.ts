@@ -1,6 +1,7 @@
 import { Exchange } from '../net/exchange.js';
 import type { NormalizedMarket } from '../normalized/normalized-market.js';
 import type { Reason, ReasonCode } from '../format/result.js';
+import type { MostOf } from '../solve/most-in-units.js';
 import type { Pause, Solution } from '../solve/solve.js';
 import { openPools } from '../net/sinks.js';
 import { offerUnsold, openBuyers, sentTo, type Stopped } from './flows.js';
@@ -16,9 +17,11 @@ export interface Context {
   exchange: Exchange;
   sides: Sides;
   resolve: Counterfactual;
+  /** What a changed market would sell. */
+  most: MostOf;
   pause: Pause;
-  /** Units that a row would sell more if its quota were raised by `units`. */
-  quotaGain(row: number, units: number): number;
+  /** Units that a row would sell more if its quota were raised by `units`; `leftOut`: while such a line is open, which is not remembered. */
+  quotaGain(row: number, units: number, leftOut?: boolean): number;
   /** Per class: how many of its unsold units each row's quota stops, from one flow with all quotas open. */
   stopped: Stopped;
   /** The same for pools: what partners' shares stop. */
@@ -29,10 +32,11 @@ export interface Context {
   stoppedByRow(c: number, row: number): number;
 }
 
-export function explainContext(solution: Solution, resolve: Counterfactual, pause: Pause): Context {
+export function explainContext(solution: Solution, resolve: Counterfactual, most: MostOf, pause: Pause): Context {
   const leftOut = openLeftOut(solution, findSides(solution, new Exchange(solution.flow)));
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
   const sides = findSides(solution, exchange);
+  for (const slot of solution.net.demands.ownSlot.values()) solution.net.demands.cap[slot] = 0;
   const stopped = stoppedByQuota(solution, exchange, sides);
   const atLeast = new Map<number, number>();
   for (const rows of stopped.values()) {
@@ -51,14 +55,14 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
     }
     return units;
   };
-  const quotaGain = (row: number, units: number): number => {
+  const quotaGain = (row: number, units: number, leftOut = false): number => {
     // Units that one flow brings to this row with all rows open, it also brings to the row alone.
     if ((atLeast.get(row) ?? 0) >= units) return units;
-    let gain = gains.get(row);
+    let gain = leftOut ? undefined : gains.get(row);
     if (gain === undefined) {
       const most = (solution.flow.poolOf[row] ?? -1) < 0 ? (largest[row] ?? 0) : Infinity;
       gain = sides.fromStock.cells[row] === 1 ? sellsWithQuota(solution, exchange, sides, row, most) : 0;
-      gains.set(row, gain);
+      if (!leftOut) gains.set(row, gain);
     }
     return Math.min(units, gain);
   };
@@ -67,6 +71,7 @@ export function explainContext(solution: Solution, resolve: Counterfactual, paus
     exchange,
     sides,
     resolve,
+    most,
     pause,
     quotaGain,
     stopped,

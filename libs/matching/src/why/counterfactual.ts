@@ -1,13 +1,14 @@
 import { normalise, type NormalizedMarket } from '../normalized/normalized-market.js';
+import type { MostOf } from '../solve/most-in-units.js';
 import { mostQuantity } from '../solve/solve.js';
 import type { Counterfactual } from './context.js';
 
 /** Solves changed markets for quantity alone; each change once. */
-export function counterfactuals(normal: NormalizedMarket, quantity: number): Counterfactual {
+export function counterfactuals(normal: NormalizedMarket, quantity: number, most: MostOf): Counterfactual {
   const known = new Map<string, number>();
   return (key, change) => {
     let gain = known.get(key);
-    if (gain === undefined) known.set(key, (gain = Math.max(0, mostQuantity(change(normal)) - quantity)));
+    if (gain === undefined) known.set(key, (gain = Math.max(0, most(change(normal)) - quantity)));
     return gain;
   };
 }

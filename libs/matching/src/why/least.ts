@@ -1,6 +1,8 @@
 import { fitsClass } from '../net/fit.js';
 import { Exchange } from '../net/exchange.js';
 import { openQuantity } from '../normalized/demands.js';
+import { floorsOf } from '../normalized/floors.js';
+import { leastOf, type NormalizedMarket } from '../normalized/normalized-market.js';
 import type { Solution } from '../solve/solve.js';
 import { offerUnsold, openBuyers, sentTo, type Stopped } from './flows.js';
 import type { Sides } from './min-cut-sides.js';
@@ -12,15 +14,17 @@ const EACH_LINES = 64;
 export interface LeftOut {
   /** Units more that are sold when the line takes any quantity; for many such lines, at least so many. */
   readonly gains: ReadonlyMap<number, number>;
+  /** All lines that are left out, with what they would take at least. Their slots are shut while others are explained. */
+  readonly least: ReadonlyMap<number, number>;
   /** Per class and line: unsold units that only the line's least quantity stops, each unit once. */
   readonly stopped: Stopped;
 }
 
-const NOBODY: LeftOut = { gains: new Map(), stopped: new Map() };
+const NOBODY: LeftOut = { gains: new Map(), least: new Map(), stopped: new Map() };
 
 /**
  * Tells lines that are left out apart: those that their least quantity alone keeps from buying, and those for which something
- * else lacks. The latter are opened in the flow, which stays a maximum one, and are explained like all other lines.
+ * else lacks. The latter are left open in the flow, which stays a maximum one, so that the cuts know of them.
  *
  * @param sides of the flow while they are all shut
  */
@@ -37,7 +41,8 @@ export function openLeftOut(solution: Solution, sides: Sides): LeftOut {
   const exchange = new Exchange(flow);
   for (const slot of torn.keys()) cap[slot] = 0;
   solution.open = (j) => (torn.has(ownSlot.get(j) ?? -1) ? 0 : open(j));
-  if (torn.size === 0) return NOBODY;
+  const least = leastOfLeftOut(normal, ownSlot.keys());
+  if (torn.size === 0) return { ...NOBODY, least };
   const atOnce = together(solution, exchange, sides, torn);
   const gains = torn.size > EACH_LINES ? atOnce : oneByOne(solution, exchange, sides, torn);
   offerUnsold(exchange, sides);
@@ -46,7 +51,17 @@ export function openLeftOut(solution: Solution, sides: Sides): LeftOut {
   for (const [c, slots] of sentTo(exchange, exchange.slotNode)) {
     stopped.set(c, new Map([...slots].map(([slot, units]) => [torn.get(slot) ?? -1, units])));
   }
-  return { gains, stopped };
+  return { gains, least, stopped };
+}
+
+function leastOfLeftOut(normal: NormalizedMarket, lines: Iterable<number>): Map<number, number> {
+  const floors = floorsOf(normal);
+  return new Map(
+    [...lines].map((j) => {
+      const [line, units] = [normal.lines[j], floors.get(j) ?? 0];
+      return [j, units === Infinity && line !== undefined ? leastOf(line) - line.promised : units];
+    }),
+  );
 }
 
 /** Whether unsold stock reaches the slot and the slot reaches a buyer's quota: then, and only then, it could sell more. */

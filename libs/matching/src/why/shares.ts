@@ -1,6 +1,7 @@
+import type { Line } from '../format/market.js';
 import { normalise } from '../normalized/normalized-market.js';
+import { wholeSacks } from '../normalized/sacks.js';
 import type { Reason, ReasonCode } from '../format/result.js';
-import { mostQuantity } from '../solve/solve.js';
 import type { Context } from './context.js';
 
 /** Rows that keep a share of a pool's product back. */
@@ -50,10 +51,17 @@ export function sellsWithStock(context: Context, j: number, quantity: number, ra
   const { market, kept } = normal;
   const [line, term] = [normal.lines[j], normal.terms[normal.pin[j] ?? -1]];
   if (line === undefined || term === undefined) return 0;
-  const placed = Math.min(quantity, term.quota + raised);
+  const placed = wholeSacks(Math.min(quantity, term.quota + raised), normal.sacks[normal.lineProduct[j] ?? 0] ?? 1);
+  if (placed < (context.leftOut.least.get(j) ?? 0)) return 0;
   const open = new Map(kept.open);
   open.delete(line.product);
-  const lines = market.lines.map((one) => (one.id === line.id ? { ...one, quantity: one.quantity - placed } : one));
+  const lines = market.lines.map((one) => (one.id === line.id ? lessWanted(one, placed) : one));
   const terms = market.terms.map((one) => (one.id === term.id ? { ...one, quota: one.quota + raised - placed } : one));
-  return placed + mostQuantity(normalise({ ...market, lines, terms }, { ...kept, open })) - sold;
+  return placed + context.most(normalise({ ...market, lines, terms }, { ...kept, open })) - sold;
+}
+
+/** A line that has so many units already. */
+function lessWanted(line: Line, units: number): Line {
+  const minimum = Math.max(0, (line.minimum ?? 0) - units);
+  return { ...line, quantity: line.quantity - units, ...(line.minimum !== undefined && { minimum }) };
 }

@@ -28,8 +28,9 @@ export function explainUnfilled(context: Context, got: Float64Array, lost: numbe
     const first = unitReasons(context, j, quantity, lost);
     const rest = quantity - first.reduce((sum, reason) => sum + reason.quantity, 0);
     const others =
-      rest > 0
-        ? reasonsOf({
+      rest === 0
+        ? []
+        : reasonsWhileOpen({
             context,
             j,
             slot: slotOf[j] ?? -1,
@@ -37,11 +38,21 @@ export function explainUnfilled(context: Context, got: Float64Array, lost: numbe
             stock: stockOf[normal.lineProduct[j] ?? 0] ?? [],
             origins: originsOf[normal.lineProduct[j] ?? 0] ?? [],
             quantity: rest,
-          })
-        : [];
+          });
     unfilled.push({ line: line.id, quantity, reasons: [...first, ...others] });
   });
   return unfilled;
+}
+
+/** A line that is left out is open while it is explained, and only then. */
+function reasonsWhileOpen(at: At): Reason[] {
+  const { solution, leftOut } = at.context;
+  if (!leftOut.least.has(at.j)) return reasonsOf(at);
+  const { cap } = solution.net.demands;
+  if (at.slot >= 0) cap[at.slot] = solution.open(at.j);
+  const reasons = reasonsOf(at);
+  if (at.slot >= 0) cap[at.slot] = 0;
+  return reasons;
 }
 
 function reasonsOf(at: At): Reason[] {
@@ -78,17 +89,12 @@ function cutReasons(at: At, reached: boolean): Reason[] {
     if (pool >= 0 && stopBehind(context, row) === 'PARTNER_SHARE_RESERVED') {
       return [reservedReason(context, pool, quantity)];
     }
-    const gain = context.quotaGain(row, quantity);
+    const gain = context.quotaGain(row, quantity, context.leftOut.least.has(j));
     if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
     return [quotaAndShares(context, row, quantity)];
   }
   if (context.sides.toBuyer.slots[slot] !== 1) {
-    const code = stopBehind(context, row);
-    const shares = sharingRows(context, normal.pool[row] ?? -1);
-    const spent = code === 'QUOTA_EXHAUSTED';
-    const binding = spent ? [term, ...shares.filter((id) => id !== term)] : shares;
-    const gain = shares.length === 0 ? quantity : sellsWithStock(context, j, quantity, spent ? quantity : 0);
-    return [cut(code, quantity, [...binding, surplus(at)], gain, ['NO_SURPLUS'])];
+    return [shortOfBoth(at, row, term)];
   }
   const reasons: Reason[] = [];
   let left = quantity;
@@ -108,6 +114,22 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   }
   if (left > 0) reasons.push(noSurplus(at, left, 'cut'));
   return reasons;
+}
+
+/** Neither stock nor quota (or what others' shares leave) is there: only both together let units through. */
+function shortOfBoth(at: At, row: number, term: string): Reason {
+  const { context, j, quantity } = at;
+  const shares = sharingRows(context, context.solution.normal.pool[row] ?? -1);
+  const isSpent = stopBehind(context, row) === 'QUOTA_EXHAUSTED';
+  if (!isSpent) {
+    const gain = sellsWithStock(context, j, quantity, 0);
+    // Less than a sack of quota is left otherwise.
+    if (gain > 0) return cut('PARTNER_SHARE_RESERVED', quantity, [...shares, surplus(at)], gain, ['NO_SURPLUS']);
+  }
+  const binding = [term, ...shares.filter((id) => id !== term), surplus(at)];
+  const isSimple = shares.length === 0 && !context.leftOut.least.has(j);
+  const gain = isSimple ? quantity : sellsWithStock(context, j, quantity, quantity);
+  return cut('QUOTA_EXHAUSTED', quantity, binding, gain, ['NO_SURPLUS']);
 }
 
 function gateReason(at: At): Reason {

@@ -1,5 +1,3 @@
-import { floorsOf } from '../normalized/floors.js';
-import { leastOf } from '../normalized/normalized-market.js';
 import type { Reason } from '../format/result.js';
 import { gate, type Context } from './context.js';
 
@@ -14,8 +12,7 @@ export function unitReasons(
   if (line === undefined) return [];
   const gain = leftOut.gains.get(j);
   if (gain !== undefined) {
-    const least = floorsOf(normal).get(j) ?? 0;
-    const lacking = (least === Infinity ? leastOf(line) - line.promised : least) - gain;
+    const lacking = (leftOut.least.get(j) ?? 0) - gain;
     const reason = gate('BELOW_MINIMUM_LOT', quantity, [line.id], gain, gain < quantity ? ['NO_SURPLUS'] : []);
     return [{ ...reason, relaxBy: Math.max(0, lacking) }];
   }

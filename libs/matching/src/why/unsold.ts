@@ -6,6 +6,7 @@ import type { Reason, UnsoldLot } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
 import { cut, gate, simulatedSales, type Context } from './context.js';
 import { offerUnsold } from './flows.js';
+import { reservedReason } from './shares.js';
 import { leastQuantities, sharesAndQuotas } from './stops.js';
 import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
@@ -36,7 +37,7 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     const key = hasArc ? '' : `${rawKind(normal, i)}|${String(quantity)}`;
     let reasons: Reason[] | undefined = hasArc ? undefined : memo.get(key);
     if (reasons === undefined) {
-      reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : [gateReason(context, i, quantity)];
+      reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : gateReasons(context, i, quantity);
       if (!hasArc) memo.set(key, reasons);
     }
     unsold.push({
@@ -88,7 +89,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
       });
     }
   }
-  if (left > 0) reasons.push(noDemand(context, i, left, 'cut'));
+  if (left > 0) reasons.push(...noDemand(context, i, left, 'cut'));
   return reasons;
 }
 
@@ -151,12 +152,26 @@ function slotsFor(context: Context, i: number, view: LotView): Uint32Array {
   return slots;
 }
 
-function noDemand({ solution: { normal } }: Context, i: number, quantity: number, kind: 'gate' | 'cut'): Reason {
-  const binding = [`demand:${normal.lots[i]?.product ?? ''}`];
-  return { kind, code: 'NO_DEMAND', quantity, binding, relaxBy: quantity, gain: quantity, then: [] };
+/**
+ * New buyers would take what partners' shares leave to everybody; the rest is kept for partners who want no more today.
+ */
+function noDemand(context: Context, i: number, quantity: number, kind: 'gate' | 'cut'): Reason[] {
+  const { normal, flow } = context.solution;
+  const product = normal.lots[i]?.product ?? '';
+  const pool = normal.pools.findIndex((one) => one.product === product);
+  const units = pool < 0 ? quantity : Math.min(quantity, Math.max(0, flow.openIn(pool)));
+  const reasons: Reason[] = [];
+  if (units > 0) {
+    const binding = [`demand:${product}`];
+    reasons.push({ kind, code: 'NO_DEMAND', quantity: units, binding, relaxBy: units, gain: units, then: [] });
+  }
+  if (units < quantity) {
+    reasons.push({ ...reservedReason(context, pool, quantity - units), kind: 'gate', then: ['NO_DEMAND'] });
+  }
+  return reasons;
 }
 
-function gateReason(context: Context, i: number, quantity: number): Reason {
+function gateReasons(context: Context, i: number, quantity: number): Reason[] {
   const { normal, net } = context.solution;
   const lines: number[] = [];
   normal.lines.forEach((line, j) => {
@@ -165,7 +180,7 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
   if (lines.length === 0) return noDemand(context, i, quantity, 'gate');
   const view = viewOf(normal, i);
   const agreement = closedAgreement(normal, lines, [view.origin], context.resolve, false);
-  if (agreement !== null) return gate(agreement.code, quantity, agreement.binding, agreement.gain);
+  if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
   let asks: Ask[] = [];
   for (let slot = 0; slot < net.demands.count; slot += 1) {
     const ask = net.demands.product[slot] === normal.lotProduct[i] ? askOfSlot(context, slot, view.origin) : null;
@@ -191,7 +206,7 @@ function gateReason(context: Context, i: number, quantity: number): Reason {
       gain,
       gain > 0 ? [] : nextStop(context, slots, relaxedLot(view, least), asks),
     );
-    return least.amount > 0 ? { ...reason, relaxBy: least.amount } : reason;
+    return [least.amount > 0 ? { ...reason, relaxBy: least.amount } : reason];
   }
   return noDemand(context, i, quantity, 'gate');
 }

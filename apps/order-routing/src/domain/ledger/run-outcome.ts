@@ -4,7 +4,7 @@ import type { DecisionContext } from './decision-context.js';
 import type { AnyReason } from './reason.js';
 
 /** Name of the algorithm in the record of a run; a change of its results changes it. */
-export const ENGINE_VERSION = 'serap-matching-1';
+export const ENGINE_VERSION = 'serap-matching-2';
 
 /** What a run leaves of one lot: surplus = allocated + Σ unsold. */
 export interface LotOutcome {

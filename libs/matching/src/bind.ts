@@ -78,7 +78,7 @@ function bindPart(market: Market, options: BindOptions): MatchingResult {
   const leftOut = context.leftOut.least;
   if (hasUnits(normal) && isSearchedAgain(normal, choice) && unproved?.includes('price') !== true) {
     rerunGains(normal, solution.quantity, most, { unfilled, unsold, leftOut });
-  } else {
+  } else if (leftOut.size > 0) {
     leastGains(normal, { unfilled, leftOut });
   }
   return {

@@ -100,7 +100,7 @@ export function collectDemands(normal: NormalizedMarket, open: OpenQuantity, own
   return layOut([...nodes.values()], normal, kindSets);
 }
 
-/** What is searched slot by slot may not depend on names. */
+/** A search among lines with nodes of their own may not depend on names. */
 function byContent({ ask: a, cap }: Node, { ask: b, cap: other }: Node): number {
   return a.needBy - b.needBy || a.ready - b.ready || (a.price < b.price ? -1 : a.price > b.price ? 1 : other - cap);
 }
@@ -109,6 +109,7 @@ function byContent({ ask: a, cap }: Node, { ask: b, cap: other }: Node): number 
 function sortByProduct(nodes: Node[], normal: NormalizedMarket, kindSets: Numbering): void {
   const freight = (node: Node): number => normal.terms[node.term]?.freight ?? 0;
   const width = (node: Node): number => node.ask.kinds.length;
+  const own = nodes.some((node) => node.own !== null);
   nodes.sort(
     (a, b) =>
       byText(normal.products.texts[a.product] ?? '', normal.products.texts[b.product] ?? '') ||
@@ -116,7 +117,7 @@ function sortByProduct(nodes: Node[], normal: NormalizedMarket, kindSets: Number
       byText(kindSets.texts[a.kinds] ?? '', kindSets.texts[b.kinds] ?? '') ||
       b.ask.life - a.ask.life ||
       freight(a) - freight(b) ||
-      byContent(a, b) ||
+      (own ? byContent(a, b) : 0) ||
       (a.members[0] ?? 0) - (b.members[0] ?? 0) ||
       Number(b.promised) - Number(a.promised),
   );

@@ -7,6 +7,7 @@ import { leastOf, type NormalizedMarket } from './normalized-market.js';
  */
 export function floorsOf(normal: NormalizedMarket): Map<number, number> {
   const floors = new Map<number, number>();
+  if (!normal.lines.some((line) => leastOf(line) > 0)) return floors;
   const open = openQuantity(normal);
   normal.lines.forEach((line, j) => {
     const least = leastOf(line) - line.promised;

@@ -81,7 +81,7 @@ function solveWithFloors(
   const choice = chooseLines(normal, pause);
   const { floors, chosen } = choice;
   const left = new Map([...floors.keys()].filter((j) => !chosen.has(j)).map((j) => [j, 0]));
-  const market = withFloorsPromised(normal, floors, chosen);
+  const market = chosen.size === 0 ? normal : withFloorsPromised(normal, floors, chosen);
   if (market === null) throw new Error('lines were chosen that cannot be served: a bug of the solver');
   const open = openQuantity(market);
   const solution = solve(market, left.size === 0 ? open : (j) => (left.has(j) ? 0 : open(j)), pause, now, left);

@@ -33,7 +33,7 @@ export interface Context {
 }
 
 export function explainContext(solution: Solution, resolve: Counterfactual, most: MostOf, pause: Pause): Context {
-  const leftOut = openLeftOut(solution, findSides(solution, new Exchange(solution.flow)));
+  const leftOut = openLeftOut(solution);
   const exchange = new Exchange(solution.flow, solution.stakes.holders);
   const sides = findSides(solution, exchange);
   for (const slot of solution.net.demands.ownSlot.values()) solution.net.demands.cap[slot] = 0;

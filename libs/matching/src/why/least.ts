@@ -5,7 +5,7 @@ import { floorsOf } from '../normalized/floors.js';
 import { leastOf, type NormalizedMarket } from '../normalized/normalized-market.js';
 import type { Solution } from '../solve/solve.js';
 import { offerUnsold, openBuyers, sentTo, type Stopped } from './flows.js';
-import type { Sides } from './min-cut-sides.js';
+import { findSides, type Sides } from './min-cut-sides.js';
 
 /** More lines than these are not looked at one by one. */
 const EACH_LINES = 64;
@@ -25,13 +25,13 @@ const NOBODY: LeftOut = { gains: new Map(), least: new Map(), stopped: new Map()
 /**
  * Tells lines that are left out apart: those that their least quantity alone keeps from buying, and those for which something
  * else lacks. The latter are left open in the flow, which stays a maximum one, so that the cuts know of them.
- *
- * @param sides of the flow while they are all shut
  */
-export function openLeftOut(solution: Solution, sides: Sides): LeftOut {
+export function openLeftOut(solution: Solution): LeftOut {
   const { net, normal, flow } = solution;
   const { ownSlot, cap } = net.demands;
   if (ownSlot.size === 0) return NOBODY;
+  // While they are all shut.
+  const sides = findSides(solution, new Exchange(flow));
   const open = openQuantity(normal);
   const torn = new Map<number, number>();
   for (const [j, slot] of ownSlot) {

@@ -3,10 +3,8 @@ import { bind } from '../src/bind.js';
 import type { Allocation, MatchingResult, Reason } from '#matching/format/result.js';
 import type { Market } from '#matching/format/market.js';
 import { verify } from '../src/verify/verify.js';
+import { FIGURES, type Falsification } from './falsifications.js';
 import { randomMarket } from './random-market.js';
-
-/** @returns false where this market's result has nothing to falsify so */
-type Falsification = (result: MatchingResult, market: Market) => boolean;
 
 const first = <One>(records: readonly One[], is: (one: One) => boolean, change: (one: One) => unknown): boolean => {
   const found = records.find(is);
@@ -26,6 +24,7 @@ const someReason =
     first(reasonsOf(result), is, change);
 
 const KINDS: Readonly<Record<string, Falsification>> = {
+  ...FIGURES,
   'shares of a lot that has one producer': someAllocation(
     (one) => (one.shares = [{ producer: 'THIEF', quantity: one.quantity }]),
     ({ shares }) => shares === undefined,

@@ -35,8 +35,9 @@ export const FIGURES: Readonly<Record<string, Falsification>> = {
         totals.goodsCost = Number(totals.goodsCost) - (lots.find(({ id }) => id === one.lot)?.price ?? 0);
         proof.gap += 1;
         const left = unsold.find(({ lot }) => lot === one.lot);
-        if (left?.reasons[0] !== undefined)
-          {[left.quantity, left.reasons[0].quantity] = [left.quantity + 1, left.reasons[0].quantity + 1];}
+        if (left?.reasons[0] !== undefined) {
+          [left.quantity, left.reasons[0].quantity] = [left.quantity + 1, left.reasons[0].quantity + 1];
+        }
       },
     ),
   'a lot that is not there': allocation((one) => (one.lot = 'nobody')),

@@ -32,8 +32,20 @@ export interface Term {
   readonly removed: boolean;
 }
 
+/** What goods are sold under: kept with them as their row said it when they were bound, whatever later editions say. */
+export type SaleTerms = Pick<Term, 'freight'>;
+
+export function saleTermsOf({ freight }: SaleTerms): SaleTerms {
+  return { freight };
+}
+
+type LaterField = 'reserved' | 'releaseHour' | 'minimumPrice' | 'maximumPrice';
+/** A terms row as it was told; rows of before there were shares and price bands say nothing of them. */
+export type TermsRow = Omit<Term, LaterField> & Partial<Pick<Term, LaterField>>;
+
 /** A row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
-export function setTerm(context: DecisionContext, term: Term): void {
+export function setTerm(context: DecisionContext, row: TermsRow): void {
+  const term: Term = { reserved: 0, releaseHour: 0, minimumPrice: null, maximumPrice: null, ...row };
   context.state.terms.set(term.id, term);
   context.changes.terms.add(term.id);
   resizeCells(context, term);

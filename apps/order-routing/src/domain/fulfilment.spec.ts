@@ -160,6 +160,17 @@ describe('a shipment', () => {
     expect(line!.allocated).toBe(700 * KG);
   });
 
+  it('says at its receipt until when it is to be paid, a month later', () => {
+    const { bench, allocation, orderId } = bound(true);
+    send(bench, orderId, [allocation.id]);
+    expect(bench.changes.shipments.get('S1')).toMatchObject({ receivedAt: null, payBy: null });
+    bench.at = new Date('2019-03-18T17:30:00Z');
+    const items = [{ allocationId: allocation.id, accepted: 700 * KG, damaged: 0 }];
+    bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S1', items, moisture: null } });
+    // The day at the origin is 19 March already.
+    expect(bench.changes.shipments.get('S1')?.payBy).toBe('2019-04-18');
+  });
+
   it('refuses a receipt that leaves an allocation out, or counts more than was sent', () => {
     const { bench, allocation, orderId } = bound(true);
     send(bench, orderId, [allocation.id]);

@@ -189,6 +189,7 @@ export const SHIPMENT = table<Shipment>()({
     legs: 'json',
     dispatchedAt: 'instant',
     receivedAt: 'instant?',
+    payBy: 'date?',
     moisture: 'integer?',
     version: 'integer',
   },

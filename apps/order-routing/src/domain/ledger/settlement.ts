@@ -1,6 +1,7 @@
 import type { AllocationStatus } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
-import { addDays } from '#kernel/local-date.js';
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
@@ -18,12 +19,20 @@ export interface Settlement {
   readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
 }
 
-/** Days to pay after the last receipt. Assumed: no agreement carries a term of its own yet. */
-const PAYMENT_DAYS = 30;
+function paymentDueOn(receivedAt: Date, origin: string): string {
+  return addDays(localDateAt(receivedAt, origin), PAYMENT_DAYS);
+}
 
-/** @param receivedOn day of an order's last receipt, at the origin */
-export function paymentDueOn(receivedOn: string): string {
-  return addDays(receivedOn, PAYMENT_DAYS);
+/**
+ * @param receipts shipments of an order that were received; those of before it was kept have no day of their own
+ * @returns last day to pay what the order owes, at the origin; null: nothing was received yet
+ */
+export function lastDayToPay(
+  receipts: readonly { readonly receivedAt: Date; readonly payBy: string | null }[],
+  origin: string,
+): string | null {
+  const days = receipts.map(({ receivedAt, payBy }) => payBy ?? paymentDueOn(receivedAt, origin));
+  return days.sort().at(-1) ?? null;
 }
 
 /** What a buyer of a joint order has received and owes. */
@@ -90,8 +99,17 @@ export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
   };
 }
 
-/** What was accepted of an allocation is owed by its order, and due to its contributors. */
-export function settleAllocation(context: DecisionContext, allocation: Allocation): void {
+/**
+ * What was accepted of a shipment is owed by its order, and due to its contributors.
+ *
+ * @returns last day to pay it, at the origin
+ */
+export function settleShipment(context: DecisionContext, allocations: readonly Allocation[]): string {
+  for (const allocation of allocations) if (allocation.accepted > 0) settleAllocation(context, allocation);
+  return paymentDueOn(context.at, context.state.origin);
+}
+
+function settleAllocation(context: DecisionContext, allocation: Allocation): void {
   const { orderId, lotId } = allocation;
   const settlement = settle(allocation, context.state.lot(lotId).unit);
   owe(context, context.state.order(orderId), settlement.amount);

@@ -14,6 +14,7 @@ import { PriceBands1765000000001 } from './0012-price-bands.js';
 import { NewestOrders1765200000001 } from './0013-newest-orders.js';
 import { Earnings1765300000002 } from './0014-earnings.js';
 import { LiveOrders1765500000000 } from './0015-live-orders.js';
+import { PayBy1766300000000 } from './0016-pay-by.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   NewestOrders1765200000001,
   Earnings1765300000002,
   LiveOrders1765500000000,
+  PayBy1766300000000,
 ];

@@ -23,6 +23,8 @@ export interface TermDetails {
   /** Rupiah per trade unit. */
   readonly freight: number;
   readonly transitDays: number;
+  /** Days from a receipt within which the buyer pays; absent or null: PAYMENT_DAYS. */
+  readonly paymentDays?: number | null;
   readonly certificates: readonly string[];
 }
 
@@ -40,8 +42,9 @@ export interface Term extends TermDetails {
 export type WholeTerm = Required<Term>;
 
 /** What a row means by its silence. */
-function wholeTerm({ reserved = 0, releaseHour = 0, priceBand = null, ...said }: Term): WholeTerm {
-  return { ...said, reserved, releaseHour, priceBand };
+function wholeTerm(term: Term): WholeTerm {
+  const { reserved = 0, releaseHour = 0, priceBand = null, paymentDays = null, ...said } = term;
+  return { ...said, reserved, releaseHour, priceBand, paymentDays };
 }
 
 function keyOf({ destination, commodity }: TermDetails): string {
@@ -121,6 +124,7 @@ const FIELDS = Object.keys({
   priceBand: true,
   freight: true,
   transitDays: true,
+  paymentDays: true,
   certificates: true,
 } satisfies Record<Field, true>) as Field[];
 

@@ -51,6 +51,7 @@ const TERM_FIELDS = {
   },
   freight: 'integer',
   transitDays: 'integer',
+  paymentDays: 'integer?',
   certificates: 'texts',
 } as const;
 

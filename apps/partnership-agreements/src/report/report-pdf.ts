@@ -1,5 +1,6 @@
 import { Pdf } from '#files/documents/pdf.js';
 import { dateText, dayText, quantityText, shareText } from '#files/documents/words.js';
+import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Report } from './find-report.js';
 import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, STAGE_WORDS } from './words.js';
@@ -94,12 +95,13 @@ function usage(pdf: Pdf, report: Report): void {
   const { quota } = report;
   pdf.heading('F. Penggunaan kuota');
   pdf.table(
-    [60, 150, 130, '*'],
-    ['Tujuan', 'Komoditas', 'Kuota', 'Terpakai dalam periode laporan'],
+    [60, 130, 110, 75, '*'],
+    ['Tujuan', 'Komoditas', 'Kuota', 'Pembayaran', 'Terpakai dalam periode laporan'],
     quota.map(({ term, consumed }) => [
       term.destination,
       term.commodity,
       `${quantityText(term.quota, term.unit)} per ${EVERY_WORDS[term.period]}`,
+      `${String(term.paymentDays ?? PAYMENT_DAYS)} hari`,
       quantityText(consumed, term.unit),
     ]),
   );

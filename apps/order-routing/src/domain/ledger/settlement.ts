@@ -7,6 +7,7 @@ import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
 import type { JointPart } from './line.js';
 import { owe } from './order.js';
+import type { SaleTerms } from './term.js';
 
 /** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
 export interface Settlement {
@@ -19,8 +20,10 @@ export interface Settlement {
   readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
 }
 
-function paymentDueOn(receivedAt: Date, origin: string): string {
-  return addDays(localDateAt(receivedAt, origin), PAYMENT_DAYS);
+/** What was accepted together is paid together: by the longest of its terms. */
+function paymentDueOn(receivedAt: Date, origin: string, accepted: readonly SaleTerms[] = []): string {
+  const days = accepted.map(({ paymentDays }) => paymentDays ?? PAYMENT_DAYS);
+  return addDays(localDateAt(receivedAt, origin), days.length === 0 ? PAYMENT_DAYS : Math.max(...days));
 }
 
 /**
@@ -105,8 +108,9 @@ export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
  * @returns last day to pay it, at the origin
  */
 export function settleShipment(context: DecisionContext, allocations: readonly Allocation[]): string {
-  for (const allocation of allocations) if (allocation.accepted > 0) settleAllocation(context, allocation);
-  return paymentDueOn(context.at, context.state.origin);
+  const accepted = allocations.filter((allocation) => allocation.accepted > 0);
+  for (const allocation of accepted) settleAllocation(context, allocation);
+  return paymentDueOn(context.at, context.state.origin, accepted);
 }
 
 function settleAllocation(context: DecisionContext, allocation: Allocation): void {

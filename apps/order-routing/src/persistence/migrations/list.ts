@@ -15,6 +15,7 @@ import { NewestOrders1765200000001 } from './0013-newest-orders.js';
 import { Earnings1765300000002 } from './0014-earnings.js';
 import { LiveOrders1765500000000 } from './0015-live-orders.js';
 import { PayBy1766300000000 } from './0016-pay-by.js';
+import { PaymentDays1766400000000 } from './0017-payment-days.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Earnings1765300000002,
   LiveOrders1765500000000,
   PayBy1766300000000,
+  PaymentDays1766400000000,
 ];

@@ -4,6 +4,7 @@ import { Addenda1743100000000 } from './0002-addenda.js';
 import { Shares1764500000000 } from './0003-shares.js';
 import { PriceBands1765000000001 } from './0004-price-bands.js';
 import { Administration1765000000002 } from './0005-administration.js';
+import { PaymentDays1766400000000 } from './0006-payment-days.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Shares1764500000000,
   PriceBands1765000000001,
   Administration1765000000002,
+  PaymentDays1766400000000,
 ];

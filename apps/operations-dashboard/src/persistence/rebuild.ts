@@ -37,7 +37,7 @@ const READ_MODELS = [
  * the tables may empty them at once.
  */
 export async function runRebuild(): Promise<void> {
-  const config = readConfig(MigrationConfig, process.env);
+  const config = readConfig(MigrationConfig);
   const url = config.SERAP_MIGRATION_DATABASE_URL ?? config.SERAP_DATABASE_URL;
   const dataSource = await createDataSource({ ...database, url, poolSize: 2 }).initialize();
   try {

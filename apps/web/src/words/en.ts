@@ -61,9 +61,8 @@ export const EN: Words = {
     supply: 'Surplus by lot',
     buyers: 'Destination',
     noCertificate: 'no certificate',
-    bandSold: (lot, partner, quantity, status, contributors, orders) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} producers, ${orders} orders.`,
-    bandTogether: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}.`,
+    band: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}`,
+    bandSold: (band, contributors, orders) => `${band}; ${contributors} producers, ${orders} orders.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} unsold, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} wait for their lot to be fixed.`,
     promisedNotBound: (quantity) => `${quantity} promised, lots not fixed yet`,
@@ -75,7 +74,7 @@ export const EN: Words = {
   why: {
     heading: 'What would sell more',
     none: 'Nothing is left to sell.',
-    ahead: (what, certificates, partners, quantity, lots, demandToo) =>
+    ahead: ({ what, certificates, partners, quantity, lots, demandToo }) =>
       `Certifying ${what} with ${certificates} alone adds nothing: ${
         demandToo ? `${partners}’s quota and demand would both` : `${partners}’s quota would`
       } have to rise by more than the ${quantity} of ${lots} first.`,

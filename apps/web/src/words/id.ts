@@ -1,6 +1,6 @@
 import { REASONS_ID, type Reasons } from './reasons-id.js';
 import { TASKS_ID } from './tasks-id.js';
-import type { Same } from './words.js';
+import type { Ahead, Same } from './words.js';
 
 const GULA = { long: 'gula kelapa kristal (gula semut)', short: 'gula semut' };
 const BANDOL = { long: 'sandal bandol', short: 'sandal bandol' };
@@ -65,11 +65,11 @@ export const ID = {
     supply: 'Surplus per lot',
     buyers: 'Tujuan',
     noCertificate: 'tanpa sertifikat',
-    bandSold: (lot: string, partner: string, quantity: string, status: string, contributors: string, orders: string) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} produsen, ${orders} pesanan.`,
-    /** Of lots that are not told apart. */
-    bandTogether: (goods: string, partner: string, quantity: string, status: string) =>
-      `${goods} → ${partner}: ${quantity}, ${status}.`,
+    /** A band, without its full stop; of lots that are not told apart nothing more is said. */
+    band: (goods: string, partner: string, quantity: string, status: string) =>
+      `${goods} → ${partner}: ${quantity}, ${status}`,
+    bandSold: (band: string, contributors: string, orders: string) =>
+      `${band}; ${contributors} produsen, ${orders} pesanan.`,
     bandUnsold: (lot: string, quantity: string, reason: string) => `${lot}: ${quantity} belum terserap, ${reason}.`,
     bandWaiting: (lot: string, quantity: string) => `${lot}: ${quantity} menunggu penetapan lot.`,
     promisedNotBound: (quantity: string) => `${quantity} disanggupi, lot belum ditetapkan`,
@@ -81,7 +81,7 @@ export const ID = {
   why: {
     heading: 'Apa yang akan menjual lebih banyak',
     none: 'Tidak ada yang tersisa untuk dijual.',
-    ahead: (what: string, certificates: string, partners: string, quantity: string, lots: string, demandToo: boolean) =>
+    ahead: ({ what, certificates, partners, quantity, lots, demandToo }: Ahead) =>
       `Mensertifikasi ${what} dengan ${certificates} saja tidak menambah apa pun: ${
         demandToo ? `kuota dan permintaan ${partners} keduanya` : `kuota ${partners}`
       } harus lebih dulu naik melebihi ${quantity} dari ${lots}.`,

@@ -1,3 +1,4 @@
+import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
 import { REASONS_EN } from './reasons-en.js';
 import { TASKS_EN } from './tasks-en.js';
 import type { Words } from './id.js';
@@ -111,18 +112,7 @@ export const EN: Words = {
     line: (promised, wanted, commodity) => `${promised} promised of ${wanted} ${commodity}`,
     show: 'timeline',
     hide: 'close timeline',
-    statuses: {
-      open: 'open',
-      'promised-in-full': 'promised in full',
-      'promised-in-part': 'promised in part',
-      'promised-not-at-all': 'not promised yet',
-      allocated: 'lots fixed',
-      dispatched: 'dispatched',
-      received: 'received',
-      settled: 'settled',
-      cancelled: 'cancelled',
-      expired: 'need-by passed',
-    },
+    statuses: wordsIn(ORDER_WORDS, 'en'),
     events: {
       'serap.order.received.v1': 'order received',
       'serap.order.line-accepted.v1': 'line recorded',
@@ -145,30 +135,8 @@ export const EN: Words = {
     more: (count) => `the newest 50 of ${count} orders`,
   },
   tasks: TASKS_EN,
-  stages: {
-    preparation: 'preparation',
-    offer: 'offer',
-    'joint-agreement-drafting': 'drafting the joint agreement',
-    'joint-agreement-signed': 'joint agreement signed',
-    'council-submitted': 'submitted to the council',
-    'council-approved': 'approved by the council',
-    'council-rejected': 'rejected by the council',
-    'pks-drafting': 'drafting the cooperation agreement',
-    'pks-signed': 'cooperation agreement signed',
-    'in-force': 'agreement in force',
-    suspended: 'agreement suspended',
-    expired: 'agreement expired',
-    terminated: 'agreement terminated',
-    declined: 'offer declined',
-    lapsed: 'offer lapsed',
-  },
-  allocationStates: {
-    offered: 'offered',
-    confirmed: 'confirmed',
-    dispatched: 'on its way',
-    accepted: 'received',
-    short: 'received short',
-  },
+  stages: wordsIn(STAGE_WORDS, 'en'),
+  allocationStates: wordsIn(ALLOCATION_WORDS, 'en'),
   others: { heading: 'Other goods', open: 'show', shown: 'shown above' },
   health: {
     heading: 'System health',

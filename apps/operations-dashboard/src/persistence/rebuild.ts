@@ -8,7 +8,8 @@ import { database } from './data-source.js';
 
 const SOURCE = '/serap/operations-dashboard';
 
-const READ_MODELS = [
+/** What events have filled: all that supply-tables.ts and order-tables.ts describe, and what is kept beside them. */
+export const READ_MODELS: readonly string[] = [
   'producer',
   'certificate',
   'lot',

@@ -1,4 +1,5 @@
 import type { AgreementTermsChanged } from '#contracts/agreements.js';
+import type { NoMore } from '#kernel/no-more.js';
 import { withoutNulls } from '#kernel/without-nulls.js';
 import { newEvent } from '#platform/database/outbox.js';
 import type { Tx } from '#platform/database/transactions.js';
@@ -53,9 +54,7 @@ export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Whole
 type TermRow = Omit<WholeTerm, 'id' | 'priceBand'>;
 
 /** Events call the fields of a row as the row does: one that the contract does not know does not compile. */
-function asEventsSay<Row extends TermRow>(
-  row: Row & Readonly<Record<Exclude<keyof Row, keyof AgreementTermsChanged>, never>>,
-) {
+function asEventsSay<Row extends TermRow>(row: NoMore<Row, AgreementTermsChanged>) {
   const told: TermRow = row;
   return { ...withoutNulls(told), certificates: [...told.certificates] };
 }

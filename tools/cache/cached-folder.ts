@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheHome } from '../environment.js';
 
 /** Outside the clone, so that a second clone starts at once. */
 export function cachedFolder(name: string): string {
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return join(cache, 'serap', name);
+  return join(cacheHome(), 'serap', name);
 }
 
 /**

@@ -10,12 +10,16 @@ import { ERRORS_PAGE, errorsPage } from '../errors/page.js';
 import { fileOf } from '../openapi/files.js';
 import { documents } from '../openapi/services.js';
 import { readProgram, Source } from '../openapi/source.js';
+import { migrationLists } from './migration-lists.js';
 
-/** `npm run describe`: writes the committed documents anew, what is made from them and from the Config classes. */
+/** `npm run describe`: writes anew what is made and committed: lists of migrations, documents, and what is made from these and from
+ * the Config classes. */
 async function write(file: string, document: object): Promise<void> {
   await writeFile(join(ROOT, file), await format(JSON.stringify(document), { parser: 'json', printWidth: 120 }));
   console.log(file);
 }
+
+for (const { file, text } of migrationLists(ROOT)) await writeFile(join(ROOT, file), text);
 
 const program = readProgram();
 for (const [service, document] of documents(program)) await write(fileOf(service), document);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { handedDown } from '../environment.js';
 import { ROOT } from '../system/root.js';
 import { readDockerfile, type Instruction, type Stage } from './dockerfile.js';
 import { readIgnore } from './ignore.js';
@@ -111,7 +112,7 @@ function run(command: string, { root, workdir, env }: Built): void {
   const { status } = spawnSync('sh', ['-c', command], {
     cwd: join(root, workdir),
     stdio: ['ignore', 2, 2],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], npm_config_prefer_offline: 'true', ...env },
+    env: { ...handedDown('PATH', 'HOME'), npm_config_prefer_offline: 'true', ...env },
   });
   if (status !== 0) throw new Error(`RUN ${command} ended with ${String(status)}.`);
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { arch, homedir, platform } from 'node:os';
+import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cachedFolder } from '../cache/cached-folder.js';
 
 /** That of the image, near enough; the image takes the newest of its line. */
 const VERSION = '24.21.0';
@@ -10,8 +11,7 @@ const PACKAGE = `node-${platform()}-${arch()}`;
 
 /** The binary of Node 24, fetched once as a package and kept outside the clone. */
 export function node24(): string {
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  const folder = join(cache, 'serap', `node-${VERSION}`);
+  const folder = cachedFolder(`node-${VERSION}`);
   const binary = join(folder, 'node_modules', PACKAGE, 'bin', 'node');
   if (existsSync(binary)) return binary;
   mkdirSync(dirname(folder), { recursive: true });

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { handedDown } from '../environment.js';
 import { forget, leftBehind, ownerArgument, remember, stopProcess } from '../java/own-process.js';
 import { freePort } from '../postgres/free-port.js';
 import { ensureKeycloak } from './distribution.js';
@@ -48,7 +49,7 @@ export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak>
   const port = await freePort(options.port);
   const url = `http://127.0.0.1:${String(port)}`;
   const publicUrl = `http://${options.host ?? '127.0.0.1'}:${String(port)}`;
-  const child = launch(distribution, home, publicUrl, port, options.env);
+  const child = launch({ distribution, home }, publicUrl, port, options.env);
   const pid = child.pid ?? 0;
   remember(home, pid);
   await ready(child, url, home);
@@ -74,8 +75,7 @@ function prepare(home: string, distribution: string, realms: readonly string[]):
 }
 
 function launch(
-  distribution: string,
-  home: string,
+  { distribution, home }: { readonly distribution: string; readonly home: string },
   url: string,
   port: number,
   env: KeycloakOptions['env'],
@@ -93,7 +93,7 @@ function launch(
     detached: true,
     stdio: ['ignore', output, output],
     env: {
-      ...process.env,
+      ...handedDown(),
       ...env,
       KC_BOOTSTRAP_ADMIN_USERNAME: ADMINISTRATOR.user,
       KC_BOOTSTRAP_ADMIN_PASSWORD: ADMINISTRATOR.password,

@@ -31,8 +31,7 @@ export async function raiseQuota(
   cast: Cast,
   { system, tell }: Storyteller,
   { id, partner }: Agreement,
-  { partners }: SampleInput,
-  quota: number,
+  { quota, sample: { partners } }: { readonly quota: number; readonly sample: SampleInput },
 ): Promise<void> {
   const terms = partners.find(({ code }) => code === partner)?.terms ?? [];
   const { edition } = await cast.agreements.post<{ edition: number }>(

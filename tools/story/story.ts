@@ -72,7 +72,7 @@ export async function tellStory(teller: Storyteller): Promise<Story> {
 
   await placeOne(cast, again(withPartner(sugar, TERNATE), 5_000, day(60)), 'story-second');
   tell(`Ternate orders again. ${promises(await ordersOf(cast))}`);
-  await raiseQuota(cast, teller, agreementWith(TERNATE), sample, 5_000 * KG);
+  await raiseQuota(cast, teller, agreementWith(TERNATE), { quota: 5_000 * KG, sample });
   tell(promises(await ordersOf(cast)));
   await placeOne(cast, again(withPartner(sugar, SIJUNJUNG), 1_000, day(60)), 'story-second');
   tell(`Sijunjung orders again. ${promises(await ordersOf(cast))}`);

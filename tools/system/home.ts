@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { chosenHome } from '../environment.js';
 import { ROOT } from './root.js';
 
 /**
@@ -9,7 +10,7 @@ import { ROOT } from './root.js';
  * named after the checkout, with a pointer in `.serap/`. SERAP_HOME names another folder (tests do).
  */
 export async function embeddedHome(): Promise<string> {
-  const chosen = process.env['SERAP_HOME'];
+  const chosen = chosenHome();
   const own = chosen ?? join(ROOT, '.serap');
   await mkdir(own, { recursive: true });
   if (chosen !== undefined || process.getuid?.() !== 0) return own;

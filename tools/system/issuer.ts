@@ -1,3 +1,4 @@
+import { webhooksLocal } from '../environment.js';
 import {
   AUDIENCE,
   clientSecret,
@@ -49,7 +50,7 @@ export class EmbeddedIssuer implements Identity {
       SERAP_ISSUER_INTERNAL_URL: this.internalUrl,
       SERAP_TOKEN_AUDIENCE: AUDIENCE,
       SERAP_SIMULATED_CLOCK: 'yes',
-      SERAP_WEBHOOKS_LOCAL: process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no',
+      SERAP_WEBHOOKS_LOCAL: webhooksLocal(),
     };
     this.signIn = {
       SERAP_SIGN_IN_CLIENT: PAGES_CLIENT,

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { handedDown } from '../environment.js';
 import { ISSUER_PATH } from '../issuer/settings.js';
 import { logFile } from '../postgres/log-file.js';
 import { ROOT } from './root.js';
@@ -126,7 +127,7 @@ export class ServiceProcess {
       cwd: root,
       // It never writes to the disk itself, so that a full one does not end it.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { PATH: process.env['PATH'] ?? '', SERAP_PORT: String(port), ...env },
+      env: { ...handedDown('PATH'), SERAP_PORT: String(port), ...env },
     });
     const log = logFile(this.logFile, (line) => {
       this.say(line);

@@ -54,21 +54,31 @@ export interface SystemAddresses {
     { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'kafka'; readonly brokers: string[] };
 }
 
+/** What a running system is made of, and how it ends. */
+interface SystemParts extends Pick<System, 'url' | 'services' | 'addresses' | 'eventLog'> {
+  readonly identity: Identity;
+  readonly env: Env;
+  readonly logs: string;
+  readonly closers: readonly (() => Promise<unknown>)[];
+}
+
 /** A whole Serap on this machine: PostgreSQL, event log, the four services as processes, one address in front of them. */
 export class System {
-  constructor(
-    readonly url: string,
-    readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
-    readonly addresses: SystemAddresses,
-    readonly eventLog: EventLog,
-    private readonly identity: Identity,
-    private readonly extra: { readonly env: Env; readonly logs: string },
-    private readonly closers: readonly (() => Promise<unknown>)[],
-  ) {}
+  readonly url: string;
+  readonly services: Readonly<Record<ServiceName, ServiceProcess>>;
+  readonly addresses: SystemAddresses;
+  readonly eventLog: EventLog;
+
+  constructor(private readonly parts: SystemParts) {
+    this.url = parts.url;
+    this.services = parts.services;
+    this.addresses = parts.addresses;
+    this.eventLog = parts.eventLog;
+  }
 
   /** @throws Error where the run has another identity provider */
   get issuer(): EmbeddedIssuer {
-    if (this.identity instanceof EmbeddedIssuer) return this.identity;
+    if (this.parts.identity instanceof EmbeddedIssuer) return this.parts.identity;
     throw new Error('This run has no embedded issuer.');
   }
 
@@ -78,7 +88,7 @@ export class System {
    * @param aggregator the cooperative's own id in the registry; no other role has one
    */
   token(role: Role, region: string, aggregator?: string): Promise<string> {
-    return this.identity.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
+    return this.parts.identity.token({ role, region, ...(aggregator === undefined ? {} : { aggregator }) });
   }
 
   /**
@@ -91,8 +101,8 @@ export class System {
       name,
       label: `${name}-2`,
       port: await freePort(),
-      logs: this.extra.logs,
-      env: { ...this.extra.env, ...ownEnv(this.addresses, name, this.identity), ...env },
+      logs: this.parts.logs,
+      env: { ...this.parts.env, ...ownEnv(this.addresses, name, this.parts.identity), ...env },
     });
     await replica.start();
     return replica;
@@ -101,7 +111,7 @@ export class System {
   /** Services first, their log and database last. */
   async stop(): Promise<void> {
     await Promise.all(Object.values(this.services).map((service) => service.stop()));
-    for (const close of [...this.closers].reverse()) await close();
+    for (const close of [...this.parts.closers].reverse()) await close();
   }
 }
 
@@ -167,7 +177,7 @@ async function assemble(options: SystemOptions, closers: (() => Promise<unknown>
   const processes = [...embedded, ...Object.values(services)];
   closers.push(() => Promise.all(processes.map((process) => process.stop())));
   await Promise.all(processes.map((process) => process.start()));
-  return new System(url, services, addresses, eventLog, identity, { env, logs }, closers);
+  return new System({ url, services, addresses, eventLog, identity, env, logs, closers });
 }
 
 async function openLog(

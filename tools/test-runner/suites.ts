@@ -39,7 +39,7 @@ export const SUITES: readonly Suite[] = [
     jest: [
       'test/(boundaries|deployment|docs|backup|habits|refusals).spec',
       'apps/web',
-      'tools/(asyncapi|configuration|errors|openapi)',
+      'tools/(asyncapi|configuration|describe|errors|openapi)',
     ],
   },
   { name: 'requests by the documents', budgetSeconds: 120, jest: ['test/requests'] },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { tableFaults } from '#platform/testing/tables.js';
+import { READ_MODELS } from '../src/persistence/rebuild.js';
 import * as orders from '../src/persistence/order-tables.js';
 import * as supply from '../src/persistence/supply-tables.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
@@ -10,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.stop());
 
+const tables = [...Object.values(supply), ...Object.values(orders)];
+
+it('a rebuild empties every read model', () => {
+  expect(tables.map(({ name }) => name).filter((name) => !READ_MODELS.includes(name))).toEqual([]);
+});
+
 it('describes every read model as the migrations have made it', async () => {
-  const tables = [...Object.values(supply), ...Object.values(orders)];
   expect(await tableFaults(dashboard.query, tables)).toEqual([]);
 });

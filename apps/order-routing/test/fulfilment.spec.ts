@@ -144,10 +144,13 @@ describe('from the offer to the rupiah paid out', () => {
   it('what is not paid a month after the last receipt is overdue', async () => {
     const settlement = async () => (await routing.get<SettlementView>(app, `/api/orders/${orderId}/settlement`)).body;
     expect((await settlement()).overdue).toBe(false);
-    await routing.dataSource.query(`UPDATE shipment SET received_at = received_at - interval '31 days'`);
+    await routing.dataSource.query('UPDATE shipment SET pay_by = pay_by - 31');
     expect((await settlement()).overdue).toBe(false);
     await routing.dataSource.query('UPDATE orders SET paid = paid - 1');
     const late = await settlement();
     expect([late.overdue, late.dueOn! < localDateAt(new Date(), '33.02')]).toEqual([true, true]);
+    // A shipment that was received before its day was kept.
+    await routing.dataSource.query(`UPDATE shipment SET pay_by = NULL, received_at = received_at - interval '31 days'`);
+    expect(await settlement()).toMatchObject({ overdue: true, dueOn: late.dueOn });
   });
 });

@@ -4,6 +4,7 @@ import type { Input } from '../src/domain/decisions/index.js';
 import type { PlacedLine } from '../src/domain/decisions/place-order.js';
 import { Market } from '../src/domain/market.js';
 import type { Line } from '../src/domain/ledger/line.js';
+import type { TermsRow } from '../src/domain/ledger/term.js';
 import { MarketState } from '../src/domain/ledger/market-state.js';
 
 /** 09:00 WIB of the sample's day. */
@@ -32,6 +33,7 @@ export class Bench {
       to?: string;
       share?: { kg: number; until: number };
       band?: { minimum: number; maximum: number };
+      row?: Partial<TermsRow>;
     } = {},
   ): this {
     const termId = `T-${partner}`;
@@ -54,6 +56,7 @@ export class Bench {
         transitDays: options.transitDays ?? 5,
         certificates: [],
         removed: false,
+        ...options.row,
       },
     });
     const stage = options.stage ?? 'in-force';

@@ -230,14 +230,15 @@ export class MarketWalk {
     });
   }
 
-  /** An addendum: another quota, certificates and price band. */
+  /** An addendum: another quota, certificates, price band and days to pay. */
   amend(): void {
     const term = this.any(this.bench.market.state.terms);
     if (!term) return;
     const certificates = this.below(3) === 0 ? ['P-IRT'] : [];
     const changed = { edition: term.edition + 1, quota: this.below(900) * KG, certificates };
-    const dearest = this.below(3) === 0 ? { priceBand: { minimum: 0, maximum: 16_000 + this.below(1_000) } } : {};
-    this.apply({ kind: 'agreement-terms-changed', payload: { ...term, ...changed, ...dearest } });
+    const dearest = this.below(3) === 0 ? { minimumPrice: 0, maximumPrice: 16_000 + this.below(1_000) } : {};
+    const paymentDays = this.below(2) === 0 ? null : 1 + this.below(90);
+    this.apply({ kind: 'agreement-terms-changed', payload: { ...term, ...changed, ...dearest, paymentDays } });
   }
 
   revoke(): void {

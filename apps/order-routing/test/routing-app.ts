@@ -14,7 +14,7 @@ import { TEST_KEY } from '#platform/testing/service.js';
 import { testIssuer, type TestIssuer } from '#platform/testing/tokens.js';
 import { appModule } from '../src/app.module.js';
 import { RoutingConfig } from '../src/config.js';
-import type { TermsRow } from '../src/domain/decisions/change-terms.js';
+import type { TermsRow } from '../src/domain/ledger/term.js';
 import { InputAppender } from '../src/runtime/input-appender.js';
 import { database } from '../src/persistence/data-source.js';
 import type { OrderView } from '../src/domain/views/order-view.js';
@@ -180,11 +180,7 @@ export function lotInput(id: string, kg: number, certificates: string[] = []) {
 }
 
 /** A cooperation agreement in force with one terms row; the quota in kilograms a day. */
-export function agreementInputs(
-  partner: string,
-  kg: number,
-  share: Partial<Pick<TermsRow, 'reserved' | 'releaseHour' | 'minimumPrice' | 'maximumPrice'>> = {},
-) {
+export function agreementInputs(partner: string, kg: number, share: Partial<TermsRow> = {}) {
   return [
     {
       kind: 'agreement-terms-changed',

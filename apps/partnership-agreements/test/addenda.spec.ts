@@ -78,7 +78,14 @@ describe('an addendum', () => {
   it('is shown in two columns', async () => {
     const id = await inForce();
     const terms = [
-      aTerm({ quota: 4_000_000, transitDays: 9, reserved: 500_000, releaseHour: 12, priceBand: PRICES }),
+      aTerm({
+        quota: 4_000_000,
+        transitDays: 9,
+        reserved: 500_000,
+        releaseHour: 12,
+        priceBand: PRICES,
+        paymentDays: 14,
+      }),
       aTerm({ commodity: 'bandol-sandals', unit: 'PAIR' }),
     ];
     await agreements.post(`/${id}/addenda`, anAddendum({ terms }));
@@ -92,9 +99,9 @@ describe('an addendum', () => {
       expect.objectContaining({
         commodity: 'granulated-coconut-sugar',
         change: 'changed',
-        fields: ['quota', 'reserved', 'releaseHour', 'priceBand', 'transitDays'],
-        before: expect.objectContaining({ quota: 3_500_000, transitDays: 14, priceBand: null }),
-        after: expect.objectContaining({ quota: 4_000_000, transitDays: 9, priceBand: PRICES }),
+        fields: ['quota', 'reserved', 'releaseHour', 'priceBand', 'transitDays', 'paymentDays'],
+        before: expect.objectContaining({ quota: 3_500_000, transitDays: 14, priceBand: null, paymentDays: null }),
+        after: expect.objectContaining({ quota: 4_000_000, transitDays: 9, priceBand: PRICES, paymentDays: 14 }),
       }),
     ]);
     const third = (await agreements.get(`/${id}/addenda/3`)).body;

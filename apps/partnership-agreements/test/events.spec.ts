@@ -61,6 +61,17 @@ describe('others hear of an agreement', () => {
     expect((await heard(id)).slice(2)).toEqual(['terms 3500000', 'terms 3500000']);
   });
 
+  it('with the days to pay of a row that says them', async () => {
+    const id = await aFullFile(agreements);
+    await walk(agreements, id, toJointAgreement);
+    await agreements.post(`/${id}/terms`, { terms: [aTerm({ paymentDays: 45 })] });
+    expect((await agreements.events()).at(-1)?.data).toMatchObject({ paymentDays: 45 });
+    expect((await agreements.get(`/${id}`)).body.terms[0].paymentDays).toBe(45);
+    await agreements.post(`/${id}/terms`, { terms: [aTerm()] });
+    expect((await agreements.events()).at(-1)?.data).not.toHaveProperty('paymentDays');
+    expect((await agreements.get(`/${id}`)).body.terms[0].paymentDays).toBeNull();
+  });
+
   it('when draft terms change: only what changed, and what went', async () => {
     const id = await aFullFile(agreements);
     await walk(agreements, id, toJointAgreement);
@@ -139,6 +150,9 @@ describe('terms', () => {
     ['a band upside down', { priceBand: { minimum: 2, maximum: 1 } }, '/terms/0/priceBand/minimum'],
     ['half a band', { priceBand: { minimum: 2 } }, '/terms/0/priceBand/maximum'],
     ['a band in fractions', { priceBand: { minimum: 1, maximum: 1.5 } }, '/terms/0/priceBand/maximum'],
+    ['payment on the day of receipt', { paymentDays: 0 }, '/terms/0/paymentDays'],
+    ['payment after more than ninety days', { paymentDays: 91 }, '/terms/0/paymentDays'],
+    ['half a day to pay', { paymentDays: 7.5 }, '/terms/0/paymentDays'],
     ['a share without an hour', { reserved: 1_000 }, '/terms/0/releaseHour'],
     ['a share above the quota', { reserved: 3_500_001, releaseHour: 12 }, '/terms/0/reserved'],
     ['an hour that no day has', { reserved: 1_000, releaseHour: 25 }, '/terms/0/releaseHour'],

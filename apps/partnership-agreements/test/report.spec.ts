@@ -22,7 +22,7 @@ beforeAll(async () => {
   ] as const) {
     await spend(terms[index], period, consumed);
   }
-  const addendum = { number: '3/2019', sha256: 'a'.repeat(64), terms: [aTerm({ quota: 4_000_000 })] };
+  const addendum = { number: '3/2019', sha256: 'a'.repeat(64), terms: [aTerm({ quota: 4_000_000, paymentDays: 45 })] };
   agreements.setClock('2019-03-06T02:00:00Z');
   await agreements.post(`/${id}/addenda`, addendum);
   const filing = { kind: 'copy-sent', agendaNumber: '120/KS/2019', date: '2019-03-05', note: 'Kepada gubernur' };
@@ -95,6 +95,8 @@ describe('the periodic report', () => {
       'a'.repeat(32),
       '4.500,5 kg',
       '1.000,5 kg',
+      '45 hari',
+      '30 hari',
       '120/KS/2019',
       'Penyampaian salinan',
       '31 Agustus 2019',

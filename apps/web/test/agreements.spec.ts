@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { AgreementFile, AgreementView, QuotaView, Stage, Term } from '../src/agreements/data.js';
 import { answerOf, headlineOf, openSteps, standing } from '../src/agreements/headline.js';
 import { periodName, periodsOf } from '../src/agreements/quota-periods.js';
+import { termFacts } from '../src/agreements/term-facts.js';
+import { AGREEMENTS_EN } from '../src/agreements/words-en.js';
 import { AGREEMENTS_ID } from '../src/agreements/words-id.js';
 import { Say } from '../src/words/say.js';
 
@@ -101,5 +103,25 @@ describe('a quota by its periods', () => {
       'seluruh masa',
       '1 Maret 2019',
     ]);
+  });
+});
+
+describe('a row of the quota table', () => {
+  const row = (paymentDays: number | null) =>
+    ({
+      unit: 'GRAM',
+      quota: 1,
+      period: 'day',
+      minimumLot: 0,
+      freight: 0,
+      transitDays: 3,
+      certificates: [],
+      paymentDays,
+    }) as unknown as Term;
+
+  it('says until when a buyer pays, also where the row is silent', () => {
+    expect(termFacts(row(45), say, AGREEMENTS_ID).paymentDays).toBe('45 hari sejak diterima');
+    expect(termFacts(row(null), say, AGREEMENTS_ID).paymentDays).toBe('30 hari sejak diterima');
+    expect(termFacts(row(1), new Say('en', {}), AGREEMENTS_EN).paymentDays).toBe('1 day from receipt');
   });
 });

@@ -58,7 +58,7 @@ describe('why goods were sold, or not', () => {
   });
   const NOTHING: Pick<RegistryData, 'today' | 'reasons'> = { today: [], reasons: [] };
   const told = (known: ProducerData, status: 'verified' | 'draft' = 'verified', market = NOTHING) =>
-    whyOf({ status }, partsOf(known), market, say, REGISTRY_ID);
+    whyOf({ status }, partsOf(known), market, { say, words: REGISTRY_ID });
 
   it('is said of who may not sell, and of who has stated nothing', () => {
     expect(told(data({}), 'draft')).toBe(REGISTRY_ID.why.draft);

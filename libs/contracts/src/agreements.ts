@@ -49,6 +49,8 @@ export class AgreementTermsChanged {
   /** Rupiah per trade unit. */
   @IsCount() freight: number;
   @IsInt() @Min(0) @Max(365) transitDays: number;
+  /** Days from a receipt within which the buyer pays; absent: 30. */
+  @IsOptional() @IsInt() @Min(1) @Max(90) paymentDays?: number;
   @IsArray() @IsString({ each: true }) @ArrayMaxSize(20) certificates: string[];
   /** The row no longer exists in this edition. */
   @IsBoolean() removed: boolean;

@@ -18,11 +18,12 @@ export function rememberRules(): void {
   const group = storage.groupByPropertyName.bind(storage);
   const known = new Map<unknown, Rules>();
   const grouped = new WeakMap<Rules, Grouped>();
-  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+  storage.getTargetValidationMetadatas = (target, ...how) => {
+    const [, always, strictGroups, groups] = how;
     // Nothing here validates in groups, or by a schema.
-    if (always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    if (always || strictGroups || groups?.length) return find(target, ...how);
     let rules = known.get(target);
-    if (!rules) known.set(target, (rules = find(target, schema, always, strictGroups, groups)));
+    if (!rules) known.set(target, (rules = find(target, ...how)));
     return rules;
   };
   storage.groupByPropertyName = (rules) => {

@@ -1,3 +1,4 @@
+import type { Balance } from '#kernel/balance.js';
 import type { BaseUnit } from '#kernel/units.js';
 
 /**
@@ -52,25 +53,6 @@ export interface Lot {
   readonly balance: Balance | null;
   /** What the last run that judged it left of it; null before the first. */
   readonly judged: { readonly runId: string; readonly unsold: readonly Reason[] } | null;
-}
-
-/** declared = the sum of the rest. */
-export interface Balance {
-  readonly declared: number;
-  readonly free: number;
-  readonly held: number;
-  readonly offered: number;
-  readonly confirmed: number;
-  readonly inTransit: number;
-  readonly delivered: number;
-  readonly withdrawn: number;
-  readonly writtenOff: number;
-  /** Part of what is held: its producer is suspended. */
-  readonly suspended: number;
-  /** Parts of what is written off; the rest was lost on its way. */
-  readonly expired: number;
-  readonly spoiled: number;
-  readonly recalled: number;
 }
 
 export interface LinePromise {

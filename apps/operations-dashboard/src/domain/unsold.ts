@@ -1,4 +1,5 @@
-import type { Balance, LinePromise, Lot, Reason } from './market-snapshot.js';
+import type { Balance } from '#kernel/balance.js';
+import type { LinePromise, Lot, Reason } from './market-snapshot.js';
 import { fit, stateReason, total } from './reasons.js';
 
 /** A lot with what became of it: balance.declared = bound + Σ unsold, to the unit. */

@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { labelled } from '../domain/names.js';
 import type { MarketSnapshot } from '../domain/market-snapshot.js';
+import { LOT_BALANCE } from './supply-tables.js';
 
 const LOTS = `
   SELECT l.lot_id AS id, l.origin, l.seller_id AS "sellerId", l.commodity, l.unit, l.quantity,
          l.produced_on AS "producedOn", l.best_before AS "bestBefore", l.certificates, l.contributors,
-         CASE WHEN b.lot_id IS NOT NULL THEN json_build_object('declared', b.declared, 'free', b.free, 'held', b.held,
-           'offered', b.offered, 'confirmed', b.confirmed, 'inTransit', b.in_transit, 'delivered', b.delivered,
-           'withdrawn', b.withdrawn, 'writtenOff', b.written_off, 'suspended', b.suspended, 'expired', b.expired,
-           'spoiled', b.spoiled, 'recalled', b.recalled) END AS balance,
+         CASE WHEN b.lot_id IS NOT NULL
+           THEN (${LOT_BALANCE.as('b').json})::jsonb - '{lotId,version}'::text[] END AS balance,
          CASE WHEN u.lot_id IS NOT NULL THEN json_build_object('runId', u.run_id, 'unsold', u.unsold) END AS judged
   FROM lot l LEFT JOIN lot_balance b USING (lot_id) LEFT JOIN lot_unsold u USING (lot_id)
   WHERE l.version >= l.chunks ORDER BY l.lot_id`;

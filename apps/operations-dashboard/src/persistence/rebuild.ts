@@ -8,7 +8,8 @@ import { database } from './data-source.js';
 
 const SOURCE = '/serap/operations-dashboard';
 
-const READ_MODELS = [
+/** What events have filled: all that supply-tables.ts and order-tables.ts describe, and what is kept beside them. */
+export const READ_MODELS: readonly string[] = [
   'producer',
   'certificate',
   'lot',
@@ -37,7 +38,7 @@ const READ_MODELS = [
  * the tables may empty them at once.
  */
 export async function runRebuild(): Promise<void> {
-  const config = readConfig(MigrationConfig, process.env);
+  const config = readConfig(MigrationConfig);
   const url = config.SERAP_MIGRATION_DATABASE_URL ?? config.SERAP_DATABASE_URL;
   const dataSource = await createDataSource({ ...database, url, poolSize: 2 }).initialize();
   try {

@@ -159,6 +159,7 @@ export const TERM = table<ReadModelOf<AgreementTermsChanged>>()({
     maximumPrice: 'elsewhere',
     freight: 'integer',
     transitDays: 'integer',
+    paymentDays: 'elsewhere',
     certificates: 'json',
     removed: 'boolean',
     version: 'integer',

@@ -3,6 +3,7 @@ import { DomainError } from '#kernel/domain-error.js';
 import { Bench, KG } from '../../test/market-bench.js';
 import type { Allocation } from './ledger/allocation.js';
 import type { Lot } from './ledger/lot.js';
+import { orderView } from './views/order-view.js';
 
 const LEG = { from: 'Purwokerto', to: 'Ternate', mode: 'sea', eta: '2019-03-18' } as const;
 
@@ -158,6 +159,44 @@ describe('a shipment', () => {
     expect(bench.market.state.timers.get('bind-by', line!.id)).toBeDefined();
     bench.run();
     expect(line!.allocated).toBe(700 * KG);
+  });
+
+  it('says at its receipt until when it is to be paid, a month later', () => {
+    const { bench, allocation, orderId } = bound(true);
+    send(bench, orderId, [allocation.id]);
+    expect(bench.changes.shipments.get('S1')).toMatchObject({ receivedAt: null, payBy: null });
+    bench.at = new Date('2019-03-18T17:30:00Z');
+    const items = [{ allocationId: allocation.id, accepted: 700 * KG, damaged: 0 }];
+    bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S1', items, moisture: null } });
+    // The day at the origin is 19 March already.
+    expect(bench.changes.shipments.get('S1')?.payBy).toBe('2019-04-18');
+  });
+
+  it('is paid within the days of the row as it was when its goods were bound, by the longest of what was accepted', () => {
+    const bench = new Bench().lot('A', 1_000, []);
+    const row = (paymentDays?: number) =>
+      bench.agreement('13.03', 9_000, { row: paymentDays === undefined ? {} : { paymentDays } });
+    const allocations = [45, 14, 90, undefined].map((days) => {
+      row(days);
+      const { orderId } = bench.order('13.03', 100);
+      bench.run();
+      const [allocation] = bench.changes.allocations.values();
+      return { orderId, allocationId: allocation!.id, view: orderView(bench.market.state, orderId) };
+    });
+    row(1);
+    expect(allocations.map(({ view }) => view.lines[0]?.allocations[0]?.paymentDays)).toEqual([45, 14, 90, null]);
+    const payBy = allocations.map(({ orderId, allocationId }, index) => {
+      const shipmentId = `S${String(index)}`;
+      bench.apply({
+        kind: 'shipment-dispatched',
+        payload: { shipmentId, orderId, allocationIds: [allocationId], legs: [LEG] },
+      });
+      const accepted = index === 2 ? 0 : 100 * KG;
+      const items = [{ allocationId, accepted, damaged: 0 }];
+      bench.apply({ kind: 'shipment-received', payload: { shipmentId, items, moisture: null } });
+      return bench.changes.shipments.get(shipmentId)?.payBy;
+    });
+    expect(payBy).toEqual(['2019-04-18', '2019-03-18', '2019-04-03', '2019-04-03']);
   });
 
   it('refuses a receipt that leaves an allocation out, or counts more than was sent', () => {

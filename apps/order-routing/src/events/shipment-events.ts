@@ -1,8 +1,8 @@
 import { CHUNK_SIZE } from '#contracts/shapes.js';
-import { localDateAt } from '#kernel/local-date.js';
+import { withoutNulls } from '#kernel/without-nulls.js';
 import type { ChangeSet } from '../domain/ledger/change-set.js';
 import type { MarketState } from '../domain/ledger/market-state.js';
-import { paymentDueOn, type Settlement } from '../domain/ledger/settlement.js';
+import type { Settlement } from '../domain/ledger/settlement.js';
 import type { Shipment } from '../domain/ledger/shipment.js';
 import { draft, type Draft } from './draft.js';
 
@@ -34,13 +34,11 @@ function shipmentEvent(state: MarketState, shipment: Shipment): Draft {
       legsArrived: shipment.legs.filter((leg) => leg.arrivedAt !== null).length,
       eta: shipment.legs.at(-1)?.eta ?? '',
       dispatchedAt: shipment.dispatchedAt.toISOString(),
-      ...(shipment.receivedAt
-        ? {
-            receivedAt: shipment.receivedAt.toISOString(),
-            payBy: paymentDueOn(localDateAt(shipment.receivedAt, state.origin)),
-          }
-        : {}),
-      ...(shipment.moisture === null ? {} : { moisture: shipment.moisture }),
+      ...withoutNulls({
+        receivedAt: shipment.receivedAt?.toISOString() ?? null,
+        payBy: shipment.payBy,
+        moisture: shipment.moisture,
+      }),
     },
   });
 }

@@ -8,7 +8,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
 import { shipmentStatus } from '../domain/ledger/shipment-steps.js';
-import { type BuyerShare, buyerShares, paymentDueOn } from '../domain/ledger/settlement.js';
+import { type BuyerShare, buyerShares, lastDayToPay } from '../domain/ledger/settlement.js';
 import type { JointPart } from '../domain/ledger/line.js';
 import type { Allocation } from '../domain/ledger/allocation.js';
 import type { Shipment } from '../domain/ledger/shipment.js';
@@ -47,7 +47,7 @@ interface SettlementRow extends Omit<SettlementView, 'dueOn' | 'overdue' | 'buye
     readonly amount: number;
   }[];
   readonly origin: string;
-  readonly receivedAt: Date | null;
+  readonly receipts: readonly { readonly receivedAt: string; readonly payBy: string | null }[];
 }
 
 /** Reads of fulfilment, each one statement. */
@@ -88,7 +88,8 @@ export class FindFulfilment {
                       (SELECT coalesce(sum(s.amount), 0) FROM settlement s JOIN allocation a ON a.id = s.allocation_id
                        WHERE a.line_id = l.id)) ORDER BY l.position)
                    FROM order_line l WHERE l.order_id = orders.id AND l.parts <> '[]'), '[]') AS joint,
-         (SELECT max(received_at) FROM shipment WHERE order_id = orders.id) AS "receivedAt",
+         coalesce((SELECT json_agg(json_build_object('receivedAt', received_at, 'payBy', pay_by))
+                   FROM shipment WHERE order_id = orders.id AND received_at IS NOT NULL), '[]') AS receipts,
          coalesce((SELECT json_agg(json_build_object('amount', amount, 'reference', reference, 'recordedAt', recorded_at) ORDER BY payment.id)
                    FROM payment WHERE order_id = orders.id), '[]') AS payments,
          coalesce((SELECT json_agg(json_build_object('producer', producer_id, 'quantity', quantity, 'amount', amount) ORDER BY producer_id)
@@ -98,9 +99,10 @@ export class FindFulfilment {
       [orderId],
     );
     if (!row) throw notFound();
-    const { origin, receivedAt, joint, ...view } = row;
+    const { origin, receipts, joint, ...view } = row;
     const buyers = joint.flatMap(({ parts, accepted, amount }) => buyerShares(parts, accepted, amount));
-    const dueOn = receivedAt && paymentDueOn(localDateAt(receivedAt, origin));
+    const received = receipts.map(({ receivedAt, payBy }) => ({ receivedAt: new Date(receivedAt), payBy }));
+    const dueOn = lastDayToPay(received, origin);
     const overdue = dueOn !== null && view.paid < view.owed && localDateAt(this.clock.now(), origin) > dueOn;
     return { ...view, buyers, dueOn, overdue };
   }

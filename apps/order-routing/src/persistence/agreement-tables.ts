@@ -1,6 +1,7 @@
 import { table } from '#platform/database/table.js';
 import type { Agreement } from '../domain/ledger/agreement.js';
 import type { Term } from '../domain/ledger/term.js';
+import { SALE_TERMS } from './sale-terms.js';
 
 /** How what the agreements service told lies in tables. The column `market` is the origin regency. */
 
@@ -37,7 +38,7 @@ export const TERM = table<Term>()({
     releaseHour: 'integer',
     minimumPrice: 'integer?',
     maximumPrice: 'integer?',
-    freight: 'integer',
+    ...SALE_TERMS,
     transitDays: 'integer',
     certificates: 'texts',
     removed: 'boolean',

@@ -4,42 +4,14 @@ import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migrati
 import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#files/uploads/upload-aggregator.migration.js';
-import { Market1764000000001 } from './migrations/0001-market.js';
-import { Intake1764000000002 } from './migrations/0002-intake.js';
-import { JournalTrail1764100000001 } from './migrations/0003-journal-trail.js';
-import { ApiKeys1764100000002 } from './migrations/0004-api-keys.js';
-import { LotChanges1764200000000 } from './migrations/0005-lot-changes.js';
-import { JointOrders1764500000000 } from './migrations/0006-joint-orders.js';
-import { DraftsAndStandingOrders1764500000001 } from './migrations/0007-drafts-and-standing-orders.js';
-import { Shares1764600000000 } from './migrations/0008-shares.js';
-import { UploadKind1764600000001 } from './migrations/0009-upload-kind.js';
-import { Webhooks1764800000000 } from './migrations/0010-webhooks.js';
-import { Sacks1764900000000 } from './migrations/0011-sacks.js';
-import { PriceBands1765000000001 } from './migrations/0012-price-bands.js';
-import { NewestOrders1765200000001 } from './migrations/0013-newest-orders.js';
-import { Earnings1765300000002 } from './migrations/0014-earnings.js';
-import { LiveOrders1765500000000 } from './migrations/0015-live-orders.js';
+import { MIGRATIONS } from './migrations/list.js';
 
 export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   migrations: [
-    Market1764000000001,
-    Intake1764000000002,
+    ...MIGRATIONS,
     AuditLog1764100000000,
-    JournalTrail1764100000001,
-    ApiKeys1764100000002,
-    LotChanges1764200000000,
     SealedLetters1764400000000,
-    JointOrders1764500000000,
-    DraftsAndStandingOrders1764500000001,
-    Shares1764600000000,
-    UploadKind1764600000001,
-    Webhooks1764800000000,
-    Sacks1764900000000,
     UploadAggregator1765000000000,
-    PriceBands1765000000001,
-    NewestOrders1765200000001,
-    Earnings1765300000002,
-    LiveOrders1765500000000,
     Standstill1766000000000,
     KeptEvents1766200000000,
   ],

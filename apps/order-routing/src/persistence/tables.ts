@@ -8,6 +8,7 @@ import type { RunOutcome } from '../domain/ledger/run-outcome.js';
 import type { Settlement } from '../domain/ledger/settlement.js';
 import type { Shipment } from '../domain/ledger/shipment.js';
 import type { Timer } from '../domain/ledger/timer-table.js';
+import { SALE_TERMS } from './sale-terms.js';
 
 /** How the ledger lies in tables. The column `market` is the origin regency. */
 
@@ -158,7 +159,7 @@ export const ALLOCATION = table<Allocation>()({
     partner: 'text',
     quantity: 'integer',
     unitPrice: 'integer',
-    freight: 'integer',
+    ...SALE_TERMS,
     status: 'text',
     accepted: 'integer',
     damaged: 'integer',
@@ -188,6 +189,7 @@ export const SHIPMENT = table<Shipment>()({
     legs: 'json',
     dispatchedAt: 'instant',
     receivedAt: 'instant?',
+    payBy: 'date?',
     moisture: 'integer?',
     version: 'integer',
   },

@@ -34,11 +34,9 @@ export interface BatchResult {
  */
 export function decideBatch(
   transactions: Transactions,
-  lease: Lease,
-  market: Market,
+  { lease, market }: { readonly lease: Lease; readonly market: Market },
   requests: readonly MarketRequest[],
-  now: Date,
-  share: number,
+  { now, share }: { readonly now: Date; readonly share: number },
 ): Promise<BatchResult> {
   return transactions.run(async (tx) => {
     const guard = await tx.query<{ version: number }>(GUARD, [lease.market, lease.epoch, lease.version]);

@@ -102,7 +102,10 @@ export class MarketOwner {
       const market = await this.loaded();
       const { transactions, clock } = this.ports;
       const requests = waiting.map(({ request }) => request);
-      const result = await decideBatch(transactions, this.lease, market, requests, clock.now(), this.share);
+      const result = await decideBatch(transactions, { lease: this.lease, market }, requests, {
+        now: clock.now(),
+        share: this.share,
+      });
       this.share = Math.min(1, this.share * 2);
       this.renewAt = Date.now() + RENEW_MS;
       if (result.failedRuns > 0) this.ports.runsFailed(result.failedRuns);

@@ -2,8 +2,10 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/agreements.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import type { NoMore } from '#kernel/no-more.js';
 import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEvent } from '#platform/consuming/handle-event.js';
+import type { TermsRow } from '../domain/ledger/term.js';
 import { InputAppender } from '../runtime/input-appender.js';
 
 const STAGE = 'serap.agreement.stage-changed.v1';
@@ -31,7 +33,12 @@ export class AgreementsConsumer {
   ): Promise<void> {
     const { origin, termId, ...row } = event.data;
     return this.journal.append(tx, [
-      { event, origin, input: { kind: 'agreement-terms-changed', payload: { ...row, id: termId } } },
+      { event, origin, input: { kind: 'agreement-terms-changed', payload: asRow({ ...row, id: termId }) } },
     ]);
   }
+}
+
+/** All of it is kept: a field that the event gains and the row does not have does not compile. */
+function asRow<Row extends TermsRow>(row: NoMore<Row, TermsRow>): TermsRow {
+  return row;
 }

@@ -1,5 +1,5 @@
 import { addressOf, RefusedTarget, targetOf } from './target.js';
-import { post } from './post.js';
+import { post, type Message } from './post.js';
 
 /** Within which a receiver has to answer, its name's resolution and the connection included. */
 export const TIMEOUT_MS = 10_000;
@@ -33,20 +33,15 @@ export function isGone({ status }: Attempt): boolean {
 /**
  * Tries to deliver once; its address is checked anew each time.
  *
+ * @param local whether an address of this machine will do
  * @throws Error when `stopping` aborts: whether it arrived is then unknown
  */
-export async function attempt(
-  url: string,
-  local: boolean,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  stopping: AbortSignal,
-): Promise<Attempt> {
+export async function attempt(url: string, message: Message, local: boolean, stopping: AbortSignal): Promise<Attempt> {
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
     const target = targetOf(url, local);
     const address = await addressOf(target, local, signal);
-    const status = await post(target, address, headers, body, signal);
+    const status = await post(target, address, message, signal);
     return { status, error: complaint(status) };
   } catch (error) {
     stopping.throwIfAborted();

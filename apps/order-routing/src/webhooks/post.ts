@@ -3,6 +3,12 @@ import { request as encrypted } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Address } from './target.js';
 
+/** What a receiver is sent. */
+export interface Message {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /**
  * Sends one POST to exactly this address and follows no redirect.
  *
@@ -12,8 +18,7 @@ import type { Address } from './target.js';
 export function post(
   target: URL,
   { address, family }: Address,
-  headers: Readonly<Record<string, string>>,
-  body: string,
+  { headers, body }: Message,
   signal: AbortSignal,
 ): Promise<number> {
   const pinned: LookupFunction = (_host, { all }, found) => {

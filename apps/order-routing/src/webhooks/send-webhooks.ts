@@ -51,7 +51,8 @@ export class SendWebhooks implements DueWork {
 
   private async send(taken: Taken, { id, body, attempts }: Delivery, secrets: string[], stopping: AbortSignal) {
     const headers = signedHeaders(secrets, id, new Date(), body);
-    const outcome = await attempt(taken.url, this.config.SERAP_WEBHOOKS_LOCAL === 'yes', headers, body, stopping);
+    const local = this.config.SERAP_WEBHOOKS_LOCAL === 'yes';
+    const outcome = await attempt(taken.url, { headers, body }, local, stopping);
     await record(this.transactions, taken.id, { id, attempts }, outcome);
   }
 }

@@ -23,6 +23,8 @@ export interface TermDetails {
   /** Rupiah per trade unit. */
   readonly freight: number;
   readonly transitDays: number;
+  /** Days from a receipt within which the buyer pays; absent or null: PAYMENT_DAYS. */
+  readonly paymentDays?: number | null;
   readonly certificates: readonly string[];
 }
 
@@ -34,6 +36,15 @@ export interface PriceBand {
 
 export interface Term extends TermDetails {
   readonly id: string;
+}
+
+/** A row as it is kept and told: nothing is absent. */
+export type WholeTerm = Required<Term>;
+
+/** What a row means by its silence. */
+function wholeTerm(term: Term): WholeTerm {
+  const { reserved = 0, releaseHour = 0, priceBand = null, paymentDays = null, ...said } = term;
+  return { ...said, reserved, releaseHour, priceBand, paymentDays };
 }
 
 function keyOf({ destination, commodity }: TermDetails): string {
@@ -72,8 +83,8 @@ function bandFaults({ priceBand }: TermDetails, at: string): SaidFault[] {
 }
 
 export interface TermsChange {
-  readonly written: readonly Term[];
-  readonly removed: readonly Term[];
+  readonly written: readonly WholeTerm[];
+  readonly removed: readonly WholeTerm[];
 }
 
 /**
@@ -81,12 +92,16 @@ export interface TermsChange {
  * and commodity, so that what was spent of it stays spent over editions. One that is counted otherwise (unit, period) is
  * another row: grams of a day cannot be held against a quota of a year.
  */
-export function compareTerms(known: readonly Term[], wanted: readonly TermDetails[], newId: () => string): TermsChange {
+export function compareTerms(
+  known: readonly WholeTerm[],
+  wanted: readonly TermDetails[],
+  newId: () => string,
+): TermsChange {
   const byKey = new Map(known.map((term) => [countedKey(term), term]));
   const keys = new Set(wanted.map(countedKey));
   return {
     written: wanted
-      .map((term) => ({ ...term, id: byKey.get(countedKey(term))?.id ?? newId() }))
+      .map((term) => wholeTerm({ ...term, id: byKey.get(countedKey(term))?.id ?? newId() }))
       .filter((term) => changedFields(byKey.get(countedKey(term)), term).length > 0),
     removed: known.filter((term) => !keys.has(countedKey(term))),
   };
@@ -96,19 +111,22 @@ function countedKey(term: TermDetails): string {
   return `${keyOf(term)} ${term.unit} ${term.period}`;
 }
 
-const FIELDS = [
-  'unit',
-  'quota',
-  'period',
-  'minimumLot',
-  'reserved',
-  'releaseHour',
-  'priceBand',
-  'freight',
-  'transitDays',
-  'certificates',
-] as const;
-type Field = (typeof FIELDS)[number];
+/** What a row says of its destination and commodity. */
+type Field = Exclude<keyof TermDetails, 'destination' | 'commodity'>;
+/** Each of them, in the order of a table: one that is forgotten does not compile. */
+const FIELDS = Object.keys({
+  unit: true,
+  quota: true,
+  period: true,
+  minimumLot: true,
+  reserved: true,
+  releaseHour: true,
+  priceBand: true,
+  freight: true,
+  transitDays: true,
+  paymentDays: true,
+  certificates: true,
+} satisfies Record<Field, true>) as Field[];
 
 /** Fields in which two versions of a row differ; all of them when there is no earlier one. */
 function changedFields(before: TermDetails | undefined, after: TermDetails): Field[] {

@@ -1,7 +1,10 @@
+import type { AgreementTermsChanged } from '#contracts/agreements.js';
+import type { NoMore } from '#kernel/no-more.js';
+import { withoutNulls } from '#kernel/without-nulls.js';
 import { newEvent } from '#platform/database/outbox.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Agreement } from '../domain/agreement.js';
-import type { Term } from '../domain/term.js';
+import type { WholeTerm } from '../domain/term.js';
 
 /** Tells of an agreement's stage, as the next version of it. */
 export function publishStage(tx: Tx, agreement: Agreement): void {
@@ -28,36 +31,30 @@ export function publishStage(tx: Tx, agreement: Agreement): void {
 }
 
 /** Tells of terms rows, each as the next version of the agreement. */
-export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Term[], removed: boolean): void {
-  for (const { id, ...term } of terms) {
+export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly WholeTerm[], removed: boolean): void {
+  const { id: agreementId, origin, partner, edition } = agreement;
+  for (const { id: termId, priceBand, ...row } of terms) {
     agreement.version += 1;
     tx.publish(
       newEvent({
         type: 'serap.agreement.terms-changed.v1',
-        subject: `agreement:${agreement.id}`,
+        subject: `agreement:${agreementId}`,
         sequence: agreement.version,
-        key: agreement.origin,
+        key: origin,
         data: {
-          agreementId: agreement.id,
-          termId: id,
-          origin: agreement.origin,
-          partner: agreement.partner,
-          destination: term.destination,
-          edition: agreement.edition,
-          commodity: term.commodity,
-          unit: term.unit,
-          quota: term.quota,
-          period: term.period,
-          minimumLot: term.minimumLot,
-          freight: term.freight,
-          transitDays: term.transitDays,
-          certificates: [...term.certificates],
-          reserved: term.reserved ?? 0,
-          releaseHour: term.releaseHour ?? 0,
-          ...(term.priceBand ? { minimumPrice: term.priceBand.minimum, maximumPrice: term.priceBand.maximum } : {}),
-          removed,
+          ...{ agreementId, termId, origin, partner, edition, removed },
+          ...asEventsSay(row),
+          ...(priceBand ? { minimumPrice: priceBand.minimum, maximumPrice: priceBand.maximum } : {}),
         },
       }),
     );
   }
+}
+
+type TermRow = Omit<WholeTerm, 'id' | 'priceBand'>;
+
+/** Events call the fields of a row as the row does: one that the contract does not know does not compile. */
+function asEventsSay<Row extends TermRow>(row: NoMore<Row, AgreementTermsChanged>) {
+  const told: TermRow = row;
+  return { ...withoutNulls(told), certificates: [...told.certificates] };
 }

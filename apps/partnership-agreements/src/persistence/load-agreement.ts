@@ -5,7 +5,8 @@ import { notFound } from '#platform/http/validate.js';
 import { Agreement } from '../domain/agreement.js';
 import type { Dossier } from '../domain/guards.js';
 import type { Stage } from '../domain/stage.js';
-import { AGREEMENT, SIGNATORY, TERM, type KeptTerm } from './tables.js';
+import type { WholeTerm } from '../domain/term.js';
+import { AGREEMENT, SIGNATORY, TERM } from './tables.js';
 import { named } from '#platform/database/sql.js';
 
 /**
@@ -49,7 +50,7 @@ export async function recordStage(
   );
 }
 
-export async function loadTerms(tx: Tx, agreementId: string): Promise<KeptTerm[]> {
+export async function loadTerms(tx: Tx, agreementId: string): Promise<WholeTerm[]> {
   return tx.query<RowOf<typeof TERM>>(`SELECT ${TERM.columns} FROM term WHERE agreement_id = $1 ORDER BY id`, [
     agreementId,
   ]);

@@ -1,23 +1,18 @@
 import type { Tx } from '#platform/database/transactions.js';
 import type { Agreement } from '../domain/agreement.js';
-import type { Term } from '../domain/term.js';
+import type { WholeTerm } from '../domain/term.js';
 import { loadTerms } from './load-agreement.js';
-import { EDITION, EDITION_TERM, TERM, type KeptTerm } from './tables.js';
+import { EDITION, EDITION_TERM, TERM } from './tables.js';
 
 /** Writes the quota table as it now stands. */
 export async function storeTerms(
   tx: Tx,
   agreementId: string,
-  written: readonly Term[],
-  removed: readonly Term[],
+  written: readonly WholeTerm[],
+  removed: readonly WholeTerm[],
 ): Promise<void> {
   await tx.query('DELETE FROM term WHERE id = ANY($1::uuid[])', [removed.map(({ id }) => id)]);
-  await TERM.upsert(tx, written.map(kept), { agreement_id: agreementId });
-}
-
-function kept(term: Term): KeptTerm {
-  const { reserved = 0, releaseHour = 0, priceBand = null } = term;
-  return { ...term, reserved, releaseHour, priceBand };
+  await TERM.upsert(tx, written, { agreement_id: agreementId });
 }
 
 /** Keeps the present edition as it was signed: what an addendum is held against, and what a report tells of. */

@@ -3,7 +3,7 @@ import type { AgreementRecord } from '../domain/agreement.js';
 import type { FilingKind } from '../domain/filing.js';
 import type { DocumentKind, Side } from '../domain/guards.js';
 import type { Stage } from '../domain/stage.js';
-import type { Term } from '../domain/term.js';
+import type { WholeTerm } from '../domain/term.js';
 
 /** How an agreement's file lies in tables. */
 
@@ -30,10 +30,7 @@ export const AGREEMENT = table<AgreementRecord>()({
   },
 });
 
-/** A row of the quota table as it is kept: nothing is absent. */
-export type KeptTerm = Required<Term>;
-
-const termOf = table<KeptTerm>();
+const termOf = table<WholeTerm>();
 const TERM_FIELDS = {
   id: 'text',
   destination: 'text',
@@ -48,12 +45,13 @@ const TERM_FIELDS = {
     read: (of: string) => `CASE WHEN ${of}minimum_price IS NOT NULL
       THEN json_build_object('minimum', ${of}minimum_price, 'maximum', ${of}maximum_price) END`,
     columns: {
-      minimum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.minimum },
-      maximum_price: { kind: 'integer?', of: (band: KeptTerm['priceBand']) => band?.maximum },
+      minimum_price: { kind: 'integer?', of: (band: WholeTerm['priceBand']) => band?.minimum },
+      maximum_price: { kind: 'integer?', of: (band: WholeTerm['priceBand']) => band?.maximum },
     },
   },
   freight: 'integer',
   transitDays: 'integer',
+  paymentDays: 'integer?',
   certificates: 'texts',
 } as const;
 

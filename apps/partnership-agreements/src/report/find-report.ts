@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { faultAt, DomainError } from '#kernel/domain-error.js';
+import type { AgreementStage } from '#kernel/states.js';
 import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
@@ -8,7 +9,8 @@ import { addDays, daysBetween, endOfLocalDay, localDateAt } from '#kernel/local-
 import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import type { AgreementDetails } from '../domain/agreement.js';
-import type { Side } from '../domain/guards.js';
+import type { FilingKind } from '../domain/filing.js';
+import type { DocumentKind, Side } from '../domain/guards.js';
 import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
@@ -24,7 +26,7 @@ interface Head extends Omit<AgreementDetails, 'originNumber' | 'partnerNumber'> 
   readonly partnerNumber: string | null;
   readonly id: string;
   readonly origin: string;
-  readonly stage: string;
+  readonly stage: AgreementStage;
   readonly edition: number;
   readonly effectiveFrom: Date | null;
   readonly effectiveTo: Date | null;
@@ -32,11 +34,11 @@ interface Head extends Omit<AgreementDetails, 'originNumber' | 'partnerNumber'> 
 
 /** Rows of an agreement's file up to the report's last day. */
 interface Parts {
-  readonly stages: readonly { stage: string; at: string; by: string; remark: string | null }[];
+  readonly stages: readonly { stage: AgreementStage | 'addendum'; at: string; by: string; remark: string | null }[];
   readonly addenda: readonly { edition: number; number: string; at: string; effectiveTo: string }[];
   readonly signatories: readonly { side: Side; name: string; office: string; powerOfAttorney: string | null }[];
-  readonly documents: readonly { kind: string; number: string | null; sha256: string; recordedAt: string }[];
-  readonly filings: readonly { kind: string; agendaNumber: string; date: string; note: string | null }[];
+  readonly documents: readonly { kind: DocumentKind; number: string | null; sha256: string; recordedAt: string }[];
+  readonly filings: readonly { kind: FilingKind; agendaNumber: string; date: string; note: string | null }[];
   readonly submitted: readonly { dueOn: string; submittedOn: string; number: string | null }[];
 }
 

@@ -1,5 +1,6 @@
 import { Pdf } from '#files/documents/pdf.js';
 import { dateText, dayText, quantityText, shareText } from '#files/documents/words.js';
+import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Report } from './find-report.js';
 import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, STAGE_WORDS } from './words.js';
@@ -31,7 +32,7 @@ function write(pdf: Pdf, report: Report): void {
     ['Nomor pada daerah mitra', agreement.partnerNumber ?? '-'],
     ['Dasar hukum', agreement.regime],
     ['Persetujuan DPRD', agreement.needsCouncil ? 'diperlukan' : 'tidak diperlukan'],
-    ['Tahap saat laporan dibuat', word(STAGE_WORDS, agreement.stage)],
+    ['Tahap saat laporan dibuat', STAGE_WORDS[agreement.stage]],
     ['Edisi', String(agreement.edition)],
     ['Masa berlaku', validity(agreement.effectiveFrom, agreement.effectiveTo)],
   ]);
@@ -40,7 +41,7 @@ function write(pdf: Pdf, report: Report): void {
   pdf.table(
     [110, 190, '*'],
     ['Tanggal', 'Tahap', 'Keterangan'],
-    [...report.stages.map(({ at, stage, remark }) => [day(at), word(STAGE_WORDS, stage), remark ?? ''])],
+    [...report.stages.map(({ at, stage, remark }) => [day(at), STAGE_WORDS[stage], remark ?? ''])],
   );
 
   pdf.heading('C. Adendum');
@@ -82,7 +83,7 @@ function people(pdf: Pdf, report: Report): void {
     ['Dokumen', 'Nomor', 'Dicatat; SHA-256'],
     [
       ...report.documents.map(({ kind, number: no, recordedAt, sha256 }) => [
-        word(DOCUMENT_WORDS, kind),
+        DOCUMENT_WORDS[kind],
         no ?? '-',
         `${day(recordedAt)}\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
       ]),
@@ -94,12 +95,13 @@ function usage(pdf: Pdf, report: Report): void {
   const { quota } = report;
   pdf.heading('F. Penggunaan kuota');
   pdf.table(
-    [60, 150, 130, '*'],
-    ['Tujuan', 'Komoditas', 'Kuota', 'Terpakai dalam periode laporan'],
+    [60, 130, 110, 75, '*'],
+    ['Tujuan', 'Komoditas', 'Kuota', 'Pembayaran', 'Terpakai dalam periode laporan'],
     quota.map(({ term, consumed }) => [
       term.destination,
       term.commodity,
       `${quantityText(term.quota, term.unit)} per ${EVERY_WORDS[term.period]}`,
+      `${String(term.paymentDays ?? PAYMENT_DAYS)} hari`,
       quantityText(consumed, term.unit),
     ]),
   );
@@ -112,7 +114,7 @@ function usage(pdf: Pdf, report: Report): void {
     report.filings.map(({ date, agendaNumber, kind, note }) => [
       dateText(date),
       agendaNumber,
-      word(FILING_WORDS, kind),
+      FILING_WORDS[kind],
       note ?? '',
     ]),
   );
@@ -141,8 +143,4 @@ function periods(pdf: Pdf, { term, periods: rows }: QuotaUse): void {
 
 function validity(from: string | null, to: string | null): string {
   return from === null || to === null ? 'belum berlaku' : `${dateText(from)} s.d. ${dateText(to)}`;
-}
-
-function word(words: Readonly<Record<string, string>>, code: string): string {
-  return words[code] ?? code;
 }

@@ -1,8 +1,9 @@
+import type { AgreementStage, QuotaPeriod } from '#kernel/states.js';
 import type { FilingKind } from '../domain/filing.js';
-import type { TermDetails } from '../domain/term.js';
+import type { DocumentKind } from '../domain/guards.js';
 
-/** Indonesian words of the report, as officers and the rules write them. */
-export const STAGE_WORDS: Readonly<Record<string, string>> = {
+/** Indonesian words of the report: steps as the rules call them (Permendagri 22/2020), not the states that pages name. */
+export const STAGE_WORDS: Readonly<Record<AgreementStage | 'addendum', string>> = {
   preparation: 'Persiapan',
   offer: 'Penawaran',
   'joint-agreement-drafting': 'Penyusunan kesepakatan bersama',
@@ -21,7 +22,7 @@ export const STAGE_WORDS: Readonly<Record<string, string>> = {
   lapsed: 'Penawaran gugur',
 };
 
-export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, string>> = {
   'joint-agreement': 'Kesepakatan bersama',
   pks: 'Perjanjian kerja sama (PKS)',
   'council-decision': 'Keputusan DPRD',
@@ -30,7 +31,7 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   other: 'Lainnya',
 };
 
-export const EVERY_WORDS: Readonly<Record<TermDetails['period'], string>> = {
+export const EVERY_WORDS: Readonly<Record<QuotaPeriod, string>> = {
   day: 'hari',
   week: 'minggu',
   month: 'bulan',

@@ -34,6 +34,8 @@ export class TermDto {
   /** Rupiah per trade unit. */
   @IsWhole(0, MAX_RUPIAH) freight: number;
   @IsWhole(0, 365) transitDays: number;
+  /** Days from a receipt within which the buyer pays: 1 to 90; absent: 30. */
+  @MayBeAbsent() @IsWhole(1, 90) paymentDays?: number;
   @IsArray()
   @ArrayMaxSize(5)
   @IsIn(CERTIFICATE_KINDS, { each: true })

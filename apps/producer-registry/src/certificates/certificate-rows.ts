@@ -6,7 +6,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
-import type { Columns } from '#files/uploads/columns.js';
+import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
@@ -22,43 +22,51 @@ import { idsByReference } from '../persistence/ids-by-reference.js';
 import { CERTIFICATE } from '../persistence/tables.js';
 import { CertificateDto } from './certificates.dto.js';
 
-type Field = 'holder' | 'kind' | 'number' | 'products' | 'issued' | 'until';
-
 interface CertificateRow {
   readonly holder?: string;
   readonly details: CertificateDto;
 }
 
-const COLUMNS: Columns<Field> = {
-  required: ['holder', 'kind', 'number', 'issued'],
-  headings: {
-    holder: ['nomor produsen', 'producer reference'],
-    kind: ['jenis', 'kind'],
-    number: ['nomor sertifikat', 'certificate number'],
-    products: ['komoditas', 'commodities'],
-    issued: ['terbit', 'issued'],
-    until: ['berlaku sampai', 'until'],
-  },
-  wanted: {
-    id: {
-      holder: 'harus nomor produsen yang sudah terdaftar',
-      kind: 'harus P-IRT, HALAL, SNI, ORGANIC atau MD',
-      number: 'harus nomor seperti tertulis di sertifikat; P-IRT memuat kode kabupaten Anda',
-      products: 'harus kode komoditas dipisah koma, atau kosong untuk semua',
-      issued: 'harus tanggal terbit, misalnya 31/12/2026',
-      until: 'harus hari terakhir berlaku, sesuai nomornya; wajib untuk P-IRT',
+const COLUMNS = columnsOf(
+  {
+    holder: {
+      headings: ['nomor produsen', 'producer reference'],
+      required: true,
+      id: 'harus nomor produsen yang sudah terdaftar',
+      en: 'must be the number of a registered producer',
     },
-    en: {
-      holder: 'must be the number of a registered producer',
-      kind: 'must be P-IRT, HALAL, SNI, ORGANIC or MD',
-      number: 'must be the number as the certificate has it; a P-IRT names your regency',
-      products: 'must be codes of commodities with commas between them, or empty for all',
-      issued: 'must be the day of issue, YYYY-MM-DD',
-      until: 'must be its last day, as its number has it; a P-IRT has one',
+    kind: {
+      headings: ['jenis', 'kind'],
+      required: true,
+      id: 'harus P-IRT, HALAL, SNI, ORGANIC atau MD',
+      en: 'must be P-IRT, HALAL, SNI, ORGANIC or MD',
+    },
+    number: {
+      headings: ['nomor sertifikat', 'certificate number'],
+      required: true,
+      id: 'harus nomor seperti tertulis di sertifikat; P-IRT memuat kode kabupaten Anda',
+      en: 'must be the number as the certificate has it; a P-IRT names your regency',
+    },
+    products: {
+      headings: ['komoditas', 'commodities'],
+      id: 'harus kode komoditas dipisah koma, atau kosong untuk semua',
+      en: 'must be codes of commodities with commas between them, or empty for all',
+    },
+    issued: {
+      headings: ['terbit', 'issued'],
+      required: true,
+      id: 'harus tanggal terbit, misalnya 31/12/2026',
+      en: 'must be the day of issue, YYYY-MM-DD',
+    },
+    until: {
+      headings: ['berlaku sampai', 'until'],
+      id: 'harus hari terakhir berlaku, sesuai nomornya; wajib untuk P-IRT',
+      en: 'must be its last day, as its number has it; a P-IRT has one',
     },
   },
-  byCode: { ALREADY_EXISTS: ROWS['ALREADY_EXISTS.certificates'] },
-};
+  { ALREADY_EXISTS: ROWS['ALREADY_EXISTS.certificates'] },
+);
+type Field = FieldOf<typeof COLUMNS>;
 
 /** A file of certificates: recorded once each; an officer verifies them afterwards. */
 @Injectable()

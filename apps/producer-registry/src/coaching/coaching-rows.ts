@@ -7,7 +7,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import type { Columns } from '#files/uploads/columns.js';
+import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
@@ -21,8 +21,6 @@ import {
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import type { CoachingKind } from '../domain/coaching.js';
 import { COACHING } from '../persistence/tables.js';
-
-type Field = 'producer' | 'kind' | 'date' | 'remark';
 
 interface CoachingRow {
   readonly producer?: string;
@@ -40,29 +38,32 @@ const KINDS = {
   'health insurance': 'health-insurance',
 } as const;
 
-const COLUMNS: Columns<Field> = {
-  required: ['producer', 'kind', 'date'],
-  headings: {
-    producer: ['nomor produsen', 'producer reference'],
-    kind: ['jenis', 'kind'],
-    date: ['tanggal', 'date'],
-    remark: ['keterangan', 'remark'],
+const COLUMNS = columnsOf({
+  producer: {
+    headings: ['nomor produsen', 'producer reference'],
+    required: true,
+    id: 'harus nomor produsen yang sudah terdaftar',
+    en: 'must be the number of a registered producer',
   },
-  wanted: {
-    id: {
-      producer: 'harus nomor produsen yang sudah terdaftar',
-      kind: 'harus sertifikasi, pengemasan atau jaminan kesehatan',
-      date: 'harus tanggal pembinaan yang tidak di masa depan',
-      remark: 'harus teks biasa, paling banyak 500 huruf',
-    },
-    en: {
-      producer: 'must be the number of a registered producer',
-      kind: 'must be certification, packing or health insurance',
-      date: 'must be the day of the coaching, and not in the future',
-      remark: 'must be plain text of at most 500 characters',
-    },
+  kind: {
+    headings: ['jenis', 'kind'],
+    required: true,
+    id: 'harus sertifikasi, pengemasan atau jaminan kesehatan',
+    en: 'must be certification, packing or health insurance',
   },
-};
+  date: {
+    headings: ['tanggal', 'date'],
+    required: true,
+    id: 'harus tanggal pembinaan yang tidak di masa depan',
+    en: 'must be the day of the coaching, and not in the future',
+  },
+  remark: {
+    headings: ['keterangan', 'remark'],
+    id: 'harus teks biasa, paling banyak 500 huruf',
+    en: 'must be plain text of at most 500 characters',
+  },
+});
+type Field = FieldOf<typeof COLUMNS>;
 
 /** A file of coaching records: each producer, kind and day once. */
 @Injectable()

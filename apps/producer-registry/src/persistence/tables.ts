@@ -1,4 +1,5 @@
 import type { DataOf } from '#kernel/data-of.js';
+import type { Balance } from '#kernel/balance.js';
 import { table } from '#platform/database/table.js';
 import type { Certificate } from '../domain/certificate.js';
 import type { CoachingKind } from '../domain/coaching.js';
@@ -121,25 +122,12 @@ export const LOT_CONTRIBUTION = table<PlacedContribution>()({
   fields: { position: 'integer', producerId: 'text', quantity: 'integer' },
 });
 
-/** What routing says of a lot, base units. */
-interface LotBalanceRecord {
+/** What routing last said of a lot. */
+export interface LotBalance extends Balance {
   readonly version: number;
-  readonly declared: number;
-  readonly free: number;
-  readonly held: number;
-  readonly offered: number;
-  readonly confirmed: number;
-  readonly inTransit: number;
-  readonly delivered: number;
-  readonly withdrawn: number;
-  readonly writtenOff: number;
-  readonly suspended: number;
-  readonly expired: number;
-  readonly spoiled: number;
-  readonly recalled: number;
 }
 
-export const LOT_BALANCE = table<LotBalanceRecord>()({
+export const LOT_BALANCE = table<LotBalance>()({
   name: 'lot_balance',
   key: ['lot_id'],
   beside: ['lot_id'],

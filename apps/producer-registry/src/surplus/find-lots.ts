@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/units.js';
 import type { DataScope } from '#platform/access/data-scope.js';
-import type { JsonOf, RowOf } from '#platform/database/table.js';
+import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { LOT, LOT_BALANCE, LOT_CONTRIBUTION } from '../persistence/tables.js';
+import { LOT, LOT_BALANCE, LOT_CONTRIBUTION, type LotBalance } from '../persistence/tables.js';
 import { named } from '#platform/database/sql.js';
 
 export interface LotFilter {
@@ -43,24 +43,7 @@ export interface LotView {
   /** What the contributor that was asked for has given; null: nobody in particular was. */
   readonly contributed: number | null;
   /** declared = the sum of the rest; null: routing has not yet answered. */
-  readonly balance: LotBalanceView | null;
-}
-
-export interface LotBalanceView {
-  readonly version: number;
-  readonly declared: number;
-  readonly free: number;
-  readonly held: number;
-  readonly offered: number;
-  readonly confirmed: number;
-  readonly inTransit: number;
-  readonly delivered: number;
-  readonly withdrawn: number;
-  readonly writtenOff: number;
-  readonly suspended: number;
-  readonly expired: number;
-  readonly spoiled: number;
-  readonly recalled: number;
+  readonly balance: LotBalance | null;
 }
 
 export interface ContributionsPage {
@@ -78,7 +61,7 @@ const select = (contributed: string): string =>
 interface Row extends RowOf<typeof LOT> {
   readonly seller: string;
   readonly contributed: number | null;
-  readonly balance: JsonOf<typeof LOT_BALANCE> | null;
+  readonly balance: LotBalance | null;
 }
 
 function shown({ contributionsCount: contributors, contributionsHash: _, version: __, ...lot }: Row): LotView {

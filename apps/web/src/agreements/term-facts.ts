@@ -1,3 +1,4 @@
+import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import type { Term } from './data.js';
@@ -10,6 +11,7 @@ export const TERM_FIELDS = [
   'priceBand',
   'freight',
   'transitDays',
+  'paymentDays',
   'certificates',
 ] as const;
 export type TermField = (typeof TERM_FIELDS)[number];
@@ -27,6 +29,7 @@ export function termFacts(term: Term, say: Say, { terms }: AgreementsWords): Rec
       : terms.anyPrice,
     freight: say.rupiah(term.freight, unit),
     transitDays: terms.days(term.transitDays),
+    paymentDays: terms.fromReceipt(term.paymentDays ?? PAYMENT_DAYS),
     certificates:
       term.certificates.length === 0
         ? terms.nothing

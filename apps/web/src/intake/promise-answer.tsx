@@ -26,7 +26,7 @@ export function PromiseAnswer({ order, offers, say, words }: Props) {
         });
         return (
           <p key={line.id} class={`answer mark ${line.promised > 0 ? 'sold' : 'waiting'}`}>
-            <b>{promised(line.promised, line.quantity, unit, say, words)}</b>
+            <b>{promised(line, unit, say, words)}</b>
             {waits.length > 0 && ` · ${waits.join(' · ')}`}
           </p>
         );
@@ -35,8 +35,10 @@ export function PromiseAnswer({ order, offers, say, words }: Props) {
   );
 }
 
-function promised(quantity: number, wanted: number, unit: Unit, say: Say, { answer }: IntakeWords): string {
-  if (quantity === wanted) return answer.full(say.exact(quantity, unit));
-  if (quantity === 0) return answer.none(say.exact(wanted, unit));
-  return answer.part(say.exact(quantity, unit));
+type Line = Pick<OrderView['lines'][number], 'promised' | 'quantity'>;
+
+function promised({ promised: has, quantity }: Line, unit: Unit, say: Say, { answer }: IntakeWords): string {
+  if (has === quantity) return answer.full(say.exact(has, unit));
+  if (has === 0) return answer.none(say.exact(quantity, unit));
+  return answer.part(say.exact(has, unit));
 }

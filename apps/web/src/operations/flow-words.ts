@@ -47,6 +47,7 @@ export function describe(band: PlacedBand, flows: CommodityFlows, say: Say): str
   const status = wordsOf(allocationStates, band.status) ?? band.status;
   const to = say.region(band.to);
   const { contributors, orders } = band;
-  if (contributors === undefined || orders === undefined) return flow.bandTogether(lot, to, quantity, status);
-  return flow.bandSold(lot, to, quantity, status, say.count(contributors), say.count(orders));
+  const told = flow.band(lot, to, quantity, status);
+  if (contributors === undefined || orders === undefined) return `${told}.`;
+  return flow.bandSold(told, say.count(contributors), say.count(orders));
 }

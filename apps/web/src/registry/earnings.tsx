@@ -51,7 +51,7 @@ export function Earnings({ data, region, say, words }: Props) {
                     {say.exact(one.quantity, one.unit)} {say.commodity(one.commodity)} → {say.region(one.partner)}
                   </td>
                   <td data-label={earnings.state}>
-                    <span class={`mark ${MARKS[one.status] ?? 'sold'}`}>{words.allocationStates[one.status]}</span>
+                    <span class={`mark ${MARKS[one.status] ?? 'sold'}`}>{say.words.allocationStates[one.status]}</span>
                   </td>
                   <td class="number" data-label={earnings.contributors}>
                     {say.count(one.contributors)}

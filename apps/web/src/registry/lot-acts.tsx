@@ -30,7 +30,7 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
 
   const send = async () => {
     if (!formRef.current) return;
-    const body = bodyOf(new FormData(formRef.current), act, lot, part, say.language);
+    const body = bodyOf(new FormData(formRef.current), act, { lot, part }, say.language);
     // What refused offers left is held by routing; the rest is the registry's.
     const at = act === 'hold-release' ? '/api/orders/lots' : '/api/registry/lots';
     if (await sending.send(`${at}/${lot.id}/${act}`, body)) setSent(sent + 1);
@@ -96,7 +96,12 @@ function actsOn({ onHold, balance }: Lot): LotAct[] {
 }
 
 /** What is sent of an act that was filled in. */
-function bodyOf(filled: FormData, act: LotAct, lot: Lot, part: Props['part'], language: Say['language']): object {
+function bodyOf(
+  filled: FormData,
+  act: LotAct,
+  { lot, part }: Pick<Props, 'lot' | 'part'>,
+  language: Say['language'],
+): object {
   const [quantity, cause] = [textOf(filled, 'quantity'), textOf(filled, 'cause')];
   return {
     ...(NEEDS_QUANTITY.has(act) ? { quantity: baseUnitsOf(quantity, lot.unit, language) } : {}),

@@ -46,7 +46,7 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
   return (
     <div class="details panel">
       <h3>{panel.why}</h3>
-      <p class="answer">{whyOf(producer, parts, data, say, words)}</p>
+      <p class="answer">{whyOf(producer, parts, data, { say, words })}</p>
       {failed !== undefined && <p class="mark unsold">{failed}</p>}
       <h3>{panel.certificates}</h3>
       <CertificateList

@@ -42,8 +42,7 @@ export function whyOf(
   { status }: Pick<Producer, 'status'>,
   parts: readonly Part[],
   { today, reasons }: Pick<RegistryData, 'today' | 'reasons'>,
-  say: Say,
-  { why }: RegistryWords,
+  { say, words: { why } }: { readonly say: Say; readonly words: RegistryWords },
 ): string {
   const [part] = parts;
   if (status === 'draft') return why.draft;

@@ -120,15 +120,4 @@ export const REGISTRY_EN: RegistryWords = {
     exportAllocations: 'Download all allocations (XLSX)',
     exportSettlements: 'Download what each producer earns (XLSX)',
   },
-  allocationStates: {
-    offered: 'waits for an answer',
-    confirmed: 'allocated',
-    refused: 'refused',
-    lapsed: 'lapsed',
-    released: 'released',
-    dispatched: 'dispatched',
-    accepted: 'received',
-    short: 'received short',
-    'refused-at-arrival': 'refused at arrival',
-  },
 };

@@ -128,17 +128,6 @@ export const REGISTRY_ID = {
     exportAllocations: 'Unduh semua penetapan (XLSX)',
     exportSettlements: 'Unduh hasil tiap produsen (XLSX)',
   },
-  allocationStates: {
-    offered: 'menunggu jawaban',
-    confirmed: 'ditetapkan',
-    refused: 'ditolak',
-    lapsed: 'lewat tenggat',
-    released: 'dilepas',
-    dispatched: 'dikirim',
-    accepted: 'diterima',
-    short: 'diterima kurang',
-    'refused-at-arrival': 'ditolak saat tiba',
-  },
 };
 
 export type RegistryWords = Same<typeof REGISTRY_ID>;

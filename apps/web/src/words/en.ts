@@ -1,3 +1,4 @@
+import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
 import { REASONS_EN } from './reasons-en.js';
 import { TASKS_EN } from './tasks-en.js';
 import type { Words } from './id.js';
@@ -61,9 +62,8 @@ export const EN: Words = {
     supply: 'Surplus by lot',
     buyers: 'Destination',
     noCertificate: 'no certificate',
-    bandSold: (lot, partner, quantity, status, contributors, orders) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} producers, ${orders} orders.`,
-    bandTogether: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}.`,
+    band: (goods, partner, quantity, status) => `${goods} → ${partner}: ${quantity}, ${status}`,
+    bandSold: (band, contributors, orders) => `${band}; ${contributors} producers, ${orders} orders.`,
     bandUnsold: (lot, quantity, reason) => `${lot}: ${quantity} unsold, ${reason}.`,
     bandWaiting: (lot, quantity) => `${lot}: ${quantity} wait for their lot to be fixed.`,
     promisedNotBound: (quantity) => `${quantity} promised, lots not fixed yet`,
@@ -75,7 +75,7 @@ export const EN: Words = {
   why: {
     heading: 'What would sell more',
     none: 'Nothing is left to sell.',
-    ahead: (what, certificates, partners, quantity, lots, demandToo) =>
+    ahead: ({ what, certificates, partners, quantity, lots, demandToo }) =>
       `Certifying ${what} with ${certificates} alone adds nothing: ${
         demandToo ? `${partners}’s quota and demand would both` : `${partners}’s quota would`
       } have to rise by more than the ${quantity} of ${lots} first.`,
@@ -112,18 +112,7 @@ export const EN: Words = {
     line: (promised, wanted, commodity) => `${promised} promised of ${wanted} ${commodity}`,
     show: 'timeline',
     hide: 'close timeline',
-    statuses: {
-      open: 'open',
-      'promised-in-full': 'promised in full',
-      'promised-in-part': 'promised in part',
-      'promised-not-at-all': 'not promised yet',
-      allocated: 'lots fixed',
-      dispatched: 'dispatched',
-      received: 'received',
-      settled: 'settled',
-      cancelled: 'cancelled',
-      expired: 'need-by passed',
-    },
+    statuses: wordsIn(ORDER_WORDS, 'en'),
     events: {
       'serap.order.received.v1': 'order received',
       'serap.order.line-accepted.v1': 'line recorded',
@@ -146,30 +135,8 @@ export const EN: Words = {
     more: (count) => `the newest 50 of ${count} orders`,
   },
   tasks: TASKS_EN,
-  stages: {
-    preparation: 'preparation',
-    offer: 'offer',
-    'joint-agreement-drafting': 'drafting the joint agreement',
-    'joint-agreement-signed': 'joint agreement signed',
-    'council-submitted': 'submitted to the council',
-    'council-approved': 'approved by the council',
-    'council-rejected': 'rejected by the council',
-    'pks-drafting': 'drafting the cooperation agreement',
-    'pks-signed': 'cooperation agreement signed',
-    'in-force': 'agreement in force',
-    suspended: 'agreement suspended',
-    expired: 'agreement expired',
-    terminated: 'agreement terminated',
-    declined: 'offer declined',
-    lapsed: 'offer lapsed',
-  },
-  allocationStates: {
-    offered: 'offered',
-    confirmed: 'confirmed',
-    dispatched: 'on its way',
-    accepted: 'received',
-    short: 'received short',
-  },
+  stages: wordsIn(STAGE_WORDS, 'en'),
+  allocationStates: wordsIn(ALLOCATION_WORDS, 'en'),
   others: { heading: 'Other goods', open: 'show', shown: 'shown above' },
   health: {
     heading: 'System health',

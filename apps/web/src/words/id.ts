@@ -1,6 +1,7 @@
+import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
 import { REASONS_ID, type Reasons } from './reasons-id.js';
 import { TASKS_ID } from './tasks-id.js';
-import type { Same } from './words.js';
+import type { Ahead, Same } from './words.js';
 
 const GULA = { long: 'gula kelapa kristal (gula semut)', short: 'gula semut' };
 const BANDOL = { long: 'sandal bandol', short: 'sandal bandol' };
@@ -65,11 +66,11 @@ export const ID = {
     supply: 'Surplus per lot',
     buyers: 'Tujuan',
     noCertificate: 'tanpa sertifikat',
-    bandSold: (lot: string, partner: string, quantity: string, status: string, contributors: string, orders: string) =>
-      `${lot} → ${partner}: ${quantity}, ${status}; ${contributors} produsen, ${orders} pesanan.`,
-    /** Of lots that are not told apart. */
-    bandTogether: (goods: string, partner: string, quantity: string, status: string) =>
-      `${goods} → ${partner}: ${quantity}, ${status}.`,
+    /** A band, without its full stop; of lots that are not told apart nothing more is said. */
+    band: (goods: string, partner: string, quantity: string, status: string) =>
+      `${goods} → ${partner}: ${quantity}, ${status}`,
+    bandSold: (band: string, contributors: string, orders: string) =>
+      `${band}; ${contributors} produsen, ${orders} pesanan.`,
     bandUnsold: (lot: string, quantity: string, reason: string) => `${lot}: ${quantity} belum terserap, ${reason}.`,
     bandWaiting: (lot: string, quantity: string) => `${lot}: ${quantity} menunggu penetapan lot.`,
     promisedNotBound: (quantity: string) => `${quantity} disanggupi, lot belum ditetapkan`,
@@ -81,7 +82,7 @@ export const ID = {
   why: {
     heading: 'Apa yang akan menjual lebih banyak',
     none: 'Tidak ada yang tersisa untuk dijual.',
-    ahead: (what: string, certificates: string, partners: string, quantity: string, lots: string, demandToo: boolean) =>
+    ahead: ({ what, certificates, partners, quantity, lots, demandToo }: Ahead) =>
       `Mensertifikasi ${what} dengan ${certificates} saja tidak menambah apa pun: ${
         demandToo ? `kuota dan permintaan ${partners} keduanya` : `kuota ${partners}`
       } harus lebih dulu naik melebihi ${quantity} dari ${lots}.`,
@@ -118,18 +119,7 @@ export const ID = {
     line: (promised: string, wanted: string, commodity: string) => `${promised} disanggupi dari ${wanted} ${commodity}`,
     show: 'riwayat',
     hide: 'tutup riwayat',
-    statuses: {
-      open: 'terbuka',
-      'promised-in-full': 'disanggupi penuh',
-      'promised-in-part': 'disanggupi sebagian',
-      'promised-not-at-all': 'belum dapat disanggupi',
-      allocated: 'lot ditetapkan',
-      dispatched: 'dikirim',
-      received: 'diterima',
-      settled: 'lunas',
-      cancelled: 'dibatalkan',
-      expired: 'lewat tanggal kebutuhan',
-    },
+    statuses: wordsIn(ORDER_WORDS, 'id'),
     events: {
       'serap.order.received.v1': 'pesanan masuk',
       'serap.order.line-accepted.v1': 'baris dicatat',
@@ -152,30 +142,8 @@ export const ID = {
     more: (count: string) => `50 terbaru dari ${count} pesanan`,
   },
   tasks: TASKS_ID,
-  stages: {
-    preparation: 'persiapan',
-    offer: 'penawaran',
-    'joint-agreement-drafting': 'penyusunan kesepakatan bersama',
-    'joint-agreement-signed': 'kesepakatan bersama',
-    'council-submitted': 'diajukan ke DPRD',
-    'council-approved': 'disetujui DPRD',
-    'council-rejected': 'ditolak DPRD',
-    'pks-drafting': 'penyusunan PKS',
-    'pks-signed': 'PKS ditandatangani',
-    'in-force': 'PKS berlaku',
-    suspended: 'PKS ditangguhkan',
-    expired: 'PKS berakhir',
-    terminated: 'PKS diakhiri',
-    declined: 'penawaran ditolak',
-    lapsed: 'penawaran gugur',
-  },
-  allocationStates: {
-    offered: 'ditawarkan',
-    confirmed: 'ditetapkan',
-    dispatched: 'dikirim',
-    accepted: 'diterima',
-    short: 'diterima kurang',
-  },
+  stages: wordsIn(STAGE_WORDS, 'id'),
+  allocationStates: wordsIn(ALLOCATION_WORDS, 'id'),
   others: { heading: 'Komoditas lain', open: 'tampilkan', shown: 'sedang ditampilkan' },
   health: {
     heading: 'Kesehatan sistem',

@@ -153,14 +153,14 @@ export class Say {
     if (reason.gain > 0) return words?.more?.(parts);
     const { ahead } = reason;
     if (ahead && reason.code === 'CERTIFICATE_MISSING') {
-      return this.words.why.ahead(
-        parts.lots,
-        parts.certificates,
-        this.list(ahead.partners.map((code) => this.region(code))),
-        this.exact(ahead.quantity, unit),
-        this.lots(ahead.lots),
-        ahead.demandToo,
-      );
+      return this.words.why.ahead({
+        what: parts.lots,
+        certificates: parts.certificates,
+        partners: this.list(ahead.partners.map((code) => this.region(code))),
+        quantity: this.exact(ahead.quantity, unit),
+        lots: this.lots(ahead.lots),
+        demandToo: ahead.demandToo,
+      });
     }
     const alone = words?.alone?.(parts);
     if (alone === undefined || reason.then.length === 0) return alone;

@@ -52,3 +52,13 @@ export interface TaskParts {
   /** Kind of certificate, stage, or service with its cause. */
   readonly detail: string;
 }
+
+/** Where a certificate alone sells nothing: what would have to rise first. */
+export interface Ahead {
+  readonly what: string;
+  readonly certificates: string;
+  readonly partners: string;
+  readonly quantity: string;
+  readonly lots: string;
+  readonly demandToo: boolean;
+}

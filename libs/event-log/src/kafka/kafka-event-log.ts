@@ -60,7 +60,7 @@ export class KafkaEventLog implements EventLog {
   }
 
   subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
-    const subscription = new KafkaSubscription(this.kafka, group, topics, consumer, this.options);
+    const subscription = new KafkaSubscription(this.kafka, { group, topics }, consumer, this.options);
     this.subscriptions.add(subscription);
     return Promise.resolve({
       close: async () => {

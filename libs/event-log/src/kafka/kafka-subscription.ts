@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PartitionConsumer, Subscription, TopicPartition } from '../log/event-log.js';
+import type { Interest, PartitionConsumer, Subscription, TopicPartition } from '../log/event-log.js';
 import { PartitionPump, type StandStill } from '../log/partition-pump.js';
 import { BufferedSource } from './buffered-source.js';
 import { type Consumer, createConsumer, type EachBatchPayload, type Kafka, onJoined, onLost } from './kafka-client.js';
@@ -27,8 +27,7 @@ export class KafkaSubscription implements Subscription {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly group: string,
-    private readonly topics: readonly string[],
+    private readonly interest: Interest,
     private readonly partitions: PartitionConsumer,
     private readonly timing: { readonly sessionTimeoutMs?: number; readonly standStill?: StandStill },
   ) {
@@ -50,7 +49,7 @@ export class KafkaSubscription implements Subscription {
   /** Runs one consumer after another: the client gives up on some failures, a subscription never does. */
   private async keepJoined(): Promise<void> {
     while (!this.isClosed()) {
-      const consumer = createConsumer(this.kafka, this.group, this.timing.sessionTimeoutMs);
+      const consumer = createConsumer(this.kafka, this.interest.group, this.timing.sessionTimeoutMs);
       const lost = new Promise<void>((resolve) => {
         onLost(consumer, (error) => {
           this.partitions.notJoined?.(error);
@@ -65,7 +64,7 @@ export class KafkaSubscription implements Subscription {
       });
       try {
         await consumer.connect();
-        await consumer.subscribe({ topics: [...this.topics], fromBeginning: true });
+        await consumer.subscribe({ topics: [...this.interest.topics], fromBeginning: true });
         this.consumer = consumer;
         await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.add(batch) });
         await lost;

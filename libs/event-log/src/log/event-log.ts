@@ -82,6 +82,12 @@ export interface PartitionConsumer {
   notJoined?(error: unknown): void;
 }
 
+/** What a member of a group hears. */
+export interface Interest {
+  readonly group: string;
+  readonly topics: readonly string[];
+}
+
 export interface Subscription {
   /** Finishes the batch under way, leaves the group. */
   close(): Promise<void>;

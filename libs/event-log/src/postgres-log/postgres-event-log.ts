@@ -80,11 +80,16 @@ export class PostgresEventLog implements EventLog {
   }
 
   subscribe(group: string, topics: readonly string[], consumer: PartitionConsumer): Promise<Subscription> {
-    const subscription = new PostgresSubscription(this.pool, this.listener, group, topics, consumer, {
-      ...TIMING,
-      ...this.options.timing,
-      standStill: this.options.standStill,
-    });
+    const subscription = new PostgresSubscription(
+      { pool: this.pool, listener: this.listener },
+      { group, topics },
+      consumer,
+      {
+        ...TIMING,
+        ...this.options.timing,
+        standStill: this.options.standStill,
+      },
+    );
     this.subscriptions.add(subscription);
     return Promise.resolve({
       close: async () => {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { PartitionConsumer, Subscription, TopicPartition } from '../log/event-log.js';
+import type { Interest, PartitionConsumer, Subscription, TopicPartition } from '../log/event-log.js';
 import { PartitionPump, type StandStill } from '../log/partition-pump.js';
 import { GroupLeases } from './group-leases.js';
 import type { LogListener } from './log-listener.js';
@@ -35,16 +35,15 @@ export class PostgresSubscription implements Subscription {
   private again = { members: true, records: true };
 
   constructor(
-    private readonly pool: pg.Pool,
-    listener: LogListener,
-    private readonly group: string,
-    private readonly topics: readonly string[],
+    private readonly log: { readonly pool: pg.Pool; readonly listener: LogListener },
+    private readonly interest: Interest,
     private readonly consumer: PartitionConsumer,
     private readonly timing: SubscriptionTiming,
   ) {
-    this.leases = new GroupLeases(pool, group, topics, timing.leaseMs);
-    this.stopHearing = listener.hear((signal) => {
-      if (signal === 'reconnected' || ('group' in signal && signal.group === this.group)) this.look('members');
+    const { group, topics } = interest;
+    this.leases = new GroupLeases(log.pool, group, topics, timing.leaseMs);
+    this.stopHearing = log.listener.hear((signal) => {
+      if (signal === 'reconnected' || ('group' in signal && signal.group === group)) this.look('members');
       if (signal === 'reconnected' || ('appended' in signal && topics.includes(signal.appended))) this.look('records');
     });
     this.timer = setInterval(() => {
@@ -116,7 +115,7 @@ export class PostgresSubscription implements Subscription {
   private own(partition: TopicPartition): void {
     const key = keyOf(partition);
     if (this.owned.has(key) || this.givingUp.has(key)) return;
-    const source = new TableSource(this.pool, partition);
+    const source = new TableSource(this.log.pool, partition);
     const pump = new PartitionPump(partition, source, this.consumer, {
       after: this.leaving.get(key),
       standStill: this.timing.standStill,
@@ -145,10 +144,10 @@ export class PostgresSubscription implements Subscription {
   }
 
   private async findRecords(): Promise<void> {
-    const { rows } = await this.pool.query<TopicPartition & { next_offset: string }>({
+    const { rows } = await this.log.pool.query<TopicPartition & { next_offset: string }>({
       name: 'log-ends',
       text: 'SELECT topic, partition, next_offset FROM log_partition WHERE topic = ANY($1)',
-      values: [this.topics],
+      values: [this.interest.topics],
     });
     for (const row of rows) {
       const owned = this.owned.get(keyOf(row));

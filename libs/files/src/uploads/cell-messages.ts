@@ -11,8 +11,7 @@ const BY_CODE: Readonly<Partial<Record<string, Words>>> = ROWS;
 export function cellMessage<Field extends string>(
   columns: Columns<Field>,
   locale: NumberLocale | undefined,
-  code: ErrorCode,
-  field: Field | undefined,
+  { code, field }: { readonly code: ErrorCode; readonly field?: Field | undefined },
   otherwise = '',
 ): string {
   const language = languageOf(locale);

@@ -15,6 +15,32 @@ export interface Columns<Field extends string> {
   readonly byCode?: Readonly<Partial<Record<ErrorCode, Words>>>;
 }
 
+/** One column of a file: headings, and what a cell of it should hold, in both languages. */
+interface Column extends Words {
+  /** In Indonesian, then in English. */
+  readonly headings: readonly string[];
+  readonly required?: true;
+}
+
+/** The fields of a kind of file. */
+export type FieldOf<Of> = Of extends Columns<infer Field> ? Field : never;
+
+/** @param byCode what is said for a code of this kind of file, in place of the words of every file */
+export function columnsOf<Field extends string>(
+  columns: Readonly<Record<Field, Column>>,
+  byCode: Readonly<Partial<Record<ErrorCode, Words>>> = {},
+): Columns<Field> {
+  const fields = Object.keys(columns) as Field[];
+  const each = <Said>(of: (column: Column) => Said): Record<Field, Said> =>
+    Object.fromEntries(fields.map((field) => [field, of(columns[field])])) as Record<Field, Said>;
+  return {
+    headings: each(({ headings }) => headings),
+    required: fields.filter((field) => columns[field].required),
+    wanted: { id: each(({ id }) => id), en: each(({ en }) => en) },
+    byCode,
+  };
+}
+
 export function languageOf(locale: NumberLocale | undefined): Language {
   // Indonesian comes first everywhere.
   return locale === 'en' ? 'en' : 'id';

@@ -34,8 +34,7 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
       cellMessage(
         kind,
         locale as NumberLocale,
-        outcome.code,
-        undefined,
+        { code: outcome.code },
         outcome.details?.[languageOf(locale as NumberLocale)] ?? outcome.detail,
       ),
     );

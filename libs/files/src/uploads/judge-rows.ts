@@ -91,17 +91,18 @@ export class JudgeRows {
     return [];
   }
 
-  private told({ number }: FileRow, { field, code }: RowFault<string>): CellFault {
+  private told({ number }: FileRow, fault: RowFault<string>): CellFault {
+    const { field, code } = fault;
     const { fields, headings, locale } = this.file;
     const column = field === undefined ? -1 : fields.indexOf(field);
     return {
       cell: column === -1 ? null : cellName(column, number),
       heading: headings[column] ?? null,
       code,
-      message: cellMessage(this.kind.columns, locale, code, field),
+      message: cellMessage(this.kind.columns, locale, fault),
       messages: {
-        id: cellMessage(this.kind.columns, 'id-ID', code, field),
-        en: cellMessage(this.kind.columns, 'en', code, field),
+        id: cellMessage(this.kind.columns, 'id-ID', fault),
+        en: cellMessage(this.kind.columns, 'en', fault),
       },
     };
   }

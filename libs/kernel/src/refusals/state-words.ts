@@ -8,10 +8,16 @@ import type {
   UmkmClass,
 } from '../states.js';
 import type { BaseUnit } from '../units.js';
-import type { Words } from './words.js';
+import type { Language, Words } from './words.js';
 
-/** States and units as a sentence names them; in English a state is its own name. */
+/** States and units as sentences and pages name them: those of orders, allocations and agreements by docs/glossary.md. */
 type WordsOf<State extends string> = Readonly<Record<State, Words>>;
+
+/** The words of each state in one language. */
+export function wordsIn<State extends string>(words: WordsOf<State>, language: Language): Record<State, string> {
+  const said = Object.entries<Words>(words).map(([state, both]) => [state, both[language]]);
+  return Object.fromEntries(said) as Record<State, string>;
+}
 
 export const UNIT_WORDS: WordsOf<BaseUnit> = {
   GRAM: { en: 'grams', id: 'gram' },
@@ -21,27 +27,27 @@ export const UNIT_WORDS: WordsOf<BaseUnit> = {
 
 export const ORDER_WORDS: WordsOf<OrderStatus> = {
   open: { en: 'open', id: 'terbuka' },
-  'promised-in-full': { en: 'promised-in-full', id: 'disanggupi penuh' },
-  'promised-in-part': { en: 'promised-in-part', id: 'disanggupi sebagian' },
-  'promised-not-at-all': { en: 'promised-not-at-all', id: 'belum dapat disanggupi' },
-  allocated: { en: 'allocated', id: 'lot ditetapkan' },
+  'promised-in-full': { en: 'promised in full', id: 'disanggupi penuh' },
+  'promised-in-part': { en: 'promised in part', id: 'disanggupi sebagian' },
+  'promised-not-at-all': { en: 'not promised yet', id: 'belum dapat disanggupi' },
+  allocated: { en: 'lots fixed', id: 'lot ditetapkan' },
   dispatched: { en: 'dispatched', id: 'dikirim' },
   received: { en: 'received', id: 'diterima' },
   settled: { en: 'settled', id: 'lunas' },
   cancelled: { en: 'cancelled', id: 'dibatalkan' },
-  expired: { en: 'expired', id: 'lewat tanggal kebutuhan' },
+  expired: { en: 'need-by passed', id: 'lewat tanggal kebutuhan' },
 };
 
 export const ALLOCATION_WORDS: WordsOf<AllocationStatus> = {
   offered: { en: 'offered', id: 'ditawarkan' },
-  confirmed: { en: 'confirmed', id: 'disetujui' },
-  refused: { en: 'refused', id: 'ditolak' },
-  lapsed: { en: 'lapsed', id: 'kedaluwarsa' },
+  confirmed: { en: 'confirmed', id: 'ditetapkan' },
+  refused: { en: 'refused', id: 'ditolak penjual' },
+  lapsed: { en: 'lapsed', id: 'gugur' },
   released: { en: 'released', id: 'dilepas' },
-  dispatched: { en: 'dispatched', id: 'dikirim' },
-  accepted: { en: 'accepted', id: 'diterima' },
-  short: { en: 'short', id: 'diterima kurang' },
-  'refused-at-arrival': { en: 'refused-at-arrival', id: 'ditolak saat tiba' },
+  dispatched: { en: 'on its way', id: 'dikirim' },
+  accepted: { en: 'received', id: 'diterima' },
+  short: { en: 'received short', id: 'diterima kurang' },
+  'refused-at-arrival': { en: 'refused at arrival', id: 'ditolak saat tiba' },
 };
 
 export const SHIPMENT_WORDS: WordsOf<ShipmentStatus> = {
@@ -111,17 +117,17 @@ export const UMKM_WORDS: WordsOf<UmkmClass> = {
 export const STAGE_WORDS: WordsOf<AgreementStage> = {
   preparation: { en: 'preparation', id: 'persiapan' },
   offer: { en: 'offer', id: 'penawaran' },
-  'joint-agreement-drafting': { en: 'joint-agreement-drafting', id: 'penyusunan kesepakatan bersama' },
-  'joint-agreement-signed': { en: 'joint-agreement-signed', id: 'kesepakatan bersama ditandatangani' },
-  'council-submitted': { en: 'council-submitted', id: 'diajukan ke DPRD' },
-  'council-approved': { en: 'council-approved', id: 'disetujui DPRD' },
-  'council-rejected': { en: 'council-rejected', id: 'ditolak DPRD' },
-  'pks-drafting': { en: 'pks-drafting', id: 'penyusunan PKS' },
-  'pks-signed': { en: 'pks-signed', id: 'PKS ditandatangani' },
-  'in-force': { en: 'in-force', id: 'PKS berlaku' },
-  suspended: { en: 'suspended', id: 'PKS ditangguhkan' },
-  expired: { en: 'expired', id: 'PKS berakhir' },
-  terminated: { en: 'terminated', id: 'PKS diakhiri' },
-  declined: { en: 'declined', id: 'penawaran ditolak' },
-  lapsed: { en: 'lapsed', id: 'penawaran gugur' },
+  'joint-agreement-drafting': { en: 'drafting the joint agreement', id: 'penyusunan kesepakatan bersama' },
+  'joint-agreement-signed': { en: 'joint agreement signed', id: 'kesepakatan bersama' },
+  'council-submitted': { en: 'submitted to the council', id: 'diajukan ke DPRD' },
+  'council-approved': { en: 'approved by the council', id: 'disetujui DPRD' },
+  'council-rejected': { en: 'rejected by the council', id: 'ditolak DPRD' },
+  'pks-drafting': { en: 'drafting the cooperation agreement', id: 'penyusunan PKS' },
+  'pks-signed': { en: 'cooperation agreement signed', id: 'PKS ditandatangani' },
+  'in-force': { en: 'agreement in force', id: 'PKS berlaku' },
+  suspended: { en: 'agreement suspended', id: 'PKS ditangguhkan' },
+  expired: { en: 'agreement expired', id: 'PKS berakhir' },
+  terminated: { en: 'agreement terminated', id: 'PKS diakhiri' },
+  declined: { en: 'offer declined', id: 'penawaran ditolak' },
+  lapsed: { en: 'offer lapsed', id: 'penawaran gugur' },
 };

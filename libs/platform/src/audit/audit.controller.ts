@@ -11,8 +11,7 @@ const CURSOR = /^(?!0000)\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6
 /** An instant that the calendar has, to the microsecond, and the id of an entry. */
 function IsAuditCursor(): PropertyDecorator {
   return rule(
-    'isAuditCursor',
-    'must be `next` of the page before',
+    { name: 'isAuditCursor', message: 'must be `next` of the page before' },
     (value) => typeof value === 'string' && CURSOR.test(value) && isLocalDate(value.slice(0, 10)),
   );
 }

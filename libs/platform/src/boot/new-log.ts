@@ -24,7 +24,7 @@ interface Service {
  * @throws Refused for a database that is not this service's
  */
 export async function runNewLog({ name, database }: Service): Promise<void> {
-  const config = readConfig(MigrationConfig, process.env);
+  const config = readConfig(MigrationConfig);
   const url = config.SERAP_MIGRATION_DATABASE_URL ?? config.SERAP_DATABASE_URL;
   const dataSource = await createDataSource({ ...database, url, poolSize: 1 }).initialize();
   try {

@@ -14,9 +14,8 @@ class Poll implements OnApplicationBootstrap, OnModuleDestroy {
   private loop: Promise<void> | undefined;
 
   constructor(
-    private readonly name: string,
     private readonly work: DueWork,
-    private readonly everyMs: number,
+    private readonly how: { readonly name: string; readonly everyMs: number },
     private readonly logger: ServiceLogger,
     shutdown: Shutdown,
   ) {
@@ -37,9 +36,9 @@ class Poll implements OnApplicationBootstrap, OnModuleDestroy {
     while (!signal.aborted) {
       await this.work.run(signal).catch((error: unknown) => {
         // The database is away, or a row was changed under us: the next look finds the same work.
-        this.logger.warn(`Waits and is tried again: ${String(error)}`, this.name);
+        this.logger.warn(`Waits and is tried again: ${String(error)}`, this.how.name);
       });
-      await sleep(this.everyMs, undefined, { signal }).catch(() => undefined);
+      await sleep(this.how.everyMs, undefined, { signal }).catch(() => undefined);
     }
   }
 }
@@ -50,6 +49,6 @@ export function pollFor(work: Type<DueWork>, everyMs: number): FactoryProvider<O
     provide: Symbol(`poll for ${work.name}`),
     inject: [work, ServiceLogger, Shutdown],
     useFactory: (use: DueWork, logger: ServiceLogger, shutdown: Shutdown) =>
-      new Poll(work.name, use, everyMs, logger, shutdown),
+      new Poll(use, { name: work.name, everyMs }, logger, shutdown),
   };
 }

@@ -10,7 +10,7 @@ import { ServiceLogger } from '../context/logger.js';
  * process says what is wrong and how it is mended, and exits with 1: an installation does not begin on such a log.
  */
 export async function runTopics(name: string): Promise<void> {
-  const config = readConfig(LogConfig, process.env);
+  const config = readConfig(LogConfig);
   const logger = new ServiceLogger(name, config.SERAP_LOG_LEVEL);
   const log = await createEventLog(eventLogOf(config, name));
   try {

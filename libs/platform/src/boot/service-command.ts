@@ -55,9 +55,9 @@ async function run<Config extends ServiceConfig>(
     throw new Refused(`There is no command ${name}, and nothing was done. ${known}`);
   }
   const logger = new ServiceLogger(service.name, 'info');
-  for (const line of unknownSettings(service.config, process.env)) logger.warn(line, 'Configuration');
+  for (const line of unknownSettings(service.config)) logger.warn(line, 'Configuration');
   if (name !== undefined) return commands[name]?.();
-  const config = readConfig(service.config, process.env);
+  const config = readConfig(service.config);
   await boot(service.module(config), config, service);
 }
 
@@ -66,7 +66,7 @@ async function migrateCommand({
   name,
   database,
 }: Pick<ServiceCommand<ServiceConfig>, 'name' | 'database'>): Promise<void> {
-  const config = readConfig(MigrationConfig, process.env);
+  const config = readConfig(MigrationConfig);
   const logger = new ServiceLogger(name, config.SERAP_LOG_LEVEL);
   const ending = new AbortController();
   onSignal((signal) => {

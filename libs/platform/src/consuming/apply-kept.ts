@@ -40,7 +40,7 @@ async function applyNext(
   const take = async (tx: Tx): Promise<StoredRecord | undefined> => {
     // The lock of whoever consumes the partition: nothing is parked behind an event that is just being taken.
     await lockCheckpoint(tx, group, partition, at);
-    return takeKept(tx, applying, partition, after, listedTypes(handler));
+    return takeKept(tx, applying, partition, { after, types: listedTypes(handler) });
   };
   try {
     return await transactions.run(async (tx) => {

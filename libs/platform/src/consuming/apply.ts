@@ -28,8 +28,7 @@ export interface Consuming extends Keeping {
 export async function applyInTransaction(
   tx: Tx,
   consuming: Consuming,
-  partition: TopicPartition,
-  from: Checkpoint,
+  { partition, from }: { readonly partition: TopicPartition; readonly from: Checkpoint },
   entries: readonly Decoded[],
 ): Promise<Checkpoint> {
   const { group, handler } = consuming;

@@ -199,7 +199,7 @@ export class CheckpointedConsumer implements PartitionConsumer {
   private async apply(partition: TopicPartition, entries: readonly Decoded[]): Promise<void> {
     const { transactions } = this.options;
     const from = this.at(partition);
-    const to = await transactions.run((tx) => applyInTransaction(tx, this.options, partition, from, entries));
+    const to = await transactions.run((tx) => applyInTransaction(tx, this.options, { partition, from }, entries));
     this.reached.set(keyOf(partition), to);
   }
 

@@ -25,8 +25,7 @@ export async function takeKept(
   tx: Tx,
   keeping: Keeping,
   { topic, partition }: TopicPartition,
-  after: bigint,
-  types: readonly string[],
+  { after, types }: { readonly after: bigint; readonly types: readonly string[] },
 ): Promise<StoredRecord | undefined> {
   const [row] = await tx.query<RecordRow>(
     ...named(

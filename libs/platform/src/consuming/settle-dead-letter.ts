@@ -51,7 +51,7 @@ async function settle(settling: Settling, id: string, as: Outcome): Promise<Sett
     const row = await lockOpen(tx, group, id);
     const record = toRecord(row, settling);
     const isKept = row.state === 'dead' && as === 'replayed' && (await handleOrKeep(settling, tx, record));
-    if (isKept) await close(tx, group, id, record, as);
+    if (isKept) await close(tx, { id, group }, record, as);
     else await tx.query(`UPDATE dead_letter SET state = 'draining' WHERE id = $1`, [id]);
     return { letter: record, kept: isKept };
   });
@@ -78,7 +78,7 @@ async function releaseNext(
       const parked = await takeParked(tx, settling, letter);
       const kept = parked !== undefined && (await handleOrKeep(settling, tx, parked));
       if (parked && !kept) return 'released';
-      await close(tx, group, id, letter, as);
+      await close(tx, { id, group }, letter, as);
       return kept ? 'held' : 'done';
     });
   } catch (error) {
@@ -87,7 +87,7 @@ async function releaseNext(
       await lockOpen(tx, group, id);
       const parked = await takeParked(tx, settling, letter);
       if (parked) await moveToDeadLetters(tx, settling, parked, error);
-      await close(tx, group, id, letter, as);
+      await close(tx, { id, group }, letter, as);
       return 'held';
     });
   }
@@ -105,8 +105,7 @@ async function lockOpen(tx: Tx, group: string, id: string): Promise<Row> {
 
 async function close(
   tx: Tx,
-  group: string,
-  id: string,
+  { id, group }: { readonly id: string; readonly group: string },
   { topic, partition }: StoredRecord,
   outcome: Outcome,
 ): Promise<void> {

@@ -141,7 +141,7 @@ export class ServiceConfig extends LogConfig {
  *
  * @throws WrongConfiguration naming every wrong variable, never a value, before anything has started
  */
-export function readConfig<T extends CommandConfig>(type: new () => T, env: NodeJS.ProcessEnv): T {
+export function readConfig<T extends CommandConfig>(type: new () => T, env: NodeJS.ProcessEnv = process.env): T {
   const wrong: WrongSetting[] = [];
   const own = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('SERAP_') && entry[1] !== ''),

@@ -11,7 +11,7 @@ const FILE = '_FILE';
  * @param type class of the settings that the process reads
  * @returns a line each, with the name of the setting that may be meant and without values
  */
-export function unknownSettings(type: new () => object, env: NodeJS.ProcessEnv): string[] {
+export function unknownSettings(type: new () => object, env: NodeJS.ProcessEnv = process.env): string[] {
   const known = new Set<string>(SETTING_NAMES);
   const own = new type();
   const comesFromFile = (name: string): boolean => known.has(name) && (isSecret(type, name) || !(name in own));

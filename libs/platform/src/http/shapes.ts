@@ -23,19 +23,17 @@ import { IsPlainText } from './validation.js';
 /**
  * A validator of our own; tools/openapi/class-schemas.ts says what its JSON Schema is.
  *
- * @param limits what its JSON Schema says beyond the rule's name
+ * `limits` is what its JSON Schema says beyond the rule's name.
  */
 export function rule(
-  name: string,
-  message: string,
+  { name, message, limits = [] }: { readonly name: string; readonly message: string; readonly limits?: number[] },
   validate: (value: unknown) => boolean,
   options?: ValidationOptions,
-  limits: readonly number[] = [],
 ) {
   return ValidateBy(
     {
       name,
-      constraints: [...limits],
+      constraints: limits,
       validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) },
     },
     options,
@@ -45,20 +43,21 @@ export function rule(
 /** A whole number in [min, max] as a JSON number; -0 is refused, for it is nobody's quantity. */
 export function IsWhole(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
   return rule(
-    'isWhole',
-    `must be a whole number from ${String(min)} to ${String(max)}`,
+    {
+      name: 'isWhole',
+      message: `must be a whole number from ${String(min)} to ${String(max)}`,
+      limits: [min, max],
+    },
     (value) =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max && !Object.is(value, -0),
     options,
-    [min, max],
   );
 }
 
 /** A date that the calendar has, YYYY-MM-DD. */
 export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   return rule(
-    'isCalendarDate',
-    'must be a date of the calendar, YYYY-MM-DD',
+    { name: 'isCalendarDate', message: 'must be a date of the calendar, YYYY-MM-DD' },
     (value) => typeof value === 'string' && isLocalDate(value),
     options,
   );
@@ -67,8 +66,7 @@ export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
 /** A Kemendagri region code. */
 export function IsRegion(options?: ValidationOptions): PropertyDecorator {
   return rule(
-    'isRegion',
-    'must be a Kemendagri region code with dots, for example 33.02',
+    { name: 'isRegion', message: 'must be a Kemendagri region code with dots, for example 33.02' },
     (value) => typeof value === 'string' && isRegionCode(value),
     options,
   );

@@ -51,7 +51,7 @@ function writeOff(context: DecisionContext, lot: Lot, asked: number, cause: 'spo
   }
   let granted = 0;
   for (const shelf of ['held', 'barred', 'free'] as const) {
-    granted += writeOffFrom(context, lot, shelf, asked - granted, cause);
+    granted += writeOffFrom(context, lot, { shelf, quantity: asked - granted }, cause);
   }
   return granted;
 }

@@ -40,6 +40,7 @@ export const dispatch = {
       legs: legs.map((leg) => ({ ...leg, arrivedAt: null })),
       dispatchedAt: context.at,
       receivedAt: null,
+      payBy: null,
       moisture: null,
       version: 0,
     });

@@ -62,7 +62,7 @@ function expireLot(context: DecisionContext, lotId: string): void {
   const lot = context.state.lots.get(lotId);
   if (!lot || lot.free + lot.held === 0) return;
   for (const shelf of ['free', 'held', 'barred'] as const) {
-    writeOffFrom(context, lot, shelf, lot.free + lot.held, 'expired');
+    writeOffFrom(context, lot, { shelf, quantity: lot.free + lot.held }, 'expired');
   }
 }
 

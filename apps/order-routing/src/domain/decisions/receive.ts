@@ -1,12 +1,12 @@
 import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { says } from '#kernel/refusals/sentences.js';
-import { setReceipt, stepAllocation } from '../ledger/allocation.js';
+import { setReceipt, stepAllocation, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { receiveGoods } from '../ledger/line.js';
 import { deliverGoods } from '../ledger/lot-goods.js';
 import { updateOrderStatus } from '../ledger/order.js';
 import { bindAgain } from '../ledger/promise.js';
-import { settleAllocation } from '../ledger/settlement.js';
+import { settleShipment } from '../ledger/settlement.js';
 import { closeShipment } from '../ledger/shipment.js';
 import { refuseShipmentStep } from '../ledger/shipment-steps.js';
 import { REPROMISE, type Decision } from './decision.js';
@@ -48,8 +48,11 @@ export const receive = {
 
   apply(context, { shipmentId, items, moisture }) {
     const shipment = context.state.shipment(shipmentId);
-    for (const item of items) receiveAllocation(context, item);
-    closeShipment(context, shipment, moisture);
+    const payBy = settleShipment(
+      context,
+      items.map((item) => receiveAllocation(context, item)),
+    );
+    closeShipment(context, shipment, { payBy, moisture });
     updateOrderStatus(context, shipment.orderId);
     return REPROMISE;
   },
@@ -57,7 +60,7 @@ export const receive = {
   answer: (_state, { shipmentId }) => ({ id: shipmentId }),
 } satisfies Decision<Received>;
 
-function receiveAllocation(context: DecisionContext, { allocationId, accepted, damaged }: ReceivedItem): void {
+function receiveAllocation(context: DecisionContext, { allocationId, accepted, damaged }: ReceivedItem): Allocation {
   const { state } = context;
   const allocation = state.allocation(allocationId);
   const line = state.line(allocation.lineId);
@@ -68,5 +71,5 @@ function receiveAllocation(context: DecisionContext, { allocationId, accepted, d
   const status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
   stepAllocation(context, allocation, 'receive', status);
   bindAgain(context, line);
-  if (accepted > 0) settleAllocation(context, allocation);
+  return allocation;
 }

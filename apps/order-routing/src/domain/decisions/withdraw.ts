@@ -20,10 +20,10 @@ export const withdraw = {
     if (lot && isOnHand(lot)) {
       const parts = lot.contributions.filter((part) => producerId === undefined || part.producerId === producerId);
       for (const shelf of ['held', 'barred'] as const) {
-        granted += withdrawFrom(context, lot, shelf, asked - granted, parts);
+        granted += withdrawFrom(context, lot, { shelf, quantity: asked - granted, parts });
       }
       const uncommitted = granted < asked ? uncommittedQuantity(context, lot, asked - granted) : 0;
-      granted += withdrawFrom(context, lot, 'free', uncommitted, parts);
+      granted += withdrawFrom(context, lot, { shelf: 'free', quantity: uncommitted, parts });
     }
     recordLotRequest(context, { requestId, lotId, asked, granted });
     return REPROMISE;

@@ -1,10 +1,11 @@
 import type { AllocationStatus } from '#kernel/states.js';
 import { takeStep, type AllocationStep } from './allocation-steps.js';
 import type { DecisionContext } from './decision-context.js';
+import type { SaleTerms } from './term.js';
 import type { Writable } from './writable.js';
 
 /** Goods of one lot that are fixed for one line. Quantities in base units, rupiah a trade unit. */
-export interface Allocation {
+export interface Allocation extends SaleTerms {
   readonly id: string;
   readonly runId: string;
   readonly lineId: string;
@@ -14,7 +15,6 @@ export interface Allocation {
   readonly partner: string;
   readonly quantity: number;
   readonly unitPrice: number;
-  readonly freight: number;
   readonly status: AllocationStatus;
   /** What the receipt says: quantity = accepted + damaged + missing; all 0 before it. */
   readonly accepted: number;

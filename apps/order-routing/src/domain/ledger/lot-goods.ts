@@ -9,6 +9,12 @@ import type { Writable } from './writable.js';
 type Place = 'free' | 'held' | 'offered' | 'confirmed' | 'inTransit' | 'delivered' | 'withdrawn' | 'writtenOff';
 /** Where a contributor's goods lie that no allocation has taken. */
 type Shelf = 'free' | 'held' | 'barred';
+/** Goods that lie on a shelf of some of a lot's contributors; there may be less. */
+interface OnShelf {
+  readonly shelf: Shelf;
+  readonly quantity: number;
+  readonly parts: readonly Contribution[];
+}
 /** Why goods that have not left are written off. */
 type LossCause = 'expired' | 'spoiled' | 'recalled';
 
@@ -45,15 +51,9 @@ export function addChunk(
  *
  * @returns how much of `quantity` was there, which is gone now
  */
-export function withdrawFrom(
-  context: DecisionContext,
-  lot: Lot,
-  shelf: Shelf,
-  quantity: number,
-  parts = lot.contributions,
-): number {
-  const taken = takeOffShelf(context, lot, shelf, quantity, parts);
-  move(context, lot, placeOf(shelf), 'withdrawn', taken);
+export function withdrawFrom(context: DecisionContext, lot: Lot, wanted: OnShelf): number {
+  const taken = takeOffShelf(context, lot, wanted);
+  move(context, lot, [placeOf(wanted.shelf), 'withdrawn'], taken);
   return taken;
 }
 
@@ -61,12 +61,11 @@ export function withdrawFrom(
 export function writeOffFrom(
   context: DecisionContext,
   lot: Lot,
-  shelf: Shelf,
-  quantity: number,
+  lost: Omit<OnShelf, 'parts'>,
   cause: LossCause,
 ): number {
-  const taken = takeOffShelf(context, lot, shelf, quantity, lot.contributions);
-  move(context, lot, placeOf(shelf), 'writtenOff', taken);
+  const taken = takeOffShelf(context, lot, { ...lost, parts: lot.contributions });
+  move(context, lot, [placeOf(lost.shelf), 'writtenOff'], taken);
   const own: Writable<Lot> = lot;
   own[cause] += taken;
   return taken;
@@ -84,7 +83,7 @@ export function bindGoods(
     part.free -= share;
   }
   markShelves(context, lot);
-  move(context, lot, 'free', to, quantity);
+  move(context, lot, ['free', to], quantity);
 }
 
 /** Goods of an allocation that has not left go back to its contributors: to be sold, or held until they release them. */
@@ -100,7 +99,7 @@ export function unbindGoods(
   for (const [part, share] of partsOf(lot, id, shares)) {
     const shelf = to === 'free' ? shelfFor(lot, part.producerId) : to;
     part[shelf] += share;
-    move(context, lot, status, placeOf(shelf), share);
+    move(context, lot, [status, placeOf(shelf)], share);
   }
   markShelves(context, lot);
 }
@@ -109,16 +108,16 @@ export function unbindGoods(
 export function moveBound(
   context: DecisionContext,
   lot: Lot,
-  [from, to]: readonly ['offered', 'confirmed'] | readonly ['confirmed', 'inTransit'],
+  step: readonly ['offered', 'confirmed'] | readonly ['confirmed', 'inTransit'],
   quantity: number,
 ): void {
-  move(context, lot, from, to, quantity);
+  move(context, lot, step, quantity);
 }
 
 /** Goods have arrived; what of them is damaged or missing is written off. */
 export function deliverGoods(context: DecisionContext, lot: Lot, accepted: number, lost: number): void {
-  move(context, lot, 'inTransit', 'delivered', accepted);
-  move(context, lot, 'inTransit', 'writtenOff', lost);
+  move(context, lot, ['inTransit', 'delivered'], accepted);
+  move(context, lot, ['inTransit', 'writtenOff'], lost);
 }
 
 /** What is held for its quality or for its producer is kept out of sale. */
@@ -129,7 +128,7 @@ export function setHold(context: DecisionContext, lot: Lot, hold: Partial<Pick<L
 
 /** What was refused or has lapsed is for sale again. */
 export function releaseHeld(context: DecisionContext, lot: Lot): void {
-  for (const part of lot.contributions) movePart(context, lot, part, 'held', 'free');
+  for (const part of lot.contributions) movePart(context, lot, part, ['held', 'free']);
   sortShelves(context, lot);
 }
 
@@ -147,7 +146,7 @@ export function countRun({ changes }: DecisionContext, lot: Lot): void {
 }
 
 /** The only writer of a lot's counters beside the first of them, `free` of a new lot. */
-function move({ changes }: DecisionContext, lot: Lot, from: Place, to: Place, quantity: number): void {
+function move({ changes }: DecisionContext, lot: Lot, [from, to]: readonly [Place, Place], quantity: number): void {
   const own: Writable<Lot> = lot;
   own[from] -= quantity;
   own[to] += quantity;
@@ -158,27 +157,21 @@ function move({ changes }: DecisionContext, lot: Lot, from: Place, to: Place, qu
 function sortShelves(context: DecisionContext, lot: Lot): void {
   for (const part of lot.contributions) {
     const barred = shelfFor(lot, part.producerId) === 'barred';
-    if (barred) movePart(context, lot, part, 'free', 'barred');
-    else movePart(context, lot, part, 'barred', 'free');
+    if (barred) movePart(context, lot, part, ['free', 'barred']);
+    else movePart(context, lot, part, ['barred', 'free']);
   }
 }
 
-function movePart(context: DecisionContext, lot: Lot, part: Contribution, from: Shelf, to: Shelf): void {
+function movePart(context: DecisionContext, lot: Lot, part: Contribution, [from, to]: readonly [Shelf, Shelf]): void {
   const own: Writable<Contribution> = part;
   const moved = own[from];
   own[from] = 0;
   own[to] += moved;
-  move(context, lot, placeOf(from), placeOf(to), moved);
+  move(context, lot, [placeOf(from), placeOf(to)], moved);
   markShelves(context, lot);
 }
 
-function takeOffShelf(
-  context: DecisionContext,
-  lot: Lot,
-  shelf: Shelf,
-  quantity: number,
-  parts: readonly Contribution[],
-): number {
+function takeOffShelf(context: DecisionContext, lot: Lot, { shelf, quantity, parts }: OnShelf): number {
   const there = parts.map((part) => part[shelf]);
   const sum = there.reduce((total, each) => total + each, 0);
   const taken = Math.min(quantity, sum);

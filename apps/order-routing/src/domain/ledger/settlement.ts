@@ -1,11 +1,13 @@
 import type { AllocationStatus } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
-import { addDays } from '#kernel/local-date.js';
+import { addDays, localDateAt } from '#kernel/local-date.js';
+import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
 import type { JointPart } from './line.js';
 import { owe } from './order.js';
+import type { SaleTerms } from './term.js';
 
 /** What one allocation earns its contributors: quantities and rupiah, each adding up to the whole. */
 export interface Settlement {
@@ -18,12 +20,22 @@ export interface Settlement {
   readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
 }
 
-/** Days to pay after the last receipt. Assumed: no agreement carries a term of its own yet. */
-const PAYMENT_DAYS = 30;
+/** What was accepted together is paid together: by the longest of its terms. */
+function paymentDueOn(receivedAt: Date, origin: string, accepted: readonly SaleTerms[] = []): string {
+  const days = accepted.map(({ paymentDays }) => paymentDays ?? PAYMENT_DAYS);
+  return addDays(localDateAt(receivedAt, origin), days.length === 0 ? PAYMENT_DAYS : Math.max(...days));
+}
 
-/** @param receivedOn day of an order's last receipt, at the origin */
-export function paymentDueOn(receivedOn: string): string {
-  return addDays(receivedOn, PAYMENT_DAYS);
+/**
+ * @param receipts shipments of an order that were received; those of before it was kept have no day of their own
+ * @returns last day to pay what the order owes, at the origin; null: nothing was received yet
+ */
+export function lastDayToPay(
+  receipts: readonly { readonly receivedAt: Date; readonly payBy: string | null }[],
+  origin: string,
+): string | null {
+  const days = receipts.map(({ receivedAt, payBy }) => payBy ?? paymentDueOn(receivedAt, origin));
+  return days.sort().at(-1) ?? null;
 }
 
 /** What a buyer of a joint order has received and owes. */
@@ -90,8 +102,18 @@ export function settle(allocation: Allocation, unit: BaseUnit): Settlement {
   };
 }
 
-/** What was accepted of an allocation is owed by its order, and due to its contributors. */
-export function settleAllocation(context: DecisionContext, allocation: Allocation): void {
+/**
+ * What was accepted of a shipment is owed by its order, and due to its contributors.
+ *
+ * @returns last day to pay it, at the origin
+ */
+export function settleShipment(context: DecisionContext, allocations: readonly Allocation[]): string {
+  const accepted = allocations.filter((allocation) => allocation.accepted > 0);
+  for (const allocation of accepted) settleAllocation(context, allocation);
+  return paymentDueOn(context.at, context.state.origin, accepted);
+}
+
+function settleAllocation(context: DecisionContext, allocation: Allocation): void {
   const { orderId, lotId } = allocation;
   const settlement = settle(allocation, context.state.lot(lotId).unit);
   owe(context, context.state.order(orderId), settlement.amount);

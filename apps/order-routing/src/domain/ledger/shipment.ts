@@ -10,6 +10,8 @@ export interface Shipment {
   readonly legs: readonly Leg[];
   readonly dispatchedAt: Date;
   readonly receivedAt: Date | null;
+  /** Last day to pay what was accepted, at the origin; null until it is received. */
+  readonly payBy: string | null;
   /** Moisture of the goods at arrival in hundredths of a percent, where it was measured. */
   readonly moisture: number | null;
   readonly version: number;
@@ -36,10 +38,15 @@ export function arriveLeg(context: DecisionContext, shipment: Shipment, index: n
 }
 
 /** Counted by the partner, it leaves the market. */
-export function closeShipment(context: DecisionContext, shipment: Shipment, moisture: number | null): void {
+export function closeShipment(
+  context: DecisionContext,
+  shipment: Shipment,
+  found: Pick<Shipment, 'payBy' | 'moisture'>,
+): void {
   const own = writable(context, shipment);
   own.receivedAt = context.at;
-  own.moisture = moisture;
+  own.payBy = found.payBy;
+  own.moisture = found.moisture;
   context.state.shipments.delete(shipment.id);
 }
 

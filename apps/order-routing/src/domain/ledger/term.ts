@@ -28,12 +28,28 @@ export interface Term {
   readonly maximumPrice: number | null;
   readonly freight: number;
   readonly transitDays: number;
+  /** From a receipt, within which the buyer pays; null: PAYMENT_DAYS. */
+  readonly paymentDays: number | null;
   readonly certificates: readonly string[];
   readonly removed: boolean;
 }
 
+/** What goods are sold under: kept with them as their row said it when they were bound, whatever later editions say. */
+export type SaleTerms = Pick<Term, 'freight' | 'paymentDays'>;
+
+export function saleTermsOf({ freight, paymentDays }: SaleTerms): SaleTerms {
+  return { freight, paymentDays };
+}
+
+/** What a row means that says nothing of it: older ones do not know of these. */
+const SILENT = { reserved: 0, releaseHour: 0, minimumPrice: null, maximumPrice: null, paymentDays: null };
+type LaterField = keyof typeof SILENT;
+/** A terms row as it was told. */
+export type TermsRow = Omit<Term, LaterField> & Partial<Pick<Term, LaterField>>;
+
 /** A row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
-export function setTerm(context: DecisionContext, term: Term): void {
+export function setTerm(context: DecisionContext, row: TermsRow): void {
+  const term: Term = { ...SILENT, ...row };
   context.state.terms.set(term.id, term);
   context.changes.terms.add(term.id);
   resizeCells(context, term);

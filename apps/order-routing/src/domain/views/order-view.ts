@@ -4,6 +4,7 @@ import type { JointPart, Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { linesOf, type Order } from '../ledger/order.js';
 import type { AnyReason } from '../ledger/reason.js';
+import { saleTermsOf, type SaleTerms } from '../ledger/term.js';
 
 /** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
 export interface OrderView {
@@ -38,13 +39,12 @@ export interface LineView {
   readonly allocations: readonly AllocationView[];
 }
 
-export interface AllocationView {
+export interface AllocationView extends SaleTerms {
   readonly id: string;
   readonly lot: string;
   readonly run: string;
   readonly quantity: number;
   readonly unitPrice: number;
-  readonly freight: number;
   readonly status: string;
   readonly why: object;
 }
@@ -98,15 +98,15 @@ export function presentOrder(
       ...(line.parts.length === 0 ? {} : { parts: promisedParts(line) }),
       allocations: allocations
         .filter((allocation) => allocation.lineId === line.id)
-        .map(({ id, lotId, runId, quantity, unitPrice, freight, status, why }) => ({
-          id,
-          lot: lotId,
-          run: runId,
-          quantity,
-          unitPrice,
-          freight,
-          status,
-          why,
+        .map((allocation) => ({
+          id: allocation.id,
+          lot: allocation.lotId,
+          run: allocation.runId,
+          quantity: allocation.quantity,
+          unitPrice: allocation.unitPrice,
+          ...saleTermsOf(allocation),
+          status: allocation.status,
+          why: allocation.why,
         })),
     })),
   };

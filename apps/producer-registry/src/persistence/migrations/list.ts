@@ -1,0 +1,16 @@
+// Made of the files beside it by `npm run describe`: a migration is named by its file and class alone.
+import { Initial1743000000000 } from './0001-initial.js';
+import { CoachingAndMerging1743100000000 } from './0002-coaching-and-merging.js';
+import { Repetitions1743200000000 } from './0003-repetitions.js';
+import { Stock1764200000000 } from './0004-stock.js';
+import { Uploads1764200000001 } from './0005-uploads.js';
+import { Sacks1764700000000 } from './0006-sacks.js';
+
+export const MIGRATIONS = [
+  Initial1743000000000,
+  CoachingAndMerging1743100000000,
+  Repetitions1743200000000,
+  Stock1764200000000,
+  Uploads1764200000001,
+  Sacks1764700000000,
+];

@@ -3,7 +3,7 @@ import { MalformedMarket, PromisesNotServable, RunLimitReached } from '#matching
 import { EXIT } from './exit.js';
 import { generateCommand, type GenerateOptions } from './generate-market.js';
 import { matchCommand, type MatchOptions } from './match.js';
-import { verifyMatchCommand } from './verify-match.js';
+import { verifyMatchCommand, type VerifyOptions } from './verify-match.js';
 
 /** Adds `match`, `verify-match` and `generate-market`. */
 export function addMatchCommands(program: Command): void {
@@ -25,9 +25,13 @@ export function addMatchCommands(program: Command): void {
     .command('verify-match <market> <result>')
     .description('prove a result from the market file alone')
     .addOption(new Option('--mode <mode>', 'how the result was made').choices(['bind', 'promise']).default('bind'))
-    .action((market: string, result: string, options: { mode: string }) =>
-      refusing(() => verifyMatchCommand(market, result, options.mode)),
-    );
+    .option('--gains <count>', 'carry out so many of the reasons and solve the changed markets', count, 0)
+    .action((market: string, result: string, options: VerifyOptions, command: Command) => {
+      if (options.mode === 'promise' && options.gains > 0) {
+        command.error('error: gains of promise mode are of the moment of each answer; --gains goes with --mode bind');
+      }
+      return refusing(() => verifyMatchCommand(market, result, options));
+    });
   program
     .command('generate-market')
     .description('write a market of a given size; the same seed gives the same file')
@@ -46,6 +50,14 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > MOST_THREADS) {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(MOST_THREADS)}.`);
+  }
+  return value;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0) {
+    throw new InvalidArgumentError('It must be a whole number from 0.');
   }
   return value;
 }

@@ -119,6 +119,29 @@ describe('serap match', () => {
     });
   });
 
+  it('carries out what reasons name, and says which gain was invented', async () => {
+    await serap('match', '--input', 'm.json', '--output', 'g.json');
+    expect(await serap('verify-match', 'm.json', 'g.json', '--gains', '5')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^gains: [1-5] of \d+ solved anew\nverified: /),
+    });
+    const result = read('g.json') as MatchingResult;
+    for (const { reasons } of [...result.unsold, ...result.unfilled]) {
+      for (const reason of reasons) reason.gain += 1_000_000;
+    }
+    writeFileSync(at('invented.json'), JSON.stringify(result));
+    expect(await serap('verify-match', 'm.json', 'invented.json', '--gains', '5')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('relaxed, the market sells'),
+    });
+    for (const wrong of [
+      ['--gains', 'x'],
+      ['--gains', '5', '--mode', 'promise'],
+    ]) {
+      expect(await serap('verify-match', 'm.json', 'g.json', ...wrong)).toMatchObject({ code: 2 });
+    }
+  });
+
   it('gives the same result for .json and .ndjson, on one thread and on two', async () => {
     const runs = await Promise.all([
       serap('match', '--input', 'm.json', '--threads', '1', '--output', 'one.json'),

@@ -175,6 +175,35 @@ function costOfFairness(name: string, market: Market): void {
   });
 }
 
+/** Half of the lines want all or nothing: what choosing them takes, beside the same market without. */
+function wholeLines(lots: number, lines: number): void {
+  const plain = instance(lots, lines, { partners: 24, policy: FAIR });
+  const market = {
+    ...plain,
+    lines: plain.lines.map((line, at) => (at % 2 === 0 ? { ...line, partial: false } : line)),
+  };
+  let cpu = process.cpuUsage();
+  bind(plain);
+  const plainMs = cpuMs(cpu);
+  cpu = process.cpuUsage();
+  const result = bind(market);
+  const bindMs = cpuMs(cpu);
+  cpu = process.cpuUsage();
+  const { verified } = verify(market, result);
+  print({
+    bench: 'all or nothing',
+    instance: `${String(lots)}x${String(lines)}`,
+    quantity: result.totals.quantity,
+    gapPercent: ms((result.proof.gap / result.proof.upperBound) * 100),
+    bindCpuMs: ms(bindMs),
+    plainCpuMs: ms(plainMs),
+    ratio: ms(bindMs / plainMs),
+    verifyCpuMs: ms(cpuMs(cpu)),
+    verified,
+    unproved: result.proof.unproved ?? [],
+  });
+}
+
 /** Time on processors, of all threads: what other load on the machine does not move. */
 function cpuMs(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -193,6 +222,11 @@ engineLine('33000x1000', instance(33_000, 1000), 7);
 engineLine('33000x10000', instance(33_000, 10_000), 5);
 costOfFairness('33000x1000', instance(33_000, 1000));
 costOfFairness('33000x10000', instance(33_000, 10_000));
+for (const [lots, lines] of [
+  [2000, 200],
+  [10_000, 5000],
+] as const)
+  {wholeLines(lots, lines);}
 for (const lines of [10_000, 1000]) for (const quota of [95, 60, 300]) promises(lines, quota);
 scaling();
 if (process.argv.includes('--large')) {

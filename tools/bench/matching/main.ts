@@ -225,8 +225,9 @@ costOfFairness('33000x10000', instance(33_000, 10_000));
 for (const [lots, lines] of [
   [2000, 200],
   [10_000, 5000],
-] as const)
-  {wholeLines(lots, lines);}
+] as const) {
+  wholeLines(lots, lines);
+}
 for (const lines of [10_000, 1000]) for (const quota of [95, 60, 300]) promises(lines, quota);
 scaling();
 if (process.argv.includes('--large')) {

@@ -24,7 +24,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'messaging (both logs)',
     budgetSeconds: 120,
-    jest: ['libs/event-log', 'libs/postgres', 'libs/platform/test/consuming', 'tools/kafka'],
+    jest: [short('libs/event-log|libs/postgres|libs/platform/test/consuming|tools/kafka')],
   },
   {
     name: 'matching, tools',

@@ -17,8 +17,9 @@ interface Told {
   line?: string;
 }
 
-/** Market files that are too large are told at least what the flow beside the served lines sells. */
+/** In larger markets with least quantities a gain is what sells beside the lines that are served (solve/most-in-units.ts). */
 const EXACT_RECORDS = 400;
+const EXACT_LINES = 20;
 const EVER = { from: '0001-01-01', to: '9999-12-31' };
 
 /**
@@ -56,8 +57,9 @@ export function checkGains(market: Market, result: MatchingResult, most: number)
 /** A partly promised line is told of its open part; large markets with least quantities, of the lines that are served. */
 function mayTellLess({ lots, lines }: Market, { line: id }: Told): boolean {
   const isPart = lines.some((line) => line.id === id && line.promised > 0);
-  const hasFloors = lines.some((line) => line.partial === false || (line.minimum ?? 0) > 0);
-  return isPart || (hasFloors && lots.length + lines.length > EXACT_RECORDS);
+  const floors = lines.filter((line) => line.partial === false || (line.minimum ?? 0) > 0).length;
+  const isLarge = floors > EXACT_LINES || lots.length + lines.length > EXACT_RECORDS;
+  return isPart || (floors > 0 && isLarge);
 }
 
 /** The market with one reason's binding relaxed; null where no market file can state it. */

@@ -4,12 +4,11 @@ import { FloorFlow, type Saved } from './floor-flow.js';
 import type { Pause } from './solve.js';
 
 /** So many lines with a least quantity are decided exactly, and so many are tried in every way that the work allows. */
-const EXACT_LINES = 20;
-export const BRANCHED_LINES = 60;
+export const EXACT_LINES = 20;
+const BRANCHED_LINES = 60;
 /** Nodes that the steps of a search may look at together (FloorFlow.work). */
 const EXACT_WORK = 60_000_000;
 const BRANCH_WORK = 6_000_000;
-const BRIEF_WORK = 1_000_000;
 const SWAP_WORK = 3_000_000;
 /** So many lines that lack something are decided one by one on the way down; of more, and when the work is done, many at once. */
 const EACH_TORN = 40;
@@ -24,6 +23,10 @@ export interface FloorChoice {
   readonly chosen: ReadonlySet<number>;
   /** The most that is sold with these; 0 where no line takes a least quantity. */
   readonly quantity: number;
+  /** No other choice sells more. */
+  readonly isBest: boolean;
+  /** Nodes that were looked at. */
+  readonly work: number;
 }
 
 /**
@@ -31,15 +34,15 @@ export interface FloorChoice {
  * with the flow that leaves the undecided open as bound; then lines that were left out are tried once more, alone and in the
  * place of another. Exact for up to 20 such lines (within a limit of work that only made-up markets reach).
  *
- * @param how for a question of "what if", which is one of many, a part of the work is enough
+ * @param mostWork nodes to look at, for a question of "what if", which is one of many
  * @throws PromisesNotServable
  */
-export function chooseLines(normal: NormalizedMarket, pause: Pause, how: 'fully' | 'briefly' = 'fully'): FloorChoice {
+export function chooseLines(normal: NormalizedMarket, pause: Pause, mostWork = Infinity): FloorChoice {
   const floors = floorsOf(normal);
-  if (floors.size === 0) return { floors, chosen: new Set(), quantity: 0 };
-  const search = new FloorSearch(normal, floors, pause, how === 'briefly' ? BRIEF_WORK : Infinity);
-  search.run();
-  return { floors, chosen: search.chosen, quantity: search.quantity };
+  if (floors.size === 0) return { floors, chosen: new Set(), quantity: 0, isBest: true, work: 0 };
+  const search = new FloorSearch(normal, floors, pause, mostWork);
+  const isBest = search.run();
+  return { floors, chosen: search.chosen, quantity: search.quantity, isBest, work: search.work };
 }
 
 type Decision = 'open' | 'in' | 'out';
@@ -67,19 +70,25 @@ class FloorSearch {
     for (const j of this.lines) this.decided.set(j, 'open');
   }
 
-  run(): void {
+  get work(): number {
+    return this.flow.work;
+  }
+
+  /** @returns whether the choice is the best of all */
+  run(): boolean {
     const [root, bound] = [this.flow.save(), this.flow.quantity];
     this.dive();
-    if (this.quantity === bound) return;
+    if (this.quantity === bound) return true;
     if (this.lines.length <= BRANCHED_LINES) {
       this.backTo(root);
       this.workLeft = Math.min(this.mostWork, this.lines.length <= EXACT_LINES ? EXACT_WORK : BRANCH_WORK);
-      if (this.branch() || this.quantity === bound) return;
+      if (this.branch() || this.quantity === bound) return true;
       this.backTo(root);
     }
     this.settle();
     this.workLeft = Math.min(this.mostWork, SWAP_WORK);
     while (this.workLeft > 0 && this.improve());
+    return this.quantity === bound;
   }
 
   /** One way down, without turning back. */

@@ -77,6 +77,12 @@ const KINDS: Readonly<Record<string, Falsification>> = {
     (one) => (one.kind = 'gate'),
     ({ code }) => code === 'QUOTA_EXHAUSTED',
   ),
+  'a lot that a line may take told of as shut out': ({ unsold }) =>
+    first(
+      unsold.flatMap(({ reasons }) => reasons),
+      ({ kind, code }) => kind === 'cut' && code === 'CERTIFICATE_MISSING',
+      (one) => (one.kind = 'gate'),
+    ),
   'a name that is not in the market': someReason((one) => (one.binding = ['nobody'])),
   'no name at all': someReason((one) => (one.binding = [])),
   'the reason of another lot': ({ unsold }, { lots }) => {

@@ -2,6 +2,7 @@ import type { Market } from '../format/market.js';
 import type { MatchingResult } from '../format/result.js';
 import { checkCut } from './cut.js';
 import { readFacts } from './facts.js';
+import { checkGates } from './gates.js';
 import { sweepFreight } from './freight.js';
 import { ranksOf } from './ranks.js';
 import { readRoom } from './room.js';
@@ -46,6 +47,7 @@ export function verify(market: Market, result: MatchingResult): Verdict {
   if (faults.length === 0) {
     const ranks = ranksOf(facts);
     checkWhy(facts, result, sums, ranks, fault);
+    checkGates(facts, result, fault);
     const room = readRoom(facts, result, sums, fault);
     if (market.parcels !== undefined) checkSacks(facts, result, fault);
     const { unproved = [] } = result.proof;

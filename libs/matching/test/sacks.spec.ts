@@ -5,6 +5,7 @@ import type { Line, Lot, Market } from '#matching/format/market.js';
 import { promisedMarket } from '../src/promise.js';
 import { PromiseBook } from '../src/promise-book.js';
 import { verify } from '../src/verify/verify.js';
+import { markets } from './markets.js';
 import { day, dice, randomMarket } from './random-market.js';
 
 const seeds = fc.integer({ min: 0, max: 2_000_000_000 });
@@ -55,7 +56,7 @@ describe('promises in sacks', () => {
         // The promises as they stand make the same book again.
         expect(new PromiseBook(known).servable()).toBe(true);
       }),
-      { seed: 3302, numRuns: 2000 },
+      markets(700),
     );
   });
 
@@ -77,7 +78,7 @@ describe('promises in sacks', () => {
         const known = promisedMarket(market, made);
         expect(verify(known, bind(known))).toEqual({ verified: true, faults: [] });
       }),
-      { seed: 3302, numRuns: 2000 },
+      markets(700),
     );
   });
 
@@ -122,7 +123,7 @@ describe('promises in sacks', () => {
         const known = promisedMarket({ ...market, lots }, made);
         expect(verify(known, bind(known))).toEqual({ verified: true, faults: [] });
       }),
-      { seed: 3302, numRuns: 200 },
+      markets(200),
     );
   });
 });

@@ -1,19 +1,9 @@
 import type { MatchingResult, ReasonCode } from '../format/result.js';
 import { objection, type Facts } from './facts.js';
+import { PAIR_GATES } from './reasons.js';
 import { Skyline } from './skyline.js';
 
-/** Gates of the lot itself: where one of them is what stops a lot, no line at all may take it. */
-const OF_LOTS: ReadonlySet<ReasonCode> = new Set([
-  'REGION_NOT_COVERED',
-  'AGREEMENT_NOT_IN_FORCE',
-  'AGREEMENT_SUSPENDED',
-  'CERTIFICATE_MISSING',
-  'CERTIFICATE_EXPIRES_BEFORE_ARRIVAL',
-  'SHELF_LIFE_TOO_SHORT',
-  'NEEDED_TOO_SOON',
-  'NEED_BY_PASSED',
-  'PRICE_ABOVE_CEILING',
-]);
+const CODES: ReadonlySet<ReasonCode> = new Set(PAIR_GATES);
 
 /**
  * A gate is told of lots that no line may take. Lots that can do no more than another one told so are not tried again, so the
@@ -22,7 +12,7 @@ const OF_LOTS: ReadonlySet<ReasonCode> = new Set([
 export function checkGates(facts: Facts, { unsold }: MatchingResult, fault: (text: string) => void): void {
   const skyline = new Skyline(facts);
   for (const { lot, reasons } of unsold) {
-    if (reasons.some(({ kind, code }) => kind === 'gate' && OF_LOTS.has(code))) skyline.add(facts.findLot.at(lot));
+    if (reasons.some(({ kind, code }) => kind === 'gate' && CODES.has(code))) skyline.add(facts.findLot.at(lot));
   }
   const { lots } = skyline;
   if (lots.length === 0) return;

@@ -11,10 +11,12 @@ const FILTER_CODES: readonly ReasonCode[] = [
   'NEED_BY_PASSED',
   'PRICE_ABOVE_CEILING',
 ];
-const GATES: readonly ReasonCode[] = [
+/** Gates between lots and lines: where one of them is what stops a lot, no line at all may take it. */
+export const PAIR_GATES: readonly ReasonCode[] = [
   ...FILTER_CODES,
-  ...(['REGION_NOT_COVERED', 'AGREEMENT_NOT_IN_FORCE', 'AGREEMENT_SUSPENDED', 'UNIT_INDIVISIBLE'] as const),
+  ...(['REGION_NOT_COVERED', 'AGREEMENT_NOT_IN_FORCE', 'AGREEMENT_SUSPENDED'] as const),
 ];
+const GATES: readonly ReasonCode[] = [...PAIR_GATES, 'UNIT_INDIVISIBLE'];
 const CUTS: readonly ReasonCode[] = [...FILTER_CODES, 'QUOTA_EXHAUSTED', 'PARTNER_SHARE_RESERVED'];
 
 /** Codes that each side may give. */

@@ -66,6 +66,12 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     undo: `UPDATE quota_cell SET consumed = consumed + 1`,
   },
   {
+    invariant: 'I3',
+    service: 'order-routing',
+    damage: `UPDATE order_line SET takes = replace(takes::text, '"day": "2', '"day": "1')::jsonb`,
+    undo: `UPDATE order_line SET takes = replace(takes::text, '"day": "1', '"day": "2')::jsonb`,
+  },
+  {
     invariant: 'I5',
     service: 'order-routing',
     damage: `SET session_replication_role = replica; UPDATE input SET payload = jsonb_set(payload::jsonb, '{orderId}', '"another"')::json WHERE number = (SELECT max(number) FROM input WHERE kind = 'order-placed')`,
@@ -94,6 +100,18 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     service: 'order-routing',
     damage: `UPDATE order_line SET min_life_days = min_life_days + 1`,
     undo: `UPDATE order_line SET min_life_days = min_life_days - 1`,
+  },
+  {
+    invariant: 'I10',
+    service: 'order-routing',
+    damage: `UPDATE input SET at = at - interval '10 years' WHERE number = 2`,
+    undo: `UPDATE input SET at = at + interval '10 years' WHERE number = 2`,
+  },
+  {
+    invariant: 'I10',
+    service: 'order-routing',
+    damage: `UPDATE market SET rules_journal = rules_journal - 1`,
+    undo: `UPDATE market SET rules_journal = rules_journal + 1`,
   },
   {
     invariant: 'I11',

@@ -26,12 +26,18 @@ const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: A
     audit: auditBalances.addUp,
   },
   I2: { rule: 'nothing is oversold at any version', audit: auditBalances.neverOversold },
-  I3: { rule: 'no quota is exceeded, and what is consumed is what lines took', audit: auditQuotas },
+  I3: {
+    rule: 'no quota is exceeded, and what is consumed is what lines took, on the day of the promise',
+    audit: auditQuotas,
+  },
   I5: { rule: 'every acknowledged call has exactly one order, and no order is without a call', audit: auditCalls },
   I6: { rule: 'every event has had its effect once', audit: auditEffects },
   I7: { rule: 'versions of a subject are 1, 2, 3 … in the log, in order', audit: auditVersions },
   I9: { rule: "the registry's balances are routing's, at equal versions", audit: auditBalances.agree },
-  I10: { rule: 'folding the journal again gives the state in the tables', audit: auditJournal },
+  I10: {
+    rule: 'folding the journal again gives the state in the tables, and its time never runs back',
+    audit: auditJournal,
+  },
   I11: {
     rule: 'an event of a type that only another release knows is kept: neither lost nor applied',
     audit: auditKept,

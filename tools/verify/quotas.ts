@@ -1,4 +1,6 @@
-import type { Audit } from './invariant.js';
+import { QUOTA_PERIODS, type QuotaPeriod } from '#kernel/states.js';
+import { periodOfDay } from '../../apps/order-routing/src/domain/ledger/quota-cell.js';
+import type { Audit, Query } from './invariant.js';
 
 interface CellRow {
   readonly at: string;
@@ -28,6 +30,7 @@ export const auditQuotas: Audit = async ({ query, log }) => {
     `SELECT id FROM order_line WHERE promised <> (SELECT coalesce(sum((take->>'quantity')::bigint), 0) FROM jsonb_array_elements(takes) AS take)`,
   );
   faults.push(...lines.map(({ id }) => `line ${id}: its promise is not what it took from quotas`));
+  faults.push(...(await takenOfOtherDays(query)));
   for (const event of log.events) {
     if (event.type !== 'serap.allocation.quota-spent.v1') continue;
     const { termId, period, consumed, capacity } = event.data;
@@ -35,3 +38,20 @@ export const auditQuotas: Audit = async ({ query, log }) => {
   }
   return faults;
 };
+
+/** A promise spends the quota of the day on which it is promised; an addendum may have changed a row's period since. */
+async function takenOfOtherDays(query: Query): Promise<string[]> {
+  const takes = await query<{ line: string; cell: string; day: string; period: string; asked: QuotaPeriod | null }>(
+    'order-routing',
+    `SELECT line.id AS line, take->>'termId' AS cell, take->>'day' AS day, take->>'period' AS period,
+       CASE WHEN terms.edition = 1 THEN terms.period END AS asked
+     FROM order_line AS line, jsonb_array_elements(takes) AS take LEFT JOIN terms ON terms.id = take->>'termId'
+     WHERE take->>'day' IS NOT NULL`,
+  );
+  return takes
+    .filter(({ day, period, asked }) => {
+      const periods = asked === null ? QUOTA_PERIODS : [asked];
+      return !periods.some((each) => periodOfDay(each, day) === period);
+    })
+    .map(({ line, cell, day, period }) => `line ${line}: promised on ${day}, it took quota of ${cell} ${period}`);
+}

@@ -6,7 +6,7 @@ import type { ChangeSet } from './ledger/change-set.js';
 import type { DecisionContext } from './ledger/decision-context.js';
 import type { MarketState } from './ledger/market-state.js';
 import { isClosed } from './ledger/order.js';
-import { scheduleCutOff, scheduleNextDay } from './ledger/timers.js';
+import { later, scheduleCutOff, scheduleNextDay } from './ledger/timers.js';
 
 /**
  * One origin regency with all its commodities: it decides alone. The state is a fold over the journal; every decision
@@ -23,15 +23,17 @@ export class Market {
    * Applies the next input of the journal.
    *
    * @param changes collects what has to be saved; shared by the inputs of one batch
-   * @param at business time of the input
+   * @param at business time of the input, no earlier than any before it: see `instantFor`
    * @returns what its caller is told
    * @throws DomainError for a refusal, before anything has changed; the journal number is then not used up
    */
   apply<Kind extends InputKind>({ kind, payload }: Input<Kind>, at: Date, changes: ChangeSet): AnswerOf<Kind> {
     const { state, plan } = this;
+    if (at < state.time) throw new Error(`Market ${state.origin} is asked to decide before its own time.`);
     const decision = decisionFor(kind);
     decision.refuse?.(state, payload);
     state.journal += 1;
+    state.time = at;
     const context: DecisionContext = { state, changes, at, number: state.journal };
     if (state.journal === 1) {
       scheduleNextDay(context);
@@ -43,6 +45,14 @@ export class Market {
       promiseBacklog(context, plan);
     }
     return (decision.answer?.(state, payload) ?? null) as AnswerOf<Kind>;
+  }
+
+  /**
+   * When an input is decided that is due, or comes, at `at`: then, or now where the market is past it. What speaks of the
+   * past (a late receipt, a backdated paper, another replica's slower clock) is decided by today's terms and quota.
+   */
+  instantFor(at: Date): Date {
+    return later(at, this.state.time);
   }
 
   /** Lets go of orders that can never change again, once what became of them is saved: the tables keep them. */

@@ -1,6 +1,7 @@
 import { shared } from '#kernel/shared.js';
 import type { RowOf } from '#platform/database/table.js';
 import type { Contribution } from '../domain/ledger/lot.js';
+import { DECISION_RULES } from '../domain/decision-rules.js';
 import { balanceKey } from '../domain/ledger/fairness-balance.js';
 import { MarketState } from '../domain/ledger/market-state.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
@@ -8,20 +9,25 @@ import { cellKey } from '../domain/ledger/quota-cell.js';
 import { ALLOCATION, CONTRIBUTION, FAIRNESS_BALANCE, LINE, LOT, ORDER, QUOTA_CELL, SHIPMENT, TIMER } from './tables.js';
 import { AGREEMENT, TERM } from './agreement-tables.js';
 
-interface Queryable {
+export interface Queryable {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
 
 /** The market as its tables have it: the state after journal number `journal`. Closed orders and spent lots stay out. */
 export async function loadMarket(db: Queryable, origin: string): Promise<MarketState> {
   const state = new MarketState(origin);
-  const [market] = await db.query<{ journal: number; policy: OfficePolicy }>(
-    'SELECT journal, policy FROM market WHERE id = $1',
-    [origin],
+  // Since these rules its instants never fall: the last one is the greatest.
+  const [market] = await db.query<{ journal: number; policy: OfficePolicy; time: Date | null }>(
+    `SELECT journal, policy, CASE WHEN rules = $2 AND rules_journal = journal
+       THEN (SELECT at FROM input WHERE input.market = market.id AND number = journal)
+       ELSE (SELECT max(at) FROM input WHERE input.market = market.id) END AS time
+     FROM market WHERE id = $1`,
+    [origin, DECISION_RULES],
   );
   if (!market) throw new Error(`Market ${origin} is not in the database.`);
   state.journal = market.journal;
   state.policy = market.policy;
+  if (market.time) state.time = market.time;
 
   const all = <Row>(table: { readonly name: string; readonly columns: string }): Promise<Row[]> =>
     db.query<Row>(`SELECT ${table.columns} FROM ${table.name} WHERE market = $1`, [origin]);

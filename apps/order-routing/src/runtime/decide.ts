@@ -8,8 +8,8 @@ import { numbered } from '../events/draft.js';
 import { saveChanges } from '../persistence/save-changes.js';
 import { claimKeys, keyOf, storeOutcomes } from './idempotency.js';
 import { readPending, refusePending, writeJournal, type Numbered } from './journal.js';
-import { GUARD, type Lease } from './lease.js';
-import { LeaseLost, refusalOf, type MarketRequest, type Outcome } from './requests.js';
+import { guard, type Lease } from './lease.js';
+import { refusalOf, type MarketRequest, type Outcome } from './requests.js';
 
 /** Inputs of others that one transaction takes in; it must stay far below the 5 s limit. */
 const MOST_PENDING = 500;
@@ -23,11 +23,14 @@ export interface BatchResult {
   readonly failedRuns: number;
   /** More of the same is waiting already. */
   readonly more: boolean;
+  /** So much was due that none of the requests was looked at: they come after it. */
+  readonly postponed: boolean;
 }
 
 /**
- * One decision pass: timers that are due first, then inputs that others wrote, then the requests of this batch; all of it journalled,
- * decided and committed together, each answered for itself.
+ * One decision pass: timers that are due first, then inputs that others wrote, then the requests of this batch; all of it
+ * journalled, decided and committed together, each answered for itself. While more is due than one pass takes, nothing
+ * else is decided: what lies behind a midnight is not decided before it.
  *
  * @param share of what one transaction takes in of others' inputs and of timers, above 0 and at most 1
  * @throws LeaseLost when the market was decided by another since; the memory of it is then worth nothing
@@ -39,10 +42,8 @@ export function decideBatch(
   { now, share }: { readonly now: Date; readonly share: number },
 ): Promise<BatchResult> {
   return transactions.run(async (tx) => {
-    const guard = await tx.query<{ version: number }>(GUARD, [lease.market, lease.epoch, lease.version]);
-    if (guard.length === 0) throw new LeaseLost(`Market ${lease.market} is no longer ours.`);
-    lease.version += 1;
-    return new Batch(tx, market, now, share).run(requests);
+    await guard(tx, lease);
+    return new Batch(tx, market, market.instantFor(now), share).run(requests);
   });
 }
 
@@ -66,9 +67,11 @@ class Batch {
   async run(requests: readonly MarketRequest[]): Promise<BatchResult> {
     const { tx } = this;
     const { state } = this.market;
-    const claims = requests.length > 0 ? await claimKeys(tx, requests) : new Map<MarketRequest, never>();
-    const timers = this.applyTimers();
-    const pending = await readPending(tx, state.origin, this.mostPending);
+    const due = this.applyTimers();
+    const postponed = due === this.mostTimers && state.timers.next(this.now) !== undefined;
+    const answered = postponed ? [] : requests;
+    const claims = answered.length > 0 ? await claimKeys(tx, answered) : new Map<MarketRequest, never>();
+    const pending = postponed ? [] : await readPending(tx, state.origin, this.mostPending);
     const stored: { scope: string; key: string; outcome: Outcome }[] = [];
     const refused: { id: string; refusal: object }[] = [];
     for (const entry of pending) {
@@ -77,7 +80,7 @@ class Batch {
       if (entry.idempotency) stored.push({ ...entry.idempotency, outcome });
     }
     const decided = new Map<string, Outcome>();
-    for (const request of requests) {
+    for (const request of answered) {
       if (claims.get(request) !== 'fresh') continue;
       const outcome = this.apply(request);
       decided.set(keyOf(request), outcome);
@@ -90,12 +93,13 @@ class Batch {
     await storeOutcomes(tx, stored);
     this.market.forgetClosed(this.changes);
     return {
-      outcomes: requests.map((request) => {
+      outcomes: answered.map((request) => {
         const claim = claims.get(request);
         return typeof claim === 'object' ? claim.outcome : (decided.get(keyOf(request)) ?? 'pending');
       }),
       failedRuns: this.changes.runs.filter((run) => run.outcome === 'failed').length,
-      more: pending.length === this.mostPending || timers === this.mostTimers,
+      more: pending.length === this.mostPending || due === this.mostTimers,
+      postponed,
     };
   }
 
@@ -105,7 +109,7 @@ class Batch {
       const timer = this.market.state.timers.next(this.now);
       if (!timer) break;
       const { kind, subject, at } = timer;
-      this.number({ input: { kind: 'time', payload: { kind, subject } }, actor: TIME }, at);
+      this.number({ input: { kind: 'time', payload: { kind, subject } }, actor: TIME }, this.market.instantFor(at));
     }
     return count;
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/transactions.js';
+import { DECISION_RULES } from '../domain/decision-rules.js';
 import { isInputKind, type Input, type InputKind } from '../domain/decisions/index.js';
 import type { Actor } from '../events/actor.js';
 
@@ -93,7 +94,7 @@ export async function writeJournal(
        FROM json_to_recordset($2::json) AS r (number bigint, at timestamptz, kind text, payload json, principal text,
          correlation_id text, causation_id text, scope text, key text)
      )
-     UPDATE market SET journal = $3 WHERE id = $1`,
+     UPDATE market SET journal = $3, rules = $4, rules_journal = $3 WHERE id = $1`,
     [
       market,
       JSON.stringify(
@@ -105,6 +106,7 @@ export async function writeJournal(
         })),
       ),
       journal,
+      DECISION_RULES,
     ],
   );
   if (waiting.length > 0) {

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { Tx } from '#platform/database/transactions.js';
+import { LeaseLost } from './requests.js';
 
 /** How long a lease lasts without renewal. Wall time of the database: replicas' clocks do not matter. */
 const LEASE = `interval '6 seconds'`;
@@ -38,6 +40,16 @@ export async function releaseLease(db: DataSource, { market, epoch }: Lease): Pr
   ]);
 }
 
-/** First statement of every deciding transaction. Zero rows: somebody else has decided since, or owns the market now. */
-export const GUARD = `UPDATE market SET version = version + 1, lease_until = now() + ${LEASE}
+/**
+ * First statement of every deciding transaction.
+ *
+ * @throws LeaseLost when somebody else has decided since, or owns the market now; the memory of it is then worth nothing
+ */
+export async function guard(tx: Tx, lease: Lease): Promise<void> {
+  const held = await tx.query<{ version: number }>(GUARD, [lease.market, lease.epoch, lease.version]);
+  if (held.length === 0) throw new LeaseLost(`Market ${lease.market} is no longer ours.`);
+  lease.version += 1;
+}
+
+const GUARD = `UPDATE market SET version = version + 1, lease_until = now() + ${LEASE}
   WHERE id = $1 AND epoch = $2 AND version = $3 AND lease_owner IS NOT NULL RETURNING version`;

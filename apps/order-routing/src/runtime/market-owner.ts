@@ -5,6 +5,7 @@ import type { Transactions } from '#platform/database/transactions.js';
 import { Market } from '../domain/market.js';
 import { loadMarket } from '../persistence/load-market.js';
 import { decideBatch } from './decide.js';
+import { takeOver } from './take-over.js';
 import { releaseLease, renewLease, type Lease } from './lease.js';
 import { LeaseLost, type MarketRequest, type Outcome } from './requests.js';
 
@@ -109,6 +110,7 @@ export class MarketOwner {
       this.share = Math.min(1, this.share * 2);
       this.renewAt = Date.now() + RENEW_MS;
       if (result.failedRuns > 0) this.ports.runsFailed(result.failedRuns);
+      if (result.postponed) this.queue.unshift(...waiting.splice(0));
       waiting.forEach(({ resolve }, index) => {
         resolve(result.outcomes[index] ?? 'pending');
       });
@@ -134,8 +136,12 @@ export class MarketOwner {
   }
 
   private async loaded(): Promise<Market> {
-    const { dataSource } = this.ports;
-    this.market ??= new Market(await loadMarket(dataSource, this.lease.market));
+    const { dataSource, transactions } = this.ports;
+    if (!this.market) {
+      const state = await loadMarket(dataSource, this.lease.market);
+      await takeOver(transactions, this.lease, state);
+      this.market = new Market(state);
+    }
     return this.market;
   }
 

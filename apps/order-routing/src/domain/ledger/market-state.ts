@@ -16,6 +16,8 @@ import { TimerTable } from './timer-table.js';
  */
 export class MarketState {
   journal = 0;
+  /** The greatest instant that its journal has seen; nothing is decided before it. */
+  time = new Date(0);
   policy: OfficePolicy = DEFAULT_POLICY;
   readonly lots = new Map<string, Lot>();
   readonly agreements = new Map<string, Agreement>();

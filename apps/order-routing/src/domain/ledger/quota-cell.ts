@@ -28,7 +28,11 @@ export interface QuotaTake {
 
 /** First local day of the period that `at` falls into, by the origin's calendar (weeks start on Monday), or `whole`. */
 export function periodOf(period: QuotaPeriod, at: Date, origin: string): string {
-  const date = localDateAt(at, origin);
+  return periodOfDay(period, localDateAt(at, origin));
+}
+
+/** @param date local day at the origin, YYYY-MM-DD */
+export function periodOfDay(period: QuotaPeriod, date: string): string {
   switch (period) {
     case 'day':
       return date;

@@ -9,8 +9,14 @@ import { timerKey, type TimerKind } from './timer-table.js';
 /** How long a seller without standing consent has to answer an offer. */
 const CONFIRM_WITHIN_MS = 24 * 3_600_000;
 
-export function setTimer({ state, changes }: DecisionContext, kind: TimerKind, subject: string, at: Date): void {
-  const timer = { kind, subject, at };
+/** What is due in the past is due now. */
+export function setTimer(
+  { state, changes, at: now }: DecisionContext,
+  kind: TimerKind,
+  subject: string,
+  at: Date,
+): void {
+  const timer = { kind, subject, at: later(at, now) };
   const key = timerKey(timer);
   state.timers.set(timer);
   changes.timersSet.set(key, timer);
@@ -75,4 +81,8 @@ export function scheduleBindBy(context: DecisionContext, line: Line): void {
 
 export function scheduleConfirmBy(context: DecisionContext, { id }: Allocation): void {
   setTimer(context, 'confirm-by', id, new Date(context.at.getTime() + CONFIRM_WITHIN_MS));
+}
+
+export function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }

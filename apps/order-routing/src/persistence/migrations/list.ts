@@ -16,6 +16,7 @@ import { Earnings1765300000002 } from './0014-earnings.js';
 import { LiveOrders1765500000000 } from './0015-live-orders.js';
 import { PayBy1766300000000 } from './0016-pay-by.js';
 import { PaymentDays1766400000000 } from './0017-payment-days.js';
+import { MarketSnapshots1766500000000 } from './0018-market-snapshots.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   LiveOrders1765500000000,
   PayBy1766300000000,
   PaymentDays1766400000000,
+  MarketSnapshots1766500000000,
 ];

@@ -137,6 +137,18 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     damage: `UPDATE order_line SET allocated = allocated - 1000000, dispatched = 0 WHERE id = (SELECT min(id) FROM order_line)`,
     undo: `UPDATE order_line SET allocated = allocated + 1000000 WHERE id = (SELECT min(id) FROM order_line)`,
   },
+  {
+    invariant: 'I14',
+    service: 'order-routing',
+    damage: `UPDATE allocation SET freight = freight + 1`,
+    undo: `UPDATE allocation SET freight = freight - 1`,
+  },
+  {
+    invariant: 'I14',
+    service: 'order-routing',
+    damage: `UPDATE allocation SET edition = edition + 1`,
+    undo: `UPDATE allocation SET edition = edition - 1`,
+  },
 ];
 
 it('the auditor notices every kind of damage, and nothing where there is none', async () => {

@@ -4,6 +4,7 @@ import { SERVICES, type ServiceName } from '../system/service-process.js';
 import type { SystemAddresses } from '../system/system.js';
 import { auditBalances } from './balances.js';
 import { auditCalls } from './calls.js';
+import { auditEditions } from './editions.js';
 import { auditEffects } from './effects.js';
 import { auditJournal } from './journal.js';
 import type { Audit, AuditInput, Query } from './invariant.js';
@@ -44,6 +45,7 @@ const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: A
   },
   I12: { rule: 'reasons add up to what is unsold and unfilled', audit: auditReasons },
   I13: { rule: 'all promises of a market can be served at once', audit: auditPromises },
+  I14: { rule: 'what is promised under an edition is bound under it, at its freight and price', audit: auditEditions },
 };
 
 export const INVARIANTS = Object.entries(AUDITS).map(([id, { rule }]) => ({ id, rule }));

@@ -13,6 +13,18 @@ import {
   QuantityReason,
 } from './shapes.js';
 
+/** What of a promise stands under one edition of a terms row: an addendum binds later promises. */
+export class PromisedUnder {
+  @IsId() termId: string;
+  @IsId() agreementId: string;
+  @IsInt() @Min(1) edition: number;
+  @IsCount() promised: number;
+  @IsCount() allocated: number;
+  /** Rupiah per trade unit. */
+  @IsCount() freight: number;
+  @IsCount() transitDays: number;
+}
+
 /** The promise to one line: wanted = promised + Σ unfilled. Subject: `promise:<lineId>`. */
 export class PromiseState {
   @IsId() lineId: string;
@@ -28,6 +40,8 @@ export class PromiseState {
   /** The terms row it is promised under; absent while no row covers it. */
   @IsOptional() @IsId() termId?: string;
   @IsOptional() @IsId() agreementId?: string;
+  /** In the order in which they were first promised under, adding up to the promise; absent: nothing, or not told yet. */
+  @IsOptional() @Nested(PromisedUnder) terms?: PromisedUnder[];
   /** Instant at which what is promised and has no lots yet is bound at the latest; absent: all of it has its lots. */
   @IsOptional() @IsInstant() bindBy?: string;
   @Nested(QuantityReason) unfilled: QuantityReason[];
@@ -56,6 +70,8 @@ export class AllocationState {
   @IsId() orderId: string;
   @IsId() lotId: string;
   @IsId() termId: string;
+  /** Of the terms row, whose freight and days of travel hold for these goods; absent: not told yet. */
+  @IsOptional() @IsInt() @Min(1) edition?: number;
   @IsRegionCode() origin: string;
   @IsRegionCode() partner: string;
   @IsId() commodity: string;

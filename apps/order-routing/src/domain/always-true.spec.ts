@@ -40,6 +40,7 @@ function broken(state: MarketState, at: Date): string[] {
   for (const line of state.lines.values()) {
     const { wanted, promised, allocated, dispatched, accepted } = line;
     check(`reasons of ${line.id}`, wanted, promised + sum(line.unfilled.map(({ quantity }) => quantity)));
+    check(`bound takes of ${line.id}`, allocated, sum(line.takes.map((take) => take.allocated)));
     check(`quota of ${line.id}`, promised, sum(line.takes.map(({ quantity }) => quantity)));
     const rest = [promised - allocated, allocated - dispatched, dispatched - accepted];
     rest.forEach((part) => {

@@ -37,6 +37,7 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Dr
         orderId: allocation.orderId,
         lotId: allocation.lotId,
         termId: allocation.termId,
+        edition: allocation.edition,
         origin: state.origin,
         partner: allocation.partner,
         commodity: line.commodity,
@@ -63,14 +64,13 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Dr
 /** Until when an offer can be answered, and until when what has not left has to leave. */
 function deadlines(
   state: MarketState,
-  { id, status, termId }: Allocation,
+  allocation: Allocation,
   line: Line,
 ): Pick<AllocationState, 'answerBy' | 'leaveOn'> {
-  if (status !== 'offered' && status !== 'confirmed') return {};
-  const answerBy = state.timers.get('confirm-by', id);
-  const leaveOn = latestShipDate(state, line, termId);
+  if (allocation.status !== 'offered' && allocation.status !== 'confirmed') return {};
+  const answerBy = state.timers.get('confirm-by', allocation.id);
   return {
     ...(answerBy ? { answerBy: answerBy.toISOString() } : {}),
-    ...(leaveOn === undefined ? {} : { leaveOn }),
+    leaveOn: latestShipDate(state, line, allocation),
   };
 }

@@ -1,7 +1,9 @@
+import type { PromisedUnder } from '#contracts/allocations.js';
 import type { NewEvent } from '#platform/database/outbox.js';
 import type { Line } from '../domain/ledger/line.js';
 import type { MarketState } from '../domain/ledger/market-state.js';
 import { linesOf, type Order } from '../domain/ledger/order.js';
+import { partsOf } from '../domain/ledger/promise-parts.js';
 import type { QuotaCell } from '../domain/ledger/quota-cell.js';
 import { bindBy } from '../domain/ledger/timers.js';
 import type { Actor } from './actor.js';
@@ -93,9 +95,18 @@ export function linePromised(state: MarketState, line: Line, reduced: boolean, a
       promised: line.promised,
       allocated: line.allocated,
       ...(term ? { termId: term.id, agreementId: term.agreementId } : {}),
+      ...(line.takes.length === 0 ? {} : { terms: promisedUnder(state, line) }),
       ...(bound ? { bindBy: bound.toISOString() } : {}),
       unfilled: line.unfilled.map(reasonData),
     },
+  });
+}
+
+/** What is promised under which edition of which row: whatever an addendum says later, it is sold so. */
+export function promisedUnder(state: MarketState, line: Pick<Line, 'takes'>): PromisedUnder[] {
+  return partsOf(line.takes).map(({ termId, edition, promised, allocated }) => {
+    const { agreementId, freight, transitDays } = state.termUnder({ termId, edition });
+    return { termId, agreementId, edition, promised, allocated, freight, transitDays };
   });
 }
 

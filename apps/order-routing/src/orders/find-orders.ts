@@ -7,6 +7,7 @@ import { covers } from '#kernel/region-code.js';
 import type { Allocation } from '../domain/ledger/allocation.js';
 import type { Line } from '../domain/ledger/line.js';
 import type { Order } from '../domain/ledger/order.js';
+import type { Term } from '../domain/ledger/term.js';
 import { ALLOCATION, LINE, ORDER } from '../persistence/tables.js';
 import { type OrderView, presentOrder } from '../domain/views/order-view.js';
 
@@ -14,11 +15,18 @@ interface OrderRow extends Omit<Order, 'lineIds'> {
   readonly market: string;
   readonly lines: Omit<Line, 'partner'>[] | null;
   readonly allocations: Omit<Allocation, 'shares'>[] | null;
+  readonly editions: readonly Pick<Term, 'id' | 'edition' | 'freight' | 'transitDays'>[] | null;
 }
+
+const EDITIONS = ['terms', 'earlier_terms']
+  .map((table) => `SELECT id, edition, freight, transit_days AS "transitDays" FROM ${table}`)
+  .join(' UNION ALL ');
 
 const SELECT = `SELECT ${ORDER.columns}, market,
     (SELECT json_agg(l ORDER BY position) FROM (SELECT ${LINE.columns} FROM order_line WHERE order_id = orders.id) AS l) AS lines,
-    (SELECT json_agg(a ORDER BY a.id) FROM (SELECT ${ALLOCATION.columns} FROM allocation WHERE order_id = orders.id) AS a) AS allocations
+    (SELECT json_agg(a ORDER BY a.id) FROM (SELECT ${ALLOCATION.columns} FROM allocation WHERE order_id = orders.id) AS a) AS allocations,
+    (SELECT json_agg(e) FROM (${EDITIONS}) AS e WHERE e.id IN (
+       SELECT take->>'termId' FROM order_line, jsonb_array_elements(takes) AS take WHERE order_id = orders.id)) AS editions
   FROM orders`;
 
 /** Reads orders past the model, in one statement. */
@@ -48,6 +56,9 @@ function maySee(caller: Caller, row: { partner: string; market: string }): boole
   return caller.scope === 'any' || covers(caller.region, row.partner) || caller.region === row.market;
 }
 
-function present({ market, lines, allocations, ...order }: OrderRow): OrderView {
-  return presentOrder(market, order, lines ?? [], allocations ?? []);
+function present({ market, lines, allocations, editions, ...order }: OrderRow): OrderView {
+  const kept = { origin: market, order, lines: lines ?? [], allocations: allocations ?? [] };
+  return presentOrder(kept, ({ termId, edition }) =>
+    editions?.find((each) => each.id === termId && each.edition === edition),
+  );
 }

@@ -54,6 +54,8 @@ export class OrdersController {
       Jumlah: number('quantity'),
       Disanggupi: number('promised'),
       Ditetapkan: number('allocated'),
+      Edisi: 'terms.edition',
+      'Ongkos angkut': 'terms.freight',
       Tujuan: 'deliverTo',
       'Butuh sebelum': day('needBy'),
       Status: 'status',

@@ -19,28 +19,34 @@ export const AGREEMENT = table<Agreement>()({
   },
 });
 
-export const TERM = table<Term>()({
-  name: 'terms',
-  key: ['id'],
+const TERM_FIELDS = {
+  id: 'text',
+  agreementId: 'text',
+  partner: 'text',
+  destination: 'text',
+  edition: 'integer',
+  commodity: 'text',
+  unit: 'text',
+  quota: 'integer',
+  period: 'text',
+  minimumLot: 'integer',
+  reserved: 'integer',
+  releaseHour: 'integer',
+  minimumPrice: 'integer?',
+  maximumPrice: 'integer?',
+  ...SALE_TERMS,
+  transitDays: 'integer',
+  certificates: 'texts',
+  removed: 'boolean',
+} as const;
+
+/** The present edition of each row. */
+export const TERM = table<Term>()({ name: 'terms', key: ['id'], beside: ['market'], fields: TERM_FIELDS });
+
+/** Editions that an addendum took the place of. */
+export const EARLIER_TERM = table<Term>()({
+  name: 'earlier_terms',
+  key: ['id', 'edition'],
   beside: ['market'],
-  fields: {
-    id: 'text',
-    agreementId: 'text',
-    partner: 'text',
-    destination: 'text',
-    edition: 'integer',
-    commodity: 'text',
-    unit: 'text',
-    quota: 'integer',
-    period: 'text',
-    minimumLot: 'integer',
-    reserved: 'integer',
-    releaseHour: 'integer',
-    minimumPrice: 'integer?',
-    maximumPrice: 'integer?',
-    ...SALE_TERMS,
-    transitDays: 'integer',
-    certificates: 'texts',
-    removed: 'boolean',
-  },
+  fields: TERM_FIELDS,
 });

@@ -4,10 +4,12 @@ import type { Contribution } from '../domain/ledger/lot.js';
 import { DECISION_RULES } from '../domain/decision-rules.js';
 import { balanceKey } from '../domain/ledger/fairness-balance.js';
 import { MarketState } from '../domain/ledger/market-state.js';
+import { marked, type QuotaTake } from '../domain/ledger/promise-parts.js';
+import { editionKey } from '../domain/ledger/term.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 import { cellKey } from '../domain/ledger/quota-cell.js';
 import { ALLOCATION, CONTRIBUTION, FAIRNESS_BALANCE, LINE, LOT, ORDER, QUOTA_CELL, SHIPMENT, TIMER } from './tables.js';
-import { AGREEMENT, TERM } from './agreement-tables.js';
+import { AGREEMENT, EARLIER_TERM, TERM } from './agreement-tables.js';
 
 export interface Queryable {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -33,6 +35,9 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
     db.query<Row>(`SELECT ${table.columns} FROM ${table.name} WHERE market = $1`, [origin]);
   for (const row of await all<RowOf<typeof AGREEMENT>>(AGREEMENT)) state.agreements.set(row.id, row);
   for (const row of await all<RowOf<typeof TERM>>(TERM)) state.terms.set(row.id, row);
+  for (const row of await all<RowOf<typeof EARLIER_TERM>>(EARLIER_TERM)) {
+    state.earlierTerms.set(editionKey({ termId: row.id, edition: row.edition }), row);
+  }
   for (const row of await all<RowOf<typeof QUOTA_CELL>>(QUOTA_CELL)) state.cells.set(cellKey(row), row);
   for (const row of await all<RowOf<typeof TIMER>>(TIMER)) state.timers.set(row);
   for (const row of await all<RowOf<typeof FAIRNESS_BALANCE>>(FAIRNESS_BALANCE)) {
@@ -77,7 +82,7 @@ async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
   );
   const lineIds = new Map<string, string[]>();
   for (const line of lines) {
-    state.lines.set(line.id, sharing(line));
+    state.lines.set(line.id, Object.assign(sharing(line), { takes: takesOf(state, line) }));
     lineIds.set(line.orderId, [...(lineIds.get(line.orderId) ?? []), line.id]);
   }
   const orders = await db.query<RowOf<typeof ORDER>>(`SELECT ${ORDER.columns} FROM orders WHERE id = ANY($1)`, [
@@ -101,12 +106,24 @@ async function loadGoodsUnderWay(db: Queryable, state: MarketState): Promise<voi
      ) AS shares FROM allocation WHERE market = $1 AND status IN ('offered', 'confirmed', 'dispatched')`,
     [state.origin],
   );
-  for (const allocation of allocations) state.allocations.set(allocation.id, allocation);
+  for (const { edition, ...allocation } of allocations) {
+    const kept = { ...allocation, edition: knownEdition(state, allocation.termId, edition) };
+    state.allocations.set(allocation.id, kept);
+  }
   const shipments = await db.query<RowOf<typeof SHIPMENT>>(
     `SELECT ${SHIPMENT.columns} FROM shipment WHERE market = $1 AND received_at IS NULL`,
     [state.origin],
   );
   for (const shipment of shipments) state.shipments.set(shipment.id, shipment);
+}
+
+/** As this release keeps them: one of before, whose turn may come between, does not. */
+function takesOf(state: MarketState, { takes, allocated }: RowOf<typeof LINE>): readonly QuotaTake[] {
+  return marked(takes, allocated, ({ termId, edition }) => knownEdition(state, termId, edition));
+}
+
+function knownEdition(state: MarketState, termId: string, edition = 0): number {
+  return state.earlierTerms.has(editionKey({ termId, edition })) ? edition : state.term(termId).edition;
 }
 
 /** What many lines have in common is kept once; the driver makes a copy for each row. */

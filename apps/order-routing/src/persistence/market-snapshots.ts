@@ -19,7 +19,7 @@ type Snapshot = Omit<MarketState, 'timers'> & { readonly timers: readonly Timer[
  * @param state after all that its journal has
  */
 export async function putDown(tx: Tx, state: MarketState): Promise<void> {
-  const snapshot = { ...state, timers: [...state.timers] };
+  const snapshot = Object.assign({}, state, { timers: [...state.timers] });
   await tx.query(
     `INSERT INTO market_snapshot (market, journal, rules, state) VALUES ($1, $2, $3, $4)
      ON CONFLICT (market) DO UPDATE

@@ -17,7 +17,7 @@ import {
   SHIPMENT,
   TIMER,
 } from './tables.js';
-import { AGREEMENT, TERM } from './agreement-tables.js';
+import { AGREEMENT, EARLIER_TERM, TERM } from './agreement-tables.js';
 import { insertInto } from '#platform/database/sql.js';
 
 /**
@@ -49,6 +49,7 @@ async function saveSupply(tx: Tx, state: MarketState, changes: ChangeSet): Promi
   const { origin: market } = state;
   await AGREEMENT.upsert(tx, pick(state.agreements, changes.agreements), { market });
   await TERM.upsert(tx, pick(state.terms, changes.terms), { market });
+  await EARLIER_TERM.upsert(tx, pick(state.earlierTerms, changes.earlierTerms), { market });
   await LOT.upsert(tx, pick(state.lots, changes.lots), { market });
   const parts = pick(state.lots, changes.contributions).flatMap(({ id, contributions }) =>
     contributions.map((part, position) => ({ ...part, lot_id: id, position })),

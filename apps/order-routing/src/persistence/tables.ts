@@ -156,6 +156,7 @@ export const ALLOCATION = table<Allocation>()({
     orderId: 'text',
     lotId: 'text',
     termId: { column: 'terms_id', kind: 'text' },
+    edition: 'integer',
     partner: 'text',
     quantity: 'integer',
     unitPrice: 'integer',

@@ -52,6 +52,7 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
   };
   return (
     <div class="details">
+      <Terms view={details.view} say={say} words={words} />
       {details.shipments.map((shipment) => (
         <Sent key={shipment.id} shipment={shipment} view={details.view} say={say} words={words}>
           {shipment.status !== 'received' && (
@@ -76,6 +77,24 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+/** What was promised under which edition of an agreement: it is sold so, whatever a later addendum says. */
+function Terms({ view, say, words }: Pick<SentProps, 'view' | 'say' | 'words'>) {
+  return (
+    <ul class="terms">
+      {view.lines.flatMap((line) =>
+        line.terms.map(({ term, edition, promised, freight, transitDays }) => (
+          <li key={`${line.id} ${term} ${String(edition)}`}>
+            {say.exact(promised, line.unit)} {say.commodity(line.commodity)}:{' '}
+            {freight === null || transitDays === null
+              ? words.orders.termsUnknown
+              : words.orders.terms(say.rupiah(freight, line.unit), transitDays, edition ?? 1)}
+          </li>
+        )),
+      )}
+    </ul>
   );
 }
 

@@ -42,6 +42,9 @@ export const INTAKE_EN: IntakeWords = {
     cancelled: 'The order is cancelled.',
     cancelSure: 'Press once more to cancel',
     missing: (quantity, reason) => `${quantity} not yet: ${reason}`,
+    terms: (freight, days, edition) =>
+      `freight ${freight}, ${String(days)} days on the way${edition > 1 ? ` (by addendum ${String(edition - 1)})` : ''}`,
+    termsUnknown: 'its terms were recorded before editions of agreements were kept',
     eta: (date) => `expected ${date}`,
     arrivedAt: (place) => `has arrived in ${place}`,
     handover: 'Handover record (PDF)',

@@ -42,6 +42,9 @@ export const INTAKE_ID = {
     cancelled: 'Pesanan dibatalkan.',
     cancelSure: 'Tekan sekali lagi untuk membatalkan',
     missing: (quantity: string, reason: string) => `${quantity} belum: ${reason}`,
+    terms: (freight: string, days: number, edition: number) =>
+      `ongkos angkut ${freight}, perjalanan ${String(days)} hari${edition > 1 ? ` (menurut adendum ke-${String(edition - 1)})` : ''}`,
+    termsUnknown: 'syaratnya dicatat sebelum edisi perjanjian disimpan',
     eta: (date: string) => `perkiraan tiba ${date}`,
     arrivedAt: (place: string) => `sudah tiba di ${place}`,
     handover: 'Berita acara serah terima (PDF)',

@@ -15,7 +15,9 @@ export function cellsOf(item: unknown, columns: readonly Column[]): ExportCell[]
   return columns.map((column) => cellOf(pathOf(column).split('.').reduce<unknown>(step, item), typeOf(column)));
 }
 
+/** Of a list, the field of each. */
 function step(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => step(each, name));
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What a column holds. It is never guessed from a value: a name may look like a date, a number like a formula. */
 export type ColumnType = 'text' | 'number' | 'day' | 'instant' | 'yes-no';
 
-/** The field of a row that stands in a column; dots lead into objects. A field by its name alone is text. */
+/** The field of a row that stands in a column; dots lead into objects and lists. A field by its name alone is text. */
 export type Column = string | { readonly path: string; readonly type: ColumnType };
 
 export const number = (path: string): Column => ({ path, type: 'number' });

@@ -59,7 +59,7 @@ function writeOff(context: DecisionContext, lot: Lot, asked: number, cause: 'spo
 /** Whether the lot still holds what the line and its terms row ask for, on the day on which it is needed. */
 function fits(state: MarketState, allocation: Allocation, lot: Lot): boolean {
   const line = state.line(allocation.lineId);
-  const asked = [...line.certificates, ...(state.terms.get(allocation.termId)?.certificates ?? [])];
+  const asked = [...line.certificates, ...state.termUnder(allocation).certificates];
   return asked.every((kind) =>
     lot.certificates.some((held) => held.kind === kind && (held.until === undefined || held.until >= line.needBy)),
   );

@@ -6,8 +6,9 @@ import type { DecisionContext } from '../ledger/decision-context.js';
 import { isSuspended } from '../ledger/in-force.js';
 import { writeOffFrom } from '../ledger/lot-goods.js';
 import { updateOrderStatus } from '../ledger/order.js';
-import { closeLine, reducePromise, unbindAllocation } from '../ledger/promise.js';
+import { closeLine, reduceUnbound, unbindAllocation } from '../ledger/promise.js';
 import { scheduleShareReleases } from '../ledger/reserved-share.js';
+import type { Edition } from '../ledger/term.js';
 import { cancelTimer, scheduleCutOff, scheduleNextDay } from '../ledger/timers.js';
 import type { TimerKind } from '../ledger/timer-table.js';
 import { REPROMISE, type Decision } from './decision.js';
@@ -70,9 +71,11 @@ function expireLot(context: DecisionContext, lotId: string): void {
 function releaseIfSuspended(context: DecisionContext, lineId: string): void {
   const { state, at } = context;
   const line = state.lines.get(lineId);
-  const term = line?.termId == null ? undefined : state.terms.get(line.termId);
-  const agreement = term && state.agreements.get(term.agreementId);
-  if (!line || !agreement || !isSuspended(agreement, at)) return;
-  reducePromise(context, line, line.promised - line.allocated, 'AGREEMENT_SUSPENDED');
+  if (!line) return;
+  const isUnderSuspended = ({ termId }: Edition): boolean => {
+    const agreement = state.agreements.get(state.term(termId).agreementId);
+    return agreement !== undefined && isSuspended(agreement, at);
+  };
+  reduceUnbound(context, line, { code: 'AGREEMENT_SUSPENDED', of: isUnderSuspended });
   updateOrderStatus(context, line.orderId);
 }

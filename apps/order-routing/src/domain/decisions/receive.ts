@@ -67,7 +67,7 @@ function receiveAllocation(context: DecisionContext, { allocationId, accepted, d
   const lost = allocation.quantity - accepted;
   setReceipt(allocation, accepted, damaged);
   deliverGoods(context, state.lot(allocation.lotId), accepted, lost);
-  receiveGoods(context, line, accepted, lost);
+  receiveGoods(context, line, allocation, lost);
   const status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
   stepAllocation(context, allocation, 'receive', status);
   bindAgain(context, line);

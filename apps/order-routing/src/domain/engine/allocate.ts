@@ -1,5 +1,6 @@
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Allocation as Matched } from '#matching/format/result.js';
+import { editionOf, lineIdOf } from './engine-lines.js';
 import { addAllocation, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addAllocated, type Line } from '../ledger/line.js';
@@ -12,11 +13,11 @@ import { cancelTimer, scheduleConfirmBy } from '../ledger/timers.js';
 /** Fixes goods of a lot for a line, as the engine found: they are offered to their seller, or confirmed by its standing consent. */
 export function allocate(context: DecisionContext, runId: string, matched: Matched): void {
   const { state } = context;
-  const line = state.line(matched.line);
+  const line = state.line(lineIdOf(matched.line));
   const lot = state.lot(matched.lot);
-  const allocation = newAllocation(runId, matched, { line, lot, term: state.term(matched.term) });
+  const allocation = newAllocation(runId, matched, { line, lot, term: editionOf(state, matched.term) });
   bindGoods(context, lot, lot.standingConsent ? 'confirmed' : 'offered', allocation);
-  addAllocated(context, line, allocation.quantity);
+  addAllocated(context, line, allocation, allocation.quantity);
   if (line.allocated === line.promised) cancelTimer(context, 'bind-by', line.id);
   addAllocation(context, allocation);
   if (!lot.standingConsent) scheduleConfirmBy(context, allocation);
@@ -25,17 +26,19 @@ export function allocate(context: DecisionContext, runId: string, matched: Match
 
 function newAllocation(
   runId: string,
-  { quantity, shares, why }: Matched,
+  matched: Matched,
   { line, lot, term }: { readonly line: Line; readonly lot: Lot; readonly term: Term },
 ): Allocation {
+  const { quantity, shares, why } = matched;
   const contributors = shares ?? [{ producer: lot.sellerId, quantity }];
   return {
-    id: deterministicUuid('allocation', runId, line.id, lot.id),
+    id: deterministicUuid('allocation', runId, matched.line, lot.id),
     runId,
     lineId: line.id,
     orderId: line.orderId,
     lotId: lot.id,
     termId: term.id,
+    edition: term.edition,
     partner: line.partner,
     quantity,
     // The agreement's price, else the floor: never less than either.

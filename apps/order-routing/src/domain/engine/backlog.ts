@@ -1,10 +1,13 @@
-import type { PromiseAnswer } from '#matching/promise-book.js';
+import type { Line as MatchingLine } from '#matching/format/market.js';
+import type { Reason } from '#matching/format/result.js';
+import type { PromiseBook } from '#matching/promise-book.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addLine, setUnfilled, type Line } from '../ledger/line.js';
 import { updateOrderStatus } from '../ledger/order.js';
 import { raisePromise } from '../ledger/promise.js';
+import { furtherLine, inLedgerWords, openLine, servingRows } from './engine-lines.js';
 import { withLossReasons } from './loss-reasons.js';
-import { openLines, toLine } from './matching-market.js';
+import { openLines } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
 
 /**
@@ -16,7 +19,7 @@ export function promiseNewLine(context: DecisionContext, plan: PromisePlan, line
   // Opened first: a plan built with the line in it would take it for an earlier one.
   const promises = plan.at(context.at);
   addLine(context, line);
-  record(context, line, promises.promise(toLine(context.state, line)));
+  promiseOpen(context, promises, line);
 }
 
 /** Tries again what is still unfilled, in order of arrival: supply, terms or a new period may have made room. */
@@ -24,14 +27,28 @@ export function promiseBacklog(context: DecisionContext, plan: PromisePlan): voi
   const promises = plan.at(context.at);
   for (const line of openLines(context.state)) {
     if (line.promised === line.wanted) continue;
-    record(context, line, promises.topUp(toLine(context.state, line)));
+    promiseOpen(context, promises, line);
     updateOrderStatus(context, line.orderId);
   }
 }
 
-function record(context: DecisionContext, line: Line, answer: PromiseAnswer): void {
-  const more = line.allocated + answer.promised - line.promised;
-  if (more < 0) throw new Error(`The engine lowered the promise of line ${line.id}.`);
-  if (more > 0) raisePromise(context, line, answer.term, more);
-  setUnfilled(context, line, withLossReasons(line, answer.unfilled));
+/** Draws on one row that serves the line after the other, the narrowest first, until nothing is open or none has more. */
+function promiseOpen(context: DecisionContext, promises: PromiseBook, line: Line): void {
+  const { state, at } = context;
+  const [first, ...further] = servingRows(state, line, at);
+  const draw = (asked: MatchingLine): { readonly more: number; readonly unfilled: readonly Reason[] } => {
+    const { promised, term, unfilled } = promises.topUp(asked);
+    const more = promised - asked.promised;
+    if (more < 0) throw new Error(`The engine lowered the promise of line ${line.id}.`);
+    if (more > 0) raisePromise(context, line, term, more);
+    return { more, unfilled };
+  };
+  let { unfilled } = draw(openLine(state, line, first));
+  for (const row of further) {
+    if (line.promised === line.wanted) break;
+    const drawn = draw(furtherLine(state, line, row));
+    // Why the rest is open is what the last row says that had something.
+    if (drawn.more > 0) unfilled = drawn.unfilled;
+  }
+  setUnfilled(context, line, withLossReasons(line, inLedgerWords(unfilled)));
 }

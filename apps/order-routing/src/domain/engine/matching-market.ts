@@ -1,12 +1,5 @@
 import { localDateAt } from '#kernel/local-date.js';
-import { covers } from '#kernel/region-code.js';
-import type {
-  Line as MatchingLine,
-  Lot as MatchingLot,
-  Market,
-  Policy,
-  Term as MatchingTerm,
-} from '#matching/format/market.js';
+import type { Lot as MatchingLot, Market, Policy, Term as MatchingTerm } from '#matching/format/market.js';
 import type { Agreement } from '../ledger/agreement.js';
 import { isInForce, isSuspended } from '../ledger/in-force.js';
 import type { Line } from '../ledger/line.js';
@@ -15,6 +8,7 @@ import type { MarketState } from '../ledger/market-state.js';
 import { quotaLeft } from '../ledger/quota-cell.js';
 import { shareLeft } from '../ledger/reserved-share.js';
 import type { Term } from '../ledger/term.js';
+import { engineLines, engineTermId, servingRows } from './engine-lines.js';
 import { fairnessBalances } from './fairness-balances.js';
 import { sacksOf } from './sacks.js';
 
@@ -31,10 +25,13 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
     priceScale: 1,
     policy: enginePolicy(state.policy),
     balances: fairnessBalances(state),
-    terms: offeredRows(state).map((term) => toTerm(state, term, at)),
+    terms: [
+      ...[...state.terms.values()].filter(({ removed }) => !removed).map((term) => toTerm(state, term, at)),
+      ...keptEditions(state).map((term) => closed(state, toTerm(state, term, at), term)),
+    ],
     ...(Object.keys(parcels).length === 0 ? {} : { parcels }),
     lots: lots.map((lot) => toLot(state, lot)),
-    lines: openLines(state).map((line) => toLine(state, line)),
+    lines: openLines(state).flatMap((line) => engineLines(state, line, servingRows(state, line, at)[0])),
   };
 }
 
@@ -54,14 +51,26 @@ export function openLines(state: MarketState): Line[] {
     .sort((a, b) => a.journal - b.journal || a.position - b.position);
 }
 
-/** Every row of the present edition, and rows that an addendum removed while promises are pinned to them. */
-function offeredRows(state: MarketState): Term[] {
-  const pinned = new Set(openLines(state).map((line) => (line.promised > line.allocated ? line.termId : null)));
-  return [...state.terms.values()].filter((term) => !term.removed || pinned.has(term.id));
+/** Editions, removed or of the past, that something is promised under and not yet bound. */
+export function keptEditions(state: MarketState): Term[] {
+  const kept = new Map<string, Term>();
+  for (const line of openLines(state)) {
+    for (const take of line.takes) {
+      if (take.allocated === take.quantity) continue;
+      const term = state.termUnder(take);
+      if (term.removed || state.terms.get(term.id) !== term) kept.set(engineTermId(state, take), term);
+    }
+  }
+  return [...kept.values()];
 }
 
-/** Covers nothing: a removed row keeps the promises that are pinned to it, and takes no new one. */
+/** Covers nothing: such an edition keeps what is promised under it, and takes no new promise. */
 const NOWHERE = '00';
+
+function closed(state: MarketState, row: MatchingTerm, { id: termId, edition }: Term): MatchingTerm {
+  const { reserved: _, ...rest } = row;
+  return { ...rest, id: engineTermId(state, { termId, edition }), destination: NOWHERE, quota: 0 };
+}
 
 function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   const agreement = state.agreements.get(term.agreementId);
@@ -71,15 +80,15 @@ function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
     id: term.id,
     agreement: term.agreementId,
     origin: state.origin,
-    destination: term.removed ? NOWHERE : term.destination,
+    destination: term.destination,
     products: [term.commodity],
     from,
     to,
-    quota: term.removed ? 0 : quotaLeft(state, term, at),
+    quota: quotaLeft(state, term, at),
     freight: term.freight,
     transitDays: term.transitDays,
     certificates: [...term.certificates],
-    ...(term.removed || reserved === 0 ? {} : { reserved }),
+    ...(reserved === 0 ? {} : { reserved }),
     ...priceBand(term),
     ...(agreement && isSuspended(agreement, at) ? { suspended: true } : {}),
   };
@@ -113,34 +122,4 @@ function toLot(state: MarketState, lot: Lot): MatchingLot {
       .filter((part) => part.free > 0)
       .map((part) => ({ producer: part.producerId, quantity: part.free })),
   };
-}
-
-/** What is bound already has left lots and line alike; the engine sees the rest. */
-export function toLine(state: MarketState, line: Line): MatchingLine {
-  const minimum = Math.max(line.minimum, minimumLot(state, line));
-  return {
-    id: line.id,
-    order: line.orderId,
-    destination: line.deliverTo,
-    product: line.commodity,
-    quantity: line.wanted - line.allocated,
-    maxLandedPrice: line.maxLandedPrice,
-    certificates: [...line.certificates],
-    needBy: line.needBy,
-    minLifeDays: line.minLifeDays,
-    promised: line.promised - line.allocated,
-    ...(line.termId !== null && line.promised > 0 ? { term: line.termId } : {}),
-    ...(minimum > 0 ? { minimum } : {}),
-    ...(line.partial ? {} : { partial: false }),
-  };
-}
-
-/** The minimum lot of the rows that cover the line most closely, 0 for a line that is promised already. */
-function minimumLot(state: MarketState, line: Line): number {
-  if (line.promised > 0) return 0;
-  const rows = [...state.terms.values()].filter(
-    (term) => !term.removed && term.commodity === line.commodity && covers(term.destination, line.deliverTo),
-  );
-  const closest = Math.max(...rows.map((term) => term.destination.length));
-  return Math.max(0, ...rows.filter((term) => term.destination.length === closest).map((term) => term.minimumLot));
 }

@@ -3,8 +3,11 @@ import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { updateOrderStatus } from '../ledger/order.js';
 import { reducePromise } from '../ledger/promise.js';
+import type { MarketState } from '../ledger/market-state.js';
 import type { StateReason } from '../ledger/reason.js';
-import { openLines, toLine, toMatchingMarket } from './matching-market.js';
+import type { Edition } from '../ledger/term.js';
+import { editionOf, engineTermId, lineIdOf } from './engine-lines.js';
+import { toMatchingMarket } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
 
 /**
@@ -26,24 +29,26 @@ export function repromise(context: DecisionContext, plan: PromisePlan, code: Sta
 
 function reduceLatest(context: DecisionContext, lacking: ReadonlySet<string>, code: StateReason['code']): void {
   const { state, at } = context;
-  const promised = openLines(state).filter((line) => line.promised > line.allocated);
-  const trial = new PromiseBook(stockAlone(toMatchingMarket(state, at), lacking));
-  for (const line of promised) {
-    const kept = line.promised - line.allocated;
-    const { minimum: _, ...asked } = toLine(state, line);
-    const { promised: served } = trial.promise({ ...asked, quantity: kept, promised: 0, partial: true });
-    if (served === kept) continue;
-    reducePromise(context, line, kept - served, code);
+  const market = toMatchingMarket(state, at);
+  const trial = new PromiseBook(stockAlone(state, market, lacking));
+  for (const { minimum: _, ...asked } of market.lines) {
+    if (asked.promised === 0) continue;
+    const { promised: served } = trial.promise({ ...asked, quantity: asked.promised, promised: 0, partial: true });
+    if (served === asked.promised) continue;
+    const line = state.line(lineIdOf(asked.id));
+    const of = (take: Edition): boolean => engineTermId(state, take) === asked.term;
+    reducePromise(context, line, asked.promised - served, { code, of });
     updateOrderStatus(context, line.orderId);
   }
 }
 
 /** Quota and shares are spent already and dates were judged when the promise was made: only the stock decides here. */
-function stockAlone(market: Market, lacking: ReadonlySet<string>): Market {
+function stockAlone(state: MarketState, market: Market, lacking: ReadonlySet<string>): Market {
   return {
     ...market,
     terms: market.terms.map(({ suspended: _, reserved: __, ...term }) => ({
       ...term,
+      destination: editionOf(state, term.id).destination,
       from: '0001-01-01',
       to: '9999-12-31',
       quota: Number.MAX_SAFE_INTEGER,

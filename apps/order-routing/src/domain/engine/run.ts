@@ -9,6 +9,7 @@ import { raisePromise } from '../ledger/promise.js';
 import { stateReason } from '../ledger/reason.js';
 import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
 import { allocate } from './allocate.js';
+import { inLedgerWords, lineIdOf } from './engine-lines.js';
 import { carryOverFairness } from './fairness-balances.js';
 import { withLossReasons } from './loss-reasons.js';
 import { toMatchingMarket } from './matching-market.js';
@@ -56,7 +57,7 @@ function solve(market: Market): { result: MatchingResult } | { faults: readonly 
 /** @returns number of new allocations */
 function publish(context: DecisionContext, runId: string, market: Market, result: MatchingResult): number {
   const bound = result.allocations.filter((allocation) => allocation.frozen !== true);
-  raisePromises(context, result);
+  raisePromises(context, market, result);
   for (const matched of bound) allocate(context, runId, matched);
   recordUnfilled(context, market, result);
   carryOverFairness(context, market, result);
@@ -65,23 +66,22 @@ function publish(context: DecisionContext, runId: string, market: Market, result
 }
 
 /** New sales of the run are promises first, so that quota and reasons are kept in one way. */
-function raisePromises(context: DecisionContext, result: MatchingResult): void {
+function raisePromises(context: DecisionContext, market: Market, result: MatchingResult): void {
   const sold = new Map<string, { quantity: number; term: string }>();
   for (const { line, term, quantity } of result.allocations) {
     sold.set(line, { term, quantity: (sold.get(line)?.quantity ?? 0) + quantity });
   }
-  for (const [lineId, { quantity, term }] of sold) {
-    const line = context.state.line(lineId);
-    const more = line.allocated + quantity - line.promised;
-    if (more > 0) raisePromise(context, line, term, more);
+  for (const { id, promised } of market.lines) {
+    const { quantity = 0, term = null } = sold.get(id) ?? {};
+    if (quantity > promised) raisePromise(context, context.state.line(lineIdOf(id)), term, quantity - promised);
   }
 }
 
 function recordUnfilled(context: DecisionContext, market: Market, result: MatchingResult): void {
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
-  for (const { id } of market.lines) {
+  for (const id of new Set(market.lines.map((line) => lineIdOf(line.id)))) {
     const line = context.state.line(id);
-    setUnfilled(context, line, withLossReasons(line, unfilled.get(id) ?? []));
+    setUnfilled(context, line, withLossReasons(line, inLedgerWords(unfilled.get(id) ?? [])));
   }
 }
 
@@ -100,7 +100,7 @@ function lotOutcomes({ state }: DecisionContext, market: Market, result: Matchin
       ordinal: state.lot(id).runs,
       surplus: quantity,
       allocated: allocated.get(id) ?? 0,
-      unsold: [...(unsold.get(id) ?? []), ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : [])],
+      unsold: [...inLedgerWords(unsold.get(id) ?? []), ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : [])],
     };
   });
 }

@@ -11,10 +11,10 @@ export function releaseEndedAgreement(context: DecisionContext, agreementId: str
   const { state, at } = context;
   const agreement = state.agreements.get(agreementId);
   if (!agreement || !hasEnded(agreement, at)) return;
+  const under = (termId: string): boolean => state.term(termId).agreementId === agreementId;
   for (const line of state.lines.values()) {
-    const term = line.termId === null ? undefined : state.terms.get(line.termId);
-    if (term?.agreementId !== agreementId || line.promised === 0) continue;
-    releaseUndispatched(context, line, 'AGREEMENT_NOT_IN_FORCE');
+    if (!line.takes.some((take) => under(take.termId))) continue;
+    releaseUndispatched(context, line, { code: 'AGREEMENT_NOT_IN_FORCE', under });
     updateOrderStatus(context, line.orderId);
   }
 }

@@ -1,17 +1,16 @@
 import type { AllocationStatus } from '#kernel/states.js';
 import { takeStep, type AllocationStep } from './allocation-steps.js';
 import type { DecisionContext } from './decision-context.js';
-import type { SaleTerms } from './term.js';
+import type { Edition, SaleTerms } from './term.js';
 import type { Writable } from './writable.js';
 
 /** Goods of one lot that are fixed for one line. Quantities in base units, rupiah a trade unit. */
-export interface Allocation extends SaleTerms {
+export interface Allocation extends SaleTerms, Edition {
   readonly id: string;
   readonly runId: string;
   readonly lineId: string;
   readonly orderId: string;
   readonly lotId: string;
-  readonly termId: string;
   readonly partner: string;
   readonly quantity: number;
   readonly unitPrice: number;

@@ -17,6 +17,8 @@ export class ChangeSet {
   readonly contributions = new Set<string>();
   readonly agreements = new Set<string>();
   readonly terms = new Set<string>();
+  /** Editions that another took the place of, by `editionKey`. */
+  readonly earlierTerms = new Set<string>();
   readonly cells = new Set<string>();
   readonly newOrders = new Set<string>();
   readonly orders = new Set<string>();

@@ -1,9 +1,11 @@
 import type { BaseUnit } from '#kernel/units.js';
 import { shared } from '#kernel/shared.js';
+import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
 import type { Order } from './order.js';
-import type { QuotaTake } from './quota-cell.js';
+import { withAllocated, withTake, type QuotaTake } from './promise-parts.js';
 import type { AnyReason } from './reason.js';
+import type { Edition } from './term.js';
 import type { Writable } from './writable.js';
 
 /** What one of several small buyers orders within a line. */
@@ -39,7 +41,7 @@ export interface Line {
   /** Parts of what is allocated: on their way or further, and accepted by the partner. */
   readonly dispatched: number;
   readonly accepted: number;
-  /** The terms row that its promise is pinned to. */
+  /** The terms row that it was first promised under, of those that its promise stands on. */
   readonly termId: string | null;
   readonly takes: readonly QuotaTake[];
   readonly unfilled: readonly AnyReason[];
@@ -93,36 +95,33 @@ export function addLine({ state, changes }: DecisionContext, line: Line): void {
   changes.lines.add(line.id);
 }
 
-/** Its promise grew, under this terms row. */
-export function growPromise(
-  context: DecisionContext,
-  line: Line,
-  quantity: number,
-  from: { readonly termId: string; readonly takes: readonly QuotaTake[] },
-): void {
+/** Its promise grew by what was taken. */
+export function growPromise(context: DecisionContext, line: Line, taken: QuotaTake): void {
   const own = writable(context, line);
-  own.termId = from.termId;
-  own.takes = from.takes;
-  own.promised += quantity;
+  own.takes = withTake(line.takes, taken);
+  own.termId = shared(own.takes[0]?.termId ?? null);
+  own.promised += taken.quantity;
 }
 
-/** Its promise shrank; a line that is promised nothing is pinned to no row. */
+/** Its promise shrank to what is still taken; a line that is promised nothing stands on no row. */
 export function shrinkPromise(
   context: DecisionContext,
   line: Line,
   quantity: number,
-  takes: readonly QuotaTake[],
+  kept: readonly QuotaTake[],
 ): void {
   const own = writable(context, line);
-  own.takes = takes;
+  own.takes = kept;
   own.promised -= quantity;
-  if (own.promised === 0) own.termId = null;
+  own.termId = shared(kept[0]?.termId ?? null);
   context.changes.reduced.add(line.id);
 }
 
-/** @param quantity that got its lot; negative: that lost it */
-export function addAllocated(context: DecisionContext, line: Line, quantity: number): void {
-  writable(context, line).allocated += quantity;
+/** @param quantity promised under that edition that got its lot; negative: that lost it */
+export function addAllocated(context: DecisionContext, line: Line, under: Edition, quantity: number): void {
+  const own = writable(context, line);
+  own.takes = withAllocated(line.takes, under, quantity);
+  own.allocated += quantity;
 }
 
 export function addDispatched(context: DecisionContext, line: Line, quantity: number): void {
@@ -130,11 +129,11 @@ export function addDispatched(context: DecisionContext, line: Line, quantity: nu
 }
 
 /** The partner has counted: what is lost is neither allocated nor under way any more. */
-export function receiveGoods(context: DecisionContext, line: Line, accepted: number, lost: number): void {
+export function receiveGoods(context: DecisionContext, line: Line, allocation: Allocation, lost: number): void {
   const own = writable(context, line);
   own.dispatched -= lost;
-  own.allocated -= lost;
-  own.accepted += accepted;
+  own.accepted += allocation.accepted;
+  addAllocated(context, line, allocation, -lost);
 }
 
 /** Says why not more is promised; nothing is changed where that is known. */

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, type OfficePolicy } from './office-policy.js';
 import type { Order } from './order.js';
 import type { QuotaCell } from './quota-cell.js';
 import type { Shipment } from './shipment.js';
-import type { Term } from './term.js';
+import { editionKey, type Edition, type Term } from './term.js';
 import { TimerTable } from './timer-table.js';
 
 /**
@@ -21,7 +21,10 @@ export class MarketState {
   policy: OfficePolicy = DEFAULT_POLICY;
   readonly lots = new Map<string, Lot>();
   readonly agreements = new Map<string, Agreement>();
+  /** The present edition of each row. */
   readonly terms = new Map<string, Term>();
+  /** Editions that another has taken the place of, by `editionKey`: what was promised under one keeps it. */
+  readonly earlierTerms = new Map<string, Term>();
   readonly cells = new Map<string, QuotaCell>();
   readonly orders = new Map<string, Order>();
   readonly lines = new Map<string, Line>();
@@ -42,6 +45,13 @@ export class MarketState {
 
   term(id: string): Term {
     return this.found(this.terms.get(id), 'Terms row', id);
+  }
+
+  /** The edition that something was promised under. */
+  termUnder(under: Edition): Term {
+    const present = this.terms.get(under.termId);
+    if (present?.edition === under.edition) return present;
+    return this.found(this.earlierTerms.get(editionKey(under)), 'Edition', editionKey(under));
   }
 
   cell(key: string): QuotaCell {

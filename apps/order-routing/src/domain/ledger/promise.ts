@@ -1,38 +1,75 @@
+import { localDateAt } from '#kernel/local-date.js';
+import { shared } from '#kernel/shared.js';
 import { stepAllocation, type Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
 import { addAllocated, growPromise, setLineStatus, setUnfilled, shrinkPromise, type Line } from './line.js';
 import { unbindGoods } from './lot-goods.js';
 import { updateOrderStatus } from './order.js';
+import { withoutTakes, type QuotaTake } from './promise-parts.js';
 import { giveBackQuota, spendQuota } from './quota-cell.js';
 import { stateReason, withReason, type StateReason } from './reason.js';
 import { cancelTimer, scheduleBindBy } from './timers.js';
 
-/** Pins the line to its terms row and spends the quota there. */
+/** Promises more under the present edition of a terms row, and spends the quota there. */
 export function raisePromise(context: DecisionContext, line: Line, termId: string | null, quantity: number): void {
   if (termId === null) throw new Error(`Line ${line.id} was promised ${String(quantity)} under no terms row.`);
-  const takes = spendQuota(context, context.state.term(termId), line.takes, quantity);
-  growPromise(context, line, quantity, { termId, takes });
+  const { state, at } = context;
+  const term = state.term(termId);
+  const period = spendQuota(context, term, quantity);
+  const day = shared(localDateAt(at, state.origin));
+  growPromise(context, line, { termId, edition: term.edition, period, day, quantity, allocated: 0 });
   scheduleBindBy(context, line);
 }
 
-/** Takes `quantity` of a promise back, which nothing is allocated to; the quota returns to the cells it came from. */
-export function reducePromise(context: DecisionContext, line: Line, quantity: number, code: StateReason['code']): void {
+/** Takes of a promise that one edition, or one agreement, stands for. */
+type Some = (take: QuotaTake) => boolean;
+const ALL: Some = () => true;
+
+/**
+ * Takes `quantity` of a promise back, which nothing is allocated to; the quota returns to the cells it came from.
+ *
+ * @param of what of the promise it is taken from
+ */
+export function reducePromise(
+  context: DecisionContext,
+  line: Line,
+  quantity: number,
+  { code, of = ALL }: { readonly code: StateReason['code']; readonly of?: Some },
+): void {
   if (quantity === 0) return;
-  if (quantity > line.promised - line.allocated) {
-    throw new Error(`Line ${line.id}: only what is not allocated is taken back.`);
-  }
-  shrinkPromise(context, line, quantity, giveBackQuota(context, line.takes, quantity));
+  const { kept, givenBack } = withoutTakes(line.takes, quantity, of);
+  for (const take of givenBack) giveBackQuota(context, take, take.quantity);
+  shrinkPromise(context, line, quantity, kept);
   setUnfilled(context, line, withReason(line.unfilled, code, quantity));
   if (line.promised === line.allocated) cancelTimer(context, 'bind-by', line.id);
 }
 
-/** Everything of a line that is not dispatched goes back: goods to their lots, the promise, its quota. */
-export function releaseUndispatched(context: DecisionContext, line: Line, code: StateReason['code']): void {
+/** Takes back all that has no lots yet. */
+export function reduceUnbound(
+  context: DecisionContext,
+  line: Line,
+  { code, of = ALL }: { readonly code: StateReason['code']; readonly of?: Some },
+): void {
+  const unbound = line.takes.filter(of).reduce((sum, take) => sum + take.quantity - take.allocated, 0);
+  reducePromise(context, line, unbound, { code, of });
+}
+
+/**
+ * What of a line is not dispatched goes back: goods to their lots, the promise, its quota.
+ *
+ * @param under only what is promised under these terms rows
+ */
+export function releaseUndispatched(
+  context: DecisionContext,
+  line: Line,
+  { code, under = () => true }: { readonly code: StateReason['code']; readonly under?: (termId: string) => boolean },
+): void {
   for (const allocation of context.state.allocations.values()) {
     // What is at sea finishes under the terms that it left with.
-    if (allocation.lineId === line.id && allocation.status !== 'dispatched') giveBack(context, allocation, 'released');
+    if (allocation.lineId !== line.id || allocation.status === 'dispatched') continue;
+    if (under(allocation.termId)) giveBack(context, allocation, 'released');
   }
-  reducePromise(context, line, line.promised - line.allocated, code);
+  reduceUnbound(context, line, { code, of: (take) => under(take.termId) });
 }
 
 /** Closes a line: a cancelled one gives everything back, an expired one keeps what has its lots until it is cancelled. */
@@ -40,8 +77,8 @@ export function closeLine(context: DecisionContext, line: Line, status: 'cancell
   if (!canClose(line, status)) return;
   const code = status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
   const late = line.status === 'expired' ? line.wanted - line.promised : 0;
-  if (status === 'cancelled') releaseUndispatched(context, line, code);
-  else reducePromise(context, line, line.promised - line.allocated, code);
+  if (status === 'cancelled') releaseUndispatched(context, line, { code });
+  else reduceUnbound(context, line, { code });
   setLineStatus(context, line, status);
   const parts = [stateReason('NEED_BY_PASSED', late), stateReason(code, line.wanted - line.promised - late)];
   setUnfilled(
@@ -70,7 +107,7 @@ export function unbindAllocation(
 
 /** What a line lost of its lots is bound again; past its need-by it waits for no other goods, and is no longer promised. */
 export function bindAgain(context: DecisionContext, line: Line): void {
-  if (line.status !== 'open') reducePromise(context, line, line.promised - line.allocated, 'NEED_BY_PASSED');
+  if (line.status !== 'open') reduceUnbound(context, line, { code: 'NEED_BY_PASSED' });
   scheduleBindBy(context, line);
 }
 
@@ -79,7 +116,7 @@ const STEPS = { released: 'release', refused: 'refuse', lapsed: 'lapse' } as con
 function giveBack(context: DecisionContext, allocation: Allocation, to: 'released' | 'refused' | 'lapsed'): void {
   const { state } = context;
   unbindGoods(context, state.lot(allocation.lotId), allocation, to === 'released' ? 'free' : 'held');
-  addAllocated(context, state.line(allocation.lineId), -allocation.quantity);
+  addAllocated(context, state.line(allocation.lineId), allocation, -allocation.quantity);
   cancelTimer(context, 'confirm-by', allocation.id);
   stepAllocation(context, allocation, STEPS[to], to);
 }

@@ -17,15 +17,6 @@ export interface QuotaCell {
   readonly version: number;
 }
 
-/** Where a line's promise took its quota from, so that it can be given back to the same cell. */
-export interface QuotaTake {
-  readonly termId: string;
-  readonly period: string;
-  /** Local day at the origin on which it was promised: what a partner has drawn of its share of the day. */
-  readonly day?: string;
-  readonly quantity: number;
-}
-
 /** First local day of the period that `at` falls into, by the origin's calendar (weeks start on Monday), or `whole`. */
 export function periodOf(period: QuotaPeriod, at: Date, origin: string): string {
   return periodOfDay(period, localDateAt(at, origin));
@@ -59,51 +50,23 @@ export function quotaLeft(state: MarketState, term: Term, at: Date): number {
   return Math.max(0, term.quota - (cell?.consumed ?? 0));
 }
 
-/**
- * Spends quota of the period in which the decision falls.
- *
- * @param takes what the line took before
- * @returns what it has taken now
- */
-export function spendQuota(
-  context: DecisionContext,
-  term: Term,
-  takes: readonly QuotaTake[],
-  quantity: number,
-): readonly QuotaTake[] {
+/** Spends quota of the period in which the decision falls. @returns that period */
+export function spendQuota(context: DecisionContext, term: Term, quantity: number): string {
   const { state, at } = context;
   const period = shared(periodOf(term.period, at, state.origin));
-  const day = shared(localDateAt(at, state.origin));
   const cell = state.cells.get(cellKey({ termId: term.id, period })) ?? openCell(term, period);
   setConsumed(context, cell, cell.consumed + quantity);
-  const same = takes.find((take) => take.termId === term.id && take.period === period && take.day === day);
-  if (same === undefined) return [...takes, { termId: term.id, period, day, quantity }];
-  return takes.map((take) => (take === same ? { ...take, quantity: take.quantity + quantity } : take));
+  return period;
 }
 
-/**
- * Gives quota back to the cells it came from, the latest first.
- *
- * @returns what is still taken
- */
+/** Gives quota back to the cell that it came from. */
 export function giveBackQuota(
   context: DecisionContext,
-  takes: readonly QuotaTake[],
+  from: Pick<QuotaCell, 'termId' | 'period'>,
   quantity: number,
-): readonly QuotaTake[] {
-  let left = quantity;
-  const kept: QuotaTake[] = [];
-  for (const take of [...takes].reverse()) {
-    const part = Math.min(left, take.quantity);
-    if (part > 0) {
-      const cell = context.state.cell(cellKey(take));
-      setConsumed(context, cell, cell.consumed - part);
-      left -= part;
-    }
-    if (part < take.quantity) kept.unshift({ ...take, quantity: take.quantity - part });
-  }
-  if (left > 0) throw new Error(`${String(quantity)} of quota are given back, more than was taken.`);
-  return kept;
+): void {
+  const cell = context.state.cell(cellKey(from));
+  setConsumed(context, cell, cell.consumed - quantity);
 }
 
 /** An addendum changes capacities; one below what is spent becomes what is spent. */

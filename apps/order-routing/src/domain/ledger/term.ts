@@ -34,6 +34,17 @@ export interface Term {
   readonly removed: boolean;
 }
 
+/** An edition of a terms row: an addendum makes the next one, and what was promised before keeps its own. */
+export interface Edition {
+  readonly termId: string;
+  readonly edition: number;
+}
+
+/** Name of an edition that another has taken the place of. */
+export function editionKey({ termId, edition }: Edition): string {
+  return `${termId}@${String(edition)}`;
+}
+
 /** What goods are sold under: kept with them as their row said it when they were bound, whatever later editions say. */
 export type SaleTerms = Pick<Term, 'freight' | 'paymentDays'>;
 
@@ -47,11 +58,18 @@ type LaterField = keyof typeof SILENT;
 /** A terms row as it was told. */
 export type TermsRow = Omit<Term, LaterField> & Partial<Pick<Term, LaterField>>;
 
-/** A row is new, changed by an addendum, or removed. A promise keeps the row that it is pinned to. */
+/** A row is new, changed by an addendum, or removed. A promise keeps the edition that it was made under. */
 export function setTerm(context: DecisionContext, row: TermsRow): void {
+  const { state, changes } = context;
   const term: Term = { ...SILENT, ...row };
-  context.state.terms.set(term.id, term);
-  context.changes.terms.add(term.id);
+  const before = state.terms.get(term.id);
+  if (before && before.edition !== term.edition) {
+    const key = editionKey({ termId: before.id, edition: before.edition });
+    state.earlierTerms.set(key, before);
+    changes.earlierTerms.add(key);
+  }
+  state.terms.set(term.id, term);
+  changes.terms.add(term.id);
   resizeCells(context, term);
   scheduleShareRelease(context, term);
 }

@@ -4,6 +4,7 @@ import type { DecisionContext } from './decision-context.js';
 import type { Line } from './line.js';
 import type { Lot } from './lot.js';
 import type { MarketState } from './market-state.js';
+import type { Edition } from './term.js';
 import { timerKey, type TimerKind } from './timer-table.js';
 
 /** How long a seller without standing consent has to answer an offer. */
@@ -61,17 +62,18 @@ export function scheduleNeedBy(context: DecisionContext, line: Line): void {
   setTimer(context, 'need-by-passed', line.id, endOfLocalDay(line.needBy, line.deliverTo));
 }
 
-/** Last day on which goods of a line may leave, at the origin; undefined where no terms row covers it. */
-export function latestShipDate(state: MarketState, { needBy }: Line, termId: string | null): string | undefined {
-  const term = termId === null ? undefined : state.terms.get(termId);
-  return term && addDays(needBy, -term.transitDays);
+/** Last day on which goods of a line may leave, at the origin, by the terms that they are promised under. */
+export function latestShipDate(state: MarketState, { needBy }: Line, under: Edition): string {
+  return addDays(needBy, -state.termUnder(under).transitDays);
 }
 
-/** When that day begins, a promise is bound at the latest; undefined once all of it has its lots. */
+/** When the first such day begins, a promise is bound at the latest; undefined once all of it has its lots. */
 export function bindBy(state: MarketState, line: Line): Date | undefined {
-  const latest = latestShipDate(state, line, line.termId);
-  if (latest === undefined || line.promised === line.allocated) return undefined;
-  return startOfLocalDay(latest, state.origin);
+  const [first] = line.takes
+    .filter(({ quantity, allocated }) => allocated < quantity)
+    .map((take) => latestShipDate(state, line, take))
+    .sort();
+  return first === undefined ? undefined : startOfLocalDay(first, state.origin);
 }
 
 export function scheduleBindBy(context: DecisionContext, line: Line): void {

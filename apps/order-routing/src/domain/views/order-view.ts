@@ -1,10 +1,12 @@
+import type { BaseUnit } from '#kernel/units.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from '../ledger/allocation.js';
 import type { JointPart, Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { linesOf, type Order } from '../ledger/order.js';
+import { marked, partsOf } from '../ledger/promise-parts.js';
 import type { AnyReason } from '../ledger/reason.js';
-import { saleTermsOf, type SaleTerms } from '../ledger/term.js';
+import { saleTermsOf, type Edition, type SaleTerms, type Term } from '../ledger/term.js';
 
 /** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
 export interface OrderView {
@@ -22,7 +24,7 @@ export interface OrderView {
 export interface LineView {
   readonly id: string;
   readonly commodity: string;
-  readonly unit: string;
+  readonly unit: BaseUnit;
   readonly quantity: number;
   readonly promised: number;
   readonly allocated: number;
@@ -32,6 +34,8 @@ export interface LineView {
   readonly needBy: string;
   readonly minLifeDays: number;
   readonly term: string | null;
+  /** What is promised under which edition of which terms row: an addendum binds later promises. Adds up to the promise. */
+  readonly terms: readonly PromisedTerms[];
   readonly status: string;
   readonly unfilled: readonly AnyReason[];
   /** Of a joint order: what each buyer wants, and its part of the promise. */
@@ -39,9 +43,25 @@ export interface LineView {
   readonly allocations: readonly AllocationView[];
 }
 
+/** What of a line is promised under an edition, and sold by: null what an earlier release did not keep. */
+export interface PromisedTerms {
+  readonly term: string;
+  readonly edition: number | null;
+  readonly promised: number;
+  readonly allocated: number;
+  /** Rupiah a trade unit. */
+  readonly freight: number | null;
+  readonly transitDays: number | null;
+}
+
+/** Looks an edition up; undefined where it is not kept. */
+export type EditionOf = (under: Edition) => Pick<Term, 'freight' | 'transitDays'> | undefined;
+
 export interface AllocationView extends SaleTerms {
   readonly id: string;
   readonly lot: string;
+  readonly term: string;
+  readonly edition: number | null;
   readonly run: string;
   readonly quantity: number;
   readonly unitPrice: number;
@@ -62,15 +82,20 @@ export function newOrderView(state: MarketState, orderId: string): OrderView {
 
 function inMarket(state: MarketState, orderId: string, allocations: readonly Allocation[]): OrderView {
   const order = state.order(orderId);
-  return presentOrder(state.origin, order, linesOf(state, order), allocations);
+  return presentOrder({ origin: state.origin, order, lines: linesOf(state, order), allocations }, (under) =>
+    state.termUnder(under),
+  );
 }
 
-export function presentOrder(
-  origin: string,
-  order: Omit<Order, 'lineIds'>,
-  lines: readonly Omit<Line, 'partner'>[],
-  allocations: readonly Omit<Allocation, 'shares'>[],
-): OrderView {
+/** An order with all that belongs to it, as the state or the tables have it. */
+interface KeptOrder {
+  readonly origin: string;
+  readonly order: Omit<Order, 'lineIds'>;
+  readonly lines: readonly Omit<Line, 'partner'>[];
+  readonly allocations: readonly Omit<Allocation, 'shares'>[];
+}
+
+export function presentOrder({ origin, order, lines, allocations }: KeptOrder, editionOf: EditionOf): OrderView {
   return {
     id: order.id,
     origin,
@@ -93,6 +118,7 @@ export function presentOrder(
       needBy: line.needBy,
       minLifeDays: line.minLifeDays,
       term: line.termId,
+      terms: promisedTerms(line, editionOf),
       status: line.status,
       unfilled: line.unfilled,
       ...(line.parts.length === 0 ? {} : { parts: promisedParts(line) }),
@@ -101,6 +127,8 @@ export function presentOrder(
         .map((allocation) => ({
           id: allocation.id,
           lot: allocation.lotId,
+          term: allocation.termId,
+          edition: allocation.edition === UNKNOWN ? null : allocation.edition,
           run: allocation.runId,
           quantity: allocation.quantity,
           unitPrice: allocation.unitPrice,
@@ -110,6 +138,19 @@ export function presentOrder(
         })),
     })),
   };
+}
+
+/** Orders that ended before a release kept editions say none. */
+const UNKNOWN = 0;
+
+function promisedTerms({ takes, allocated }: Pick<Line, 'takes' | 'allocated'>, editionOf: EditionOf): PromisedTerms[] {
+  const parts = partsOf(marked(takes, allocated, ({ edition = UNKNOWN }) => edition));
+  return parts.map(({ termId, edition, promised, allocated: bound }) => {
+    const { freight = null, transitDays = null } =
+      (edition === UNKNOWN ? undefined : editionOf({ termId, edition })) ?? {};
+    const known = edition === UNKNOWN ? null : edition;
+    return { term: termId, edition: known, promised, allocated: bound, freight, transitDays };
+  });
 }
 
 function promisedParts({ parts, promised }: Pick<Line, 'parts' | 'promised'>): NonNullable<LineView['parts']> {

@@ -17,6 +17,7 @@ import { LiveOrders1765500000000 } from './0015-live-orders.js';
 import { PayBy1766300000000 } from './0016-pay-by.js';
 import { PaymentDays1766400000000 } from './0017-payment-days.js';
 import { MarketSnapshots1766500000000 } from './0018-market-snapshots.js';
+import { Editions1766500000001 } from './0019-editions.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   PayBy1766300000000,
   PaymentDays1766400000000,
   MarketSnapshots1766500000000,
+  Editions1766500000001,
 ];

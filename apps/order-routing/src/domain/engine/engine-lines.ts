@@ -1,0 +1,113 @@
+import { covers } from '#kernel/region-code.js';
+import type { Line as MatchingLine } from '#matching/format/market.js';
+import type { Reason } from '#matching/format/result.js';
+import { isInForce } from '../ledger/in-force.js';
+import type { Line } from '../ledger/line.js';
+import type { MarketState } from '../ledger/market-state.js';
+import { isUnder, partsOf, unboundUnder, type PromisePart } from '../ledger/promise-parts.js';
+import { editionKey, type Edition, type Term } from '../ledger/term.js';
+
+/**
+ * One line of the ledger is one or several of the engine's: one for what is still open, with what is promised under the
+ * row that serves it first, and one for what is promised under any other edition or row, which keeps its own terms.
+ */
+const PART = '#';
+
+/** The ledger's line that one of the engine's lines stands for. */
+export function lineIdOf(engineLine: string): string {
+  const at = engineLine.indexOf(PART);
+  return at < 0 ? engineLine : engineLine.slice(0, at);
+}
+
+/** The engine's reasons, which name lines as the ledger has them. */
+export function inLedgerWords(reasons: readonly Reason[]): Reason[] {
+  return reasons.map((reason) => ({ ...reason, binding: reason.binding.map(lineIdOf) }));
+}
+
+/** The engine's name of an edition: the present one has the row's own. */
+export function engineTermId(state: MarketState, under: Edition): string {
+  return state.terms.get(under.termId)?.edition === under.edition ? under.termId : editionKey(under);
+}
+
+/** The edition that the engine means. */
+export function editionOf(state: MarketState, engineTerm: string): Term {
+  return state.earlierTerms.get(engineTerm) ?? state.term(engineTerm);
+}
+
+/** Rows that new promises to a line may draw on, the first choice first: the narrowest, then the least freight. */
+export function servingRows(state: MarketState, { commodity, deliverTo }: Line, at: Date): Term[] {
+  const rows = [...state.terms.values()].filter((term) => {
+    if (term.removed || term.commodity !== commodity || !covers(term.destination, deliverTo)) return false;
+    const agreement = state.agreements.get(term.agreementId);
+    return agreement !== undefined && isInForce(agreement, at);
+  });
+  return rows.sort(
+    (a, b) => b.destination.length - a.destination.length || a.freight - b.freight || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** A line as the engine reads it. What is bound already has left lots and line alike; the engine sees the rest. */
+export function engineLines(state: MarketState, line: Line, first: Term | undefined): MatchingLine[] {
+  const under = first && { termId: first.id, edition: first.edition };
+  const others = partsOf(line.takes).filter(
+    (part) => part.promised > part.allocated && !(under && isUnder(part, under)),
+  );
+  const open = openLine(state, line, first);
+  return [...(open.quantity > 0 ? [open] : []), ...others.map((part) => promisedLine(state, line, part))];
+}
+
+/** What is open of a line, with what is promised under the row that serves it first. */
+export function openLine(state: MarketState, line: Line, first: Term | undefined): MatchingLine {
+  const promised = first ? unboundUnder(line.takes, { termId: first.id, edition: first.edition }) : 0;
+  const quantity = line.wanted - line.promised + promised;
+  return { ...asked(line), ...leastOf(state, line, { promised, quantity }), ...(first ? { term: first.id } : {}) };
+}
+
+/** What a line would draw on a further row that serves it, with what is promised under that already. */
+export function furtherLine(state: MarketState, line: Line, row: Term): MatchingLine {
+  return { ...openLine(state, line, row), id: partId(line, row.id) };
+}
+
+/** What is promised under an edition of its own, and has no lots yet. */
+function promisedLine(state: MarketState, line: Line, part: PromisePart): MatchingLine {
+  const term = engineTermId(state, part);
+  const quantity = part.promised - part.allocated;
+  return { ...asked(line), id: partId(line, term), quantity, promised: quantity, term };
+}
+
+function partId({ id }: Line, term: string): string {
+  return `${id}${PART}${term}`;
+}
+
+function asked(line: Line): Omit<MatchingLine, 'quantity' | 'promised'> {
+  return {
+    id: line.id,
+    order: line.orderId,
+    destination: line.deliverTo,
+    product: line.commodity,
+    maxLandedPrice: line.maxLandedPrice,
+    certificates: [...line.certificates],
+    needBy: line.needBy,
+    minLifeDays: line.minLifeDays,
+  };
+}
+
+/** What a line takes at least counts what it is promised elsewhere and what is bound. */
+function leastOf(
+  state: MarketState,
+  line: Line,
+  open: Pick<MatchingLine, 'quantity' | 'promised'>,
+): Pick<MatchingLine, 'quantity' | 'promised' | 'minimum' | 'partial'> {
+  const minimum = Math.max(line.minimum, minimumLot(state, line)) - (line.promised - open.promised);
+  return { ...open, ...(minimum > 0 ? { minimum } : {}), ...(line.partial ? {} : { partial: false }) };
+}
+
+/** The minimum lot of the rows that cover the line most closely, 0 for a line that is promised already. */
+function minimumLot(state: MarketState, line: Line): number {
+  if (line.promised > 0) return 0;
+  const rows = [...state.terms.values()].filter(
+    (term) => !term.removed && term.commodity === line.commodity && covers(term.destination, line.deliverTo),
+  );
+  const closest = Math.max(...rows.map((term) => term.destination.length));
+  return Math.max(0, ...rows.filter((term) => term.destination.length === closest).map((term) => term.minimumLot));
+}

@@ -104,8 +104,8 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
   {
     invariant: 'I10',
     service: 'order-routing',
-    damage: `UPDATE input SET at = at - interval '10 years' WHERE number = 2`,
-    undo: `UPDATE input SET at = at + interval '10 years' WHERE number = 2`,
+    damage: `SET session_replication_role = replica; UPDATE input SET at = at - interval '10 years' WHERE number = 2`,
+    undo: `SET session_replication_role = replica; UPDATE input SET at = at + interval '10 years' WHERE number = 2`,
   },
   {
     invariant: 'I10',

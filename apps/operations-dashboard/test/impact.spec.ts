@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventEnvelope } from '#contracts/envelope.js';
+import type { EventData } from '#contracts/events.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { banyumasBound } from './banyumas.js';
 import { KG, SUGAR, type Story } from './story.js';
@@ -21,18 +23,46 @@ function register(story: Story, lot: string, members: number): void {
   }
 }
 
+/** Every allocation of the story is accepted in full. */
+function received(story: Story): EventEnvelope[] {
+  const before = story.events.length;
+  const bound = new Map(
+    story.events
+      .filter((event) => event.type === 'serap.allocation.confirmed.v1')
+      .map(({ subject, data }) => [subject, data as EventData<'serap.allocation.confirmed.v1'>]),
+  );
+  for (const [subject, data] of bound) {
+    const counted = { accepted: data.quantity, damaged: 0, missing: 0 };
+    const one = { chunk: 1, chunks: 1, contributions: [] };
+    story.tell('serap.allocation.status-changed.v1', subject, { ...data, status: 'accepted', ...counted, ...one });
+  }
+  return story.events.slice(before);
+}
+
 describe('what the sales do, and for whom', () => {
   let dashboard: Dashboard;
+  let story: Story;
   const impact = async (by: string) => (await dashboard.get(`/api/operations/impact?by=${by}`)).body;
 
   beforeAll(async () => {
     dashboard = await startDashboard();
-    const story = banyumasBound();
+    story = banyumasBound();
     register(story, 'A', 10);
     await dashboard.apply(story.events);
   });
 
   afterAll(() => dashboard.stop());
+
+  it('is no sale while goods only have their buyer', async () => {
+    const [sugar] = (await impact('partner')).commodities;
+    expect([sugar.sold, sugar.underWay, sugar.households.equivalent]).toEqual([0, 12_500 * KG, 0]);
+    expect(sugar.groups.map((group: Record<string, number>) => [group['producers'], group['women']])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    await dashboard.apply(received(story));
+  });
 
   it('is told by partner, each unit once, with how far each figure can be relied on', async () => {
     const { commodities, confidence } = await impact('partner');
@@ -51,9 +81,36 @@ describe('what the sales do, and for whom', () => {
   it('is told by village; producers that were not heard of are unknown, not lost', async () => {
     const [sugar] = (await impact('village')).commodities;
     expect(sugar.groups).toEqual([
-      { group: 'unknown', sold: 6_500 * KG, producers: 10, workers: 0, women: 0, youth: 0, households: 1_685 },
-      { group: '33.02.16.2007', sold: 3_000 * KG, producers: 5, workers: 10, women: 5, youth: 5, households: 778 },
-      { group: '33.02.17.2011', sold: 3_000 * KG, producers: 5, workers: 10, women: 5, youth: 0, households: 778 },
+      {
+        group: 'unknown',
+        sold: 6_500 * KG,
+        underWay: 0,
+        producers: 10,
+        workers: 0,
+        women: 0,
+        youth: 0,
+        households: 1_685,
+      },
+      {
+        group: '33.02.16.2007',
+        sold: 3_000 * KG,
+        underWay: 0,
+        producers: 5,
+        workers: 10,
+        women: 5,
+        youth: 5,
+        households: 778,
+      },
+      {
+        group: '33.02.17.2011',
+        sold: 3_000 * KG,
+        underWay: 0,
+        producers: 5,
+        workers: 10,
+        women: 5,
+        youth: 0,
+        households: 778,
+      },
     ]);
     expect((await impact('district')).commodities[0].groups[1].group).toBe('33.02.16');
   });

@@ -67,6 +67,7 @@ describe('an order over HTTP', () => {
   it.each<[string, object, string]>([
     ['a quantity of 0', { quantity: 0 }, '/lines/0/quantity'],
     ['a negative quantity', { quantity: -1 }, '/lines/0/quantity'],
+    ['a minimum above the quantity', { quantity: 1, minimum: 2 }, '/lines/0/minimum'],
     ['a decimal comma', { quantity: '1,5' }, '/lines/0/quantity'],
     ['15.000 without a locale', { quantity: '15.000' }, '/lines/0/quantity'],
     ['less than a gram', { quantity: '0.0001' }, '/lines/0/quantity'],

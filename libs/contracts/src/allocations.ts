@@ -156,6 +156,8 @@ export class LotBalance {
   @IsCount() writtenOff: number;
   /** Parts of what is held and written off, by cause; absent: 0. What is written off for no such cause was lost on its way. */
   @IsOptional() @IsCount() suspended?: number;
+  /** Refused by its producer, or not answered for in time, until it is released. */
+  @IsOptional() @IsCount() refused?: number;
   @IsOptional() @IsCount() expired?: number;
   @IsOptional() @IsCount() spoiled?: number;
   @IsOptional() @IsCount() recalled?: number;

@@ -11,6 +11,8 @@ export interface Balance {
   readonly writtenOff: number;
   /** Part of what is held: its producer is suspended. */
   readonly suspended: number;
+  /** Part of what is held: its producer refused an offer or did not answer it. */
+  readonly refused: number;
   /** Parts of what is written off; the rest was lost on its way. */
   readonly expired: number;
   readonly spoiled: number;

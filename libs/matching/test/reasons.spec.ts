@@ -91,6 +91,8 @@ describe('reasons', () => {
         // Far partners and late lots, so that time runs out too.
         if (seed % 4 === 1) for (const term of market.terms) term.transitDays += 6;
         if (seed % 4 === 3) for (const lot of market.lots) lot.availableFrom = day(9);
+        // And lines that nobody closed though their day is over.
+        if (seed % 8 === 2) for (const line of market.lines) line.needBy = day(-2);
         if (seed % 3 === 0) promiseSome(market);
         holdAgainst(highs, market, met);
       }),

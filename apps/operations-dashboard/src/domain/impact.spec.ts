@@ -7,6 +7,7 @@ const row = (changes: Partial<ImpactRow>): ImpactRow => ({
   unit: 'GRAM',
   group: '33.02.17.2011',
   sold: 27_000,
+  underWay: 0,
   producers: 3,
   workers: 6,
   women: 3,
@@ -35,6 +36,15 @@ it('keeps commodities apart, and knows no households of those whose output nobod
   expect(impacts.map(({ commodity, households }) => [commodity, households?.equivalent ?? null])).toEqual([
     ['granulated-coconut-sugar', 7],
     ['embroidery', null],
+  ]);
+});
+
+it('calls sold what buyers have accepted, and tells apart what is under way', () => {
+  const [impact] = impactOf([row({ sold: 0, underWay: 54_000 }), row({ group: '33.02.16.2007', underWay: 100 / 3 })]);
+  expect(impact).toMatchObject({ sold: 27_000, underWay: 54_033, households: { equivalent: 7 } });
+  expect(impact?.groups.map(({ sold, underWay }) => [sold, underWay])).toEqual([
+    [0, 54_000],
+    [27_000, 33],
   ]);
 });
 

@@ -12,7 +12,7 @@ const gate: Reason = {
   binding: ['P-IRT'],
   then: [],
 };
-const CAUSES = { suspended: 0, expired: 0, spoiled: 0, recalled: 0 };
+const CAUSES = { suspended: 0, refused: 0, expired: 0, spoiled: 0, recalled: 0 };
 const BALANCE = { held: 0, offered: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0, ...CAUSES };
 
 /** 1,000 units: 500 sold, 500 left for two reasons. */
@@ -81,9 +81,10 @@ describe('what is unsold, and why', () => {
   });
 
   it('names what is held, withdrawn and written off, which no promise can take', () => {
-    const lots = [lot({ free: 0, confirmed: 500, held: 200, withdrawn: 250, writtenOff: 50 })];
+    const lots = [lot({ free: 0, confirmed: 500, held: 200, refused: 80, withdrawn: 250, writtenOff: 50 })];
     expect(codes(lots, [promise(900, 500)])).toEqual([
-      ['LOT_HELD', 200],
+      ['LOT_HELD', 120],
+      ['PRODUCER_REFUSED', 80],
       ['COMMITTED_ELSEWHERE', 250],
       ['LOST_IN_TRANSIT', 50],
     ]);

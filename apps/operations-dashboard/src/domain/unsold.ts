@@ -42,6 +42,7 @@ const NOT_FREE = new Set([
   'AWAITING_BIND',
   'LOT_HELD',
   'PRODUCER_SUSPENDED',
+  'PRODUCER_REFUSED',
   'COMMITTED_ELSEWHERE',
   'SHELF_LIFE_TOO_SHORT',
   'LOST_IN_TRANSIT',
@@ -66,11 +67,12 @@ function judge(lot: Lot): JudgedLot {
 
 /** What is neither free nor sold, by cause. A recall is a hold for good; what spoiled has no life left, as what expired. */
 function statesOf(balance: Balance): [string, number][] {
-  const { held, suspended, withdrawn, writtenOff, expired, spoiled, recalled } = balance;
+  const { held, suspended, refused, withdrawn, writtenOff, expired, spoiled, recalled } = balance;
   return [
     ['SHELF_LIFE_TOO_SHORT', expired + spoiled],
-    ['LOT_HELD', held - suspended + recalled],
+    ['LOT_HELD', held - suspended - refused + recalled],
     ['PRODUCER_SUSPENDED', suspended],
+    ['PRODUCER_REFUSED', refused],
     ['COMMITTED_ELSEWHERE', withdrawn],
     ['LOST_IN_TRANSIT', writtenOff - expired - spoiled - recalled],
   ];
@@ -78,7 +80,7 @@ function statesOf(balance: Balance): [string, number][] {
 
 function allFree(quantity: number): Balance {
   const none = { held: 0, offered: 0, confirmed: 0, inTransit: 0, delivered: 0, withdrawn: 0, writtenOff: 0 };
-  const causes = { suspended: 0, expired: 0, spoiled: 0, recalled: 0 };
+  const causes = { suspended: 0, refused: 0, expired: 0, spoiled: 0, recalled: 0 };
   return { declared: quantity, free: quantity, ...none, ...causes };
 }
 

@@ -24,18 +24,23 @@ const GROUP: Readonly<Record<Grouping, string>> = {
 const sql = (by: Grouping): string => `
   WITH sale AS (
     SELECT a.origin, a.commodity, a.unit, a.partner, s.producer_id,
-           s.quantity::numeric * a.quantity / sum(s.quantity) OVER (PARTITION BY a.allocation_id) AS sold
+           s.quantity::numeric * a.quantity / sum(s.quantity) OVER (PARTITION BY a.allocation_id) AS quantity,
+           a.status IN ('accepted', 'short') AS accepted
     FROM allocation a JOIN allocation_share s USING (allocation_id)
     WHERE a.status NOT IN ('refused', 'lapsed', 'released', 'refused-at-arrival')
   ), one AS (
-    SELECT sale.origin, sale.commodity, sale.unit, ${GROUP[by]} AS "group", producer_id, sum(sold) AS sold
+    SELECT sale.origin, sale.commodity, sale.unit, ${GROUP[by]} AS "group", producer_id,
+      coalesce(sum(quantity) FILTER (WHERE accepted), 0) AS sold,
+      coalesce(sum(quantity) FILTER (WHERE NOT accepted), 0) AS under_way
     FROM sale LEFT JOIN producer USING (producer_id) GROUP BY 1, 2, 3, 4, 5
   )
-  SELECT one.origin, one.commodity, one.unit, "group", sum(sold)::float8 AS sold, count(*) AS producers,
-         coalesce(sum(workers_total), 0)::bigint AS workers, coalesce(sum(workers_women), 0)::bigint AS women,
-         coalesce(sum(workers_youth), 0)::bigint AS youth
+  SELECT one.origin, one.commodity, one.unit, "group", sum(sold)::float8 AS sold,
+         sum(under_way)::float8 AS "underWay", count(*) FILTER (WHERE sold > 0) AS producers,
+         coalesce(sum(workers_total) FILTER (WHERE sold > 0), 0)::bigint AS workers,
+         coalesce(sum(workers_women) FILTER (WHERE sold > 0), 0)::bigint AS women,
+         coalesce(sum(workers_youth) FILTER (WHERE sold > 0), 0)::bigint AS youth
   FROM one LEFT JOIN producer USING (producer_id)
-  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, sold DESC, 4`;
+  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, sold DESC, "underWay" DESC, 4`;
 
 /** What the sales do, and for whom: households, workers, women, youth. */
 @Injectable()

@@ -92,6 +92,7 @@ export const LOT_BALANCE = table<ReadModelOf<LotBalance>>()({
     withdrawn: 'integer',
     writtenOff: 'integer',
     suspended: 'integer',
+    refused: 'integer',
     expired: 'integer',
     spoiled: 'integer',
     recalled: 'integer',

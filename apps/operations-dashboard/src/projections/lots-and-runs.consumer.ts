@@ -24,6 +24,7 @@ export class LotsAndRunsConsumer {
       events.map(({ data, sequence }) =>
         Object.assign({}, data, {
           suspended: data.suspended ?? 0,
+          refused: data.refused ?? 0,
           expired: data.expired ?? 0,
           spoiled: data.spoiled ?? 0,
           recalled: data.recalled ?? 0,

@@ -32,13 +32,14 @@ export function lotBalance(state: MarketState, lot: Lot): Draft {
 }
 
 /** By cause, what is kept out or gone; a cause that there is none of is left out. */
-function causesOf(lot: Lot): Partial<Pick<LotBalance, 'suspended' | 'expired' | 'spoiled' | 'recalled'>> {
+function causesOf(lot: Lot): Partial<Pick<LotBalance, 'suspended' | 'refused' | 'expired' | 'spoiled' | 'recalled'>> {
   const { expired, spoiled, recalled } = lot;
   const suspended = lot.contributions
     .filter(({ producerId }) => isProducerSuspended(lot, producerId))
     .reduce((sum, part) => sum + part.barred, 0);
+  const refused = lot.contributions.reduce((sum, part) => sum + part.held, 0);
   return Object.fromEntries(
-    Object.entries({ suspended, expired, spoiled, recalled }).filter(([, quantity]) => quantity > 0),
+    Object.entries({ suspended, refused, expired, spoiled, recalled }).filter(([, quantity]) => quantity > 0),
   );
 }
 

@@ -46,6 +46,8 @@ export class ReadOrder {
     const inBaseUnits = (value: number | string, field: string): number =>
       at(pointer, field, () => upToMaximum(toBaseUnits(value, line.unit, unit)));
     const wanted = inBaseUnits(line.quantity, 'quantity');
+    const minimum = line.minimum === undefined ? 0 : inBaseUnits(line.minimum, 'minimum');
+    if (minimum > wanted) throw refused(`${pointer}/minimum`, says('minimum-above'));
     return {
       deliverTo,
       commodity: line.commodity,
@@ -55,7 +57,7 @@ export class ReadOrder {
       certificates: [...new Set(line.certificates)].sort(),
       needBy: line.needBy,
       minLifeDays: line.minLifeDays,
-      minimum: line.minimum === undefined ? 0 : inBaseUnits(line.minimum, 'minimum'),
+      minimum,
       partial: line.partial,
       ...(line.parts === undefined ? {} : { parts: readParts(line.parts, wanted, inBaseUnits, pointer) }),
     };

@@ -143,6 +143,7 @@ export const LOT_BALANCE = table<LotBalance>()({
     withdrawn: 'integer',
     writtenOff: 'integer',
     suspended: 'integer',
+    refused: 'integer',
     expired: 'integer',
     spoiled: 'integer',
     recalled: 'integer',

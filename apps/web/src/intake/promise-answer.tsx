@@ -18,7 +18,7 @@ export function PromiseAnswer({ order, offers, say, words }: Props) {
   return (
     <>
       {order.lines.map((line) => {
-        const unit = line.unit as Unit;
+        const unit = line.unit;
         const daily = offers.some(({ term }) => term.id === line.term && term.period === 'day');
         const waits = line.unfilled.map(({ code, quantity }) => {
           const again = code === 'QUOTA_EXHAUSTED' && daily ? `, ${words.answer.tomorrow}` : '';

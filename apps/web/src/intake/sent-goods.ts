@@ -14,6 +14,6 @@ export function goodsOf({ allocationIds }: ShipmentView, { lines }: OrderView): 
   return lines.flatMap(({ commodity, unit, allocations }) =>
     allocations
       .filter(({ id }) => allocationIds.includes(id))
-      .map(({ id, quantity }) => ({ id, commodity, unit: unit as Unit, quantity })),
+      .map(({ id, quantity }) => ({ id, commodity, unit: unit, quantity })),
   );
 }

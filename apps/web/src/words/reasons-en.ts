@@ -126,8 +126,8 @@ export const REASONS_EN: Reasons = {
   },
   LOT_HELD: {
     label: 'Held in its lot',
-    short: () => 'held until the producer releases it',
-    meaning: 'A refused or lapsed quantity until its producer releases it, and a lot held for its quality.',
+    short: () => 'held for its quality',
+    meaning: 'A lot held for its quality until it is released, or recalled.',
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
@@ -138,8 +138,8 @@ export const REASONS_EN: Reasons = {
   },
   PRODUCER_REFUSED: {
     label: 'Refused by producer',
-    short: () => 'refused by the producer',
-    meaning: 'The producer refused the allocation.',
+    short: () => 'refused by the producer, not released yet',
+    meaning: 'The producer refused an offer, or did not answer it in time; the goods are held until they are released.',
     who: REGISTRY,
   },
   COMMITTED_ELSEWHERE: {

@@ -126,8 +126,8 @@ export const REASONS_ID = {
   },
   LOT_HELD: {
     label: 'Ditahan dalam lot',
-    short: () => 'ditahan sampai produsen melepasnya',
-    meaning: 'Jumlah yang ditolak atau lewat tenggat sampai produsen melepasnya, dan lot yang ditahan karena mutunya.',
+    short: () => 'ditahan karena mutunya',
+    meaning: 'Lot yang ditahan karena mutunya sampai dilepas, atau ditarik dari peredaran.',
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
@@ -138,8 +138,9 @@ export const REASONS_ID = {
   },
   PRODUCER_REFUSED: {
     label: 'Ditolak produsen',
-    short: () => 'ditolak produsen',
-    meaning: 'Produsen menolak penetapan lot.',
+    short: () => 'ditolak produsen, belum dilepas',
+    meaning:
+      'Produsen menolak penawaran, atau tidak menjawabnya sampai tenggat; barangnya tertahan sampai ia melepasnya.',
     who: REGISTRY,
   },
   COMMITTED_ELSEWHERE: {

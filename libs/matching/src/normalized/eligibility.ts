@@ -100,7 +100,8 @@ export function codeOf(filter: Filter, pairs: Iterable<readonly [LotView, Ask]>,
     case 'life':
       return 'SHELF_LIFE_TOO_SHORT';
     case 'time': {
-      for (const [, ask] of pairs) if (ask.ready >= asOf) return 'NEEDED_TOO_SOON';
+      // No voyage arrives in time; only a need-by that is over closes the line itself.
+      for (const [, ask] of pairs) if (ask.needBy >= asOf) return 'NEEDED_TOO_SOON';
       return 'NEED_BY_PASSED';
     }
     case 'price':

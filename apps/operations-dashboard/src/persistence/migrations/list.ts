@@ -8,6 +8,7 @@ import { Notices1765300000000 } from './0006-notices.js';
 import { ReportDue1765400000000 } from './0007-report-due.js';
 import { StandstillsSeen1766000000001 } from './0008-standstills-seen.js';
 import { SignInSessions1766100000000 } from './0009-sign-in-sessions.js';
+import { RefusedGoods1766500000002 } from './0010-refused-goods.js';
 
 export const MIGRATIONS = [
   ReadModels1764000000002,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ReportDue1765400000000,
   StandstillsSeen1766000000001,
   SignInSessions1766100000000,
+  RefusedGoods1766500000002,
 ];

@@ -4,10 +4,12 @@ import type { PromiseBook } from '#matching/promise-book.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addLine, setUnfilled, type Line } from '../ledger/line.js';
 import { updateOrderStatus } from '../ledger/order.js';
+import type { AnyReason } from '../ledger/reason.js';
 import { raisePromise } from '../ledger/promise.js';
 import { furtherLine, inLedgerWords, openLine, servingRows } from './engine-lines.js';
+import { withHeldGoods } from './held-goods.js';
 import { withLossReasons } from './loss-reasons.js';
-import { openLines } from './matching-market.js';
+import { openLines, toTerm } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
 
 /**
@@ -19,7 +21,7 @@ export function promiseNewLine(context: DecisionContext, plan: PromisePlan, line
   // Opened first: a plan built with the line in it would take it for an earlier one.
   const promises = plan.at(context.at);
   addLine(context, line);
-  promiseOpen(context, promises, line);
+  promiseOpen(context, plan, promises, line);
 }
 
 /** Tries again what is still unfilled, in order of arrival: supply, terms or a new period may have made room. */
@@ -27,13 +29,13 @@ export function promiseBacklog(context: DecisionContext, plan: PromisePlan): voi
   const promises = plan.at(context.at);
   for (const line of openLines(context.state)) {
     if (line.promised === line.wanted) continue;
-    promiseOpen(context, promises, line);
+    promiseOpen(context, plan, promises, line);
     updateOrderStatus(context, line.orderId);
   }
 }
 
 /** Draws on one row that serves the line after the other, the narrowest first, until nothing is open or none has more. */
-function promiseOpen(context: DecisionContext, promises: PromiseBook, line: Line): void {
+function promiseOpen(context: DecisionContext, plan: PromisePlan, promises: PromiseBook, line: Line): void {
   const { state, at } = context;
   const [first, ...further] = servingRows(state, line, at);
   const draw = (asked: MatchingLine): { readonly more: number; readonly unfilled: readonly Reason[] } => {
@@ -50,5 +52,19 @@ function promiseOpen(context: DecisionContext, promises: PromiseBook, line: Line
     // Why the rest is open is what the last row says that had something.
     if (drawn.more > 0) unfilled = drawn.unfilled;
   }
-  setUnfilled(context, line, withLossReasons(line, inLedgerWords(unfilled)));
+  setUnfilled(context, line, explained(context, plan, line, inLedgerWords(unfilled)));
+}
+
+/** With what only the state of things knows: goods that were lost, and goods that are held. */
+export function explained(
+  { state, at }: DecisionContext,
+  plan: PromisePlan,
+  line: Line,
+  found: readonly Reason[],
+): AnyReason[] {
+  const reasons = withLossReasons(line, found);
+  const lots = plan.heldLots(line.commodity);
+  if (lots.length === 0 || !reasons.some(({ code }) => code === 'NO_SURPLUS')) return reasons;
+  const [first] = servingRows(state, line, at);
+  return first ? withHeldGoods(state, line, reasons, { lots, row: toTerm(state, first, at) }) : reasons;
 }

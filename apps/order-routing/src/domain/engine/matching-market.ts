@@ -72,7 +72,7 @@ function closed(state: MarketState, row: MatchingTerm, { id: termId, edition }: 
   return { ...rest, id: engineTermId(state, { termId, edition }), destination: NOWHERE, quota: 0 };
 }
 
-function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
+export function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
   const agreement = state.agreements.get(term.agreementId);
   const [from, to] = routingDates(state, agreement, at);
   const reserved = shareLeft(state, term, at);
@@ -107,6 +107,10 @@ function routingDates(state: MarketState, agreement: Agreement | undefined, at: 
   return [from === null ? NEVER : localDateAt(from, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
 }
 
+export function certificatesOf({ certificates }: Lot): MatchingLot['certificates'] {
+  return certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until }));
+}
+
 function toLot(state: MarketState, lot: Lot): MatchingLot {
   return {
     id: lot.id,
@@ -117,7 +121,7 @@ function toLot(state: MarketState, lot: Lot): MatchingLot {
     price: lot.floorPrice,
     availableFrom: lot.producedOn,
     bestBefore: lot.bestBefore ?? NEVER,
-    certificates: lot.certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until })),
+    certificates: certificatesOf(lot),
     contributions: lot.contributions
       .filter((part) => part.free > 0)
       .map((part) => ({ producer: part.producerId, quantity: part.free })),

@@ -1,6 +1,8 @@
 import { localDateAt } from '#kernel/local-date.js';
 import { PromiseBook } from '#matching/promise-book.js';
+import type { Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
+import { heldLots } from './held-goods.js';
 import { toMatchingMarket } from './matching-market.js';
 
 /**
@@ -8,6 +10,7 @@ import { toMatchingMarket } from './matching-market.js';
  * It holds nothing that the state does not: throwing it away costs one solve.
  */
 export class PromisePlan {
+  private held: ReadonlyMap<string, readonly Lot[]> | undefined;
   private open: { readonly book: PromiseBook; readonly asOf: string } | undefined;
 
   constructor(private readonly state: MarketState) {}
@@ -15,6 +18,13 @@ export class PromisePlan {
   /** Supply, terms, promises or allocations changed behind its back. */
   forget(): void {
     this.open = undefined;
+    this.held = undefined;
+  }
+
+  /** Lots of a commodity of which something is held; what is held changes only with what makes the plan forget. */
+  heldLots(commodity: string): readonly Lot[] {
+    this.held ??= heldLots(this.state);
+    return this.held.get(commodity) ?? [];
   }
 
   /** @throws PromisesNotServable when stock has disappeared: repromise.ts decides who loses */

@@ -8,10 +8,10 @@ import { countRun } from '../ledger/lot-goods.js';
 import { raisePromise } from '../ledger/promise.js';
 import { stateReason } from '../ledger/reason.js';
 import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
+import { explained } from './backlog.js';
 import { allocate } from './allocate.js';
 import { inLedgerWords, lineIdOf } from './engine-lines.js';
 import { carryOverFairness } from './fairness-balances.js';
-import { withLossReasons } from './loss-reasons.js';
 import { toMatchingMarket } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
 
@@ -30,7 +30,7 @@ export function runMarket(context: DecisionContext, plan: PromisePlan, runId: st
     return;
   }
   const { result } = solved;
-  const allocations = publish(context, runId, market, result);
+  const allocations = publish(context, { plan, runId }, market, result);
   recordRun(context, {
     ...run,
     outcome: 'published',
@@ -55,11 +55,16 @@ function solve(market: Market): { result: MatchingResult } | { faults: readonly 
 }
 
 /** @returns number of new allocations */
-function publish(context: DecisionContext, runId: string, market: Market, result: MatchingResult): number {
+function publish(
+  context: DecisionContext,
+  { plan, runId }: { readonly plan: PromisePlan; readonly runId: string },
+  market: Market,
+  result: MatchingResult,
+): number {
   const bound = result.allocations.filter((allocation) => allocation.frozen !== true);
   raisePromises(context, market, result);
   for (const matched of bound) allocate(context, runId, matched);
-  recordUnfilled(context, market, result);
+  recordUnfilled(context, plan, market, result);
   carryOverFairness(context, market, result);
   for (const { id } of market.lots) countRun(context, context.state.lot(id));
   return bound.length;
@@ -77,11 +82,12 @@ function raisePromises(context: DecisionContext, market: Market, result: Matchin
   }
 }
 
-function recordUnfilled(context: DecisionContext, market: Market, result: MatchingResult): void {
+function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Market, result: MatchingResult): void {
+  plan.forget();
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
   for (const id of new Set(market.lines.map((line) => lineIdOf(line.id)))) {
     const line = context.state.line(id);
-    setUnfilled(context, line, withLossReasons(line, inLedgerWords(unfilled.get(id) ?? [])));
+    setUnfilled(context, line, explained(context, plan, line, inLedgerWords(unfilled.get(id) ?? [])));
   }
 }
 

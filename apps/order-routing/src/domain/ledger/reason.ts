@@ -14,11 +14,14 @@ export interface StateReason {
     | 'NO_SURPLUS'
     | 'LOT_HELD'
     | 'PRODUCER_SUSPENDED'
+    | 'PRODUCER_REFUSED'
     | 'AWAITING_BIND';
   readonly quantity: number;
   readonly binding: string[];
   readonly gain: number;
   readonly then: string[];
+  /** Goods that lie there now, and are held: looked for anew each time, and no trace of what was lost. */
+  readonly lies?: true;
 }
 
 /** @param quantity base units that it accounts for */

@@ -5,6 +5,7 @@ import { Repetitions1743200000000 } from './0003-repetitions.js';
 import { Stock1764200000000 } from './0004-stock.js';
 import { Uploads1764200000001 } from './0005-uploads.js';
 import { Sacks1764700000000 } from './0006-sacks.js';
+import { RefusedGoods1766500000003 } from './0007-refused-goods.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Stock1764200000000,
   Uploads1764200000001,
   Sacks1764700000000,
+  RefusedGoods1766500000003,
 ];

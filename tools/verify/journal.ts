@@ -7,18 +7,20 @@ import { loadMarket, type Queryable } from '../../apps/order-routing/src/persist
 import { isDecidedByThese, startOfFold } from '../../apps/order-routing/src/persistence/market-snapshots.js';
 import type { Audit } from './invariant.js';
 
-type Parts = 'lots' | 'agreements' | 'terms' | 'cells' | 'orders' | 'lines' | 'allocations' | 'shipments' | 'timers';
-const PARTS: readonly Parts[] = [
+const PARTS = [
   'lots',
   'agreements',
   'terms',
+  'earlierTerms',
   'cells',
   'orders',
   'lines',
   'allocations',
+  'refusals',
   'shipments',
   'timers',
-];
+] as const;
+type Parts = (typeof PARTS)[number];
 
 /** Folding the journal again, with no database and no clock, gives what the tables say; its instants never fall. */
 export const auditJournal: Audit = async ({ query }) => {

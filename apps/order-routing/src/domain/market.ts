@@ -60,7 +60,10 @@ export class Market {
     for (const id of orders) {
       const order = this.state.orders.get(id);
       if (!order || !isClosed(this.state, order)) continue;
-      for (const lineId of order.lineIds) this.state.lines.delete(lineId);
+      for (const lineId of order.lineIds) {
+        this.state.lines.delete(lineId);
+        this.state.refusals.delete(lineId);
+      }
       this.state.orders.delete(id);
     }
   }

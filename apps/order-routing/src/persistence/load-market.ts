@@ -110,6 +110,13 @@ async function loadGoodsUnderWay(db: Queryable, state: MarketState): Promise<voi
     const kept = { ...allocation, edition: knownEdition(state, allocation.termId, edition) };
     state.allocations.set(allocation.id, kept);
   }
+  const refusals = await db.query<{ lineId: string; sellers: string[] }>(
+    `SELECT line_id AS "lineId", array_agg(DISTINCT seller_id COLLATE "C" ORDER BY seller_id COLLATE "C") AS sellers
+     FROM allocation JOIN lot ON lot.id = lot_id
+     WHERE order_id = ANY($1) AND allocation.status IN ('refused', 'lapsed') GROUP BY 1`,
+    [[...state.orders.keys()]],
+  );
+  for (const { lineId, sellers } of refusals) state.refusals.set(lineId, sellers);
   const shipments = await db.query<RowOf<typeof SHIPMENT>>(
     `SELECT ${SHIPMENT.columns} FROM shipment WHERE market = $1 AND received_at IS NULL`,
     [state.origin],

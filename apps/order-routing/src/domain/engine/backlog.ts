@@ -60,7 +60,7 @@ export function explained(
   { state, at }: DecisionContext,
   plan: PromisePlan,
   line: Line,
-  found: readonly Reason[],
+  found: readonly AnyReason[],
 ): AnyReason[] {
   const reasons = withLossReasons(line, found);
   const lots = plan.heldLots(line.commodity);

@@ -8,6 +8,7 @@ import { countRun } from '../ledger/lot-goods.js';
 import { raisePromise } from '../ledger/promise.js';
 import { stateReason } from '../ledger/reason.js';
 import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
+import { inWordsOfRefusals, sparingRefusers } from './asked-before.js';
 import { explained } from './backlog.js';
 import { allocate } from './allocate.js';
 import { inLedgerWords, lineIdOf } from './engine-lines.js';
@@ -21,7 +22,7 @@ import type { PromisePlan } from './promise-plan.js';
  */
 export function runMarket(context: DecisionContext, plan: PromisePlan, runId: string): void {
   const { state, at, number } = context;
-  const market = toMatchingMarket(state, at);
+  const market = sparingRefusers(state, toMatchingMarket(state, at));
   const run = { id: runId, journal: number, at, policy: market.policy, lines: market.lines.length };
   const solved = solve(market);
   if ('faults' in solved) {
@@ -87,7 +88,11 @@ function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Mar
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
   for (const id of new Set(market.lines.map((line) => lineIdOf(line.id)))) {
     const line = context.state.line(id);
-    setUnfilled(context, line, explained(context, plan, line, inLedgerWords(unfilled.get(id) ?? [])));
+    setUnfilled(
+      context,
+      line,
+      explained(context, plan, line, inWordsOfRefusals(inLedgerWords(unfilled.get(id) ?? []))),
+    );
   }
 }
 
@@ -106,7 +111,10 @@ function lotOutcomes({ state }: DecisionContext, market: Market, result: Matchin
       ordinal: state.lot(id).runs,
       surplus: quantity,
       allocated: allocated.get(id) ?? 0,
-      unsold: [...inLedgerWords(unsold.get(id) ?? []), ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : [])],
+      unsold: [
+        ...inWordsOfRefusals(inLedgerWords(unsold.get(id) ?? [])),
+        ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : []),
+      ],
     };
   });
 }

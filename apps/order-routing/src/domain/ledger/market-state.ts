@@ -30,6 +30,8 @@ export class MarketState {
   readonly lines = new Map<string, Line>();
   /** Those that hold goods: offered, confirmed or dispatched. */
   readonly allocations = new Map<string, Allocation>();
+  /** By line: sellers who refused goods for it or let an offer lapse, sorted. */
+  readonly refusals = new Map<string, readonly string[]>();
   /** Those that have not been received. */
   readonly shipments = new Map<string, Shipment>();
   readonly timers = new TimerTable();

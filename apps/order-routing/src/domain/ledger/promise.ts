@@ -101,6 +101,7 @@ export function unbindAllocation(
   to: 'released' | 'refused' | 'lapsed',
 ): void {
   giveBack(context, allocation, to);
+  if (to !== 'released') rememberRefusal(context, allocation);
   bindAgain(context, context.state.line(allocation.lineId));
   updateOrderStatus(context, allocation.orderId);
 }
@@ -109,6 +110,11 @@ export function unbindAllocation(
 export function bindAgain(context: DecisionContext, line: Line): void {
   if (line.status !== 'open') reduceUnbound(context, line, { code: 'NEED_BY_PASSED' });
   scheduleBindBy(context, line);
+}
+
+function rememberRefusal({ state }: DecisionContext, { lineId, lotId }: Allocation): void {
+  const sellers = new Set(state.refusals.get(lineId)).add(state.lot(lotId).sellerId);
+  state.refusals.set(lineId, [...sellers].sort());
 }
 
 const STEPS = { released: 'release', refused: 'refuse', lapsed: 'lapse' } as const;

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { Bench, KG } from '../../test/market-bench.js';
+
+/** Lots of goods that are bound now, with kilograms. */
+const bound = (bench: Bench): (readonly [string, number])[] =>
+  [...bench.market.state.allocations.values()]
+    .map(({ lotId, quantity }) => [lotId, quantity / KG] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** A asks for consent each time, B does not. */
+function market(b: number): Bench {
+  const bench = new Bench().agreement('13.03', 9_000).lot('A', 100, [], '2021-03-03', false).lot('B', b, []);
+  bench.order('13.03', 100);
+  bench.run();
+  return bench;
+}
+
+function answer(bench: Bench, how: 'refused' | 'lapsed'): void {
+  const { id } = [...bench.market.state.allocations.values()].find(({ lotId }) => lotId === 'A')!;
+  if (how === 'refused') bench.apply({ kind: 'allocation-refused', payload: { allocationId: id } });
+  else bench.time('confirm-by', id, bench.market.state.timers.get('confirm-by', id)!.toISOString());
+}
+
+describe.each(['refused', 'lapsed'] as const)('a seller who has %s', (how) => {
+  it('is not asked again for that line while others can serve it', () => {
+    const bench = market(100);
+    expect(bound(bench)).toEqual([
+      ['A', 50],
+      ['B', 50],
+    ]);
+    answer(bench, how);
+    bench.run();
+    expect(bound(bench).filter(([lot]) => lot === 'A')).toEqual([]);
+    expect(bound(bench).reduce((sum, [, kg]) => sum + kg, 0)).toBe(100);
+  });
+
+  it('is asked again for what nobody else can serve', () => {
+    const bench = market(60);
+    answer(bench, how);
+    bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
+    bench.run();
+    expect(bound(bench).reduce((sum, [, kg]) => sum + kg, 0)).toBe(100);
+  });
+
+  it('is asked for other lines as before', () => {
+    const bench = market(100);
+    answer(bench, how);
+    bench.run();
+    const other = bench.order('13.03', 50);
+    bench.run();
+    const asked = [...bench.market.state.allocations.values()].filter(({ lineId }) => lineId === other.id);
+    expect(asked.map(({ lotId, quantity }) => [lotId, quantity / KG])).toEqual([['A', 50]]);
+  });
+});
+
+it('a run says that goods are left because their seller refused the only line that wants them', () => {
+  const bench = market(100);
+  answer(bench, 'refused');
+  bench.run();
+  const [run] = bench.changes.runs;
+  const left = run!.lots.find(({ lotId }) => lotId === 'A')!;
+  expect(left.unsold.map(({ code, quantity }) => [code, quantity / KG])).toEqual([['PRODUCER_REFUSED', 50]]);
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import { ChangeSet } from '../src/domain/ledger/change-set.js';
 import type { Input } from '../src/domain/decisions/index.js';
 import type { PlacedLine } from '../src/domain/decisions/place-order.js';
@@ -16,6 +17,8 @@ export class Bench {
   readonly market = new Market(new MarketState('33.02'));
   at = MORNING;
   changes = new ChangeSet();
+  /** What the law is told of lots that come; absent: nothing. */
+  law: LegalFacts | undefined;
   private orders = 0;
 
   apply(input: Input): void {
@@ -101,6 +104,7 @@ export class Bench {
         bestBefore,
         floorPrice: 16_500,
         certificates: certificates.map((kind) => ({ kind })),
+        ...(this.law ? { law: this.law } : {}),
         standingConsent,
         chunk: 1,
         chunks: 1,

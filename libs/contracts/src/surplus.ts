@@ -1,7 +1,26 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { HOLDS, type HoldCause, ADJUSTMENTS, type Adjustment } from '#kernel/states.js';
+import {
+  HOLDS,
+  type HoldCause,
+  ADJUSTMENTS,
+  type Adjustment,
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+  PACKS,
+  type Packs,
+  UMKM_CLASSES,
+  type UmkmClass,
+} from '#kernel/states.js';
 import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { CHUNK_SIZE, Contribution, HeldCertificate, IsCount, IsDate, IsId, IsRegionCode, Nested } from './shapes.js';
+
+export class LegalFacts {
+  /** Certificates that the law names for the product. */
+  @ArrayMaxSize(5) @IsIn(CERTIFICATE_KINDS, { each: true }) asksFor: CertificateKind[];
+  @IsIn(PACKS) packs: Packs;
+  /** Of those who made it, the largest. */
+  @IsIn(UMKM_CLASSES) makers: UmkmClass;
+}
 
 /**
  * A lot of surplus is handed to routing, with the right to sell it. Key: origin regency. Owner: producer-registry.
@@ -27,6 +46,8 @@ export class SurplusDeclared {
   /** Rupiah per trade unit (kilogram, pair, piece). */
   @IsCount() floorPrice: number;
   @Nested(HeldCertificate) certificates: HeldCertificate[];
+  /** What the law wants to know of the goods; absent: an earlier release declared them. */
+  @IsOptional() @Nested(LegalFacts) law?: LegalFacts;
   @IsBoolean() verified: boolean;
   /** The seller agrees beforehand to what is allocated. */
   @IsBoolean() standingConsent: boolean;

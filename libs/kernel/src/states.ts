@@ -85,6 +85,13 @@ export const AGGREGATOR_FORMS = ['cooperative', 'bumdes', 'group'] as const;
 export type AggregatorForm = (typeof AGGREGATOR_FORMS)[number];
 
 /** Certificates that terms may ask for and a lot may hold. */
+/** What a buyer does with the goods: the law asks for other certificates of each. */
+export const USES = ['resale', 'raw-material', 'repacking'] as const;
+export type Use = (typeof USES)[number];
+/** Packs for final consumers, or large ones that are not sold to them. */
+export const PACKS = ['retail', 'bulk'] as const;
+export type Packs = (typeof PACKS)[number];
+
 export const CERTIFICATE_KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC', 'MD'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 

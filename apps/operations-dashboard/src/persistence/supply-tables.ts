@@ -57,6 +57,7 @@ export const LOT = table<ReadModelOf<SurplusDeclared, KeptLot>>()({
     commodity: 'text',
     unit: 'text',
     sack: 'elsewhere',
+    law: 'elsewhere',
     quantity: 'integer',
     producedOn: 'date',
     bestBefore: 'date?',

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmptyObject, Matches, ValidateNested } from 'class-validator';
+import { USES, type Use } from '#kernel/states.js';
 import { TRADE_UNITS, type TradeUnit } from '#kernel/units.js';
 import { saying } from '#platform/http/field-rules.js';
 import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
@@ -40,6 +41,8 @@ export class OrderLineDto {
   @MayBeAbsent() @IsDecimal() minimum?: number | string;
   /** false: all of it or nothing. */
   @MayBeAbsent() @IsBoolean() partial = true;
+  /** What the buyer does with the goods: the law asks for other certificates of each. */
+  @MayBeAbsent() @IsIn(USES) use: Use = 'resale';
   /** A joint order: small buyers who reach a minimum lot together. Their parts add up to `quantity`. */
   @MayBeAbsent()
   @ListOf(() => JointPartDto, { min: 2, max: 200 })

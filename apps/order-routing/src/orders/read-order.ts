@@ -59,6 +59,8 @@ export class ReadOrder {
       minLifeDays: line.minLifeDays,
       minimum,
       partial: line.partial,
+      // Left out where it says nothing new: a retry of a call that an earlier release took is the same call.
+      ...(line.use === 'resale' ? {} : { use: line.use }),
       ...(line.parts === undefined ? {} : { parts: readParts(line.parts, wanted, inBaseUnits, pointer) }),
     };
   }

@@ -1,3 +1,4 @@
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Contribution, Held, Pool } from './pool.js';
@@ -21,6 +22,7 @@ export interface Lot {
   readonly bestBefore: string | undefined;
   readonly floorPrice: number;
   readonly certificates: readonly Held[];
+  readonly law: LegalFacts;
   /** Its seller and every contributor are verified; otherwise it is self-declared. */
   readonly verified: boolean;
   readonly standingConsent: boolean;
@@ -43,6 +45,7 @@ export interface Common {
   readonly producedOn: string;
   readonly bestBefore: string | undefined;
   readonly floorPrice: number;
+  readonly law: LegalFacts;
   readonly verified: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { CertificateKind, Packs } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 
 export interface Packaging {
@@ -16,7 +17,9 @@ export interface ProductDetails {
   /** It is sold in whole packages only, of the smallest kind. Absent: in any quantity. */
   readonly soldInPackages?: boolean;
   /** Certificates that the law asks for when it is sold. */
-  readonly lawAsksFor: readonly string[];
+  readonly lawAsksFor: readonly CertificateKind[];
+  /** Absent: for final consumers. */
+  readonly packs?: Packs;
 }
 
 /**
@@ -38,7 +41,8 @@ export class Product {
   readonly shelfLifeDays: number | null;
   readonly packaging: readonly Packaging[];
   readonly soldInPackages: boolean;
-  readonly lawAsksFor: string[];
+  readonly lawAsksFor: CertificateKind[];
+  readonly packs: Packs;
 
   static of(id: string, origin: string, details: ProductDetails): Product {
     return Object.assign(Object.create(Product.prototype) as Product, {
@@ -47,6 +51,7 @@ export class Product {
       origin,
       shelfLifeDays: details.shelfLifeDays ?? null,
       soldInPackages: details.soldInPackages ?? false,
+      packs: details.packs ?? 'retail',
     });
   }
 }

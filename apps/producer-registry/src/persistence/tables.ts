@@ -1,3 +1,4 @@
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { DataOf } from '#kernel/data-of.js';
 import type { Balance } from '#kernel/balance.js';
 import { table } from '#platform/database/table.js';
@@ -72,11 +73,14 @@ export const PRODUCT = table<Product>()({
     packaging: 'json',
     soldInPackages: 'boolean',
     lawAsksFor: 'texts',
+    packs: 'text',
   },
 });
 
 /** A lot as it is kept, with what can still change: whether it is on hold, and the version of its last event. */
-export interface LotRecord extends Omit<Lot, 'sack' | 'bestBefore' | 'contributions'> {
+export interface LotRecord extends Omit<Lot, 'sack' | 'bestBefore' | 'contributions' | 'law'> {
+  /** null: declared by a release that did not say. */
+  readonly law: LegalFacts | null;
   readonly bestBefore: string | null;
   readonly contributionsCount: number;
   readonly contributionsHash: string;
@@ -101,6 +105,7 @@ export const LOT = table<LotRecord>()({
     bestBefore: 'date?',
     floorPrice: 'integer',
     certificates: 'json',
+    law: 'json?',
     verified: 'boolean',
     standingConsent: 'boolean',
     contributionsCount: 'integer',

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn } from 'class-validator';
-import { CERTIFICATE_KINDS } from '#kernel/states.js';
+import { CERTIFICATE_KINDS, type CertificateKind, PACKS, type Packs } from '#kernel/states.js';
 import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { IsCode, IsText, IsWhole, ListOf, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 
@@ -21,7 +21,9 @@ export class ProductDto {
   @IsArray()
   @ArrayMaxSize(5)
   @IsIn(CERTIFICATE_KINDS, { each: true })
-  lawAsksFor: string[];
+  lawAsksFor: CertificateKind[];
+  /** retail: packs for final consumers; bulk: large ones that are not sold to them. Absent: retail. */
+  @MayBeAbsent() @IsIn(PACKS) packs?: Packs;
 }
 
 export class ProductsQuery extends PageQuery {

@@ -27,6 +27,7 @@ export function lotEvents(lot: Lot): NewEvent[] {
         ...(lot.bestBefore === undefined ? {} : { bestBefore: lot.bestBefore }),
         floorPrice: lot.floorPrice,
         certificates: [...lot.certificates],
+        law: { ...lot.law, asksFor: [...lot.law.asksFor] },
         verified: lot.verified,
         standingConsent: lot.standingConsent,
         chunk: index + 1,

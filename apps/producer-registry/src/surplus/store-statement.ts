@@ -1,3 +1,4 @@
+import { UMKM_CLASSES, type UmkmClass } from '#kernel/states.js';
 import { addDays } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
@@ -42,6 +43,7 @@ export async function storeStatement(
   );
   const life = product.shelfLifeDays;
   const bestBefore = statement.bestBefore ?? (life === null ? undefined : addDays(statement.date, life));
+  const law = { asksFor: product.lawAsksFor, packs: product.packs, makers: await largestClass(tx, lines) };
   const id = uuidv7();
   await insertStatement(tx, { id, origin: seller.origin, statement, bestBefore, lines, now });
   const lots = pools.map((pool) =>
@@ -51,6 +53,7 @@ export async function storeStatement(
       product,
       producedOn: statement.date,
       bestBefore,
+      law,
       verified,
       floorPrice: statement.floorPrice,
     }),
@@ -61,4 +64,14 @@ export async function storeStatement(
     tx.publish(...events);
   }
   return { id, lots };
+}
+
+/** The largest class among those who made the goods: the law asks more of larger makers. */
+async function largestClass(tx: Tx, lines: readonly MemberFigures[]): Promise<UmkmClass> {
+  const rows = await tx.query<{ umkmClass: UmkmClass }>(
+    'SELECT DISTINCT umkm_class AS "umkmClass" FROM producer WHERE id = ANY($1::uuid[])',
+    [lines.map(({ producerId }) => producerId)],
+  );
+  const classes = new Set(rows.map(({ umkmClass }) => umkmClass));
+  return UMKM_CLASSES.findLast((each) => classes.has(each)) ?? 'micro';
 }

@@ -64,6 +64,10 @@ export const FIELDS = {
   'not-after-today': { en: 'must not be after today ({day})', id: 'tidak boleh setelah hari ini ({day})' },
   'from-today': { en: 'must be today ({day})', id: 'harus hari ini ({day})' },
   'before-start': { en: 'must not be before the start date', id: 'tidak boleh sebelum tanggal mulai' },
+  'rule-id': {
+    id: 'harus 1–60 huruf kecil, angka, atau tanda hubung',
+    en: 'must be 1–60 small letters, digits or hyphens',
+  },
   'minimum-above': {
     id: 'jumlah minimal melebihi jumlah yang dipesan; kecilkan, atau kosongkan',
     en: 'the minimum is above the quantity ordered; lower it, or leave it out',

@@ -1,9 +1,12 @@
+import { dayNumber } from '#matching/format/calendar.js';
+import { heldUntil, holdings } from '#matching/format/certificate-validity.js';
+import { Law } from '../engine/law.js';
+import { certificatesOf } from '../engine/matching-market.js';
 import type { Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { isOnHand, type HeldCertificate, type Lot } from '../ledger/lot.js';
 import { setCertificates, writeOffFrom } from '../ledger/lot-goods.js';
 import { recordLotRequest } from '../ledger/lot-request.js';
-import type { MarketState } from '../ledger/market-state.js';
 import { unbindAllocation } from '../ledger/promise.js';
 import { boundFrom } from './bound-goods.js';
 import type { Consequence, Decision } from './decision.js';
@@ -32,7 +35,7 @@ export const adjustLot = {
     if (lot) {
       setCertificates(context, lot, certificates);
       for (const allocation of boundFrom(context.state, lot)) {
-        if (!fits(context.state, allocation, lot)) unbindAllocation(context, allocation, 'released');
+        if (!fits(context, allocation, lot)) unbindAllocation(context, allocation, 'released');
       }
     }
     if (cause !== 'CERTIFICATE_REVOKED') {
@@ -56,11 +59,10 @@ function writeOff(context: DecisionContext, lot: Lot, asked: number, cause: 'spo
   return granted;
 }
 
-/** Whether the lot still holds what the line and its terms row ask for, on the day on which it is needed. */
-function fits(state: MarketState, allocation: Allocation, lot: Lot): boolean {
+/** Whether the lot still holds what the line, its terms and the law ask for, on the day on which it is needed. */
+function fits({ state, at }: DecisionContext, allocation: Allocation, lot: Lot): boolean {
+  const law = new Law(state, at);
   const line = state.line(allocation.lineId);
-  const asked = [...line.certificates, ...state.termUnder(allocation).certificates];
-  return asked.every((kind) =>
-    lot.certificates.some((held) => held.kind === kind && (held.until === undefined || held.until >= line.needBy)),
-  );
+  const asked = [...line.certificates, ...state.termUnder(allocation).certificates, ...law.askedBy(line)];
+  return heldUntil(holdings(certificatesOf(lot, law)), asked) >= dayNumber(line.needBy);
 }

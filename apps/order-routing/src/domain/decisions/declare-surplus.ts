@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { isWhole, type HeldCertificate, type Lot } from '../ledger/lot.js';
@@ -20,6 +21,8 @@ export interface SurplusChunk {
   readonly bestBefore: string | null;
   readonly floorPrice: number;
   readonly certificates: readonly HeldCertificate[];
+  /** Absent: an earlier release declared it. */
+  readonly law?: LegalFacts;
   readonly standingConsent: boolean;
   readonly chunk: number;
   readonly chunks: number;
@@ -38,7 +41,13 @@ export const declareSurplus = {
 
   apply(context, chunk) {
     const contributions = chunk.contributions.map(({ producerId, quantity }) => ({ producerId, declared: quantity }));
-    const declared = { ...chunk, id: chunk.lotId, declared: chunk.quantity, sack: chunk.sack ?? 1 };
+    const declared = {
+      ...chunk,
+      id: chunk.lotId,
+      declared: chunk.quantity,
+      sack: chunk.sack ?? 1,
+      law: chunk.law ?? null,
+    };
     return isWhole(addChunk(context, declared, chunk.chunk, contributions)) ? REPROMISE : 'nothing';
   },
 } satisfies Decision<SurplusChunk>;

@@ -1,3 +1,4 @@
+import type { Use } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { shared } from '#kernel/shared.js';
@@ -29,6 +30,8 @@ export interface PlacedLine {
   readonly minLifeDays: number;
   readonly minimum: number;
   readonly partial: boolean;
+  /** What the buyer does with the goods; absent: sells them again. */
+  readonly use?: Use;
   /** Of a joint order. */
   readonly parts?: readonly JointPart[];
 }
@@ -72,6 +75,7 @@ export const placeOrder = {
         minLifeDays: asked.minLifeDays,
         minimum: asked.minimum,
         partial: asked.partial,
+        use: asked.use ?? 'resale',
         parts: asked.parts ?? [],
       });
       promiseNewLine(context, plan, line);

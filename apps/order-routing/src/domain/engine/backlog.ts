@@ -1,6 +1,5 @@
 import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
-import type { PromiseBook } from '#matching/promise-book.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addLine, setUnfilled, type Line } from '../ledger/line.js';
 import { updateOrderStatus } from '../ledger/order.js';
@@ -19,40 +18,40 @@ import type { PromisePlan } from './promise-plan.js';
  */
 export function promiseNewLine(context: DecisionContext, plan: PromisePlan, line: Line): void {
   // Opened first: a plan built with the line in it would take it for an earlier one.
-  const promises = plan.at(context.at);
+  plan.at(context.at);
   addLine(context, line);
-  promiseOpen(context, plan, promises, line);
+  promiseOpen(context, plan, line);
 }
 
 /** Tries again what is still unfilled, in order of arrival: supply, terms or a new period may have made room. */
 export function promiseBacklog(context: DecisionContext, plan: PromisePlan): void {
-  const promises = plan.at(context.at);
   for (const line of openLines(context.state)) {
     if (line.promised === line.wanted) continue;
-    promiseOpen(context, plan, promises, line);
+    promiseOpen(context, plan, line);
     updateOrderStatus(context, line.orderId);
   }
 }
 
 /** Draws on one row that serves the line after the other, the narrowest first, until nothing is open or none has more. */
-function promiseOpen(context: DecisionContext, plan: PromisePlan, promises: PromiseBook, line: Line): void {
+function promiseOpen(context: DecisionContext, plan: PromisePlan, line: Line): void {
   const { state, at } = context;
+  const { book, law } = plan.at(at);
   const [first, ...further] = servingRows(state, line, at);
   const draw = (asked: MatchingLine): { readonly more: number; readonly unfilled: readonly Reason[] } => {
-    const { promised, term, unfilled } = promises.topUp(asked);
+    const { promised, term, unfilled } = book.topUp(asked);
     const more = promised - asked.promised;
     if (more < 0) throw new Error(`The engine lowered the promise of line ${line.id}.`);
     if (more > 0) raisePromise(context, line, term, more);
     return { more, unfilled };
   };
-  let { unfilled } = draw(openLine(state, line, first));
+  let { unfilled } = draw(openLine(state, line, { law, first }));
   for (const row of further) {
     if (line.promised === line.wanted) break;
-    const drawn = draw(furtherLine(state, line, row));
+    const drawn = draw(furtherLine(state, line, law, row));
     // Why the rest is open is what the last row says that had something.
     if (drawn.more > 0) unfilled = drawn.unfilled;
   }
-  setUnfilled(context, line, explained(context, plan, line, inLedgerWords(unfilled)));
+  setUnfilled(context, line, explained(context, plan, line, inLedgerWords(state, unfilled)));
 }
 
 /** With what only the state of things knows: goods that were lost, and goods that are held. */
@@ -66,5 +65,7 @@ export function explained(
   const lots = plan.heldLots(line.commodity);
   if (lots.length === 0 || !reasons.some(({ code }) => code === 'NO_SURPLUS')) return reasons;
   const [first] = servingRows(state, line, at);
-  return first ? withHeldGoods(state, line, reasons, { lots, row: toTerm(state, first, at) }) : reasons;
+  return first
+    ? withHeldGoods(state, line, reasons, { lots, law: plan.at(at).law, row: toTerm(state, first, at) })
+    : reasons;
 }

@@ -1,6 +1,7 @@
 import { covers } from '#kernel/region-code.js';
 import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
+import { certificateOf, type Law } from './law.js';
 import { isInForce } from '../ledger/in-force.js';
 import type { Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
@@ -19,9 +20,12 @@ export function lineIdOf(engineLine: string): string {
   return at < 0 ? engineLine : engineLine.slice(0, at);
 }
 
-/** The engine's reasons, which name lines as the ledger has them. */
-export function inLedgerWords(reasons: readonly Reason[]): Reason[] {
-  return reasons.map((reason) => ({ ...reason, binding: reason.binding.map(lineIdOf) }));
+/** The engine's reasons, which name lines as the ledger has them, and certificates where it has rules. */
+export function inLedgerWords(state: MarketState, reasons: readonly Reason[]): Reason[] {
+  return reasons.map((reason) => {
+    const binding = reason.binding.map((name) => certificateOf(state, lineIdOf(name)));
+    return { ...reason, binding: [...new Set(binding)] };
+  });
 }
 
 /** The engine's name of an edition: the present one has the row's own. */
@@ -46,47 +50,53 @@ export function servingRows(state: MarketState, { commodity, deliverTo }: Line, 
   );
 }
 
+/** What a line is read by: the law of the day, and the row that serves it first; undefined: none does. */
+export interface Under {
+  readonly law: Law;
+  readonly first: Term | undefined;
+}
+
 /** A line as the engine reads it. What is bound already has left lots and line alike; the engine sees the rest. */
-export function engineLines(state: MarketState, line: Line, first: Term | undefined): MatchingLine[] {
+export function engineLines(state: MarketState, line: Line, { law, first }: Under): MatchingLine[] {
   const under = first && { termId: first.id, edition: first.edition };
   const others = partsOf(line.takes).filter(
     (part) => part.promised > part.allocated && !(under && isUnder(part, under)),
   );
-  const open = openLine(state, line, first);
-  return [...(open.quantity > 0 ? [open] : []), ...others.map((part) => promisedLine(state, line, part))];
+  const open = openLine(state, line, { law, first });
+  return [...(open.quantity > 0 ? [open] : []), ...others.map((part) => promisedLine(state, line, part, law))];
 }
 
 /** What is open of a line, with what is promised under the row that serves it first. */
-export function openLine(state: MarketState, line: Line, first: Term | undefined): MatchingLine {
+export function openLine(state: MarketState, line: Line, { law, first }: Under): MatchingLine {
   const promised = first ? unboundUnder(line.takes, { termId: first.id, edition: first.edition }) : 0;
   const quantity = line.wanted - line.promised + promised;
-  return { ...asked(line), ...leastOf(state, line, { promised, quantity }), ...(first ? { term: first.id } : {}) };
+  return { ...asked(line, law), ...leastOf(state, line, { promised, quantity }), ...(first ? { term: first.id } : {}) };
 }
 
 /** What a line would draw on a further row that serves it, with what is promised under that already. */
-export function furtherLine(state: MarketState, line: Line, row: Term): MatchingLine {
-  return { ...openLine(state, line, row), id: partId(line, row.id) };
+export function furtherLine(state: MarketState, line: Line, law: Law, row: Term): MatchingLine {
+  return { ...openLine(state, line, { law, first: row }), id: partId(line, row.id) };
 }
 
 /** What is promised under an edition of its own, and has no lots yet. */
-function promisedLine(state: MarketState, line: Line, part: PromisePart): MatchingLine {
+function promisedLine(state: MarketState, line: Line, part: PromisePart, law: Law): MatchingLine {
   const term = engineTermId(state, part);
   const quantity = part.promised - part.allocated;
-  return { ...asked(line), id: partId(line, term), quantity, promised: quantity, term };
+  return { ...asked(line, law), id: partId(line, term), quantity, promised: quantity, term };
 }
 
 function partId({ id }: Line, term: string): string {
   return `${id}${PART}${term}`;
 }
 
-function asked(line: Line): Omit<MatchingLine, 'quantity' | 'promised'> {
+function asked(line: Line, law: Law): Omit<MatchingLine, 'quantity' | 'promised'> {
   return {
     id: line.id,
     order: line.orderId,
     destination: line.deliverTo,
     product: line.commodity,
     maxLandedPrice: line.maxLandedPrice,
-    certificates: [...line.certificates],
+    certificates: [...line.certificates, ...law.askedBy(line)],
     needBy: line.needBy,
     minLifeDays: line.minLifeDays,
   };

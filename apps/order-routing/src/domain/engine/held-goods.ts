@@ -8,6 +8,7 @@ import { isProducerSuspended, isWhole, type Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { stateReason, type AnyReason, type StateReason } from '../ledger/reason.js';
 import { openLine } from './engine-lines.js';
+import type { Law } from './law.js';
 import { certificatesOf } from './matching-market.js';
 
 /** Why goods that are there are not for sale, in the order in which a line is told of them. */
@@ -38,9 +39,9 @@ export function withHeldGoods(
   state: MarketState,
   line: Line,
   found: readonly AnyReason[],
-  { lots, row }: { readonly lots: readonly Lot[]; readonly row: MatchingTerm },
+  { lots, law, row }: { readonly lots: readonly Lot[]; readonly law: Law; readonly row: MatchingTerm },
 ): AnyReason[] {
-  const ask = askOf(openLine(state, line, undefined), row);
+  const ask = askOf(openLine(state, line, { law, first: undefined }), row);
   const fitting = lots.filter((lot) =>
     passesAll(
       {
@@ -48,7 +49,7 @@ export function withHeldGoods(
         ready: dayNumber(lot.producedOn),
         best: lot.bestBefore === null ? Infinity : dayNumber(lot.bestBefore),
         price: lot.floorPrice,
-        held: holdings(certificatesOf(lot)),
+        held: holdings(certificatesOf(lot, law)),
       },
       ask,
     ),

@@ -9,6 +9,7 @@ import { quotaLeft } from '../ledger/quota-cell.js';
 import { shareLeft } from '../ledger/reserved-share.js';
 import type { Term } from '../ledger/term.js';
 import { engineLines, engineTermId, servingRows } from './engine-lines.js';
+import { Law } from './law.js';
 import { fairnessBalances } from './fairness-balances.js';
 import { sacksOf } from './sacks.js';
 
@@ -19,6 +20,7 @@ const NEVER = '9999-12-31';
 export function toMatchingMarket(state: MarketState, at: Date): Market {
   const lots = [...state.lots.values()].filter(isOpen);
   const parcels = sacksOf(lots);
+  const law = new Law(state, at);
   return {
     asOf: localDateAt(at, state.origin),
     // Every commodity has its own rows, so quotes per kilogram and per pair never meet in one comparison.
@@ -30,13 +32,15 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
       ...keptEditions(state).map((term) => closed(state, toTerm(state, term, at), term)),
     ],
     ...(Object.keys(parcels).length === 0 ? {} : { parcels }),
-    lots: lots.map((lot) => toLot(state, lot)),
-    lines: openLines(state).flatMap((line) => engineLines(state, line, servingRows(state, line, at)[0])),
+    lots: lots.map((lot) => toLot(state, lot, law)),
+    lines: openLines(state).flatMap((line) =>
+      engineLines(state, line, { law, first: servingRows(state, line, at)[0] }),
+    ),
   };
 }
 
 /** Without what is the office's business alone. */
-function enginePolicy({ cutOff: _, ...policy }: MarketState['policy']): Policy {
+function enginePolicy({ cutOff: _, certificateRules: __, ...policy }: MarketState['policy']): Policy {
   return policy;
 }
 
@@ -107,11 +111,13 @@ function routingDates(state: MarketState, agreement: Agreement | undefined, at: 
   return [from === null ? NEVER : localDateAt(from, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
 }
 
-export function certificatesOf({ certificates }: Lot): MatchingLot['certificates'] {
-  return certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until }));
+/** What a lot holds: its certificates, and the rules of the law that it meets. */
+export function certificatesOf(lot: Lot, law: Law): MatchingLot['certificates'] {
+  const held = lot.certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until }));
+  return [...held, ...law.metBy(lot, held)];
 }
 
-function toLot(state: MarketState, lot: Lot): MatchingLot {
+function toLot(state: MarketState, lot: Lot, law: Law): MatchingLot {
   return {
     id: lot.id,
     producer: lot.sellerId,
@@ -121,7 +127,7 @@ function toLot(state: MarketState, lot: Lot): MatchingLot {
     price: lot.floorPrice,
     availableFrom: lot.producedOn,
     bestBefore: lot.bestBefore ?? NEVER,
-    certificates: certificatesOf(lot),
+    certificates: certificatesOf(lot, law),
     contributions: lot.contributions
       .filter((part) => part.free > 0)
       .map((part) => ({ producer: part.producerId, quantity: part.free })),

@@ -2,6 +2,7 @@ import { localDateAt } from '#kernel/local-date.js';
 import { PromiseBook } from '#matching/promise-book.js';
 import type { Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
+import { Law } from './law.js';
 import { heldLots } from './held-goods.js';
 import { toMatchingMarket } from './matching-market.js';
 
@@ -11,7 +12,7 @@ import { toMatchingMarket } from './matching-market.js';
  */
 export class PromisePlan {
   private held: ReadonlyMap<string, readonly Lot[]> | undefined;
-  private open: { readonly book: PromiseBook; readonly asOf: string } | undefined;
+  private open: { readonly book: PromiseBook; readonly law: Law; readonly asOf: string } | undefined;
 
   constructor(private readonly state: MarketState) {}
 
@@ -28,9 +29,12 @@ export class PromisePlan {
   }
 
   /** @throws PromisesNotServable when stock has disappeared: repromise.ts decides who loses */
-  at(instant: Date): PromiseBook {
+  at(instant: Date): { readonly book: PromiseBook; readonly law: Law } {
     const asOf = localDateAt(instant, this.state.origin);
-    if (this.open?.asOf !== asOf) this.open = { book: new PromiseBook(toMatchingMarket(this.state, instant)), asOf };
-    return this.open.book;
+    if (this.open?.asOf !== asOf) {
+      const book = new PromiseBook(toMatchingMarket(this.state, instant));
+      this.open = { book, law: new Law(this.state, instant), asOf };
+    }
+    return this.open;
   }
 }

@@ -91,7 +91,7 @@ function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Mar
     setUnfilled(
       context,
       line,
-      explained(context, plan, line, inWordsOfRefusals(inLedgerWords(unfilled.get(id) ?? []))),
+      explained(context, plan, line, inWordsOfRefusals(inLedgerWords(context.state, unfilled.get(id) ?? []))),
     );
   }
 }
@@ -112,7 +112,7 @@ function lotOutcomes({ state }: DecisionContext, market: Market, result: Matchin
       surplus: quantity,
       allocated: allocated.get(id) ?? 0,
       unsold: [
-        ...inWordsOfRefusals(inLedgerWords(unsold.get(id) ?? [])),
+        ...inWordsOfRefusals(inLedgerWords(state, unsold.get(id) ?? [])),
         ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : []),
       ],
     };

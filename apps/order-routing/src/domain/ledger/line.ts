@@ -1,3 +1,4 @@
+import type { Use } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { shared } from '#kernel/shared.js';
 import type { Allocation } from './allocation.js';
@@ -34,6 +35,8 @@ export interface Line {
   readonly minLifeDays: number;
   readonly minimum: number;
   readonly partial: boolean;
+  /** What its buyer does with the goods. */
+  readonly use: Use;
   /** Of a joint order: its buyers' parts, adding up to what is wanted; empty: one buyer. */
   readonly parts: readonly JointPart[];
   readonly promised: number;
@@ -53,7 +56,7 @@ export interface Line {
 export type AskedLine = Pick<
   Line,
   | ('id' | 'orderId' | 'journal' | 'position' | 'partner' | 'deliverTo' | 'commodity' | 'unit' | 'wanted')
-  | ('maxLandedPrice' | 'certificates' | 'needBy' | 'minLifeDays' | 'minimum' | 'partial' | 'parts')
+  | ('maxLandedPrice' | 'certificates' | 'needBy' | 'minLifeDays' | 'minimum' | 'partial' | 'use' | 'parts')
 >;
 
 /** Shared by all lines that have none. */
@@ -77,6 +80,7 @@ export function newLine(asked: AskedLine): Line {
     minLifeDays: asked.minLifeDays,
     minimum: asked.minimum,
     partial: asked.partial,
+    use: asked.use,
     parts: shared(asked.parts),
     promised: 0,
     allocated: 0,

@@ -1,3 +1,4 @@
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { BaseUnit } from '#kernel/units.js';
 
 /** `until` is its last day; absent: no end. */
@@ -37,6 +38,8 @@ export interface Lot {
   /** Rupiah a trade unit. */
   readonly floorPrice: number;
   readonly certificates: readonly HeldCertificate[];
+  /** What the law wants to know of it; null: declared by a release that did not say. */
+  readonly law: LegalFacts | null;
   readonly standingConsent: boolean;
   readonly contributionsCount: number;
   readonly contributionsHash: string;
@@ -70,7 +73,15 @@ export interface Lot {
 export type DeclaredLot = Pick<
   Lot,
   | ('id' | 'sellerId' | 'pooled' | 'product' | 'commodity' | 'unit' | 'sack' | 'declared' | 'producedOn')
-  | ('bestBefore' | 'floorPrice' | 'certificates' | 'standingConsent' | 'contributionsCount' | 'contributionsHash')
+  | (
+      | 'bestBefore'
+      | 'floorPrice'
+      | 'certificates'
+      | 'law'
+      | 'standingConsent'
+      | 'contributionsCount'
+      | 'contributionsHash'
+    )
   | 'chunks'
 >;
 
@@ -104,6 +115,7 @@ export function newLot(declared: DeclaredLot): Lot {
     bestBefore: declared.bestBefore,
     floorPrice: declared.floorPrice,
     certificates: declared.certificates,
+    law: declared.law,
     standingConsent: declared.standingConsent,
     contributionsCount: declared.contributionsCount,
     contributionsHash: declared.contributionsHash,

@@ -1,3 +1,4 @@
+import type { Use } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from '../ledger/allocation.js';
@@ -33,6 +34,7 @@ export interface LineView {
   readonly certificates: readonly string[];
   readonly needBy: string;
   readonly minLifeDays: number;
+  readonly use: Use;
   readonly term: string | null;
   /** What is promised under which edition of which terms row: an addendum binds later promises. Adds up to the promise. */
   readonly terms: readonly PromisedTerms[];
@@ -117,6 +119,7 @@ export function presentOrder({ origin, order, lines, allocations }: KeptOrder, e
       certificates: line.certificates,
       needBy: line.needBy,
       minLifeDays: line.minLifeDays,
+      use: line.use,
       term: line.termId,
       terms: promisedTerms(line, editionOf),
       status: line.status,

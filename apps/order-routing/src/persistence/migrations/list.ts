@@ -18,6 +18,7 @@ import { PayBy1766300000000 } from './0016-pay-by.js';
 import { PaymentDays1766400000000 } from './0017-payment-days.js';
 import { MarketSnapshots1766500000000 } from './0018-market-snapshots.js';
 import { Editions1766500000001 } from './0019-editions.js';
+import { Law1766500000004 } from './0020-law.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   PaymentDays1766400000000,
   MarketSnapshots1766500000000,
   Editions1766500000001,
+  Law1766500000004,
 ];

@@ -6,6 +6,7 @@ import { Stock1764200000000 } from './0004-stock.js';
 import { Uploads1764200000001 } from './0005-uploads.js';
 import { Sacks1764700000000 } from './0006-sacks.js';
 import { RefusedGoods1766500000003 } from './0007-refused-goods.js';
+import { Packs1766500000005 } from './0008-packs.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Uploads1764200000001,
   Sacks1764700000000,
   RefusedGoods1766500000003,
+  Packs1766500000005,
 ];

@@ -37,9 +37,10 @@ describe('a service that does not come to its work', () => {
     'gives back the markets that it has taken already when %s comes before it listens',
     async (signal) => {
       // The second market is being changed: taking it waits, and the service with it.
-      const runner = intake.dataSource.createQueryRunner();
-      await runner.startTransaction();
-      await runner.query(`SELECT FROM market WHERE id = '33.03' FOR UPDATE`);
+      // On a connection of its own: the service's end what lies idle in a transaction for 5 s, and its start may take longer.
+      const other = new pg.Client({ connectionString: intake.settings.SERAP_DATABASE_URL });
+      await other.connect();
+      await other.query(`BEGIN; SELECT FROM market WHERE id = '33.03' FOR UPDATE`);
       const child = beginProcess(intake.settings);
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -48,8 +49,7 @@ describe('a service that does not come to its work', () => {
       child.kill(signal);
       const ended = once(child, 'exit');
       await new Promise((resolve) => setTimeout(resolve, 300));
-      await runner.rollbackTransaction();
-      await runner.release();
+      await other.end();
       const [code] = (await ended) as [number | null];
       expect(performance.now() - asked).toBeLessThan(10_000);
       expect(code).toBe(signal === 'SIGTERM' ? 143 : 130);

@@ -127,10 +127,15 @@ describe('a certificate that is revoked', () => {
     expect((await registry.get(`/lots?seller=${cooperative}`)).body.items[0].certificates).toEqual([]);
   });
 
-  it('takes it from the whole pool where one contributor of many held it', async () => {
-    const { lot, certificates } = await aPool('members');
+  it('takes it from the part of a contributor who held it by itself, and from no other’s', async () => {
+    const { lot, members, certificates } = await aPool('members');
     await registry.post(`/certificates/${certificates[1]!}/revoke`);
-    expect(await told(lot)).toMatchObject([['adjusted', { certificates: [] }]]);
+    expect(await told(lot)).toEqual([
+      [
+        'adjusted',
+        expect.objectContaining({ certificates: [], parts: [{ producerId: members[1]!, certificates: [] }] }),
+      ],
+    ]);
   });
 
   it('changes nothing where the aggregator holds its own, or the lot has left', async () => {
@@ -142,6 +147,39 @@ describe('a certificate that is revoked', () => {
     await tellBalance(gone.lot, { free: 0, delivered: 5 * KG });
     await registry.post(`/certificates/${gone.certificates[0]!}/revoke`);
     expect(await told(gone.lot)).toEqual([]);
+  });
+});
+
+describe('a certificate that is verified', () => {
+  it('is taken up by goods that lie in store: those of its holder, or of all its members', async () => {
+    const { lot, members, cooperative } = await aPool();
+    const halal = (number: string): Record<string, unknown> =>
+      aCertificate({ kind: 'HALAL', number, issued: '2019-01-01', until: undefined });
+    await certify(registry, members[0]!, halal('ID33110000000010120'));
+    const pirt = expect.objectContaining({ kind: 'P-IRT' }) as unknown;
+    expect(await told(lot)).toEqual([
+      [
+        'certified',
+        expect.objectContaining({
+          certificates: [pirt],
+          parts: [{ producerId: members[0]!, certificates: [{ kind: 'HALAL' }, pirt] }],
+        }),
+      ],
+    ]);
+    await certify(registry, cooperative, halal('ID33110000000010121'));
+    const [, whole] = await told(lot);
+    expect(whole).toEqual(['certified', expect.objectContaining({ certificates: [{ kind: 'HALAL' }, pirt] })]);
+    expect((await registry.get(`/lots?seller=${cooperative}`)).body.items[0].certificates).toMatchObject([
+      { kind: 'HALAL' },
+      { kind: 'P-IRT' },
+    ]);
+  });
+
+  it('that marks only what is made after it says nothing of goods that lie in store', async () => {
+    const { lot, cooperative } = await aPool();
+    const organic = { kind: 'ORGANIC', number: '123-LSO-001-IDN', issued: '2019-03-05', until: '2029-01-01' };
+    await certify(registry, cooperative, aCertificate(organic));
+    expect(await told(lot)).toEqual([]);
   });
 });
 

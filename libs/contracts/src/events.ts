@@ -30,6 +30,7 @@ import { AllocationSettled, ShipmentDelivered, ShipmentDispatched, ShipmentLegAr
 import { PartitionResumed, PartitionStopped } from './standstills.js';
 import {
   SurplusAdjusted,
+  SurplusCertified,
   SurplusDeclared,
   SurplusHeld,
   SurplusReleased,
@@ -47,6 +48,7 @@ export const EVENTS = {
   'serap.surplus.declared.v1': { topic: TOPICS.surplus, data: SurplusDeclared },
   'serap.surplus.withdrawal-requested.v1': { topic: TOPICS.surplus, data: SurplusWithdrawalRequested },
   'serap.surplus.adjusted.v1': { topic: TOPICS.surplus, data: SurplusAdjusted },
+  'serap.surplus.certified.v1': { topic: TOPICS.surplus, data: SurplusCertified },
   'serap.surplus.held.v1': { topic: TOPICS.surplus, data: SurplusHeld },
   'serap.surplus.released.v1': { topic: TOPICS.surplus, data: SurplusReleased },
   'serap.agreement.stage-changed.v1': { topic: TOPICS.agreements, data: AgreementStageChanged },

@@ -14,12 +14,16 @@ import {
 import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { CHUNK_SIZE, Contribution, HeldCertificate, IsCount, IsDate, IsId, IsRegionCode, Nested } from './shapes.js';
 
-export class LegalFacts {
-  /** Certificates that the law names for the product. */
-  @ArrayMaxSize(5) @IsIn(CERTIFICATE_KINDS, { each: true }) asksFor: CertificateKind[];
-  @IsIn(PACKS) packs: Packs;
-  /** Of those who made it, the largest. */
-  @IsIn(UMKM_CLASSES) makers: UmkmClass;
+/** What one producer gave to a lot, in base units. */
+export class SurplusContribution extends Contribution {
+  /** What its goods hold by themselves; absent: what the lot holds. */
+  @IsOptional() @Nested(HeldCertificate) certificates?: HeldCertificate[];
+}
+
+/** What the goods of one contributor hold by themselves. */
+export class PartCertificates {
+  @IsId() producerId: string;
+  @Nested(HeldCertificate) certificates: HeldCertificate[];
 }
 
 /**
@@ -46,8 +50,12 @@ export class SurplusDeclared {
   /** Rupiah per trade unit (kilogram, pair, piece). */
   @IsCount() floorPrice: number;
   @Nested(HeldCertificate) certificates: HeldCertificate[];
-  /** What the law wants to know of the goods; absent: an earlier release declared them. */
-  @IsOptional() @Nested(LegalFacts) law?: LegalFacts;
+  /** Certificates that the law names for the product; absent, as the next two: an earlier release declared it. */
+  @IsOptional() @ArrayMaxSize(5) @IsIn(CERTIFICATE_KINDS, { each: true }) lawAsksFor?: CertificateKind[];
+  /** Packs for final consumers, or large ones that are not sold to them. */
+  @IsOptional() @IsIn(PACKS) packs?: Packs;
+  /** Class of those who made it, the largest. */
+  @IsOptional() @IsIn(UMKM_CLASSES) makers?: UmkmClass;
   @IsBoolean() verified: boolean;
   /** The seller agrees beforehand to what is allocated. */
   @IsBoolean() standingConsent: boolean;
@@ -55,7 +63,7 @@ export class SurplusDeclared {
   @IsInt() @Min(1) @Max(100_000) chunks: number;
   @IsCount() contributionsCount: number;
   @Matches(/^[0-9a-f]{64}$/) contributionsHash: string;
-  @ArrayMaxSize(CHUNK_SIZE) @Nested(Contribution) contributions: Contribution[];
+  @ArrayMaxSize(CHUNK_SIZE) @Nested(SurplusContribution) contributions: SurplusContribution[];
 }
 
 /** What every later event of a lot says; its subject is the lot's, and its version goes on from the last chunk's. */
@@ -81,8 +89,21 @@ export class SurplusAdjusted extends LotChange {
   @IsIn(ADJUSTMENTS) cause: Adjustment;
   /** To write off, in base units, as far as it has not left; 0 where only certificates changed. */
   @IsCount() quantity: number;
-  /** All that the lot holds now. */
+  /** All that the whole lot holds now. */
   @Nested(HeldCertificate) certificates: HeldCertificate[];
+  /** Contributors who lost a certificate, with what their goods hold now: the others keep theirs. Absent: the whole lot. */
+  @IsOptional() @ArrayMaxSize(CHUNK_SIZE) @Nested(PartCertificates) parts?: PartCertificates[];
+}
+
+/**
+ * Goods hold more than when they were declared: a certificate of their maker or aggregator was verified. Key: origin
+ * regency. Owner: producer-registry.
+ */
+export class SurplusCertified extends LotChange {
+  /** All that the whole lot holds now. */
+  @Nested(HeldCertificate) certificates: HeldCertificate[];
+  /** Contributors whose goods hold other ones by themselves now; who is not named stays as it was. */
+  @ArrayMaxSize(CHUNK_SIZE) @Nested(PartCertificates) parts: PartCertificates[];
 }
 
 class LotHold extends LotChange {

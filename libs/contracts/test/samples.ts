@@ -111,6 +111,12 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     quantity: 500_000,
     certificates: [{ kind: 'P-IRT', until: '2023-12-31' }],
   },
+  'serap.surplus.certified.v1': {
+    lotId: 'B',
+    origin: '33.02',
+    certificates: [{ kind: 'P-IRT', until: '2023-12-31' }],
+    parts: [{ producerId: 'p1', certificates: [{ kind: 'HALAL' }, { kind: 'P-IRT', until: '2023-12-31' }] }],
+  },
   'serap.surplus.held.v1': { lotId: 'B', origin: '33.02', cause: 'PRODUCER_SUSPENDED', producerId: 'p1' },
   'serap.surplus.released.v1': { lotId: 'B', origin: '33.02', cause: 'QUALITY' },
   'serap.agreement.stage-changed.v1': {

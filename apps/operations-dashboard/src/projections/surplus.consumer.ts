@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
-import type { SurplusAdjusted, SurplusDeclared } from '#contracts/surplus.js';
+import type { SurplusAdjusted, SurplusCertified, SurplusDeclared } from '#contracts/surplus.js';
 import { endOfLocalDay } from '#kernel/local-date.js';
 import type { HandlerContext } from '#platform/consuming/event-log-server.js';
 import { HandleEvent, HandleEventBatch } from '#platform/consuming/handle-event.js';
@@ -11,6 +11,7 @@ import { LOT } from '../persistence/supply-tables.js';
 
 const DECLARED = 'serap.surplus.declared.v1';
 const ADJUSTED = 'serap.surplus.adjusted.v1';
+const CERTIFIED = 'serap.surplus.certified.v1';
 
 /** Lots as they were declared; a lot counts once all its chunks are here (version ≥ chunks). */
 @Controller()
@@ -42,10 +43,10 @@ export class SurplusConsumer {
     await recordProgress(tx, at, 'surplus', events);
   }
 
-  /** Certificates that a lot lost; what was written off is in its balance. */
-  @HandleEvent(ADJUSTED)
+  /** Certificates that a lot lost or gained; what was written off is in its balance. */
+  @HandleEvent(ADJUSTED, CERTIFIED)
   async adjusted(
-    @Payload() event: EventEnvelope<typeof ADJUSTED, SurplusAdjusted>,
+    @Payload() event: EventEnvelope<typeof ADJUSTED | typeof CERTIFIED, SurplusAdjusted | SurplusCertified>,
     @Ctx() { tx, record: at }: HandlerContext,
   ): Promise<void> {
     const { data, sequence: version } = event;

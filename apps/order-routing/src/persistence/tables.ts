@@ -58,7 +58,14 @@ export const CONTRIBUTION = table<Contribution>()({
   name: 'lot_contribution',
   key: ['lot_id', 'position'],
   beside: ['lot_id', 'position'],
-  fields: { producerId: 'text', declared: 'integer', free: 'integer', held: 'integer', barred: 'integer' },
+  fields: {
+    producerId: 'text',
+    declared: 'integer',
+    certificates: 'json?',
+    free: 'integer',
+    held: 'integer',
+    barred: 'integer',
+  },
 });
 
 export const QUOTA_CELL = table<QuotaCell>()({

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type {
   SurplusAdjusted,
+  SurplusCertified,
   SurplusDeclared,
   SurplusHeld,
   SurplusReleased,
@@ -16,6 +17,7 @@ import { InputAppender } from '../runtime/input-appender.js';
 const DECLARED = 'serap.surplus.declared.v1';
 const WITHDRAWAL = 'serap.surplus.withdrawal-requested.v1';
 const ADJUSTED = 'serap.surplus.adjusted.v1';
+const CERTIFIED = 'serap.surplus.certified.v1';
 const HELD = 'serap.surplus.held.v1';
 const RELEASED = 'serap.surplus.released.v1';
 
@@ -32,11 +34,15 @@ export class SurplusConsumer {
     return this.journal.append(
       tx,
       events.map((event) => {
-        const { origin, verified: _, bestBefore, ...chunk } = event.data;
+        const { origin, verified: _, bestBefore, lawAsksFor, packs, makers, ...chunk } = event.data;
+        const law = lawAsksFor && packs && makers && { asksFor: lawAsksFor, packs, makers };
         return {
           event,
           origin,
-          input: { kind: 'surplus-declared', payload: { ...chunk, bestBefore: bestBefore ?? null } },
+          input: {
+            kind: 'surplus-declared',
+            payload: { ...chunk, ...(law ? { law } : {}), bestBefore: bestBefore ?? null },
+          },
         };
       }),
     );
@@ -58,6 +64,15 @@ export class SurplusConsumer {
   ): Promise<void> {
     const { origin: _, ...payload } = event.data;
     return this.take(context, event, { kind: 'lot-adjusted', payload });
+  }
+
+  @HandleEvent(CERTIFIED)
+  certified(
+    @Payload() event: EventEnvelope<typeof CERTIFIED, SurplusCertified>,
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'lot-certified', payload });
   }
 
   @HandleEvent(HELD)

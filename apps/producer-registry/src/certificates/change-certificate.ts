@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
 import type { CertificateStatus } from '#kernel/states.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { RowOf } from '#platform/database/table.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
-import { followRevocation } from '../persistence/follow-producer.js';
+import { followCertificate } from '../persistence/follow-producer.js';
 import { CERTIFICATE } from '../persistence/tables.js';
 import { Certificate } from '../domain/certificate.js';
 
@@ -16,7 +17,10 @@ export interface CertificateChanged {
 /** Verifies or revokes a certificate of the officer's region. */
 @Injectable()
 export class ChangeCertificate {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
 
   /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
   run(origin: string, id: string, change: 'verify' | 'revoke', by: string): Promise<CertificateChanged> {
@@ -32,7 +36,7 @@ export class ChangeCertificate {
       else certificate.revoke();
       await CERTIFICATE.upsert(tx, [certificate], {});
       tx.publish(certificateEvent(certificate, change));
-      if (change === 'revoke') await followRevocation(tx, certificate);
+      await followCertificate(tx, certificate, change, this.clock.now());
       return { id, status: certificate.status };
     });
   }

@@ -8,6 +8,8 @@ export interface Contribution {
   readonly producerId: string;
   /** Base units, > 0. */
   readonly quantity: number;
+  /** What its goods hold by themselves, where that is not what the lot holds. */
+  readonly certificates?: readonly Held[];
 }
 
 export interface Pool {
@@ -64,13 +66,15 @@ export function heldByAll(
   return [...(all?.values() ?? [])].sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
-/** What is left of a lot's certificates when its contributors hold `now`: a lot never gains any. */
-export function restrictCertificates(certificates: readonly Held[], now: readonly Held[]): Held[] {
-  const kept = new Map(now.map((held) => [held.kind, held]));
-  return certificates.flatMap((held) => {
-    const other = kept.get(held.kind);
-    return other ? [earlier(held, other)] : [];
-  });
+/** What the goods of one contributor hold: its own certificates and its aggregator's; undefined: what its lot holds. */
+export function heldByOne(
+  producer: string,
+  own: readonly Held[],
+  ofMember: ReadonlyMap<string, readonly Held[]>,
+  lot: readonly Held[],
+): Held[] | undefined {
+  const held = heldByAll([producer], own, ofMember);
+  return JSON.stringify(held) === JSON.stringify(lot) ? undefined : held;
 }
 
 /**
@@ -95,13 +99,19 @@ export function makePools(
     if (pool) pool.push(contribution);
     else pools.set(key, [contribution]);
   }
-  return [...pools.values()].map((members) => ({
-    certificates: heldByAll(
+  return [...pools.values()].map((members) => {
+    const certificates = heldByAll(
       members.map(({ producerId }) => producerId),
       own,
       ofMember,
-    ),
-    contributions: members,
-    quantity: members.reduce((sum, { quantity }) => sum + quantity, 0),
-  }));
+    );
+    return {
+      certificates,
+      contributions: members.map((member) => {
+        const held = heldByOne(member.producerId, own, ofMember, certificates);
+        return held ? { ...member, certificates: held } : member;
+      }),
+      quantity: members.reduce((sum, { quantity }) => sum + quantity, 0),
+    };
+  });
 }

@@ -1,19 +1,30 @@
+import type { CertificateKind } from '#kernel/states.js';
+import { named } from '#platform/database/sql.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Held } from '../domain/pool.js';
 
-/** Verified certificates that hold on a day and cover a commodity, by holder; the later end wins within a kind. */
+/** Kinds that mark only what is made after they were issued; the others cover what lies in store as well. */
+const MARKS_WHAT_IS_MADE_AFTER: readonly CertificateKind[] = ['ORGANIC'];
+
+/**
+ * Verified certificates that hold on a day and cover goods of a commodity, by holder; the later end wins within a kind.
+ *
+ * @param scope `on`: the day; `madeOn`: when the goods were made
+ */
 export async function heldCertificates(
   tx: Tx,
   holders: readonly string[],
-  scope: { readonly commodity: string; readonly on: string },
+  scope: { readonly commodity: string; readonly on: string; readonly madeOn: string },
 ): Promise<Map<string, Held[]>> {
   const rows = await tx.query<{ holder: string; kind: string; until: string | null }>(
-    `SELECT DISTINCT ON (producer_id, kind) producer_id AS holder, kind, until::text
-     FROM certificate
-     WHERE producer_id = ANY($1::uuid[]) AND status = 'verified' AND issued <= $2 AND (until IS NULL OR until >= $2)
-       AND (products = '{}' OR $3 = ANY(products))
-     ORDER BY producer_id, kind, until DESC NULLS FIRST`,
-    [holders, scope.on, scope.commodity],
+    ...named(
+      `SELECT DISTINCT ON (producer_id, kind) producer_id AS holder, kind, until::text
+       FROM certificate
+       WHERE producer_id = ANY(:holders::uuid[]) AND status = 'verified' AND issued <= :on AND (until IS NULL OR until >= :on)
+         AND (issued <= :madeOn OR kind <> ALL(:later)) AND (products = '{}' OR :commodity = ANY(products))
+       ORDER BY producer_id, kind, until DESC NULLS FIRST`,
+      { holders, later: MARKS_WHAT_IS_MADE_AFTER, ...scope },
+    ),
   );
   const held = new Map<string, Held[]>();
   for (const { holder, kind, until } of rows) {

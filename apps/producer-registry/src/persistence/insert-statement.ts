@@ -43,6 +43,6 @@ export async function insertLot(tx: Tx, lot: Lot, version: number): Promise<void
   const { bestBefore = null, contributions } = lot;
   const counted = { contributionsCount: contributions.length, contributionsHash: contributionsHash(contributions) };
   await LOT.insert(tx, [{ ...lot, bestBefore, ...counted, onHold: false, version }], {});
-  const placed = contributions.map((part, index) => ({ ...part, position: index + 1 }));
+  const placed = contributions.map((part, index) => ({ certificates: null, ...part, position: index + 1 }));
   await LOT_CONTRIBUTION.insert(tx, placed, { lot_id: lot.id });
 }

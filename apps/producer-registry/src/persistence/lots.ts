@@ -33,7 +33,10 @@ export function lockLotsWith(tx: Tx, producerId: string): Promise<LotRow[]> {
   );
 }
 
-type LotEvent = Extract<EventType, `serap.surplus.${'withdrawal-requested' | 'adjusted' | 'held' | 'released'}.v1`>;
+type LotEvent = Extract<
+  EventType,
+  `serap.surplus.${'withdrawal-requested' | 'adjusted' | 'certified' | 'held' | 'released'}.v1`
+>;
 
 /** Counts the lot's version up and gives the event that tells of the change. */
 export async function changeLot<Type extends LotEvent>(

@@ -1,3 +1,4 @@
+import type { Held } from '../domain/pool.js';
 import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { DataOf } from '#kernel/data-of.js';
 import type { Balance } from '#kernel/balance.js';
@@ -115,7 +116,8 @@ export const LOT = table<LotRecord>()({
   },
 });
 
-interface PlacedContribution extends Contribution {
+interface PlacedContribution extends Omit<Contribution, 'certificates'> {
+  readonly certificates: readonly Held[] | null;
   /** Its place in the order that the hash was taken over, from 1. */
   readonly position: number;
 }
@@ -124,7 +126,7 @@ export const LOT_CONTRIBUTION = table<PlacedContribution>()({
   name: 'lot_contribution',
   key: ['lot_id', 'position'],
   beside: ['lot_id'],
-  fields: { position: 'integer', producerId: 'text', quantity: 'integer' },
+  fields: { position: 'integer', producerId: 'text', quantity: 'integer', certificates: 'json?' },
 });
 
 /** What routing last said of a lot. */

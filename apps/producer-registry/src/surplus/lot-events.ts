@@ -27,14 +27,21 @@ export function lotEvents(lot: Lot): NewEvent[] {
         ...(lot.bestBefore === undefined ? {} : { bestBefore: lot.bestBefore }),
         floorPrice: lot.floorPrice,
         certificates: [...lot.certificates],
-        law: { ...lot.law, asksFor: [...lot.law.asksFor] },
+        lawAsksFor: [...lot.law.asksFor],
+        packs: lot.law.packs,
+        makers: lot.law.makers,
         verified: lot.verified,
         standingConsent: lot.standingConsent,
         chunk: index + 1,
         chunks,
         contributionsCount: lot.contributions.length,
         contributionsHash: hash,
-        contributions: lot.contributions.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE),
+        contributions: lot.contributions
+          .slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE)
+          .map(({ certificates, ...part }) => ({
+            ...part,
+            ...(certificates ? { certificates: [...certificates] } : {}),
+          })),
       },
     }),
   );

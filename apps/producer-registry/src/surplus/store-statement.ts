@@ -1,5 +1,5 @@
 import { UMKM_CLASSES, type UmkmClass } from '#kernel/states.js';
-import { addDays } from '#kernel/local-date.js';
+import { addDays, localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { makeLot, type Lot } from '../domain/lot.js';
@@ -34,7 +34,8 @@ export async function storeStatement(
   const { statement, seller, product, lines, verified, now } = input;
   const held = await heldCertificates(tx, [seller.id, ...lines.map(({ producerId }) => producerId)], {
     commodity: product.commodity,
-    on: statement.date,
+    on: localDateAt(now, seller.origin),
+    madeOn: statement.date,
   });
   const pools = makePools(
     lines.map((line) => ({ producerId: line.producerId, quantity: surplusOf(line) })),

@@ -11,12 +11,16 @@ export interface Draft {
   readonly buyer: string;
   readonly ceiling: string;
   readonly certificates: readonly string[];
+  /** What the buyer does with the goods: the law asks for other certificates of each. */
+  readonly use: Use;
 }
+
+export type Use = 'resale' | 'raw-material' | 'repacking';
 
 const ORDER = 'order';
 
 export function newDraft(buyer = ''): Draft {
-  return { key: crypto.randomUUID(), quantity: '', needBy: '', buyer, ceiling: '', certificates: [] };
+  return { key: crypto.randomUUID(), quantity: '', needBy: '', buyer, ceiling: '', certificates: [], use: 'resale' };
 }
 
 export function rememberedDraft(): Draft {

@@ -16,6 +16,7 @@ interface Props {
   readonly change: (changes: Partial<Draft>) => void;
 }
 
+const USES = ['resale', 'raw-material', 'repacking'] as const;
 const KINDS = ['P-IRT', 'HALAL', 'SNI', 'ORGANIC'];
 
 /** What is ordered, by when and for whom; what few need is folded away. */
@@ -76,6 +77,15 @@ function Conditions({ draft, offer, say, words, change }: Omit<Props, 'offers' |
   return (
     <details>
       <summary>{words.more}</summary>
+      <Choice
+        label={words.use}
+        hint={words.useHint}
+        value={draft.use}
+        choices={USES.map((use) => [use, words.uses[use]])}
+        change={(use) => {
+          change({ use });
+        }}
+      />
       <fieldset>
         <legend>{words.certificates}</legend>
         {KINDS.map((kind) => (

@@ -114,6 +114,7 @@ function orderOf(draft: Draft, offer: Offer, region: string, language: 'id' | 'e
         deliverTo: region,
         needBy: draft.needBy,
         certificates: [...draft.certificates],
+        use: draft.use,
         ...(ceiling === undefined ? {} : { maxLandedPrice: Number(ceiling) }),
         ...{ minLifeDays: 0, partial: true },
       },

@@ -1,11 +1,11 @@
 import { dayNumber } from '#matching/format/calendar.js';
 import { heldUntil, holdings } from '#matching/format/certificate-validity.js';
 import { Law } from '../engine/law.js';
-import { certificatesOf } from '../engine/matching-market.js';
+import { lotGroups } from '../engine/engine-lots.js';
 import type { Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { isOnHand, type HeldCertificate, type Lot } from '../ledger/lot.js';
-import { setCertificates, writeOffFrom } from '../ledger/lot-goods.js';
+import { setCertificates, setPartCertificates, writeOffFrom } from '../ledger/lot-goods.js';
 import { recordLotRequest } from '../ledger/lot-request.js';
 import { unbindAllocation } from '../ledger/promise.js';
 import { boundFrom } from './bound-goods.js';
@@ -18,6 +18,8 @@ export interface LotAdjusted {
   readonly cause: 'SPOILED' | 'RECALLED' | 'CERTIFICATE_REVOKED';
   readonly quantity: number;
   readonly certificates: readonly HeldCertificate[];
+  /** Contributors who lost it, with what their goods hold now: the others keep theirs. */
+  readonly parts?: readonly { readonly producerId: string; readonly certificates: readonly HeldCertificate[] }[];
 }
 
 /** What the promises are told that lose by it. */
@@ -29,11 +31,12 @@ const LOSS = {
 
 /** Goods are spoiled or recalled, or lost a certificate: promises may have to follow. */
 export const adjustLot = {
-  apply(context, { requestId, lotId, cause, quantity: asked, certificates }) {
+  apply(context, { requestId, lotId, cause, quantity: asked, certificates, parts }) {
     const found = context.state.lots.get(lotId);
     const lot = found && isOnHand(found) ? found : undefined;
     if (lot) {
-      setCertificates(context, lot, certificates);
+      if (parts) for (const part of parts) setPartCertificates(context, lot, part);
+      else setCertificates(context, lot, certificates);
       for (const allocation of boundFrom(context.state, lot)) {
         if (!fits(context, allocation, lot)) unbindAllocation(context, allocation, 'released');
       }
@@ -64,5 +67,8 @@ function fits({ state, at }: DecisionContext, allocation: Allocation, lot: Lot):
   const law = new Law(state, at);
   const line = state.line(allocation.lineId);
   const asked = [...line.certificates, ...state.termUnder(allocation).certificates, ...law.askedBy(line)];
-  return heldUntil(holdings(certificatesOf(lot, law)), asked) >= dayNumber(line.needBy);
+  const givers = new Set(allocation.shares.map(({ producerId }) => producerId));
+  return lotGroups(state, lot, law)
+    .filter(({ parts: group }) => group.some(({ producerId }) => givers.has(producerId)))
+    .every(({ certificates }) => heldUntil(holdings(certificates), asked) >= dayNumber(line.needBy));
 }

@@ -28,7 +28,12 @@ export interface SurplusChunk {
   readonly chunks: number;
   readonly contributionsCount: number;
   readonly contributionsHash: string;
-  readonly contributions: readonly { readonly producerId: string; readonly quantity: number }[];
+  readonly contributions: readonly {
+    readonly producerId: string;
+    readonly quantity: number;
+    /** What this contributor's goods hold by themselves; absent: what the lot holds. */
+    readonly certificates?: readonly HeldCertificate[];
+  }[];
 }
 
 /** Takes in one chunk of a declared lot. A lot that is not whole yet cannot be promised from. */
@@ -40,7 +45,9 @@ export const declareSurplus = {
   },
 
   apply(context, chunk) {
-    const contributions = chunk.contributions.map(({ producerId, quantity }) => ({ producerId, declared: quantity }));
+    const contributions = chunk.contributions.map(({ producerId, quantity, certificates = null }) => {
+      return { producerId, declared: quantity, certificates };
+    });
     const declared = {
       ...chunk,
       id: chunk.lotId,

@@ -1,6 +1,7 @@
 import { adjustLot } from './adjust-lot.js';
 import { arriveLeg } from './arrive-leg.js';
 import { cancelOrder } from './cancel-order.js';
+import { certifyLot } from './certify-lot.js';
 import { changePolicy } from './change-policy.js';
 import { changeStage } from './change-stage.js';
 import { changeTerms } from './change-terms.js';
@@ -26,6 +27,7 @@ const DECISIONS = {
   'surplus-declared': declareSurplus,
   'withdrawal-requested': withdraw,
   'lot-adjusted': adjustLot,
+  'lot-certified': certifyLot,
   'lot-held': holdLot,
   'lot-released': releaseLot,
   'agreement-stage-changed': changeStage,

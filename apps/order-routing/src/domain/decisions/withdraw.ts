@@ -1,4 +1,4 @@
-import { uncommittedQuantity } from '../engine/uncommitted.js';
+import { uncommittedGoods } from '../engine/uncommitted.js';
 import { isOnHand } from '../ledger/lot.js';
 import { withdrawFrom } from '../ledger/lot-goods.js';
 import { recordLotRequest } from '../ledger/lot-request.js';
@@ -22,8 +22,9 @@ export const withdraw = {
       for (const shelf of ['held', 'barred'] as const) {
         granted += withdrawFrom(context, lot, { shelf, quantity: asked - granted, parts });
       }
-      const uncommitted = granted < asked ? uncommittedQuantity(context, lot, asked - granted) : 0;
-      granted += withdrawFrom(context, lot, { shelf: 'free', quantity: uncommitted, parts });
+      for (const goods of uncommittedGoods(context, lot, parts, asked - granted)) {
+        granted += withdrawFrom(context, lot, { shelf: 'free', ...goods });
+      }
     }
     recordLotRequest(context, { requestId, lotId, asked, granted });
     return REPROMISE;

@@ -1,6 +1,6 @@
 import { deterministicUuid } from '#kernel/uuid.js';
 import type { Allocation as Matched } from '#matching/format/result.js';
-import { editionOf, lineIdOf } from './engine-lines.js';
+import { editionOf, ledgerIdOf } from './engine-lines.js';
 import { addAllocation, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { addAllocated, type Line } from '../ledger/line.js';
@@ -13,8 +13,8 @@ import { cancelTimer, scheduleConfirmBy } from '../ledger/timers.js';
 /** Fixes goods of a lot for a line, as the engine found: they are offered to their seller, or confirmed by its standing consent. */
 export function allocate(context: DecisionContext, runId: string, matched: Matched): void {
   const { state } = context;
-  const line = state.line(lineIdOf(matched.line));
-  const lot = state.lot(matched.lot);
+  const line = state.line(ledgerIdOf(matched.line));
+  const lot = state.lot(ledgerIdOf(matched.lot));
   const allocation = newAllocation(runId, matched, { line, lot, term: editionOf(state, matched.term) });
   bindGoods(context, lot, lot.standingConsent ? 'confirmed' : 'offered', allocation);
   addAllocated(context, line, allocation, allocation.quantity);
@@ -32,7 +32,7 @@ function newAllocation(
   const { quantity, shares, why } = matched;
   const contributors = shares ?? [{ producer: lot.sellerId, quantity }];
   return {
-    id: deterministicUuid('allocation', runId, matched.line, lot.id),
+    id: deterministicUuid('allocation', runId, matched.line, matched.lot),
     runId,
     lineId: line.id,
     orderId: line.orderId,

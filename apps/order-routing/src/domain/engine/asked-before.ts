@@ -2,7 +2,7 @@ import type { Market } from '#matching/format/market.js';
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { stateReason, type AnyReason } from '../ledger/reason.js';
-import { lineIdOf } from './engine-lines.js';
+import { ledgerIdOf } from './engine-lines.js';
 
 /** A kind that every lot holds but those of sellers who refused this line, or did not answer for it. */
 const NOT_REFUSED = 'not refused: ';
@@ -12,7 +12,9 @@ const NOT_REFUSED = 'not refused: ';
  * what is promised to it. A line that only they can serve may ask them again.
  */
 export function sparingRefusers(state: MarketState, market: Market): Market {
-  const spared = new Map([...state.refusals].filter(([line]) => market.lines.some(({ id }) => lineIdOf(id) === line)));
+  const spared = new Map(
+    [...state.refusals].filter(([line]) => market.lines.some(({ id }) => ledgerIdOf(id) === line)),
+  );
   while (spared.size > 0) {
     const sparing = withKinds(state, market, spared);
     try {
@@ -20,7 +22,7 @@ export function sparingRefusers(state: MarketState, market: Market): Market {
       return sparing;
     } catch (error) {
       if (!(error instanceof PromisesNotServable)) throw error;
-      const lacking = error.lacking.map(({ line }) => lineIdOf(line)).filter((line) => spared.has(line));
+      const lacking = error.lacking.map(({ line }) => ledgerIdOf(line)).filter((line) => spared.has(line));
       if (lacking.length === 0) return market;
       for (const line of lacking) spared.delete(line);
     }
@@ -32,14 +34,14 @@ function withKinds(state: MarketState, market: Market, spared: ReadonlyMap<strin
   return {
     ...market,
     lots: market.lots.map((lot) => {
-      const { sellerId } = state.lot(lot.id);
+      const { sellerId } = state.lot(ledgerIdOf(lot.id));
       const kinds = [...spared]
         .filter(([, sellers]) => !sellers.includes(sellerId))
         .map(([line]) => NOT_REFUSED + line);
       return { ...lot, certificates: [...lot.certificates, ...kinds] };
     }),
     lines: market.lines.map((line) => {
-      const of = lineIdOf(line.id);
+      const of = ledgerIdOf(line.id);
       return spared.has(of) ? { ...line, certificates: [...line.certificates, NOT_REFUSED + of] } : line;
     }),
   };

@@ -12,18 +12,18 @@ import { editionKey, type Edition, type Term } from '../ledger/term.js';
  * One line of the ledger is one or several of the engine's: one for what is still open, with what is promised under the
  * row that serves it first, and one for what is promised under any other edition or row, which keeps its own terms.
  */
-const PART = '#';
+export const PART = '#';
 
-/** The ledger's line that one of the engine's lines stands for. */
-export function lineIdOf(engineLine: string): string {
-  const at = engineLine.indexOf(PART);
-  return at < 0 ? engineLine : engineLine.slice(0, at);
+/** The ledger's line, or lot, that one of the engine's stands for. */
+export function ledgerIdOf(engineId: string): string {
+  const at = engineId.indexOf(PART);
+  return at < 0 ? engineId : engineId.slice(0, at);
 }
 
 /** The engine's reasons, which name lines as the ledger has them, and certificates where it has rules. */
 export function inLedgerWords(state: MarketState, reasons: readonly Reason[]): Reason[] {
   return reasons.map((reason) => {
-    const binding = reason.binding.map((name) => certificateOf(state, lineIdOf(name)));
+    const binding = reason.binding.map((name) => certificateOf(state, ledgerIdOf(name)));
     return { ...reason, binding: [...new Set(binding)] };
   });
 }

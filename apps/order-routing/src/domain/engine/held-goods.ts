@@ -8,8 +8,8 @@ import { isProducerSuspended, isWhole, type Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { stateReason, type AnyReason, type StateReason } from '../ledger/reason.js';
 import { openLine } from './engine-lines.js';
+import { lotGroups } from './engine-lots.js';
 import type { Law } from './law.js';
-import { certificatesOf } from './matching-market.js';
 
 /** Why goods that are there are not for sale, in the order in which a line is told of them. */
 const CAUSES = ['LOT_HELD', 'PRODUCER_SUSPENDED', 'PRODUCER_REFUSED'] as const;
@@ -42,19 +42,17 @@ export function withHeldGoods(
   { lots, law, row }: { readonly lots: readonly Lot[]; readonly law: Law; readonly row: MatchingTerm },
 ): AnyReason[] {
   const ask = askOf(openLine(state, line, { law, first: undefined }), row);
-  const fitting = lots.filter((lot) =>
-    passesAll(
-      {
-        origin: state.origin,
-        ready: dayNumber(lot.producedOn),
-        best: lot.bestBefore === null ? Infinity : dayNumber(lot.bestBefore),
-        price: lot.floorPrice,
-        held: holdings(certificatesOf(lot, law)),
-      },
-      ask,
-    ),
-  );
-  const held = fitting.map(heldOf);
+  const held = lots.flatMap((lot) => {
+    const goods = {
+      origin: state.origin,
+      ready: dayNumber(lot.producedOn),
+      best: lot.bestBefore === null ? Infinity : dayNumber(lot.bestBefore),
+      price: lot.floorPrice,
+    };
+    return lotGroups(state, lot, law)
+      .filter(({ certificates }) => passesAll({ ...goods, held: holdings(certificates) }, ask))
+      .map(({ parts }) => heldOf(lot, parts));
+  });
   return found.flatMap((reason) => (reason.code === 'NO_SURPLUS' ? split(reason, held) : [reason]));
 }
 
@@ -72,9 +70,9 @@ function split(reason: AnyReason, held: readonly Held[]): AnyReason[] {
   return left === 0 ? parts : [...parts, { ...reason, quantity: left, gain: Math.min(reason.gain, left) }];
 }
 
-function heldOf(lot: Lot): Held {
+function heldOf(lot: Lot, parts: Lot['contributions']): Held {
   const sum = (of: (part: Lot['contributions'][number]) => number): number =>
-    lot.contributions.reduce((total, part) => total + of(part), 0);
+    parts.reduce((total, part) => total + of(part), 0);
   const suspended = sum((part) => (isProducerSuspended(lot, part.producerId) ? part.barred : 0));
   return {
     LOT_HELD: sum((part) => part.barred) - suspended,

@@ -1,5 +1,5 @@
 import { localDateAt } from '#kernel/local-date.js';
-import type { Lot as MatchingLot, Market, Policy, Term as MatchingTerm } from '#matching/format/market.js';
+import type { Market, Policy, Term as MatchingTerm } from '#matching/format/market.js';
 import type { Agreement } from '../ledger/agreement.js';
 import { isInForce, isSuspended } from '../ledger/in-force.js';
 import type { Line } from '../ledger/line.js';
@@ -10,10 +10,11 @@ import { shareLeft } from '../ledger/reserved-share.js';
 import type { Term } from '../ledger/term.js';
 import { engineLines, engineTermId, servingRows } from './engine-lines.js';
 import { Law } from './law.js';
+import { engineLots } from './engine-lots.js';
 import { fairnessBalances } from './fairness-balances.js';
 import { sacksOf } from './sacks.js';
 
-/** Stands for "never" on either side of an agreement that has no dates, and for goods that do not spoil. */
+/** Stands for "never" on either side of an agreement that has no dates. */
 const NEVER = '9999-12-31';
 
 /** The market as the engine reads it, at one instant: free stock, terms with what is left of their quota, open lines. */
@@ -32,7 +33,7 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
       ...keptEditions(state).map((term) => closed(state, toTerm(state, term, at), term)),
     ],
     ...(Object.keys(parcels).length === 0 ? {} : { parcels }),
-    lots: lots.map((lot) => toLot(state, lot, law)),
+    lots: lots.flatMap((lot) => engineLots(state, lot, law)),
     lines: openLines(state).flatMap((line) =>
       engineLines(state, line, { law, first: servingRows(state, line, at)[0] }),
     ),
@@ -109,27 +110,4 @@ function routingDates(state: MarketState, agreement: Agreement | undefined, at: 
   if (!agreement || !(isInForce(agreement, at) || isSuspended(agreement, at))) return [NEVER, NEVER];
   const { effectiveFrom: from, effectiveTo: to } = agreement;
   return [from === null ? NEVER : localDateAt(from, state.origin), to === null ? NEVER : localDateAt(to, state.origin)];
-}
-
-/** What a lot holds: its certificates, and the rules of the law that it meets. */
-export function certificatesOf(lot: Lot, law: Law): MatchingLot['certificates'] {
-  const held = lot.certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until }));
-  return [...held, ...law.metBy(lot, held)];
-}
-
-function toLot(state: MarketState, lot: Lot, law: Law): MatchingLot {
-  return {
-    id: lot.id,
-    producer: lot.sellerId,
-    origin: state.origin,
-    product: lot.commodity,
-    quantity: lot.free,
-    price: lot.floorPrice,
-    availableFrom: lot.producedOn,
-    bestBefore: lot.bestBefore ?? NEVER,
-    certificates: certificatesOf(lot, law),
-    contributions: lot.contributions
-      .filter((part) => part.free > 0)
-      .map((part) => ({ producer: part.producerId, quantity: part.free })),
-  };
 }

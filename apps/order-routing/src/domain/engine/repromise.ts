@@ -6,7 +6,7 @@ import { reducePromise } from '../ledger/promise.js';
 import type { MarketState } from '../ledger/market-state.js';
 import type { StateReason } from '../ledger/reason.js';
 import type { Edition } from '../ledger/term.js';
-import { editionOf, engineTermId, lineIdOf } from './engine-lines.js';
+import { editionOf, engineTermId, ledgerIdOf } from './engine-lines.js';
 import { toMatchingMarket } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
 
@@ -35,7 +35,7 @@ function reduceLatest(context: DecisionContext, lacking: ReadonlySet<string>, co
     if (asked.promised === 0) continue;
     const { promised: served } = trial.promise({ ...asked, quantity: asked.promised, promised: 0, partial: true });
     if (served === asked.promised) continue;
-    const line = state.line(lineIdOf(asked.id));
+    const line = state.line(ledgerIdOf(asked.id));
     const of = (take: Edition): boolean => engineTermId(state, take) === asked.term;
     reducePromise(context, line, asked.promised - served, { code, of });
     updateOrderStatus(context, line.orderId);

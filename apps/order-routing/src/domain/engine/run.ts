@@ -1,6 +1,6 @@
 import { bind } from '#matching/bind.js';
 import type { Market } from '#matching/format/market.js';
-import type { MatchingResult } from '#matching/format/result.js';
+import type { MatchingResult, Reason } from '#matching/format/result.js';
 import { verify } from '#matching/verify/verify.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { setUnfilled } from '../ledger/line.js';
@@ -11,7 +11,7 @@ import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
 import { inWordsOfRefusals, sparingRefusers } from './asked-before.js';
 import { explained } from './backlog.js';
 import { allocate } from './allocate.js';
-import { inLedgerWords, lineIdOf } from './engine-lines.js';
+import { inLedgerWords, ledgerIdOf } from './engine-lines.js';
 import { carryOverFairness } from './fairness-balances.js';
 import { toMatchingMarket } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
@@ -67,7 +67,7 @@ function publish(
   for (const matched of bound) allocate(context, runId, matched);
   recordUnfilled(context, plan, market, result);
   carryOverFairness(context, market, result);
-  for (const { id } of market.lots) countRun(context, context.state.lot(id));
+  for (const id of ledgerIds(market.lots)) countRun(context, context.state.lot(id));
   return bound.length;
 }
 
@@ -79,14 +79,14 @@ function raisePromises(context: DecisionContext, market: Market, result: Matchin
   }
   for (const { id, promised } of market.lines) {
     const { quantity = 0, term = null } = sold.get(id) ?? {};
-    if (quantity > promised) raisePromise(context, context.state.line(lineIdOf(id)), term, quantity - promised);
+    if (quantity > promised) raisePromise(context, context.state.line(ledgerIdOf(id)), term, quantity - promised);
   }
 }
 
 function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Market, result: MatchingResult): void {
   plan.forget();
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
-  for (const id of new Set(market.lines.map((line) => lineIdOf(line.id)))) {
+  for (const id of ledgerIds(market.lines)) {
     const line = context.state.line(id);
     setUnfilled(
       context,
@@ -97,24 +97,42 @@ function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Mar
 }
 
 function lotOutcomes({ state }: DecisionContext, market: Market, result: MatchingResult): LotOutcome[] {
-  const allocated = new Map<string, number>();
-  const frozen = new Map<string, number>();
-  for (const { lot, quantity, frozen: isFrozen } of result.allocations) {
+  const outcomes = new Map<string, LotOutcome>();
+  const ofPart = partOutcomes(result);
+  for (const { id: engineLot, quantity } of market.lots) {
+    const id = ledgerIdOf(engineLot);
+    const { allocated, frozen, unsold } = ofPart(engineLot);
+    const before = outcomes.get(id) ?? { lotId: id, ordinal: state.lot(id).runs, surplus: 0, allocated: 0, unsold: [] };
+    const told = inWordsOfRefusals(inLedgerWords(state, unsold));
+    outcomes.set(id, {
+      ...before,
+      surplus: before.surplus + quantity,
+      allocated: before.allocated + allocated,
+      unsold: [...before.unsold, ...told, ...(frozen > 0 ? [stateReason('AWAITING_BIND', frozen)] : [])],
+    });
+  }
+  return [...outcomes.values()];
+}
+
+/** What a run left of each of the engine's lots. */
+function partOutcomes({
+  allocations,
+  unsold,
+}: MatchingResult): (lot: string) => { allocated: number; frozen: number; unsold: readonly Reason[] } {
+  const [allocated, frozen] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { lot, quantity, frozen: isFrozen } of allocations) {
     const side = isFrozen === true ? frozen : allocated;
     side.set(lot, (side.get(lot) ?? 0) + quantity);
   }
-  const unsold = new Map(result.unsold.map(({ lot, reasons }) => [lot, reasons]));
-  return market.lots.map(({ id, quantity }) => {
-    const waiting = frozen.get(id) ?? 0;
-    return {
-      lotId: id,
-      ordinal: state.lot(id).runs,
-      surplus: quantity,
-      allocated: allocated.get(id) ?? 0,
-      unsold: [
-        ...inWordsOfRefusals(inLedgerWords(state, unsold.get(id) ?? [])),
-        ...(waiting > 0 ? [stateReason('AWAITING_BIND', waiting)] : []),
-      ],
-    };
+  const reasons = new Map(unsold.map(({ lot, reasons: own }) => [lot, own]));
+  return (lot) => ({
+    allocated: allocated.get(lot) ?? 0,
+    frozen: frozen.get(lot) ?? 0,
+    unsold: reasons.get(lot) ?? [],
   });
+}
+
+/** Of the engine's lines or lots, each of the ledger's once. */
+function ledgerIds(of: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(of.map(({ id }) => ledgerIdOf(id)));
 }

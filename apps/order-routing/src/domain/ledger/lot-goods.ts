@@ -27,12 +27,12 @@ export function addChunk(
   context: DecisionContext,
   declared: DeclaredLot,
   chunk: number,
-  contributions: readonly Pick<Contribution, 'producerId' | 'declared'>[],
+  contributions: readonly Pick<Contribution, 'producerId' | 'declared' | 'certificates'>[],
 ): Lot {
   const { state, changes } = context;
   const lot: Writable<Lot> = state.lots.get(declared.id) ?? newLot(declared);
-  const parts = contributions.map(({ producerId, declared: given }) => {
-    return { producerId, declared: given, free: given, held: 0, barred: 0 };
+  const parts = contributions.map(({ producerId, declared: given, certificates }) => {
+    return { producerId, declared: given, certificates, free: given, held: 0, barred: 0 };
   });
   lot.contributions = [...lot.contributions, ...parts];
   lot.received = chunk;
@@ -136,6 +136,20 @@ export function setCertificates({ changes }: DecisionContext, lot: Lot, certific
   const own: Writable<Lot> = lot;
   own.certificates = certificates;
   changes.lots.add(lot.id);
+}
+
+/** What the goods of one contributor hold by themselves; who is not in the lot has nothing there. */
+export function setPartCertificates(
+  context: DecisionContext,
+  lot: Lot,
+  { producerId, certificates }: Pick<Contribution, 'producerId' | 'certificates'>,
+): void {
+  for (const part of lot.contributions) {
+    if (part.producerId !== producerId) continue;
+    const own: Writable<Contribution> = part;
+    own.certificates = certificates;
+    markShelves(context, lot);
+  }
 }
 
 /** One more run has judged what of it is unsold. */

@@ -11,6 +11,8 @@ export interface HeldCertificate {
 export interface Contribution {
   readonly producerId: string;
   readonly declared: number;
+  /** What its goods hold by themselves; null: what the lot holds. */
+  readonly certificates: readonly HeldCertificate[] | null;
   readonly free: number;
   /** Refused or lapsed, until its producer releases it. */
   readonly held: number;

@@ -8,11 +8,13 @@ export class Packs1766500000005 implements MigrationInterface {
     await runner.query(`
 ALTER TABLE product ADD COLUMN packs text NOT NULL DEFAULT 'retail';
 ALTER TABLE lot ADD COLUMN law jsonb;
+ALTER TABLE lot_contribution ADD COLUMN certificates jsonb;
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+ALTER TABLE lot_contribution DROP COLUMN certificates;
 ALTER TABLE lot DROP COLUMN law;
 ALTER TABLE product DROP COLUMN packs;
 `);

@@ -1,0 +1,73 @@
+import type { HeldCertificate as MatchingCertificate, Lot as MatchingLot } from '#matching/format/market.js';
+import { dayNumber } from '#matching/format/calendar.js';
+import type { Contribution, HeldCertificate, Lot } from '../ledger/lot.js';
+import type { MarketState } from '../ledger/market-state.js';
+import { PART } from './engine-lines.js';
+import type { Law } from './law.js';
+
+/** Stands for "never" where goods do not spoil. */
+const NEVER = '9999-12-31';
+const DAY_MS = 86_400_000;
+
+/** Contributions of one lot that hold the same certificates: one lot of the engine. */
+export interface LotGroup {
+  /** The engine's name. */
+  readonly id: string;
+  readonly certificates: MatchingCertificate[];
+  readonly parts: readonly Contribution[];
+}
+
+/**
+ * A lot by what its contributors hold: whoever lost a certificate, or whose own ends sooner, keeps nobody else's goods
+ * from being sold. Ends fall into the office's buckets, so that a pool of thousands is not thousands of lots.
+ */
+export function lotGroups(state: MarketState, lot: Lot, law: Law): LotGroup[] {
+  const bucket = state.policy.expiryBucketDays;
+  const groups = new Map<string, { readonly held: MatchingCertificate[]; readonly parts: Contribution[] }>();
+  for (const part of lot.contributions) {
+    const held = toMatching(part.certificates, bucket) ?? toMatching(lot.certificates, 0) ?? [];
+    const key = part.certificates === null ? '' : JSON.stringify(held);
+    const group = groups.get(key);
+    if (group) group.parts.push(part);
+    else groups.set(key, { held, parts: [part] });
+  }
+  let number = 0;
+  return [...groups].map(([key, { held, parts }]) => ({
+    id: key === '' ? lot.id : `${lot.id}${PART}${String((number += 1))}`,
+    certificates: [...held, ...law.metBy(lot, held)],
+    parts,
+  }));
+}
+
+/** The free goods of a lot as the engine reads them. */
+export function engineLots(state: MarketState, lot: Lot, law: Law): MatchingLot[] {
+  return lotGroups(state, lot, law).flatMap(({ id, certificates, parts }) => {
+    const free = parts.filter((part) => part.free > 0);
+    if (free.length === 0) return [];
+    return {
+      id,
+      producer: lot.sellerId,
+      origin: state.origin,
+      product: lot.commodity,
+      quantity: free.reduce((sum, part) => sum + part.free, 0),
+      price: lot.floorPrice,
+      availableFrom: lot.producedOn,
+      bestBefore: lot.bestBefore ?? NEVER,
+      certificates,
+      contributions: free.map((part) => ({ producer: part.producerId, quantity: part.free })),
+    };
+  });
+}
+
+/** @param bucket days; what ends within one counts as ending with its first day: 0 or 1 for exact days */
+function toMatching(
+  certificates: readonly HeldCertificate[] | null,
+  bucket: number,
+): MatchingCertificate[] | undefined {
+  return certificates?.map(({ kind, until }) => {
+    if (until === undefined) return kind;
+    if (bucket <= 1) return { kind, until };
+    const day = Math.floor(dayNumber(until) / bucket) * bucket;
+    return { kind, until: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  });
+}

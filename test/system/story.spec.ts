@@ -44,14 +44,15 @@ describe('from an empty system to the rupiah paid out, through the public interf
   it('sells more after the addendum, and says why no more was sold after the termination', () => {
     expect(byPartner((status) => status !== 'settled', story)).toEqual([
       ['13.03', [0]],
-      ['82.71', [3_880 * KG]],
+      // The lot without a certificate lay there until its members had theirs.
+      ['82.71', [5_000 * KG]],
     ]);
     const refused = story.orders.find(({ partner, status }) => partner === '13.03' && status !== 'settled');
     expect(refused?.lines[0]?.unfilled.map(({ code, quantity }) => [code, quantity])).toEqual([
       ['AGREEMENT_NOT_IN_FORCE', 1_000 * KG],
     ]);
     expect(story.reports).toEqual([
-      { partner: '82.71', stage: 'in-force', edition: 2, consumed: 7_880 * KG },
+      { partner: '82.71', stage: 'in-force', edition: 2, consumed: 9_000 * KG },
       { partner: '13.03', stage: 'terminated', edition: 1, consumed: 3_000 * KG },
       { partner: '73', stage: 'in-force', edition: 1, consumed: 6_000 * KG },
     ]);

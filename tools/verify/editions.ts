@@ -15,7 +15,9 @@ const BOUND = `
     coalesce(taken.edition, given.edition) AS edition,
     coalesce(taken.bound, 0)::bigint AS taken, coalesce(given.bound, 0)::bigint AS given
   FROM taken FULL JOIN given USING (line, term, edition)
-  WHERE coalesce(taken.bound, 0) <> coalesce(given.bound, 0) OR taken.bound > taken.promised`;
+  WHERE (coalesce(taken.bound, 0) <> coalesce(given.bound, 0) OR taken.bound > taken.promised)
+    -- Goods that were delivered by a release of before say no edition.
+    AND NOT EXISTS (SELECT FROM allocation WHERE line_id = coalesce(taken.line, given.line) AND edition = 0)`;
 
 /** Goods whose freight or price is not that of the edition that they are bound under. */
 const OTHER_TERMS = `

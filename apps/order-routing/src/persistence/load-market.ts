@@ -75,7 +75,7 @@ async function loadOrders(db: Queryable, state: MarketState): Promise<void> {
     `SELECT ${LINE.columns}, (SELECT partner FROM orders WHERE orders.id = order_id) AS partner FROM order_line
      WHERE order_id IN (
        SELECT order_id FROM order_line
-       WHERE market = $1 AND ((status = 'open' AND accepted < wanted) OR allocated > accepted)
+       WHERE market = $1 AND ((status = 'open' AND accepted < wanted AND accepted + waived < wanted) OR allocated > accepted)
        UNION SELECT id FROM orders WHERE market = $1 AND owed > paid
      ) ORDER BY order_id, position`,
     [state.origin],

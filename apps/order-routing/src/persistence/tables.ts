@@ -127,6 +127,7 @@ export const LINE = table<Line>()({
     allocated: 'integer',
     dispatched: 'integer',
     accepted: 'integer',
+    waived: 'integer',
     termId: { column: 'terms_id', kind: 'text?' },
     takes: 'json',
     unfilled: 'json',

@@ -23,6 +23,16 @@ interface Details {
 
 /** Until the first dispatch (order-steps.ts of order-routing). */
 const CANCELLABLE = new Set(['promised-in-full', 'promised-in-part', 'promised-not-at-all', 'allocated']);
+/** What a line no longer waits for. */
+const OVER = new Set(['CANCELLED', 'NEED_BY_PASSED', 'LOST_IN_TRANSIT']);
+
+/** Something of it has left, and something is still waited for: its buyer may close it as it is. */
+function mayClose({ status, lines }: Order): boolean {
+  if (!['dispatched', 'received', 'settled'].includes(status)) return false;
+  return lines.some(
+    ({ promised, bound, unfilled }) => promised > bound || unfilled.some(({ code }) => !OVER.has(code)),
+  );
+}
 
 /** Shipments of an order with what is to be received, and the way to cancel it. */
 export function OrderDetails({ order, say, words, changed, ended }: Props) {
@@ -71,9 +81,13 @@ export function OrderDetails({ order, say, words, changed, ended }: Props) {
         </Sent>
       ))}
       {failed !== undefined && <p class="mark unsold">{failed}</p>}
-      {CANCELLABLE.has(order.status) && (
+      {(CANCELLABLE.has(order.status) || mayClose(order)) && (
         <button type="button" class="quiet" onClick={cancel}>
-          {sure ? words.orders.cancelSure : words.orders.cancel}
+          {sure
+            ? words.orders.cancelSure
+            : CANCELLABLE.has(order.status)
+              ? words.orders.cancel
+              : words.orders.closeAsItIs}
         </button>
       )}
     </div>

@@ -43,7 +43,8 @@ export const INTAKE_EN: IntakeWords = {
     close: 'close details',
     cancel: 'Cancel the order',
     cancelled: 'The order is cancelled.',
-    cancelSure: 'Press once more to cancel',
+    closeAsItIs: 'Close the order: the rest is no longer waited for',
+    cancelSure: 'Press once more to be sure',
     missing: (quantity, reason) => `${quantity} not yet: ${reason}`,
     terms: (freight, days, edition) =>
       `freight ${freight}, ${String(days)} days on the way${edition > 1 ? ` (by addendum ${String(edition - 1)})` : ''}`,

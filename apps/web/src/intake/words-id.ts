@@ -42,8 +42,9 @@ export const INTAKE_ID = {
     open: 'rincian',
     close: 'tutup rincian',
     cancel: 'Batalkan pesanan',
+    closeAsItIs: 'Tutup pesanan: sisanya tidak ditunggu lagi',
     cancelled: 'Pesanan dibatalkan.',
-    cancelSure: 'Tekan sekali lagi untuk membatalkan',
+    cancelSure: 'Tekan sekali lagi untuk memastikan',
     missing: (quantity: string, reason: string) => `${quantity} belum: ${reason}`,
     terms: (freight: string, days: number, edition: number) =>
       `ongkos angkut ${freight}, perjalanan ${String(days)} hari${edition > 1 ? ` (menurut adendum ke-${String(edition - 1)})` : ''}`,

@@ -56,6 +56,10 @@ export const ROUTING = {
     id: 'Tidak ada barang yang tertahan karena tawaran ditolak atau kedaluwarsa.',
   },
   'ILLEGAL_TRANSITION.order-closed': { en: 'The order is already closed.', id: 'Pesanan sudah ditutup.' },
+  'ILLEGAL_TRANSITION.all-left': {
+    en: 'All of the order has left or is closed: there is nothing to cancel. Record what arrives.',
+    id: 'Semua isi pesanan sudah dikirim atau ditutup: tidak ada yang dapat dibatalkan. Catat penerimaannya.',
+  },
   'ILLEGAL_TRANSITION.step': {
     en: 'Cannot {step} {what} {id}: its status is {status}, required: {from}.',
     id: '{what} {id} berstatus {status}; untuk {step} statusnya harus {from}.',

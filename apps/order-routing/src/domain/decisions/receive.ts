@@ -5,9 +5,10 @@ import type { DecisionContext } from '../ledger/decision-context.js';
 import { receiveGoods } from '../ledger/line.js';
 import { deliverGoods } from '../ledger/lot-goods.js';
 import { updateOrderStatus } from '../ledger/order.js';
-import { bindAgain } from '../ledger/promise.js';
+import { bindAgain, waiveLost } from '../ledger/promise.js';
 import { settleShipment } from '../ledger/settlement.js';
 import { closeShipment } from '../ledger/shipment.js';
+import { toleratedLoss } from '../ledger/tolerance.js';
 import { refuseShipmentStep } from '../ledger/shipment-steps.js';
 import { REPROMISE, type Decision } from './decision.js';
 import { openAllocation, openShipment } from './refusals.js';
@@ -27,7 +28,7 @@ interface ReceivedItem {
 
 /**
  * The partner has counted the goods. What it accepted is settled to its contributors; what is damaged or missing is
- * written off, and that part of the promise is bound again while its need-by lasts.
+ * written off, and that part of the promise is bound again while its need-by lasts; within the tolerance it is not missed.
  */
 export const receive = {
   refuse(state, { shipmentId, items }) {
@@ -66,8 +67,10 @@ function receiveAllocation(context: DecisionContext, { allocationId, accepted, d
   const line = state.line(allocation.lineId);
   const lost = allocation.quantity - accepted;
   setReceipt(allocation, accepted, damaged);
-  deliverGoods(context, state.lot(allocation.lotId), accepted, lost);
+  const lot = state.lot(allocation.lotId);
+  deliverGoods(context, lot, accepted, lost);
   receiveGoods(context, line, allocation, lost);
+  if (lost <= toleratedLoss(allocation, lot)) waiveLost(context, line, allocation, lost);
   const status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
   stepAllocation(context, allocation, 'receive', status);
   bindAgain(context, line);

@@ -1,9 +1,9 @@
 import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
-import { addLine, setUnfilled, type Line } from '../ledger/line.js';
+import { addLine, openQuantity, setUnfilled, type Line } from '../ledger/line.js';
 import { updateOrderStatus } from '../ledger/order.js';
-import type { AnyReason } from '../ledger/reason.js';
+import { stateReason, type AnyReason } from '../ledger/reason.js';
 import { raisePromise } from '../ledger/promise.js';
 import { furtherLine, inLedgerWords, openLine, servingRows } from './engine-lines.js';
 import { withHeldGoods } from './held-goods.js';
@@ -26,7 +26,7 @@ export function promiseNewLine(context: DecisionContext, plan: PromisePlan, line
 /** Tries again what is still unfilled, in order of arrival: supply, terms or a new period may have made room. */
 export function promiseBacklog(context: DecisionContext, plan: PromisePlan): void {
   for (const line of openLines(context.state)) {
-    if (line.promised === line.wanted) continue;
+    if (openQuantity(line) === 0) continue;
     promiseOpen(context, plan, line);
     updateOrderStatus(context, line.orderId);
   }
@@ -46,7 +46,7 @@ function promiseOpen(context: DecisionContext, plan: PromisePlan, line: Line): v
   };
   let { unfilled } = draw(openLine(state, line, { law, first }));
   for (const row of further) {
-    if (line.promised === line.wanted) break;
+    if (openQuantity(line) === 0) break;
     const drawn = draw(furtherLine(state, line, law, row));
     // Why the rest is open is what the last row says that had something.
     if (drawn.more > 0) unfilled = drawn.unfilled;
@@ -62,6 +62,7 @@ export function explained(
   found: readonly AnyReason[],
 ): AnyReason[] {
   const reasons = withLossReasons(line, found);
+  if (line.waived > 0) reasons.push(stateReason('LOST_IN_TRANSIT', line.waived));
   const lots = plan.heldLots(line.commodity);
   if (lots.length === 0 || !reasons.some(({ code }) => code === 'NO_SURPLUS')) return reasons;
   const [first] = servingRows(state, line, at);

@@ -3,7 +3,7 @@ import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
 import { certificateOf, type Law } from './law.js';
 import { isInForce } from '../ledger/in-force.js';
-import type { Line } from '../ledger/line.js';
+import { openQuantity, type Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { isUnder, partsOf, unboundUnder, type PromisePart } from '../ledger/promise-parts.js';
 import { editionKey, type Edition, type Term } from '../ledger/term.js';
@@ -69,7 +69,7 @@ export function engineLines(state: MarketState, line: Line, { law, first }: Unde
 /** What is open of a line, with what is promised under the row that serves it first. */
 export function openLine(state: MarketState, line: Line, { law, first }: Under): MatchingLine {
   const promised = first ? unboundUnder(line.takes, { termId: first.id, edition: first.edition }) : 0;
-  const quantity = line.wanted - line.promised + promised;
+  const quantity = openQuantity(line) + promised;
   return { ...asked(line, law), ...leastOf(state, line, { promised, quantity }), ...(first ? { term: first.id } : {}) };
 }
 

@@ -52,7 +52,7 @@ export function isOpen(lot: Lot): boolean {
 /** Lines with anything left to promise or to bind, in the order in which they arrived. */
 export function openLines(state: MarketState): Line[] {
   return [...state.lines.values()]
-    .filter((line) => line.status === 'open' && line.allocated < line.wanted)
+    .filter((line) => line.status === 'open' && line.allocated < line.wanted - line.waived)
     .sort((a, b) => a.journal - b.journal || a.position - b.position);
 }
 

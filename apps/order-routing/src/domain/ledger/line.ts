@@ -16,7 +16,7 @@ export interface JointPart {
   readonly quantity: number;
 }
 
-/** One line of an order, in base units: wanted = promised + Σ unfilled; allocated ≤ promised. Only this file changes one. */
+/** One line of an order, in base units: wanted = promised + Σ unfilled; waived ≤ Σ unfilled; allocated ≤ promised. Only this file changes one. */
 export interface Line {
   readonly id: string;
   readonly orderId: string;
@@ -44,6 +44,8 @@ export interface Line {
   /** Parts of what is allocated: on their way or further, and accepted by the partner. */
   readonly dispatched: number;
   readonly accepted: number;
+  /** Lost on its way within a tolerance: its buyer waits for no other goods in its place. */
+  readonly waived: number;
   /** The terms row that it was first promised under, of those that its promise stands on. */
   readonly termId: string | null;
   readonly takes: readonly QuotaTake[];
@@ -86,12 +88,18 @@ export function newLine(asked: AskedLine): Line {
     allocated: 0,
     dispatched: 0,
     accepted: 0,
+    waived: 0,
     termId: null,
     takes: NOTHING,
     unfilled: NOTHING,
     status: 'open',
     version: 0,
   };
+}
+
+/** Base units that its buyer still waits for a promise of. */
+export function openQuantity({ wanted, promised, waived }: Pick<Line, 'wanted' | 'promised' | 'waived'>): number {
+  return wanted - promised - waived;
 }
 
 export function addLine({ state, changes }: DecisionContext, line: Line): void {
@@ -138,6 +146,11 @@ export function receiveGoods(context: DecisionContext, line: Line, allocation: A
   own.dispatched -= lost;
   own.accepted += allocation.accepted;
   addAllocated(context, line, allocation, -lost);
+}
+
+/** What was lost is not sent again: the line is as good as received. */
+export function waive(context: DecisionContext, line: Line, quantity: number): void {
+  writable(context, line).waived += quantity;
 }
 
 /** Says why not more is promised; nothing is changed where that is known. */

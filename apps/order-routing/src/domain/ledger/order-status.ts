@@ -1,5 +1,5 @@
 import type { OrderStatus } from '#kernel/states.js';
-import type { Line } from './line.js';
+import { openQuantity, type Line } from './line.js';
 
 /** An order's state as its lines and its payments make it. A closed line that kept a bound quantity still counts as allocated. */
 export function orderStatus(lines: readonly Line[], { owed, paid }: { owed: number; paid: number }): OrderStatus {
@@ -13,5 +13,5 @@ export function orderStatus(lines: readonly Line[], { owed, paid }: { owed: numb
   if (accepted === promised) return paid >= owed ? 'settled' : 'received';
   if (sum((line) => line.dispatched) > 0) return 'dispatched';
   if (sum((line) => line.allocated) === promised) return 'allocated';
-  return promised === sum((line) => line.wanted) ? 'promised-in-full' : 'promised-in-part';
+  return sum(openQuantity) === 0 ? 'promised-in-full' : 'promised-in-part';
 }

@@ -43,14 +43,15 @@ export const ORDER_STEPS: Steps<OrderStatus, OrderStep> = {
     dispatch: [],
     receive: [
       ...(['promised-in-full', 'promised-in-part', 'promised-not-at-all', 'allocated'] as const),
-      ...(['received', 'settled', 'expired'] as const),
+      ...(['received', 'settled', 'expired', 'cancelled'] as const),
     ],
     pay: [],
+    cancel: ['received', 'settled'],
     expire: ['received', 'settled'],
     market: ['received', 'settled'],
   },
-  received: { pay: ['settled'], expire: [], market: ['dispatched'] },
-  settled: { expire: [], market: ['dispatched'] },
+  received: { pay: ['settled'], cancel: [], expire: [], market: ['dispatched'] },
+  settled: { cancel: [], expire: [], market: ['dispatched'] },
   cancelled: {},
   expired: {},
 };

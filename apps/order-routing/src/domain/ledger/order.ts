@@ -58,7 +58,8 @@ export function linesOf(state: MarketState, order: Order): Line[] {
 export function isClosed(state: MarketState, order: Order): boolean {
   if (order.paid < order.owed) return false;
   return linesOf(state, order).every(
-    (line) => (line.status !== 'open' || line.accepted === line.wanted) && line.allocated === line.accepted,
+    (line) =>
+      (line.status !== 'open' || line.accepted + line.waived === line.wanted) && line.allocated === line.accepted,
   );
 }
 

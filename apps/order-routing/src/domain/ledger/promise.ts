@@ -2,12 +2,22 @@ import { localDateAt } from '#kernel/local-date.js';
 import { shared } from '#kernel/shared.js';
 import { stepAllocation, type Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
-import { addAllocated, growPromise, setLineStatus, setUnfilled, shrinkPromise, type Line } from './line.js';
+import {
+  addAllocated,
+  growPromise,
+  setLineStatus,
+  openQuantity,
+  setUnfilled,
+  shrinkPromise,
+  waive,
+  type Line,
+} from './line.js';
 import { unbindGoods } from './lot-goods.js';
 import { updateOrderStatus } from './order.js';
-import { withoutTakes, type QuotaTake } from './promise-parts.js';
+import { isUnder, withoutTakes, type QuotaTake } from './promise-parts.js';
 import { giveBackQuota, spendQuota } from './quota-cell.js';
 import { stateReason, withReason, type StateReason } from './reason.js';
+import type { Edition } from './term.js';
 import { cancelTimer, scheduleBindBy } from './timers.js';
 
 /** Promises more under the present edition of a terms row, and spends the quota there. */
@@ -76,11 +86,15 @@ export function releaseUndispatched(
 export function closeLine(context: DecisionContext, line: Line, status: 'cancelled' | 'expired'): void {
   if (!canClose(line, status)) return;
   const code = status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
-  const late = line.status === 'expired' ? line.wanted - line.promised : 0;
+  const late = line.status === 'expired' ? openQuantity(line) : 0;
   if (status === 'cancelled') releaseUndispatched(context, line, { code });
   else reduceUnbound(context, line, { code });
   setLineStatus(context, line, status);
-  const parts = [stateReason('NEED_BY_PASSED', late), stateReason(code, line.wanted - line.promised - late)];
+  const parts = [
+    stateReason('NEED_BY_PASSED', late),
+    stateReason(code, openQuantity(line) - late),
+    stateReason('LOST_IN_TRANSIT', line.waived),
+  ];
   setUnfilled(
     context,
     line,
@@ -106,9 +120,17 @@ export function unbindAllocation(
   updateOrderStatus(context, allocation.orderId);
 }
 
+/** What was lost on its way within a tolerance is not sent again, and its quota is free. */
+export function waiveLost(context: DecisionContext, line: Line, under: Edition, lost: number): void {
+  if (lost === 0) return;
+  waive(context, line, lost);
+  reducePromise(context, line, lost, { code: 'LOST_IN_TRANSIT', of: (take) => isUnder(take, under) });
+}
+
 /** What a line lost of its lots is bound again; past its need-by it waits for no other goods, and is no longer promised. */
 export function bindAgain(context: DecisionContext, line: Line): void {
-  if (line.status !== 'open') reduceUnbound(context, line, { code: 'NEED_BY_PASSED' });
+  const code = line.status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
+  if (line.status !== 'open') reduceUnbound(context, line, { code });
   scheduleBindBy(context, line);
 }
 

@@ -15,6 +15,7 @@ export interface StateReason {
     | 'LOT_HELD'
     | 'PRODUCER_SUSPENDED'
     | 'PRODUCER_REFUSED'
+    | 'LOST_IN_TRANSIT'
     | 'AWAITING_BIND';
   readonly quantity: number;
   readonly binding: string[];

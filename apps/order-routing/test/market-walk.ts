@@ -49,6 +49,7 @@ export class MarketWalk {
   readonly orders: Walked[] = [];
   readonly shipments: Walked[] = [];
   private made = 0;
+  private paid = 0;
   private roll: number;
 
   /** @param deeds `all`: also withdrawals, holds, suspensions, addenda, lost certificates, and the due rows of days */
@@ -143,11 +144,9 @@ export class MarketWalk {
     const order = this.any(this.bench.market.state.orders);
     if (!order) return;
     const amount = this.below(3) === 0 ? 1 : Math.max(1, order.owed - order.paid);
-    this.apply(
-      { kind: 'payment-recorded', payload: { orderId: order.id, amount, reference: 'test' } },
-      'pay',
-      order.id,
-    );
+    this.paid += 1;
+    const reference = `TRF-${String(this.paid)}`;
+    this.apply({ kind: 'payment-recorded', payload: { orderId: order.id, amount, reference } }, 'pay', order.id);
   }
 
   cancel(): void {

@@ -234,13 +234,18 @@ describe('an order', () => {
     });
     const order = bench.market.state.orders.get(orderId)!;
     expect([order.status, order.owed]).toEqual(['received', 11_550_000]);
-    const pay = (amount: number) => () => {
-      bench.apply({ kind: 'payment-recorded', payload: { orderId, amount, reference: 'TRF-1' } });
+    const pay = (amount: number, reference: string) => () => {
+      bench.apply({ kind: 'payment-recorded', payload: { orderId, amount, reference } });
     };
-    expect(codeOf(pay(11_550_001))).toBe('INVALID');
-    pay(550_000)();
+    expect(codeOf(pay(11_550_001, 'TRF 1'))).toBe('INVALID');
+    pay(550_000, 'TRF 1')();
     expect(order.status).toBe('received');
-    pay(11_000_000)();
+    // The same transfer, as two officers write it, under two keys.
+    expect([codeOf(pay(550_000, 'TRF 1')), codeOf(pay(1, ' trf  1'))]).toEqual([
+      'PAYMENT_REPEATED',
+      'PAYMENT_REPEATED',
+    ]);
+    pay(11_000_000, 'TRF 2')();
     expect(order.status).toBe('settled');
   });
 });

@@ -5,6 +5,7 @@ import { DECISION_RULES } from '../domain/decision-rules.js';
 import { balanceKey } from '../domain/ledger/fairness-balance.js';
 import { MarketState } from '../domain/ledger/market-state.js';
 import { marked, type QuotaTake } from '../domain/ledger/promise-parts.js';
+import { bankReference } from '../domain/ledger/order.js';
 import { editionKey } from '../domain/ledger/term.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 import { cellKey } from '../domain/ledger/quota-cell.js';
@@ -110,6 +111,11 @@ async function loadGoodsUnderWay(db: Queryable, state: MarketState): Promise<voi
     const kept = { ...allocation, edition: knownEdition(state, allocation.termId, edition) };
     state.allocations.set(allocation.id, kept);
   }
+  const payments = await db.query<{ reference: string; orderId: string }>(
+    'SELECT reference, order_id AS "orderId" FROM payment WHERE market = $1 ORDER BY id',
+    [state.origin],
+  );
+  for (const { reference, orderId } of payments) state.paidBy.set(bankReference(reference), orderId);
   const refusals = await db.query<{ lineId: string; sellers: string[] }>(
     `SELECT line_id AS "lineId", array_agg(DISTINCT seller_id COLLATE "C" ORDER BY seller_id COLLATE "C") AS sellers
      FROM allocation JOIN lot ON lot.id = lot_id

@@ -57,6 +57,10 @@ export const CODES = {
   KEY_REUSED: { status: 422, next: 'Give each row a key of its own.' },
   KEY_REPEATED: { status: 422, next: 'Nothing, or remove the row that is one too many.' },
   ROW_REPEATED: { status: 422, next: 'Remove one of the two rows, or give each a key of its own.' },
+  PAYMENT_REPEATED: {
+    status: 409,
+    next: 'Look at the order that it has paid; record another transfer by its own reference.',
+  },
   ROW_BROKEN: { status: 422, next: 'Close the quote in that row.' },
   TOO_MANY_CELLS: { status: 422, next: 'Remove the cells behind the last heading.' },
   TOO_MANY_REQUESTS: { status: 429, next: 'Wait as long as Retry-After says, then go on.' },

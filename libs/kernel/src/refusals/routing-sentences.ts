@@ -56,6 +56,10 @@ export const ROUTING = {
     id: 'Tidak ada barang yang tertahan karena tawaran ditolak atau kedaluwarsa.',
   },
   'ILLEGAL_TRANSITION.order-closed': { en: 'The order is already closed.', id: 'Pesanan sudah ditutup.' },
+  PAYMENT_REPEATED: {
+    en: 'The bank reference {reference} has been recorded already, for order {id}. One transfer pays once.',
+    id: 'Nomor referensi bank {reference} sudah dicatat untuk pesanan {id}. Satu transfer hanya membayar sekali.',
+  },
   'ILLEGAL_TRANSITION.all-left': {
     en: 'All of the order has left or is closed: there is nothing to cancel. Record what arrives.',
     id: 'Semua isi pesanan sudah dikirim atau ditutup: tidak ada yang dapat dibatalkan. Catat penerimaannya.',

@@ -34,6 +34,8 @@ export class MarketState {
   readonly refusals = new Map<string, readonly string[]>();
   /** Those that have not been received. */
   readonly shipments = new Map<string, Shipment>();
+  /** Order that each bank reference has paid, of all there ever were: one transfer pays once. */
+  readonly paidBy = new Map<string, string>();
   readonly timers = new TimerTable();
   /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
   readonly fairnessBalances = new Map<string, number>();

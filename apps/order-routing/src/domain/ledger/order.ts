@@ -27,6 +27,11 @@ export interface Payment {
   readonly reference: string;
 }
 
+/** A bank's reference as it is compared: as people write it, in capitals or not, with more spaces or fewer. */
+export function bankReference(reference: string): string {
+  return reference.trim().replaceAll(/\s+/g, ' ').toUpperCase();
+}
+
 export function addOrder({ state, changes }: DecisionContext, order: Order): void {
   state.orders.set(order.id, order);
   changes.newOrders.add(order.id);
@@ -40,6 +45,7 @@ export function owe(context: DecisionContext, order: Order, amount: number): voi
 
 export function pay(context: DecisionContext, order: Order, payment: Payment): void {
   writable(context, order).paid += payment.amount;
+  context.state.paidBy.set(bankReference(payment.reference), order.id);
   context.changes.payments.push(payment);
 }
 

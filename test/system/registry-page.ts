@@ -40,7 +40,7 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       return items.find(({ certificates }) => certificates.length === 0)!;
     }
 
-    /** The first contributor of the lot without certificates: who asks for none has had a part of it by now. */
+    /** The first contributor of the lot without certificates: food that the law lets nobody sell again without one. */
     async function uncertified(): Promise<Known> {
       const lot = await uncertifiedLot();
       const { items } = await officer().get<{ items: { producerId: string }[] }>(
@@ -62,7 +62,7 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       await office.getByRole('searchbox').fill(name);
       await office.getByRole('button', { name: 'Cari' }).click();
       await office.locator('.found-row', { hasText: name }).filter({ hasText: village }).click();
-      await office.locator('.panel .answer', { hasText: 'Sisanya belum: belum ada permintaan.' }).waitFor();
+      await office.locator('.panel .answer', { hasText: 'Sisanya belum: tanpa sertifikat.' }).waitFor();
     }, 60_000);
 
     it('suspends a producer on the second press, and not on the first', async () => {

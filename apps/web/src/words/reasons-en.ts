@@ -35,7 +35,7 @@ export const REASONS_EN: Reasons = {
   CERTIFICATE_MISSING: {
     label: 'No certificate',
     short: () => 'without a certificate',
-    meaning: 'The lot lacks a certificate that every buyer asks for.',
+    meaning: 'The lot lacks a certificate that the law, the agreement or every buyer asks for.',
     more: ({ certificates, lots, gain }) => `A ${certificates} certificate for ${lots} sells ${gain} more.`,
     alone: ({ certificates, lots }) => `${nothing(`Certifying ${lots} with ${certificates}`)}.`,
     who: REGISTRY,

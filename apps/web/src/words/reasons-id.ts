@@ -35,7 +35,7 @@ export const REASONS_ID = {
   CERTIFICATE_MISSING: {
     label: 'Tanpa sertifikat',
     short: () => 'tanpa sertifikat',
-    meaning: 'Lot tidak memiliki sertifikat yang diminta semua pembeli.',
+    meaning: 'Lot tidak memiliki sertifikat yang diminta hukum, perjanjian, atau semua pembeli.',
     more: ({ certificates, lots, gain }) => `Sertifikat ${certificates} untuk ${lots} menjual ${gain} lagi.`,
     alone: ({ certificates, lots }) => `${nothing(`Mensertifikasi ${lots} dengan ${certificates}`)}.`,
     who: REGISTRY,

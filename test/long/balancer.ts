@@ -1,4 +1,4 @@
-import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, get, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -113,15 +113,26 @@ export class Balancer {
 
 async function look(replica: Replica): Promise<void> {
   try {
-    const answer = await fetch(`${replica.url}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    replica.answer = `answered ${String(answer.status)}`;
-    replica.isReady = answer.ok;
+    const status = await readiness(replica.url);
+    replica.answer = `answered ${String(status)}`;
+    replica.isReady = status === 200;
     replica.silences = 0;
-    await answer.arrayBuffer();
   } catch (error) {
-    const isSilent = error instanceof Error && error.name === 'TimeoutError';
-    replica.silences = isSilent ? replica.silences + 1 : SILENCES;
-    replica.answer = isSilent ? `said nothing ${String(replica.silences)} times` : 'took no connection';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    // Nobody listens there. Anything else is a silence: a machine that is busy cuts connections off, too.
+    replica.silences = code === 'ECONNREFUSED' ? SILENCES : replica.silences + 1;
+    replica.answer = `said nothing ${String(replica.silences)} times (${code})`;
     if (replica.silences >= SILENCES) replica.isReady = false;
   }
+}
+
+/** Asked over a connection of its own, as probes are: one that was kept may be closed by the other side at that very moment. */
+function readiness(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = get(`${url}/readyz`, { agent: false, signal: AbortSignal.timeout(PATIENCE_MS) }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    probe.once('error', reject);
+  });
 }

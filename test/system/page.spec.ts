@@ -162,7 +162,9 @@ if (existsSync(CHROMIUM)) {
           await mine.getByText('1 baris siap · 0 perlu diperhatikan · 1 salah').waitFor();
           await mine.getByText('B3 harus angka di atas 0').waitFor();
           if (time === 'first') await mine.getByRole('button', { name: 'Kirim 1 baris yang siap' }).click();
-          await mine.getByText('Selesai: 1 pesanan tercatat, 0 ditolak.').waitFor({ timeout: 20_000 });
+          await mine
+            .getByText('Selesai: 1 pesanan baru tercatat, 0 sudah ada, 0 ditolak.')
+            .waitFor({ timeout: 20_000 });
         }
         expect((await orders()).length).toBe(before + 1);
       }, 60_000);

@@ -39,7 +39,7 @@ describe('a file of orders whose replica is killed while it places them', () => 
     const next = await intake.replica();
     const read = () => intake.call(next, 'GET', `/api/orders/uploads/${body.id}`);
     await intake.until(async () => (await read()).body.state === 'placed', 60_000);
-    expect((await read()).body.rows).toEqual({ green: ROWS, amber: 0, red: 0, placed: ROWS, refused: 0 });
+    expect((await read()).body.rows).toEqual({ green: ROWS, amber: 0, red: 0, placed: ROWS, refused: 0, standing: 0 });
     expect(await intake.count('orders')).toBe(ROWS);
     const named = `(SELECT DISTINCT outcome->'order'->>'id' FROM upload_row) AS named`;
     expect(await intake.count(named)).toBe(ROWS);

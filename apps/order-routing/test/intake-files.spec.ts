@@ -58,7 +58,7 @@ describe('a file of orders', () => {
     ]);
     const reply = await upload(file);
     expect(reply.status).toBe(201);
-    expect(reply.body.rows).toEqual({ green: 2, amber: 0, red: 7, placed: 0, refused: 0 });
+    expect(reply.body.rows).toEqual({ green: 2, amber: 0, red: 7, placed: 0, refused: 0, standing: 0 });
     expect(faults(reply)).toEqual([
       ['C4', 'QUANTITY_INVALID'],
       ['C5', 'QUANTITY_INVALID'],
@@ -85,7 +85,7 @@ describe('a file of orders', () => {
     ['blank rows', ';', (text) => `${text}\r\n;;;;;\r\n`],
   ])('is read with %s', async (_, delimiter, change) => {
     const { status, body } = await upload(change(csv([row(key(), '2')], delimiter)));
-    expect([status, body.rows]).toEqual([201, { green: 1, amber: 0, red: 0, placed: 0, refused: 0 }]);
+    expect([status, body.rows]).toEqual([201, { green: 1, amber: 0, red: 0, placed: 0, refused: 0, standing: 0 }]);
   });
 
   it.each<[string, string, number[] | string]>([
@@ -180,7 +180,7 @@ describe('a file of orders', () => {
       csv([row('', '4'), row('', '4'), row(twice, '5'), row(twice, '5'), row(other, '6'), row(other, '7')]),
     );
     expect(reply.body.items.map((item: any) => [item.row, item.state, item.faults[0]?.code])).toEqual([
-      [2, 'green', undefined],
+      [2, 'amber', 'ROW_REPEATED'],
       [3, 'amber', 'ROW_REPEATED'],
       [4, 'green', undefined],
       [5, 'amber', 'KEY_REPEATED'],
@@ -188,7 +188,7 @@ describe('a file of orders', () => {
       [7, 'red', 'KEY_REUSED'],
     ]);
     const good = await place(reply.body.id);
-    expect(good.rows).toMatchObject({ placed: 3, refused: 0 });
+    expect(good.rows).toMatchObject({ placed: 2, refused: 0 });
     const all = await place(reply.body.id, 'all');
     expect(all.rows).toMatchObject({ placed: 5, refused: 0 });
     const { body } = await read(reply.body.id);

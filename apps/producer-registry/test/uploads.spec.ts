@@ -74,7 +74,10 @@ describe('a file of producers', () => {
     await place('producers', PRODUCERS);
     // The same rows in another file are known by their numbers.
     const more = await send('producers', [...PRODUCERS, PRODUCERS[3]!.replace('P-2', 'P-3')]);
-    expect([more.body.rows, more.body.items[0].faults[0].code]).toMatchObject([{ green: 1, red: 3 }, 'ALREADY_EXISTS']);
+    expect([more.body.rows, more.body.items[0].faults[0].code]).toMatchObject([
+      { green: 1, amber: 3 },
+      'ALREADY_EXISTS',
+    ]);
     expect(await registry.count(`audit_log WHERE action LIKE '%uploads%' AND action NOT LIKE '%placement'`)).toBe(3);
     expect(await registry.count('producer')).toBe(3);
     expect(await registry.count('member')).toBe(2);
@@ -104,7 +107,12 @@ describe('files of certificates and coaching', () => {
       ['red', ['C4']],
     ]);
     expect((await place('certificates', [head, good])).rows.placed).toBe(1);
-    expect((await place('certificates', [head, good, good])).rows).toMatchObject({ amber: 1, placed: 0, refused: 2 });
+    expect((await place('certificates', [head, good, good])).rows).toMatchObject({
+      amber: 2,
+      placed: 0,
+      refused: 0,
+      standing: 2,
+    });
     const coaching = ['nomor produsen;jenis;tanggal', 'P-1;pengemasan;03/03/2019', 'P-1;pengemasan;04/03/2019'];
     expect((await place('coaching', coaching)).rows.placed).toBe(2);
     expect((await send('coaching', [coaching[0]!, 'P-1;pengemasan;05/03/2019'])).body.rows.red).toBe(1);
@@ -117,8 +125,18 @@ describe('a file of stock', () => {
     const { items } = (await registry.get('/lots')).body;
     expect(items.map(({ quantity, contributors }: any) => [quantity, contributors])).toEqual([[2_000_500, 2]]);
     const later = await place('stock-statements', [...STOCK, STOCK[2]!.replace('04/03', '03/03')]);
-    expect(later.rows).toMatchObject({ placed: 1, refused: 2 });
+    expect(later.rows).toMatchObject({ amber: 2, placed: 1, refused: 0, standing: 2 });
     expect(await registry.count('statement_line')).toBe(3);
+  });
+
+  it('counts two deliveries of one day together, and states neither of them again', async () => {
+    const day = (produced: string) => `K-1;P-1;Gula semut;01/03/2019;kg;${produced};;;;16.500`;
+    expect((await place('stock-statements', [STOCK[0]!, day('4'), day('6')])).rows).toMatchObject({ placed: 2 });
+    const again = await place('stock-statements', [STOCK[0]!, day('6'), day('4'), day('2').replace('P-1', 'P-2')]);
+    expect(again.rows).toMatchObject({ amber: 2, placed: 1, standing: 2, refused: 0 });
+    expect(await registry.count(`statement_line WHERE stated_for = '2019-03-01' AND produced = 10000`)).toBe(1);
+    const other = await place('stock-statements', [STOCK[0]!, day('11')]);
+    expect(other.rows).toMatchObject({ amber: 1, placed: 0, standing: 0, refused: 1 });
   });
 
   it('names the cell of a unit, a number, a product and a person that do not fit, and gives the rows back', async () => {

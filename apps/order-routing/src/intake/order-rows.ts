@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Words } from '#kernel/refusals/words.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -12,6 +15,7 @@ import {
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
+  type RowToCheck,
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
@@ -19,6 +23,8 @@ import { PlaceOrderDto } from '../orders/order.dto.js';
 import { PlaceOrder } from '../orders/place-order.js';
 import { ReadOrder } from '../orders/read-order.js';
 import { inOrder } from './in-order.js';
+import { dateOf, standingUnder } from '../runtime/meanings.js';
+import { meaningOf } from './meaning.js';
 import { ORDER_COLUMNS, type Field } from './order-columns.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 
@@ -33,6 +39,7 @@ export class OrderRows implements UploadKind<Field> {
   readonly chunkRows = 1_000;
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly orders: ReadOrder,
     private readonly placeOrder: PlaceOrder,
@@ -56,25 +63,25 @@ export class OrderRows implements UploadKind<Field> {
     return { key: row.key('key'), body };
   }
 
-  async check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]> {
+  async check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
     const checked: CheckedRow<Field>[] = [];
     for (const row of rows) checked.push(await this.checkOne(caller, row));
     return checked;
   }
 
+  async standing(meanings: readonly string[]): Promise<ReadonlyMap<string, Words>> {
+    const orders = await standingUnder(this.dataSource, meanings);
+    return new Map([...orders].map(([meaning, order]) => [meaning, says('ordered-on', { date: dateOf(order) })]));
+  }
+
   /** By the rules of every order, of shape and then of what is known today. */
-  private async checkOne(
-    caller: Caller,
-    { body, known }: { readonly body: object; readonly known: readonly RowFault<Field>[] },
-  ): Promise<CheckedRow<Field>> {
+  private async checkOne(caller: Caller, { key, body, known }: RowToCheck<Field>): Promise<CheckedRow<Field>> {
     try {
       const order = await validate(PlaceOrderDto, body);
-      if (known.length === 0) await this.orders.read(caller, order);
+      if (known.some(({ amber }) => !amber)) return { body: order, faults: [] };
+      const { lines } = await this.orders.read(caller, order);
       // With the defaults in it: what was checked is what is placed.
-      return { body: order, faults: [] };
+      return { body: order, faults: [], meaning: meaningOf(caller.region, order, lines, key) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { body, faults: faultsOf(error, known) };
@@ -82,25 +89,43 @@ export class OrderRows implements UploadKind<Field> {
   }
 
   async place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
-    const outcomes: { number: number; outcome: Outcome }[] = [];
+    const outcomes: Placed[] = [];
     for await (const ready of inOrder(rows, IN_FLIGHT, (row) => this.placeOne(job, row))) outcomes.push(...ready);
-    const decided = outcomes.flatMap(({ number, outcome }) =>
-      outcome.status === 'pending' ? [] : [{ number, outcome: keptOutcome(outcome) }],
-    );
+    const decided = await this.kept(outcomes);
     // The market's owner is away: what was left to it gets its outcome when the same rows are placed again.
     if (decided.length === 0) await sleep(500);
     return this.transactions.run((tx) => keep(tx, decided));
   }
 
-  private async placeOne({ region, subject }: PlacingJob, { number, key, body }: WaitingRow) {
+  private async placeOne({ region, subject }: PlacingJob, { number, key, meaning, body }: WaitingRow) {
     const caller: Caller = { region, subject, roles: ['partner-intake'], scope: 'own' };
-    const call = { scope: `file ${region}`, key, actor: { principal: subject, correlationId: key } };
-    return { number, outcome: await outcomeOf(this.placeOrder.run(caller, body as PlaceOrderDto, call)) };
+    const actor = { principal: subject, correlationId: key };
+    const call = { scope: `file ${region}`, key, actor, meaning: meaning ?? undefined };
+    return { number, meaning, outcome: await outcomeOf(this.placeOrder.run(caller, body as PlaceOrderDto, call)) };
+  }
+
+  /** What was ordered before is no error of a row: it is told which order that is. */
+  private async kept(outcomes: readonly Placed[]): Promise<{ number: number; outcome: RowOutcome }[]> {
+    const known = outcomes.flatMap(({ meaning, outcome }) => (isKnown(outcome) && meaning !== null ? [meaning] : []));
+    const orders = await standingUnder(this.dataSource, known);
+    return outcomes.flatMap(({ number, meaning, outcome }): { number: number; outcome: RowOutcome }[] => {
+      if (outcome.status === 'pending') return [];
+      if (outcome.status === 'placed') return [{ number, outcome }];
+      if (!isKnown(outcome)) return [{ number, outcome: refusedRow(outcome.refusal) }];
+      const order = orders.get(meaning ?? '');
+      return [{ number, outcome: { status: 'standing', ...(order ? { order: { id: order.id } } : {}) } }];
+    });
   }
 }
 
-function keptOutcome(outcome: Exclude<Outcome, { readonly status: 'pending' }>): RowOutcome {
-  return outcome.status === 'refused' ? refusedRow(outcome.refusal) : outcome;
+interface Placed {
+  readonly number: number;
+  readonly meaning: string | null;
+  readonly outcome: Outcome;
+}
+
+function isKnown(outcome: Outcome): boolean {
+  return outcome.status === 'refused' && outcome.refusal.code === 'ALREADY_EXISTS';
 }
 
 function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[]): RowFault<Field>[] {

@@ -21,6 +21,8 @@ export interface OrderCall {
   readonly scope: string;
   readonly key: string;
   readonly actor: Actor;
+  /** Of a row of a file: an order that stands under it is not placed again. */
+  readonly meaning?: string | undefined;
 }
 
 /**
@@ -37,7 +39,8 @@ export class PlaceOrder {
   /**
    * @param call default: the HTTP call under way
    * @returns the order with its promises; or only its id when the market's owner did not answer in time
-   * @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, INVALID (with pointers), IDEMPOTENCY_KEY_…
+   * @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, INVALID (with pointers), IDEMPOTENCY_KEY_…,
+   *   ALREADY_EXISTS for a meaning that stands
    */
   async run(
     caller: Caller,
@@ -66,7 +69,7 @@ export class PlaceOrder {
   private async request(
     caller: Caller,
     order: PlaceOrderDto,
-    { scope, key, actor }: OrderCall,
+    { scope, key, actor, meaning }: OrderCall,
   ): Promise<{ market: string; request: MarketRequest<'order-placed'>; orderId: string }> {
     const { origin, lines } = await this.orders.read(caller, order);
     // From the key: the same call names the same order, also when it is sent to another replica.
@@ -79,14 +82,18 @@ export class PlaceOrder {
       reference: order.reference ?? null,
       lines: lines.map((line, index) => ({ lineId: deterministicUuid('line', orderId, String(index)), ...line })),
     };
-    // Of what is ordered, not of how it was written: a retry by another way is the same request.
+    // Of what is ordered, not of how it was written or came: a retry by another way is the same request.
     const requestHash = createHash('sha256')
       .update(JSON.stringify([origin, payload]))
       .digest('hex');
     return {
       market: origin,
       orderId,
-      request: { idempotency: { scope, key, requestHash }, actor, input: { kind: 'order-placed', payload } },
+      request: {
+        idempotency: { scope, key, requestHash },
+        actor,
+        input: { kind: 'order-placed', payload: meaning === undefined ? payload : { ...payload, meaning } },
+      },
     };
   }
 }

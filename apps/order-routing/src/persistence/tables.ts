@@ -92,6 +92,7 @@ export const ORDER = table<Order>()({
     placedBy: 'text',
     buyer: 'json',
     reference: 'text?',
+    meaning: 'text?',
     placedAt: 'instant',
     lineIds: 'elsewhere',
     status: 'text',

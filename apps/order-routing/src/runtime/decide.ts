@@ -9,6 +9,7 @@ import { saveChanges } from '../persistence/save-changes.js';
 import { claimKeys, keyOf, storeOutcomes } from './idempotency.js';
 import { readPending, refusePending, writeJournal, type Numbered } from './journal.js';
 import { guard, type Lease } from './lease.js';
+import { Meanings } from './meanings.js';
 import { refusalOf, type MarketRequest, type Outcome } from './requests.js';
 
 /** Inputs of others that one transaction takes in; it must stay far below the 5 s limit. */
@@ -74,15 +75,20 @@ class Batch {
     const pending = postponed ? [] : await readPending(tx, state.origin, this.mostPending);
     const stored: { scope: string; key: string; outcome: Outcome }[] = [];
     const refused: { id: string; refusal: object }[] = [];
+    const fresh = answered.filter((request) => claims.get(request) === 'fresh');
+    const meanings = await Meanings.of(
+      tx,
+      state,
+      [...pending, ...fresh].map(({ input }) => input),
+    );
     for (const entry of pending) {
-      const outcome = this.apply(entry);
+      const outcome = this.apply(entry, meanings);
       if ('refusal' in outcome) refused.push({ id: entry.id, refusal: outcome.refusal });
       if (entry.idempotency) stored.push({ ...entry.idempotency, outcome });
     }
     const decided = new Map<string, Outcome>();
-    for (const request of answered) {
-      if (claims.get(request) !== 'fresh') continue;
-      const outcome = this.apply(request);
+    for (const request of fresh) {
+      const outcome = this.apply(request, meanings);
       decided.set(keyOf(request), outcome);
       stored.push({ scope: request.idempotency.scope, key: request.idempotency.key, outcome });
     }
@@ -114,9 +120,12 @@ class Batch {
     return count;
   }
 
-  private apply(entry: Omit<Numbered, 'number' | 'at'>): Outcome {
+  private apply(entry: Omit<Numbered, 'number' | 'at'>, meanings: Meanings): Outcome {
     try {
-      return { answer: this.number(entry, this.now) };
+      meanings.refuse(entry.input);
+      const answer = this.number(entry, this.now);
+      meanings.add(entry.input, this.now);
+      return { answer };
     } catch (error) {
       if (error instanceof DomainError) return refusalOf(error);
       throw error;

@@ -4,16 +4,18 @@ import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
 import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
+  enteredRow,
   refusedRow,
   type CheckedRow,
   type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
+  type RowToCheck,
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
@@ -88,18 +90,17 @@ export class CertificateRows implements UploadKind<Field> {
     return { body: present({ holder: row.text('holder'), details }) };
   }
 
-  check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]> {
+  check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
     const bodies = rows.map(({ body }) => body as CertificateRow);
     return this.transactions.run(async (tx) => {
       const holders = await idsByReference(tx, dataScopeOf(caller), bodies.map(holderOf));
+      const recorded = await recordedAlready(tx, holders, bodies);
       return Promise.all(
-        bodies.map(async (body, index) => {
+        bodies.map(async (body, index): Promise<CheckedRow<Field>> => {
           const faults = await faultsOf(caller.region, body, rows[index]?.known ?? []);
-          const known = holders.has(holderOf(body));
-          return { body, faults: known ? faults : [{ field: 'holder' as const, code: 'INVALID' }, ...faults] };
+          if (!holders.has(holderOf(body))) return { body, faults: [{ field: 'holder', code: 'INVALID' }, ...faults] };
+          const stands = faults.length === 0 && recorded.has(nameOf(body.details, holders.get(holderOf(body))));
+          return { body, faults: stands ? [{ field: 'number', code: 'ALREADY_EXISTS', amber: true }] : faults };
         }),
       );
     });
@@ -118,8 +119,7 @@ export class CertificateRows implements UploadKind<Field> {
       const outcomes = rows.map(({ number }, index) => {
         const certificate = certificates[index];
         if (!certificate) return { number, outcome: refusedRow(notFound('/holder')) };
-        const isNew = ids.has(certificate.id);
-        return { number, outcome: isNew ? ({ status: 'placed' } as const) : refusedRow(recordedBefore()) };
+        return { number, outcome: enteredRow(ids.has(certificate.id)) };
       });
       return keep(tx, outcomes);
     });
@@ -130,8 +130,28 @@ function holderOf({ holder }: CertificateRow): string {
   return holder ?? '';
 }
 
-function recordedBefore(): DomainError {
-  return new DomainError('ALREADY_EXISTS.certificate');
+/** Which of these their holders have already, by `nameOf`. */
+async function recordedAlready(
+  tx: Tx,
+  holders: ReadonlyMap<string, string>,
+  rows: readonly CertificateRow[],
+): Promise<ReadonlySet<string>> {
+  const asked = rows.map(({ details }) => details);
+  const found = await tx.query<{ holder: string; kind: string; number: string }>(
+    `SELECT c.producer_id AS holder, c.kind, c.number FROM certificate c
+     JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS asked (holder, kind, number)
+       ON c.producer_id = asked.holder AND c.kind = asked.kind AND c.number = asked.number`,
+    [
+      rows.map((row) => holders.get(holderOf(row)) ?? null),
+      asked.map(({ kind }) => kind),
+      asked.map(({ number }) => number),
+    ],
+  );
+  return new Set(found.map((row) => nameOf(row, row.holder)));
+}
+
+function nameOf({ kind, number }: { readonly kind: string; readonly number: string }, holder = ''): string {
+  return JSON.stringify([holder, kind, number]);
 }
 
 async function faultsOf(

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { isLocalDate, localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
-import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
+import { present, type RowReader } from '#files/uploads/row-reader.js';
 import {
+  enteredRow,
   refusedRow,
   type CheckedRow,
   type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
+  type RowToCheck,
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
@@ -87,15 +89,13 @@ export class CoachingRows implements UploadKind<Field> {
     return { body: present(body) };
   }
 
-  check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]> {
+  check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
     const today = localDateAt(this.clock.now(), caller.region);
     const bodies = rows.map(({ body }) => body as CoachingRow);
     return this.transactions.run(async (tx) => {
       const producers = await idsByReference(tx, dataScopeOf(caller), bodies.map(producerOf));
-      return bodies.map((body, index) => {
+      const recorded = await recordedAlready(tx, producers, bodies);
+      return bodies.map((body, index): CheckedRow<Field> => {
         const { kind, date = '', remark = '' } = body;
         const rules: [boolean, Field][] = [
           [producers.has(producerOf(body)), 'producer'],
@@ -105,6 +105,9 @@ export class CoachingRows implements UploadKind<Field> {
         ];
         const known = new Set(rows[index]?.known.map(({ field }) => field));
         const faults = rules.filter(([holds, field]) => !holds && !known.has(field));
+        if (faults.length === 0 && recorded.has(nameOf(body, producers.get(producerOf(body))))) {
+          return { body, faults: [{ code: 'ALREADY_EXISTS', said: says('recorded-before'), amber: true }] };
+        }
         return { body, faults: faults.map(([, field]) => ({ field, code: 'INVALID' })) };
       });
     });
@@ -126,7 +129,7 @@ export class CoachingRows implements UploadKind<Field> {
       const outcomes = rows.map(({ number }, index) => {
         const id = idAt.get(index);
         if (id === undefined) return { number, outcome: refusedRow(notFound('/producer')) };
-        return { number, outcome: ids.has(id) ? ({ status: 'placed' } as const) : refusedRow(recordedBefore()) };
+        return { number, outcome: enteredRow(ids.has(id)) };
       });
       return keep(tx, outcomes);
     });
@@ -137,6 +140,25 @@ function producerOf({ producer }: CoachingRow): string {
   return producer ?? '';
 }
 
-function recordedBefore(): DomainError {
-  return new DomainError('ALREADY_EXISTS.coaching');
+/** Which of these are recorded already, by `nameOf`. */
+async function recordedAlready(
+  tx: Tx,
+  producers: ReadonlyMap<string, string>,
+  rows: readonly CoachingRow[],
+): Promise<ReadonlySet<string>> {
+  const found = await tx.query<{ producer: string; kind: string; date: string }>(
+    `SELECT c.producer_id AS producer, c.kind, c.date::text FROM coaching c
+     JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS asked (producer, kind, date)
+       ON c.producer_id = asked.producer AND c.kind = asked.kind AND c.date::text = asked.date`,
+    [
+      rows.map((row) => producers.get(producerOf(row)) ?? null),
+      rows.map(({ kind }) => kind ?? null),
+      rows.map(({ date }) => date ?? null),
+    ],
+  );
+  return new Set(found.map((row) => nameOf(row, row.producer)));
+}
+
+function nameOf({ kind, date }: { readonly kind?: string; readonly date?: string }, producer = ''): string {
+  return JSON.stringify([producer, kind, date]);
 }

@@ -4,6 +4,7 @@ import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migrati
 import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
 import { Standstill1766000000000 } from '#platform/consuming/standstill.migration.js';
 import { UploadAggregator1765000000000 } from '#files/uploads/upload-aggregator.migration.js';
+import { UploadMeaning1766600000002 } from '#files/uploads/upload-meaning.migration.js';
 import { MIGRATIONS } from './migrations/list.js';
 
 /** The registry's own database. */
@@ -15,5 +16,6 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
     UploadAggregator1765000000000,
     Standstill1766000000000,
     KeptEvents1766200000000,
+    UploadMeaning1766600000002,
   ],
 };

@@ -6,12 +6,14 @@ import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
+  enteredRow,
   refusedRow,
   type CheckedRow,
   type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
+  type RowToCheck,
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
@@ -45,6 +47,9 @@ const CLASSES = {
   menengah: 'medium',
   medium: 'medium',
 } as const;
+
+/** A file that was mended is sent whole: who is registered already stands, and the rest is registered. */
+const STANDS: RowFault<Field> = { field: 'key', code: 'ALREADY_EXISTS', amber: true };
 
 /** A file of producers: registered as drafts, once each, in the transaction that keeps their outcomes. */
 @Injectable()
@@ -84,10 +89,7 @@ export class ProducerRows implements UploadKind<Field> {
     return { key, body: present({ details, memberOf: row.text('memberOf') }) };
   }
 
-  check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]> {
+  check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
     return this.transactions.run(async (tx) => {
       const references = rows.map(({ body }) => (body as ProducerRow).details.reference ?? '');
       const taken = await idsByReference(tx, dataScopeOf(caller), references);
@@ -95,7 +97,7 @@ export class ProducerRows implements UploadKind<Field> {
         rows.map(async ({ body, known }, index) => {
           const faults = await this.faultsOf(caller.region, (body as ProducerRow).details, known);
           const isTaken = faults.length === 0 && taken.has(references[index] ?? '');
-          return { body, faults: isTaken ? [{ field: 'key' as const, code: 'ALREADY_EXISTS' }] : faults };
+          return { body, faults: isTaken ? [STANDS] : faults };
         }),
       );
     });
@@ -112,6 +114,9 @@ export class ProducerRows implements UploadKind<Field> {
       const left = await this.join(tx, region, bodies, registered);
       const outcomes = rows.map(({ number }, index): { number: number; outcome: RowOutcome } => {
         const outcome = registered[index];
+        if (outcome && 'refused' in outcome && outcome.refused.code === 'ALREADY_EXISTS') {
+          return { number, outcome: enteredRow(false) };
+        }
         if (!outcome || 'refused' in outcome) return { number, outcome: refusedRow(outcome?.refused) };
         return { number, outcome: left.has(index) ? refusedRow(unknownAggregator()) : { status: 'placed' } };
       });

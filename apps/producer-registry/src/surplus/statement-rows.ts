@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
+import { says } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { localDateAt } from '#kernel/local-date.js';
 import type { Caller } from '#platform/access/allow.js';
@@ -7,22 +8,26 @@ import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
+  enteredRow,
   refusedRow,
   type CheckedRow,
   type RecordOutcomes,
   type PlacingJob,
   type ReadRow,
   type RowOutcome,
+  type RowToCheck,
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import { PRODUCT } from '../persistence/tables.js';
-import { lockContributors, statedBefore } from './find-contributors.js';
+import { lockContributors } from './find-contributors.js';
 import { findProduct, findSeller, type ProductRow } from './find-seller.js';
 import { readStockRow, type StatedRow, type StockRow } from './read-stock-row.js';
 import { STATEMENT_COLUMNS, type Field } from './statement-columns.js';
+import { areSame, lineOf, statedFigures, sumOf } from './stated-figures.js';
 import { storeStatement } from './store-statement.js';
+import type { MemberFigures } from '../domain/statement.js';
 
 /** Statements in one transaction, which may take five seconds; the rest of a chunk comes again. */
 const MOST_STATEMENTS = 100;
@@ -56,10 +61,7 @@ export class StatementRows implements UploadKind<Field> {
     return { body };
   }
 
-  check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]> {
+  check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
     const bodies = rows.map(({ body }) => body as StockRow);
     return this.transactions.run(async (tx) => {
       const producers = await idsByReference(
@@ -72,11 +74,31 @@ export class StatementRows implements UploadKind<Field> {
       const aggregators = await idsByReference(tx, dataScopeOf(caller), sellers, 'aggregator');
       const products = await productsByName(tx, caller.region, bodies);
       const today = localDateAt(this.clock.now(), caller.region);
-      return bodies.map((body, index) => {
+      const checked = bodies.map((body, index): CheckedRow<Field> => {
         const read = readStockRow(body, { producers, aggregators, products, today, mustSell: aggregator });
-        const known = new Set(rows[index]?.known.map(({ field }) => field));
+        const known = new Set(rows[index]?.known.filter(({ amber }) => !amber).map(({ field }) => field));
         return { body: read.body, faults: read.faults.filter(({ field }) => !known.has(field)) };
       });
+      return this.withStanding(tx, checked, rows);
+    });
+  }
+
+  /** Of a file that was mended and sent whole: what is stated already is said, and not stated again. */
+  private async withStanding(
+    tx: Tx,
+    checked: readonly CheckedRow<Field>[],
+    rows: readonly RowToCheck<Field>[],
+  ): Promise<CheckedRow<Field>[]> {
+    const isGood = ({ faults }: CheckedRow<Field>, index: number): boolean =>
+      [...faults, ...(rows[index]?.known ?? [])].every(({ amber }) => amber);
+    const stated = await statedFigures(
+      tx,
+      checked.filter(isGood).map(({ body }) => body as StatedRow),
+    );
+    return checked.map((row, index) => {
+      if (!isGood(row, index) || !stated.has(lineOf(row.body as StatedRow))) return row;
+      const fault: RowFault<Field> = { code: 'ALREADY_EXISTS', said: says('stated-before'), amber: true };
+      return { ...row, faults: [...row.faults, fault] };
     });
   }
 
@@ -105,20 +127,21 @@ export class StatementRows implements UploadKind<Field> {
       seller,
       rows.map(({ body }) => body),
     );
-    const before = new Set(
-      await statedBefore(
-        tx,
-        first.body,
-        rows.map(({ body }) => body),
-      ),
+    const before = await statedFigures(
+      tx,
+      rows.map(({ body }) => body),
     );
-    const lines: StatedRow[] = [];
-    const outcomes = rows.map(({ number, body }): { number: number; outcome: RowOutcome } => {
-      const refusal = refusalOf(standing.get(body.producerId), seller.status, before.has(body.producerId));
-      if (refusal) return { number, outcome: refusedRow(refusal) };
-      before.add(body.producerId);
-      lines.push(body);
-      return { number, outcome: { status: 'placed' } };
+    const lines: MemberFigures[] = [];
+    const outcomes = membersOf(rows).flatMap((own) => {
+      const [{ body }] = own;
+      const { producerId } = body;
+      const figures = sumOf(own.map((row) => row.body));
+      const stated = before.get(lineOf(body));
+      const refusal = refusalOf(standing.get(producerId), seller.status, stated !== undefined);
+      const stands = stated !== undefined && areSame(stated, figures);
+      if (!refusal) lines.push({ producerId, ...figures });
+      const outcome = refusal && !stands ? refusedRow(refusal) : enteredRow(!stands);
+      return own.map(({ number }) => ({ number, outcome }));
     });
     const verified =
       seller.status === 'verified' && lines.every(({ producerId }) => standing.get(producerId) === 'verified');
@@ -144,6 +167,17 @@ function statementsOf(rows: readonly WaitingRow[]): Stated[][] {
     else statements.set(key, [{ number, body: row }]);
   }
   return [...statements.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, statement]) => statement);
+}
+
+/** Rows by whose stock they are: two deliveries of one day are one line. */
+function membersOf(rows: readonly Stated[]): [Stated, ...Stated[]][] {
+  const members = new Map<string, [Stated, ...Stated[]]>();
+  for (const row of rows) {
+    const own = members.get(row.body.producerId);
+    if (own) own.push(row);
+    else members.set(row.body.producerId, [row]);
+  }
+  return [...members.values()];
 }
 
 function refusalOf(standing: string | undefined, seller: string, stated: boolean): DomainError | undefined {

@@ -65,8 +65,9 @@ export const INTAKE_EN: IntakeWords = {
   },
   uploads: {
     ...UPLOADS_EN,
-    hint: 'CSV or XLSX, one order a row. The same file may be uploaded again: each order is placed once.',
+    hint: 'CSV or XLSX, one order a row. Mend the file and upload it whole: each order is placed once.',
     kinds: { orders: 'Orders' },
-    placed: (placed, refused) => `Done: ${placed} orders placed, ${refused} refused.`,
+    placed: (placed, refused, standing) =>
+      `Done: ${placed} new orders placed, ${standing} stood already, ${refused} refused.`,
   },
 };

@@ -65,10 +65,11 @@ export const INTAKE_ID = {
   },
   uploads: {
     ...UPLOADS_ID,
-    hint: 'CSV atau XLSX, satu baris satu pesanan. Berkas yang sama boleh diunggah lagi: tiap pesanan hanya tercatat sekali.',
+    hint: 'CSV atau XLSX, satu baris satu pesanan. Perbaiki berkasnya lalu unggah lagi seutuhnya: tiap pesanan hanya tercatat sekali.',
     /** Files by what their rows are. */
     kinds: { orders: 'Pesanan' },
-    placed: (placed: string, refused: string) => `Selesai: ${placed} pesanan tercatat, ${refused} ditolak.`,
+    placed: (placed: string, refused: string, standing: string) =>
+      `Selesai: ${placed} pesanan baru tercatat, ${standing} sudah ada, ${refused} ditolak.`,
   },
 };
 

@@ -15,9 +15,9 @@ const MARKS: Readonly<Record<UploadRow['state'], string>> = { green: 'sold', amb
 
 /** A file that was read: what is ready, what is wrong in which cell, and how far its rows are sent. */
 export function UploadPreview({ path, upload, page, say, words }: Props) {
-  const { green, amber, red, placed, refused } = page.rows;
+  const { green, amber, red, placed, refused, standing } = page.rows;
   const wanted = upload.asked === 'good' ? green : green + amber;
-  const progress = words.placing(say.count(placed + refused), say.count(wanted));
+  const progress = words.placing(say.count(placed + refused + standing), say.count(wanted));
   return (
     <>
       <p>
@@ -26,10 +26,10 @@ export function UploadPreview({ path, upload, page, say, words }: Props) {
       <div role="status">
         {page.state === 'placing' && (
           <p>
-            {progress} <progress aria-label={progress} value={placed + refused} max={wanted} />
+            {progress} <progress aria-label={progress} value={placed + refused + standing} max={wanted} />
           </p>
         )}
-        {page.state === 'placed' && <p>{words.placed(say.count(placed), say.count(refused))}</p>}
+        {page.state === 'placed' && <p>{words.placed(say.count(placed), say.count(refused), say.count(standing))}</p>}
       </div>
       {page.state === 'preview' && (
         <p class="actions">

@@ -5,5 +5,5 @@ export interface UploadWords extends UploadWordsOfAll {
   readonly hint: string;
   /** Files by what their rows are. */
   readonly kinds: Readonly<Record<string, string>>;
-  readonly placed: (placed: string, refused: string) => string;
+  readonly placed: (placed: string, refused: string, standing: string) => string;
 }

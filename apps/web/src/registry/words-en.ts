@@ -96,7 +96,8 @@ export const REGISTRY_EN: RegistryWords = {
       coaching: 'Coaching',
       'stock-statements': 'Stock statements',
     },
-    placed: (placed, refused) => `Done: ${placed} rows recorded, ${refused} refused.`,
+    placed: (placed, refused, standing) =>
+      `Done: ${placed} rows recorded, ${standing} stood already, ${refused} refused.`,
   },
   offers: {
     heading: 'Offers that wait for an answer',

@@ -104,7 +104,8 @@ export const REGISTRY_ID = {
       coaching: 'Pembinaan',
       'stock-statements': 'Pernyataan stok',
     },
-    placed: (placed: string, refused: string) => `Selesai: ${placed} baris tercatat, ${refused} ditolak.`,
+    placed: (placed: string, refused: string, standing: string) =>
+      `Selesai: ${placed} baris tercatat, ${standing} sudah ada, ${refused} ditolak.`,
   },
   offers: {
     heading: 'Penawaran yang menunggu jawaban',

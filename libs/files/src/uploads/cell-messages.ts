@@ -11,10 +11,15 @@ const BY_CODE: Readonly<Partial<Record<string, Words>>> = ROWS;
 export function cellMessage<Field extends string>(
   columns: Columns<Field>,
   locale: NumberLocale | undefined,
-  { code, field }: { readonly code: ErrorCode; readonly field?: Field | undefined },
+  {
+    code,
+    field,
+    said,
+  }: { readonly code: ErrorCode; readonly field?: Field | undefined; readonly said?: Words | undefined },
   otherwise = '',
 ): string {
   const language = languageOf(locale);
+  if (said) return said[language];
   const told = (columns.byCode?.[code] ?? BY_CODE[code])?.[language];
   return told ?? (field === undefined ? otherwise || code : columns.wanted[language][field]);
 }

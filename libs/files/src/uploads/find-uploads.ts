@@ -23,6 +23,8 @@ export interface UploadView {
     readonly red: number;
     readonly placed: number;
     readonly refused: number;
+    /** What they say stood already when they were placed: nothing was entered for them. */
+    readonly standing: number;
   };
 }
 
@@ -47,7 +49,7 @@ interface UploadRow extends UploadView {
 }
 
 const UPLOAD = `id, kind, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings,
-  json_build_object('green', green, 'amber', amber, 'red', red, 'placed', placed, 'refused', refused) AS rows`;
+  json_build_object('green', green, 'amber', amber, 'red', red, 'placed', placed, 'refused', refused, 'standing', standing) AS rows`;
 const ROW = 'number AS row, state, cells, faults, outcome';
 
 /** Reads uploads past the use cases, one statement each. */

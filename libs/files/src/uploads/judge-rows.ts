@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { ErrorCode } from '#kernel/refusals/codes.js';
+import type { Words } from '#kernel/refusals/words.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import type { Caller } from '#platform/access/allow.js';
 import { cellName, type FileRow } from '../spreadsheets/cells.js';
+import { Repetitions, ROW_REPEATED } from './repetitions.js';
 import { RowReader, type RowFault } from './row-reader.js';
-import type { ReadRow, UploadKind } from './upload-kind.js';
+import type { RowToCheck, UploadKind } from './upload-kind.js';
 import { cellMessage } from './cell-messages.js';
 
 /** What is wrong with a row, and in which cell; null: with the row as a whole. */
@@ -24,6 +25,8 @@ export interface JudgedRow {
   readonly number: number;
   readonly state: RowState;
   readonly key: string;
+  /** Null for a row that cannot be placed, and for a kind that does not say it. */
+  readonly meaning: string | null;
   readonly cells: readonly string[];
   readonly faults: readonly CellFault[];
   readonly body: object | null;
@@ -36,10 +39,21 @@ export interface FileOfRows {
   readonly fields: readonly (string | null)[];
 }
 
-/** Judges the rows of one file, in order: each by itself, and against those before it. */
+/** Rows as they were judged; `first`: earlier rows that one of these is exactly like. */
+export interface Judged {
+  readonly rows: readonly JudgedRow[];
+  readonly first: readonly JudgedFirst[];
+}
+
+/** An earlier row that has to be looked at after all. */
+export interface JudgedFirst {
+  readonly number: number;
+  readonly faults: readonly CellFault[];
+}
+
+/** Judges the rows of one file, in order: each by itself, against those before it, and against what stands. */
 export class JudgeRows {
-  private readonly byKey = new Map<string, string>();
-  private readonly contents = new Set<string>();
+  private readonly repetitions = new Repetitions();
 
   constructor(
     private readonly caller: Caller,
@@ -48,50 +62,59 @@ export class JudgeRows {
   ) {}
 
   /** @param rows up to 500, in the file's order */
-  async judge(rows: readonly FileRow[]): Promise<JudgedRow[]> {
+  async judge(rows: readonly FileRow[]): Promise<Judged> {
     const { fields, locale } = this.file;
     const read = rows.map(({ cells }) => {
       const reader = new RowReader(fields, cells, locale);
       return { ...this.kind.read(reader), known: reader.faults };
     });
     const checked = await this.kind.check(this.caller, read);
-    return rows.map((row, index) => {
-      const { key, known } = read[index] as ReadRow & { known: readonly RowFault<string>[] };
-      const { body = {}, faults = [] } = checked[index] ?? {};
-      const broken: RowFault<string>[] = row.broken ? [{ code: 'ROW_BROKEN' }] : [...known, ...faults];
-      return this.sum(row, key, body, broken);
+    const compared = rows.map((row, index): Compared => {
+      const { key, known } = read[index] as RowToCheck<string>;
+      const { body = {}, faults = [], meaning } = checked[index] ?? {};
+      const all: RowFault<string>[] = row.broken ? [{ code: 'ROW_BROKEN' }] : [...known, ...faults];
+      const isGood = all.every(({ amber }) => amber);
+      const repetition = isGood ? this.repetitions.compare({ number: row.number, key, meaning, body }) : {};
+      return { row, key, body, faults: all, ...repetition, fault: repetition.fault };
     });
+    const standing = await this.standing(compared);
+    const first = new Set(compared.flatMap((row) => (row.first === undefined ? [] : [row.first])));
+    const numbers = new Set(rows.map(({ number }) => number));
+    return {
+      rows: compared.map((row) => this.sum(row, first, standing)),
+      first: [...first]
+        .filter((number) => !numbers.has(number))
+        .map((number) => ({ number, faults: [this.told(number, ROW_REPEATED)] })),
+    };
   }
 
-  private sum(row: FileRow, key: string | undefined, body: object, wrong: readonly RowFault<string>[]): JudgedRow {
-    const warnings = wrong.length > 0 ? [] : this.compare(key, body);
-    const isWrong = wrong.length > 0 || warnings.some(({ code }) => code === 'KEY_REUSED');
+  private async standing(rows: readonly Compared[]): Promise<ReadonlyMap<string, Words>> {
+    const meanings = rows.map(({ meaning }) => meaning).filter((meaning) => meaning !== undefined);
+    if (meanings.length === 0 || !this.kind.standing) return new Map();
+    return this.kind.standing(meanings);
+  }
+
+  private sum(compared: Compared, first: ReadonlySet<number>, standing: ReadonlyMap<string, Words>): JudgedRow {
+    const { row, key, meaning, body } = compared;
+    const faults = [...compared.faults];
+    const said = meaning === undefined ? undefined : standing.get(meaning);
+    if (said) faults.push({ code: 'ALREADY_EXISTS', said, amber: true });
+    else if (compared.fault) faults.push(compared.fault);
+    else if (first.has(row.number)) faults.push(ROW_REPEATED);
+    const isWrong = faults.some(({ amber }) => !amber);
     return {
       number: row.number,
       cells: row.cells.map(({ text }) => text),
-      state: isWrong ? 'red' : warnings.length > 0 ? 'amber' : 'green',
+      state: isWrong ? 'red' : faults.length > 0 ? 'amber' : 'green',
       // A row without a key is known by its place in its file.
       key: key === undefined || row.broken ? `${this.file.contentHash}:${String(row.number)}` : `key:${key}`,
-      faults: [...wrong, ...warnings].map((fault) => this.told(row, fault)),
+      meaning: isWrong ? null : (meaning ?? null),
+      faults: faults.map((fault) => this.told(row.number, fault)),
       body: isWrong ? null : body,
     };
   }
 
-  /** Hashes are kept and not the rows: a file has a hundred thousand of them. */
-  private compare(key: string | undefined, body: object): RowFault<string>[] {
-    const content = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
-    if (key !== undefined) {
-      const earlier = this.byKey.get(key);
-      this.byKey.set(key, earlier ?? content);
-      if (earlier === undefined) return [];
-      return [{ field: 'key', code: earlier === content ? 'KEY_REPEATED' : 'KEY_REUSED' }];
-    }
-    if (this.contents.has(content)) return [{ code: 'ROW_REPEATED' }];
-    this.contents.add(content);
-    return [];
-  }
-
-  private told({ number }: FileRow, fault: RowFault<string>): CellFault {
+  private told(number: number, fault: RowFault<string>): CellFault {
     const { field, code } = fault;
     const { fields, headings, locale } = this.file;
     const column = field === undefined ? -1 : fields.indexOf(field);
@@ -106,4 +129,17 @@ export class JudgeRows {
       },
     };
   }
+}
+
+/** A row beside those before it. */
+interface Compared {
+  readonly row: FileRow;
+  readonly key: string | undefined;
+  readonly meaning?: string;
+  readonly body: object;
+  /** By itself. */
+  readonly faults: readonly RowFault<string>[];
+  /** Beside the others. */
+  readonly fault: RowFault<string> | undefined;
+  readonly first?: number;
 }

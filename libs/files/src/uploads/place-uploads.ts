@@ -105,7 +105,7 @@ export class PlaceUploads implements OnApplicationBootstrap {
   private async placeChunk(job: Job): Promise<boolean> {
     const kind = kindNamed(this.kinds, job.kind);
     const rows = await this.dataSource.query<WaitingRow[]>(
-      `SELECT number, key, body FROM upload_row
+      `SELECT number, key, meaning, body FROM upload_row
        WHERE upload_id = $1 AND outcome IS NULL AND state <> 'red' AND (state = 'green' OR $2) ORDER BY number LIMIT $3`,
       [job.id, job.wanted === 'all', kind.chunkRows],
     );
@@ -135,12 +135,11 @@ export class PlaceUploads implements OnApplicationBootstrap {
        RETURNING upload_row.outcome->>'status' AS status`,
       [id, JSON.stringify(decided), numbers[0], numbers.at(-1)],
     );
-    const placed = written.filter(({ status }) => status === 'placed').length;
-    await tx.query('UPDATE upload SET placed = placed + $2, refused = refused + $3 WHERE id = $1', [
-      id,
-      placed,
-      written.length - placed,
-    ]);
+    const count = (wanted: RowOutcome['status']): number => written.filter(({ status }) => status === wanted).length;
+    await tx.query(
+      'UPDATE upload SET placed = placed + $2, refused = refused + $3, standing = standing + $4 WHERE id = $1',
+      [id, count('placed'), count('refused'), count('standing')],
+    );
     return true;
   }
 

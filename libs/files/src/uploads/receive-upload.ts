@@ -11,7 +11,7 @@ import { callContext, runAs } from '#platform/context/call-context.js';
 import type { FileRow } from '../spreadsheets/cells.js';
 import { fieldsOf } from './columns.js';
 import { charactersOf, FileSize } from './file-size.js';
-import { JudgeRows, type FileOfRows, type JudgedRow, type RowState } from './judge-rows.js';
+import { JudgeRows, type FileOfRows, type Judged, type RowState } from './judge-rows.js';
 import { readCsv } from '../spreadsheets/read-csv.js';
 import { readXlsx } from '../spreadsheets/read-xlsx.js';
 import { ReadingTurns } from './reading-turns.js';
@@ -133,19 +133,26 @@ export class ReceiveUpload {
     await this.insert(id, await judge.judge(chunk));
   }
 
-  private async insert(id: string, rows: readonly JudgedRow[]): Promise<void> {
+  private async insert(id: string, { rows, first }: Judged): Promise<void> {
     const count = (state: RowState): number => rows.filter((row) => row.state === state).length;
     await this.transactions.run(async (tx) => {
       await tx.query(
-        `INSERT INTO upload_row (upload_id, number, state, key, cells, faults, body)
-         SELECT $1, r.number, r.state, r.key, r.cells, r.faults, nullif(r.body::text, 'null')::json
-         FROM json_to_recordset($2::json) AS r (number integer, state text, key text, cells json, faults json, body json)`,
+        `INSERT INTO upload_row (upload_id, number, state, key, meaning, cells, faults, body)
+         SELECT $1, r.number, r.state, r.key, r.meaning, r.cells, r.faults, nullif(r.body::text, 'null')::json
+         FROM json_to_recordset($2::json)
+           AS r (number integer, state text, key text, meaning text, cells json, faults json, body json)`,
         [id, JSON.stringify(rows)],
+      );
+      const doubted = await tx.query(
+        `UPDATE upload_row SET state = 'amber', faults = r.faults
+         FROM json_to_recordset($2::json) AS r (number integer, faults json)
+         WHERE upload_id = $1 AND upload_row.number = r.number AND state = 'green' RETURNING r.number`,
+        [id, JSON.stringify(first)],
       );
       await tx.query('UPDATE upload SET green = green + $2, amber = amber + $3, red = red + $4 WHERE id = $1', [
         id,
-        count('green'),
-        count('amber'),
+        count('green') - doubted.length,
+        count('amber') + doubted.length,
         count('red'),
       ]);
     });

@@ -1,12 +1,17 @@
 import type { ErrorCode } from '#kernel/refusals/codes.js';
+import type { Words } from '#kernel/refusals/words.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { readDecimal, type NumberLocale } from '#kernel/localized-decimal.js';
 import type { Cell } from '../spreadsheets/cells.js';
 
-/** One thing that is wrong in a row; without a field it is about the whole row. */
+/** One thing that is wrong in a row, or has to be looked at; without a field it is about the whole row. */
 export interface RowFault<Field extends string> {
   readonly field?: Field;
   readonly code: ErrorCode;
+  /** In place of what is said for the code. */
+  readonly said?: Words;
+  /** It can be placed all the same, when its sender has looked at it. */
+  readonly amber?: true;
 }
 
 const UNITS: Readonly<Record<string, string>> = {

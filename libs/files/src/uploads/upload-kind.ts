@@ -12,9 +12,16 @@ export interface ReadRow {
   readonly body: object;
 }
 
+/** A row as it was read; `known` holds what was found then. */
+export interface RowToCheck<Field extends string> extends ReadRow {
+  readonly known: readonly RowFault<Field>[];
+}
+
 /** A row of valid shape or not; its `body` is what is placed. */
 export interface CheckedRow<Field extends string> {
   readonly body: object;
+  /** What it means, by which it is known in every file; absent: its kind has another way to know it. */
+  readonly meaning?: string;
   readonly faults: readonly RowFault<Field>[];
 }
 
@@ -28,11 +35,20 @@ export interface PlacingJob {
 export interface WaitingRow {
   readonly number: number;
   readonly key: string;
+  /** Null for a kind that does not say it, and for rows of an earlier release. */
+  readonly meaning: string | null;
   readonly body: object;
 }
 
 /** What became of a row. */
-export type RowOutcome = { readonly status: 'placed' } | RefusedRow;
+export type RowOutcome = { readonly status: 'placed' } | StandingRow | RefusedRow;
+
+/** What it says stood already: nothing was entered, and nothing is wrong. */
+export interface StandingRow {
+  readonly status: 'standing';
+  /** Of a row of orders: the order that stands. */
+  readonly order?: { readonly id: string };
+}
 
 export interface RefusedRow {
   readonly status: 'refused';
@@ -40,6 +56,11 @@ export interface RefusedRow {
   readonly detail: string;
   /** Absent in what an earlier release has kept. */
   readonly details?: Words;
+}
+
+/** What a kind enters once anyway: what stood already is no error of a row. */
+export function enteredRow(isNew: boolean): RowOutcome {
+  return { status: isNew ? 'placed' : 'standing' };
 }
 
 /** @param refusal absent: nothing was decided, which is a bug of the kind */
@@ -59,11 +80,10 @@ export interface UploadKind<Field extends string = string> {
   readonly chunkRows: number;
   /** Pure: what depends on today's state is checked later. */
   read(row: RowReader<Field>): ReadRow;
-  /** Checks up to 500 rows against the rules of their own route; `known` holds what `read` found. */
-  check(
-    caller: Caller,
-    rows: readonly { readonly body: object; readonly known: readonly RowFault<Field>[] }[],
-  ): Promise<CheckedRow<Field>[]>;
+  /** Checks up to 500 rows against the rules of their own route. */
+  check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]>;
+  /** Which of these meanings stand already, and what is said of each. */
+  standing?(meanings: readonly string[]): Promise<ReadonlyMap<string, Words>>;
   /** Places rows, each once: rows come again after a crash. @returns whether to go on */
   place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean>;
 }

@@ -54,6 +54,8 @@ export const CODES = {
   NOT_A_MEMBER: { status: 422, next: 'Add the producer to the members of the seller first.' },
   PRODUCER_SUSPENDED: { status: 422, next: 'Wait until the standing is restored.' },
   FORMULA: { status: 422, next: 'Paste the value of the cell.' },
+  DOUBTFUL: { status: 422, next: 'Look at the cell; if it is right, place the row with `all`.' },
+  DIGITS_LOST: { status: 422, next: 'Format the cell as text, and write the number again.' },
   KEY_REUSED: { status: 422, next: 'Give each row a key of its own.' },
   KEY_REPEATED: { status: 422, next: 'Nothing, or remove the row that is one too many.' },
   ROW_REPEATED: { status: 422, next: 'Remove one of the two rows, or give each a key of its own.' },

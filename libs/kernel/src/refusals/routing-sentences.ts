@@ -80,6 +80,10 @@ export const ROUTING = {
     en: 'Order {id} has already been placed.',
     id: 'Pesanan {id} sudah pernah dibuat.',
   },
+  'ALREADY_EXISTS.meaning': {
+    en: 'This was already ordered on {date}.',
+    id: 'Ini sudah dipesan pada {date}.',
+  },
   NOT_RECEIVED: {
     en: 'The goods have not been received. Record the receipt first.',
     id: 'Barang belum diterima. Catat penerimaannya dahulu.',

@@ -6,6 +6,7 @@ import { FILES, ROWS } from './file-sentences.js';
 import { PLATFORM } from './platform-sentences.js';
 import { REGISTRY_FIELDS } from './registry-fields.js';
 import { REGISTRY } from './registry-sentences.js';
+import { ROW_FIELDS } from './row-fields.js';
 import { ROUTING } from './routing-sentences.js';
 import { fill, type Given, type Words } from './words.js';
 
@@ -16,7 +17,7 @@ export const SENTENCES = { ...PLATFORM, ...FILES, ...ROUTING, ...REGISTRY, ...AG
 export type Refusal = keyof typeof SENTENCES;
 
 /** Every fault of one field in both languages; it follows the field's name. */
-export const FIELDS = { ...FIELDS_OF_ALL, ...REGISTRY_FIELDS, ...AGREEMENT_FIELDS } as const;
+export const FIELDS = { ...FIELDS_OF_ALL, ...ROW_FIELDS, ...REGISTRY_FIELDS, ...AGREEMENT_FIELDS } as const;
 export type FieldFault = keyof typeof FIELDS;
 
 type CodeIn<Key> = Key extends `${infer Code}.${string}` ? Code : Key;

@@ -15,6 +15,8 @@ export interface OrderPlaced {
   readonly placedBy: string;
   readonly buyer: Order['buyer'];
   readonly reference: string | null;
+  /** Of a row of a file, absent of all else: what stands under it is not ordered again. */
+  readonly meaning?: string;
   readonly lines: readonly PlacedLine[];
 }
 
@@ -51,6 +53,7 @@ export const placeOrder = {
       placedBy: placed.placedBy,
       buyer: shared(placed.buyer),
       reference: placed.reference,
+      meaning: placed.meaning ?? null,
       placedAt: context.at,
       lineIds: placed.lines.map((line) => line.lineId),
       status: 'open',

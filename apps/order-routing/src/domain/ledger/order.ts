@@ -11,6 +11,8 @@ export interface Order {
   readonly placedBy: string;
   readonly buyer: { readonly name: string; readonly nib?: string; readonly npwp?: string };
   readonly reference: string | null;
+  /** Of an order from a file: what its row means. Of those that are not cancelled each has its own; null: it came another way. */
+  readonly meaning: string | null;
   readonly placedAt: Date;
   readonly lineIds: readonly string[];
   readonly status: OrderStatus;

@@ -19,6 +19,8 @@ import { PaymentDays1766400000000 } from './0017-payment-days.js';
 import { MarketSnapshots1766500000000 } from './0018-market-snapshots.js';
 import { Editions1766500000001 } from './0019-editions.js';
 import { Law1766500000004 } from './0020-law.js';
+import { Meanings1766600000000 } from './0021-meanings.js';
+import { OneOrderAMeaning1766600000001 } from './0022-one-order-a-meaning.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   MarketSnapshots1766500000000,
   Editions1766500000001,
   Law1766500000004,
+  Meanings1766600000000,
+  OneOrderAMeaning1766600000001,
 ];

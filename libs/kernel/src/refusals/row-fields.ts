@@ -1,0 +1,93 @@
+import type { Words } from './words.js';
+
+/** What is said of one cell, or one row, of a file; it follows the cell's name. */
+export const ROW_FIELDS = {
+  'ordered-on': {
+    en: 'already ordered on {date}; it is left out (to order it once more, give it a reference of its own)',
+    id: 'sudah dipesan pada {date}; tidak dipesan lagi (untuk memesan sekali lagi, beri referensi tersendiri)',
+  },
+  'recorded-before': {
+    en: 'already recorded; it is left out',
+    id: 'sudah tercatat; tidak dicatat lagi',
+  },
+  'stated-before': {
+    en: 'the stock of this day is stated already; it is left out',
+    id: 'stok hari ini sudah dilaporkan; tidak dilaporkan lagi',
+  },
+  'formula-value': {
+    en: 'is a formula; what it showed when it was saved is read: {text}',
+    id: 'adalah rumus; yang dibaca ialah hasil saat disimpan: {text}',
+  },
+  'cell-error': { en: 'shows the error {text}; write the value', id: 'menunjukkan galat {text}; tulis nilainya' },
+  'date-form': {
+    en: '"{text}" is not a date that can be read; write it like 31/12/2026 or 31 December 2026',
+    id: '"{text}" bukan tanggal yang terbaca; tulis seperti 31/12/2026 atau 31 Desember 2026',
+  },
+  'date-none': { en: '"{text}" is not a day of the calendar', id: '"{text}" tidak ada di kalender' },
+  'date-read': {
+    en: '"{text}" is read as {date}; check the date',
+    id: '"{text}" dibaca {date}; periksa tanggalnya',
+  },
+  'date-ambiguous': {
+    en: '"{text}" can be read in two ways; choose how this file writes numbers and dates (id-ID or en)',
+    id: '"{text}" dapat dibaca dengan dua cara; pilih format angka dan tanggal berkas ini (id-ID atau en)',
+  },
+  'is-date': {
+    en: 'became a date ({text}); format the cell as text and write it again',
+    id: 'berubah menjadi tanggal ({text}); jadikan sel ini teks, lalu tulis ulang',
+  },
+  'is-number': {
+    en: 'is a number here ({text}); check it, zeros at its ends may be lost',
+    id: 'berupa angka ({text}); periksa, angka nol di ujungnya mungkin hilang',
+  },
+  'digits-lost': {
+    en: 'has lost digits in the spreadsheet ({text}); format the cell as text and write the number again',
+    id: 'kehilangan angka di lembar kerja ({text}); jadikan sel ini teks, lalu tulis ulang nomornya',
+  },
+  'zero-lost': {
+    en: 'has one digit too few, likely a 0 at its beginning: {likely}? Format the cell as text and write it again',
+    id: 'kurang satu angka, mungkin 0 di depan: {likely}? Jadikan sel ini teks, lalu tulis ulang',
+  },
+  'code-likely': {
+    en: '"{text}" is no region code; likely {likely} is meant: format the cell as text and write it again',
+    id: '"{text}" bukan kode wilayah; mungkin maksudnya {likely}: jadikan sel ini teks, lalu tulis ulang',
+  },
+  'code-read': {
+    en: '"{text}" is read as the region code {likely}; check it',
+    id: '"{text}" dibaca sebagai kode wilayah {likely}; periksa',
+  },
+  'merged-amount': {
+    en: 'stands in merged cells: {text} is read for each of their rows; check that it is not their sum',
+    id: 'berada dalam sel gabungan: {text} dibaca untuk setiap barisnya; pastikan bukan jumlah semuanya',
+  },
+  'unit-heading': {
+    en: 'differs from the unit in the heading of the quantity ({unit})',
+    id: 'berbeda dari satuan pada judul kolom jumlah ({unit})',
+  },
+  'certificate-unknown': {
+    en: '{text} is no known certificate; only goods with a certificate of that name would be taken',
+    id: '{text} bukan sertifikat yang dikenal; hanya barang bersertifikat itu yang dapat diambil',
+  },
+  'long-ago': { en: '{date} is long ago; check the year', id: '{date} sudah lama berlalu; periksa tahunnya' },
+  'far-ahead': { en: '{date} is far ahead; check the year', id: '{date} masih sangat lama; periksa tahunnya' },
+  'has-expired': {
+    en: 'these goods have expired ({date}); check the date',
+    id: 'barang ini sudah kedaluwarsa ({date}); periksa tanggalnya',
+  },
+  'much-for-one': {
+    en: '{text} is very much for one household; check figure and unit',
+    id: '{text} sangat banyak untuk satu rumah tangga; periksa angka dan satuannya',
+  },
+  'very-much': {
+    en: '{text} is very much; check figure and unit',
+    id: '{text} sangat banyak; periksa angka dan satuannya',
+  },
+  'sack-unknown': {
+    en: 'the sack of this product has no size; write kilograms',
+    id: 'ukuran karung produk ini tidak diketahui; tulis dalam kg',
+  },
+  'place-successor': {
+    en: '{text} is now {likely}; check it',
+    id: '{text} sekarang {likely}; periksa',
+  },
+} as const satisfies Record<string, Words>;

@@ -111,7 +111,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
       .getByLabel('Pilih berkas')
       .setInputFiles({ name: 'pembinaan.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
     await uploads.getByRole('button', { name: 'Kirim 1 baris' }).click();
-    await uploads.getByText('Selesai: 1 baris tercatat, 0 ditolak.').waitFor();
+    await uploads.getByText('Selesai: 1 baris tercatat, 0 sudah ada, 0 ditolak.').waitFor();
   }, 90_000);
 
   it('has everything again after all of it was restarted, each process ending within its grace period', async () => {

@@ -159,7 +159,7 @@ if (existsSync(CHROMIUM)) {
         for (const time of ['first', 'second']) {
           const file = { name: 'pesanan.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) };
           await mine.getByLabel('Pilih berkas').setInputFiles(file);
-          await mine.getByText('1 baris siap · 0 perlu diperhatikan · 1 salah').waitFor();
+          await mine.getByText('1 baris siap · 0 perlu diperiksa · 1 perlu diperbaiki').waitFor();
           await mine.getByText('B3 harus angka di atas 0').waitFor();
           if (time === 'first') await mine.getByRole('button', { name: 'Kirim 1 baris yang siap' }).click();
           await mine

@@ -117,12 +117,12 @@ export function describeRegistryPage(running: () => { browser: Browser; system: 
       for (const time of ['first', 'second']) {
         const file = { name: 'pembinaan.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) };
         await uploads.getByLabel('Pilih berkas').setInputFiles(file);
-        await uploads.getByText('1 baris siap · 0 perlu diperhatikan · 1 salah').waitFor();
+        await uploads.getByText('1 baris siap · 0 perlu diperiksa · 1 perlu diperbaiki').waitFor();
         await uploads.getByText('B3 harus sertifikasi, pengemasan atau jaminan kesehatan').waitFor();
         if (time === 'first') await uploads.getByRole('button', { name: 'Kirim 1 baris yang siap' }).click();
-        await uploads.getByText('Selesai: 1 baris tercatat, 0 ditolak.').waitFor({ timeout: 20_000 });
+        await uploads.getByText('Selesai: 1 baris tercatat, 0 sudah ada, 0 ditolak.').waitFor({ timeout: 20_000 });
       }
-      const wrong = await uploads.getByRole('link', { name: /baris yang salah/ }).getAttribute('href');
+      const wrong = await uploads.getByRole('link', { name: /baris yang perlu diperbaiki/ }).getAttribute('href');
       const file = await office.request.get(`${running().system.url}${wrong ?? ''}`);
       expect((await file.text()).split(/\r?\n/)[1]).toMatch(/^TIDAK-ADA;menari;.*harus sertifikasi/);
       const { items } = await officer().get<{ items: object[] }>(`/api/registry/coaching?producer=${id}`);

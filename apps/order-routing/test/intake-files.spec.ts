@@ -106,10 +106,16 @@ describe('a file of orders', () => {
 
   it.each<[string, () => string | Buffer, string, number, string]>([
     ['nothing', () => '', CSV, 400, 'FILE_UNREADABLE'],
-    ['UTF-16', () => Buffer.from(`\ufeff${csv([])}`, 'utf16le'), CSV, 400, 'FILE_UNREADABLE'],
-    ['Latin-1', () => Buffer.from('kunci;pembéli\n', 'latin1'), CSV, 400, 'FILE_UNREADABLE'],
+    ['UTF-16 without its mark', () => Buffer.from(csv([]), 'utf16le'), CSV, 400, 'FILE_UNREADABLE'],
+    ['bytes that are no text', () => Buffer.from([0x6b, 0, 0x3b, 0xff]), CSV, 400, 'FILE_UNREADABLE'],
     ['no headings', () => '1;2;3\n', CSV, 422, 'FILE_COLUMNS'],
-    ['a heading that is unknown', () => `regionCode;${csv([])}`, CSV, 422, 'FILE_COLUMNS'],
+    [
+      'a heading that may change its figures',
+      () => csv([]).replace('jumlah', 'jumlah (ribuan)'),
+      CSV,
+      422,
+      'FILE_COLUMNS',
+    ],
     ['a heading twice', () => `kunci;${csv([])}`, CSV, 422, 'FILE_COLUMNS'],
     ['another type', () => '{}', 'application/json', 415, 'UNSUPPORTED_MEDIA_TYPE'],
     [
@@ -213,7 +219,9 @@ describe('a file of orders', () => {
   });
 
   it('is one upload however often it is sent, also at the same time, and places each order once', async () => {
-    const file = csv(Array.from({ length: 700 }, (_, n) => row(n % 2 === 0 ? key() : '', String(n + 1))));
+    const file = csv(
+      Array.from({ length: 700 }, (_, n) => row(n % 2 === 0 ? key() : '', String(n + 1), { buyer: 'PT Banyak' })),
+    );
     const before = await intake.count('orders');
     const replies = await Promise.all(Array.from({ length: 4 }, () => upload(file)));
     expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);

@@ -141,7 +141,7 @@ describe('a row of a file is known by what it means', () => {
     );
     const placed = await Promise.all(files.map(({ id }) => place(id)));
     expect(await orders()).toBe(before + 300);
-    const sum = (of: (counts: any) => number) => placed.reduce((total, { rows: counts }) => total + of(counts), 0);
+    const sum = (of: (counts: any) => number) => placed.map(({ rows: counts }) => of(counts)).reduce((a, b) => a + b);
     expect([sum(({ placed: n }) => n), sum(({ standing }) => standing), sum(({ refused }) => refused)]).toEqual([
       300, 600, 0,
     ]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readXlsx } from '#files/spreadsheets/read-xlsx.js';
+import { openBook } from '#files/spreadsheets/book.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,7 +72,9 @@ describe('a list as a file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'serap-export-'));
     await writeFile(join(folder, 'file.xlsx'), bytes);
     const rows: string[][] = [];
-    for await (const { cells } of readXlsx(join(folder, 'file.xlsx'))) rows.push(cells.map(({ text }) => text));
+    for await (const { cells } of (await openBook('xlsx', join(folder, 'file.xlsx'))).rows(0)) {
+      rows.push(cells.map(({ text }) => text));
+    }
     await rm(folder, { recursive: true });
     expect(rows[0]?.slice(0, 5)).toEqual(['Jenis', 'Nomor', 'Komoditas', 'Terbit', 'Berlaku s.d.']);
     expect(rows[1]?.slice(0, 5)).toEqual(['P-IRT', 'P-IRT 2063302010001-23', '', '2018-06-01', '2023-05-31']);

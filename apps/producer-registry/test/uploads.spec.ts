@@ -85,9 +85,13 @@ describe('a file of producers', () => {
     expect(events.filter(({ data }) => data.village === '33.02.16.2007')).toHaveLength(3);
   });
 
-  it('has no column for a NIK: rows are kept as they were sent', async () => {
-    const { status, body } = await send('producers', [`${PRODUCERS[0]!};nik`, PRODUCERS[1]!]);
-    expect([status, body.code]).toEqual([422, 'FILE_COLUMNS']);
+  it('has no column for a NIK: what is not asked for is passed over by name, and not kept', async () => {
+    const { status, body } = await send('producers', [`${PRODUCERS[0]!};NIK`, `${PRODUCERS[1]!};3302160101900010`]);
+    expect([status, body.notes]).toEqual([
+      201,
+      [{ code: 'columns-passed-over', messages: expect.objectContaining({ en: expect.stringContaining('NIK') }) }],
+    ]);
+    expect(await registry.count(`upload_row WHERE cells::text LIKE '%3302160101900010%'`)).toBe(0);
   });
 });
 

@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
+import { CERTIFICATE_KINDS } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { validate } from '#platform/http/validate.js';
+import { sackOf, times } from '#files/uploads/row-words.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
   refusedRow,
@@ -24,6 +26,7 @@ import { PlaceOrder } from '../orders/place-order.js';
 import { ReadOrder } from '../orders/read-order.js';
 import { inOrder } from './in-order.js';
 import { dateOf, standingUnder } from '../runtime/meanings.js';
+import { doubtsOf } from './order-doubts.js';
 import { meaningOf } from './meaning.js';
 import { ORDER_COLUMNS, type Field } from './order-columns.js';
 import { outcomeOf, type Outcome } from './outcome.js';
@@ -46,20 +49,25 @@ export class OrderRows implements UploadKind<Field> {
   ) {}
 
   read(row: RowReader<Field>): ReadRow {
+    const unit = row.unit('unit');
+    const sack = sackOf(unit ?? '');
+    if (sack?.size === null) row.fault('unit', 'UNIT_MISMATCH', says('sack-unknown'));
+    const inKilograms = (decimal: string | undefined): string | undefined =>
+      decimal === undefined || !sack?.size ? decimal : times(decimal, sack.size);
     const line = present({
       commodity: row.text('commodity'),
-      quantity: row.decimal('quantity'),
-      unit: row.unit('unit'),
-      minimum: row.decimal('minimum'),
+      quantity: inKilograms(row.decimal('quantity', 'unit')),
+      unit: sack ? 'kg' : unit,
+      minimum: inKilograms(row.decimal('minimum', 'unit')),
       maxLandedPrice: row.whole('maxLandedPrice'),
-      certificates: row.codes('certificates'),
+      certificates: row.certificates('certificates', CERTIFICATE_KINDS),
       needBy: row.date('needBy'),
       minLifeDays: row.whole('minLifeDays'),
-      deliverTo: row.text('deliverTo'),
+      deliverTo: row.region('deliverTo'),
       partial: row.yesNo('partial'),
     });
-    const buyer = present({ name: row.text('buyer'), nib: row.digits('nib'), npwp: row.digits('npwp') });
-    const body = present({ origin: row.text('origin'), reference: row.text('reference'), buyer, lines: [line] });
+    const buyer = present({ name: row.name('buyer'), nib: row.digits('nib', 13), npwp: row.digits('npwp') });
+    const body = present({ origin: row.region('origin'), reference: row.text('reference'), buyer, lines: [line] });
     return { key: row.key('key'), body };
   }
 
@@ -81,7 +89,11 @@ export class OrderRows implements UploadKind<Field> {
       if (known.some(({ amber }) => !amber)) return { body: order, faults: [] };
       const { lines } = await this.orders.read(caller, order);
       // With the defaults in it: what was checked is what is placed.
-      return { body: order, faults: [], meaning: meaningOf(caller.region, order, lines, key) };
+      return {
+        body: order,
+        faults: doubtsOf(lines, this.orders.today(caller.region)),
+        meaning: meaningOf(caller.region, order, lines, key),
+      };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { body, faults: faultsOf(error, known) };
@@ -131,7 +143,7 @@ function isKnown(outcome: Outcome): boolean {
 function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[]): RowFault<Field>[] {
   if (faults.length === 0) return [code === 'ORIGIN_REQUIRED' ? { field: 'origin', code } : { code }];
   const fields = new Set(faults.map(({ pointer }) => fieldAt(pointer)));
-  for (const { field } of known) fields.delete(field);
+  for (const { field, amber } of known) if (!amber) fields.delete(field);
   return [...fields].map((field) => (field === undefined ? { code } : { field, code }));
 }
 

@@ -41,7 +41,7 @@ export class UploadsController {
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
-    @Query() { locale, fileName }: OrderFileQuery,
+    @Query() { locale, fileName, sheet }: OrderFileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
     const { format, stream } = uploadOf(request);
@@ -51,6 +51,7 @@ export class UploadsController {
       body: stream,
       locale,
       fileName,
+      sheet,
     });
     void reply.status(isNew ? 201 : 200).header('Location', `/api/orders/uploads/${id}`);
     return this.page(caller, id, new RowsQueryDto());

@@ -35,13 +35,17 @@ export class ReadOrder {
     return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
   }
 
+  today(region: string): string {
+    return localDateAt(this.clock.now(), region);
+  }
+
   private async readLine(caller: Caller, line: OrderLineDto, index: number): Promise<ReadLine> {
     const pointer = `/lines/${String(index)}`;
     const deliverTo = line.deliverTo ?? caller.region;
     if (!covers(caller.region, deliverTo)) {
       throw refused(`${pointer}/deliverTo`, says('within-own', { region: caller.region }));
     }
-    if (line.needBy < localDateAt(this.clock.now(), deliverTo)) throw refused(`${pointer}/needBy`, says('not-past'));
+    if (line.needBy < this.today(deliverTo)) throw refused(`${pointer}/needBy`, says('not-past'));
     const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
       at(pointer, field, () => upToMaximum(toBaseUnits(value, line.unit, unit)));

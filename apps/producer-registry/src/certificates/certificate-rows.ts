@@ -6,6 +6,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound, validate } from '#platform/http/validate.js';
+import { certificateNamed } from '#files/uploads/row-words.js';
 import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
 import {
@@ -44,7 +45,7 @@ const COLUMNS = columnsOf(
       en: 'must be P-IRT, HALAL, SNI, ORGANIC or MD',
     },
     number: {
-      headings: ['nomor sertifikat', 'certificate number'],
+      headings: ['nomor sertifikat', 'certificate number', 'no sertifikat', 'no. sertifikat'],
       required: true,
       id: 'harus nomor seperti tertulis di sertifikat; P-IRT memuat kode kabupaten Anda',
       en: 'must be the number as the certificate has it; a P-IRT names your regency',
@@ -55,13 +56,13 @@ const COLUMNS = columnsOf(
       en: 'must be codes of commodities with commas between them, or empty for all',
     },
     issued: {
-      headings: ['terbit', 'issued'],
+      headings: ['terbit', 'issued', 'tanggal terbit'],
       required: true,
       id: 'harus tanggal terbit, misalnya 31/12/2026',
       en: 'must be the day of issue, YYYY-MM-DD',
     },
     until: {
-      headings: ['berlaku sampai', 'until'],
+      headings: ['berlaku sampai', 'until', 'berlaku sampai dengan', 'berlaku s/d'],
       id: 'harus hari terakhir berlaku, sesuai nomornya; wajib untuk P-IRT',
       en: 'must be its last day, as its number has it; a P-IRT has one',
     },
@@ -81,7 +82,7 @@ export class CertificateRows implements UploadKind<Field> {
 
   read(row: RowReader<Field>): ReadRow {
     const details = present({
-      kind: row.text('kind')?.toUpperCase(),
+      kind: kindOf(row.text('kind')),
       number: row.text('number'),
       products: row.codes('products') ?? [],
       issued: row.date('issued'),
@@ -126,6 +127,10 @@ export class CertificateRows implements UploadKind<Field> {
   }
 }
 
+function kindOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : certificateNamed(text);
+}
+
 function holderOf({ holder }: CertificateRow): string {
   return holder ?? '';
 }
@@ -165,7 +170,7 @@ async function faultsOf(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const fields = new Set(error.faults.map(({ pointer }) => pointer.split('/')[1] as Field));
-    for (const { field } of known) if (field) fields.delete(field);
+    for (const { field, amber } of known) if (field && !amber) fields.delete(field);
     return [...fields].map((field) => ({ field, code: 'INVALID' }));
   }
 }

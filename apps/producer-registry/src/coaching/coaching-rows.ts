@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { says } from '#kernel/refusals/sentences.js';
-import { isLocalDate, localDateAt } from '#kernel/local-date.js';
+import { addDays, isLocalDate, localDateAt } from '#kernel/local-date.js';
+import { dateInWords } from '#kernel/written-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
@@ -67,6 +68,9 @@ const COLUMNS = columnsOf({
 });
 type Field = FieldOf<typeof COLUMNS>;
 
+/** Of ten years: older records are likely a year that was mistyped. */
+const LONG_AGO_DAYS = 3_653;
+
 /** A file of coaching records: each producer, kind and day once. */
 @Injectable()
 export class CoachingRows implements UploadKind<Field> {
@@ -103,10 +107,14 @@ export class CoachingRows implements UploadKind<Field> {
           [isLocalDate(date) && date <= today, 'date'],
           [remark.length <= 500, 'remark'],
         ];
-        const known = new Set(rows[index]?.known.map(({ field }) => field));
+        const known = new Set(rows[index]?.known.filter(({ amber }) => !amber).map(({ field }) => field));
         const faults = rules.filter(([holds, field]) => !holds && !known.has(field));
         if (faults.length === 0 && recorded.has(nameOf(body, producers.get(producerOf(body))))) {
           return { body, faults: [{ code: 'ALREADY_EXISTS', said: says('recorded-before'), amber: true }] };
+        }
+        if (faults.length === 0 && date < addDays(today, -LONG_AGO_DAYS)) {
+          const said = says('long-ago', { date: dateInWords(date) });
+          return { body, faults: [{ field: 'date', code: 'DOUBTFUL', said, amber: true }] };
         }
         return { body, faults: faults.map(([, field]) => ({ field, code: 'INVALID' })) };
       });

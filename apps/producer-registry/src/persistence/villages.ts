@@ -12,6 +12,8 @@ export interface Place {
 export class Villages {
   private villages: ReadonlyMap<string, string> | undefined;
   private districts: ReadonlyMap<string, string> | undefined;
+  /** Codes by name, of the regencies that were asked for. */
+  private readonly called = new Map<string, Map<string, readonly string[]>>();
 
   /**
    * Called by Nest. Villages are read before the first request: 3 MB, some 150 ms, on a busy machine some seconds. They were once read in
@@ -48,6 +50,20 @@ export class Villages {
       }
     }
     return codes;
+  }
+
+  /** Codes of the villages of a regency that are called so, without regard to case. */
+  codesOf(name: string, regency: string): readonly string[] {
+    let called = this.called.get(regency);
+    if (!called) {
+      called = new Map();
+      for (const [code, other] of this.names()) {
+        if (!code.startsWith(`${regency}.`)) continue;
+        called.set(other.toLowerCase(), [...(called.get(other.toLowerCase()) ?? []), code]);
+      }
+      this.called.set(regency, called);
+    }
+    return called.get(name.toLowerCase()) ?? [];
   }
 
   private names(): ReadonlyMap<string, string> {

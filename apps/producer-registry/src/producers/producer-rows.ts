@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { says } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
@@ -48,6 +49,18 @@ const CLASSES = {
   medium: 'medium',
 } as const;
 
+/** What offices write for an insurance that somebody has, or has not. */
+const INSURED = {
+  bpjs: true,
+  'bpjs kesehatan': true,
+  jkn: true,
+  kis: true,
+  terdaftar: true,
+  'non bpjs': false,
+  'non-bpjs': false,
+  'belum terdaftar': false,
+};
+
 /** A file that was mended is sent whole: who is registered already stands, and the rest is registered. */
 const STANDS: RowFault<Field> = { field: 'key', code: 'ALREADY_EXISTS', amber: true };
 
@@ -72,9 +85,9 @@ export class ProducerRows implements UploadKind<Field> {
       reference: key,
       kind: kind === 'producer' ? 'producer' : 'aggregator',
       form: kind === 'producer' ? undefined : kind,
-      name: row.text('name'),
-      village: row.text('village'),
-      kbli: row.digits('kbli'),
+      name: row.name('name'),
+      village: row.region('village'),
+      kbli: row.digits('kbli', 5),
       kbliVersion: row.text('kbliVersion'),
       umkmClass: row.choice('umkmClass', CLASSES),
       umkmRule: row.text('umkmRule'),
@@ -82,8 +95,8 @@ export class ProducerRows implements UploadKind<Field> {
       yearlySales: row.whole('yearlySales'),
       capital: row.whole('capital'),
       workers,
-      nib: row.digits('nib'),
-      healthInsured: row.yesNo('healthInsured'),
+      nib: row.digits('nib', 13),
+      healthInsured: row.yesNo('healthInsured', INSURED),
       standingConsent: row.yesNo('standingConsent'),
     });
     return { key, body: present({ details, memberOf: row.text('memberOf') }) };
@@ -94,10 +107,11 @@ export class ProducerRows implements UploadKind<Field> {
       const references = rows.map(({ body }) => (body as ProducerRow).details.reference ?? '');
       const taken = await idsByReference(tx, dataScopeOf(caller), references);
       return Promise.all(
-        rows.map(async ({ body, known }, index) => {
-          const faults = await this.faultsOf(caller.region, (body as ProducerRow).details, known);
-          const isTaken = faults.length === 0 && taken.has(references[index] ?? '');
-          return { body, faults: isTaken ? [STANDS] : faults };
+        rows.map(async ({ body: asRead, known }, index) => {
+          const { body, found } = this.inVillage(asRead as ProducerRow, caller.region);
+          const faults = [...found, ...(await this.faultsOf(caller.region, body.details, [...known, ...found]))];
+          const isTaken = faults.every(({ amber }) => amber) && taken.has(references[index] ?? '');
+          return { body, faults: isTaken ? [...faults, STANDS] : faults };
         }),
       );
     });
@@ -138,9 +152,28 @@ export class ProducerRows implements UploadKind<Field> {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const fields = new Set(error.faults.map(({ pointer }) => fieldAt(pointer)));
-      for (const { field } of known) if (field) fields.delete(field);
+      for (const { field, amber } of known) if (field && !amber) fields.delete(field);
       return [...fields].map((field) => ({ field, code: 'INVALID' }));
     }
+  }
+
+  /** A village by its name, where only one of the regency is called so. */
+  private inVillage(body: ProducerRow, region: string): { body: ProducerRow; found: RowFault<Field>[] } {
+    const { village } = body.details as Partial<ProducerDetails>;
+    if (village === undefined || /\d/.test(village)) return { body, found: [] };
+    const text = village.replace(/^(desa|kelurahan|ds|kel)\.? /i, '');
+    const codes = this.villages.codesOf(text, region);
+    const [code] = codes;
+    if (code === undefined) return { body, found: [] };
+    const likely = codes.join(', ');
+    if (codes.length > 1) {
+      return { body, found: [{ field: 'village', code: 'INVALID', said: says('place-several', { text, likely }) }] };
+    }
+    const said = says('place-named', { text, likely });
+    return {
+      body: { ...body, details: { ...body.details, village: code } },
+      found: [{ field: 'village', code: 'DOUBTFUL', said, amber: true }],
+    };
   }
 
   /** @returns rows that are registered, but whose aggregator is not there to be joined */

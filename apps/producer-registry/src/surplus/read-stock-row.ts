@@ -3,9 +3,11 @@ import { DomainError } from '#kernel/domain-error.js';
 import { isLocalDate } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
 import type { RowFault } from '#files/uploads/row-reader.js';
+import { sackOf, times } from '#files/uploads/row-words.js';
 import { surplusOf, type MemberFigures } from '../domain/statement.js';
 import type { ProductRow } from './find-seller.js';
 import type { Field } from './statement-columns.js';
+import { doubtsOf } from './stock-doubts.js';
 import type { StatementHead } from './store-statement.js';
 
 /** A row as it was read, numbers still in its own unit. */
@@ -60,9 +62,25 @@ export function readStockRow(row: StockRow, known: Known): { body: object; fault
     figures[field] = value;
     if (code !== undefined) faults.push({ field: code === 'UNIT_MISMATCH' ? 'unit' : field, code });
   }
-  if (faults.length === 0) ask(surplusOf(figures) >= 0, 'produced');
+  if (faults.length === 0) ask(figures.produced > 0 && surplusOf(figures) >= 0, 'produced');
   const stated = { sellerId, producerId, productId: product?.id, date, bestBefore, floorPrice, ...figures };
-  return { body: faults.length === 0 ? stated : row, faults };
+  const isGood = faults.length === 0;
+  return {
+    body: isGood ? stated : row,
+    faults: isGood ? doubtsOf({ ...row, date }, figures, product, known.today) : faults,
+  };
+}
+
+/** A karung is the product's: the package of that name, or the only one that there is. */
+function sackOfProduct({ packaging }: ProductRow): number | undefined {
+  const named = packaging.find(({ name }) => sackOf(name.toLowerCase()) !== undefined);
+  return named?.size ?? (packaging.length === 1 ? packaging[0]?.size : undefined);
+}
+
+function inSacks(text: string, size: number): number {
+  const amount = Number(times(text, String(size)));
+  if (Number.isSafeInteger(amount)) return amount;
+  throw new DomainError('QUANTITY_INVALID', { text });
 }
 
 /** Nothing, and a zero, are none: a quantity is above 0 everywhere else. */
@@ -72,8 +90,11 @@ function inBaseUnits(
   product: ProductRow | undefined,
 ): [value: number, code?: ErrorCode] {
   if (!product || text === undefined || /^0+(\.0+)?$/.test(text)) return [0];
+  const sack = sackOf(unit);
   try {
-    return [toBaseUnits(text, unit, product.unit)];
+    if (!sack) return [toBaseUnits(text, unit, product.unit)];
+    const size = sack.size === null ? sackOfProduct(product) : toBaseUnits(sack.size, 'kg', product.unit);
+    return size === undefined ? [0, 'UNIT_MISMATCH'] : [inSacks(text, size)];
   } catch (error) {
     if (error instanceof DomainError) return [0, error.code === 'QUANTITY_INVALID' ? 'INVALID' : error.code];
     throw error;

@@ -44,12 +44,13 @@ export class UploadsController {
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
-    @Query() { kind, locale, fileName }: FileQuery,
+    @Query() { kind, locale, fileName, sheet }: FileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
     mayPlace(caller, kind);
     const { format, stream } = uploadOf(request);
-    const { id, isNew } = await this.receiveUpload.run(caller, { kind, format, body: stream, locale, fileName });
+    const received = { kind, format, body: stream, locale, fileName, sheet };
+    const { id, isNew } = await this.receiveUpload.run(caller, received);
     void reply.status(isNew ? 201 : 200).header('Location', `/api/registry/uploads/${id}`);
     return this.page(caller, id, new RowsQueryDto());
   }

@@ -16,9 +16,16 @@ export async function loadKinds(path: string): Promise<readonly FileKind[]> {
   return (await get<Schemas['FileKinds']>(`${path}/kinds`)).kinds;
 }
 
+/** What the rows of a file are, how its numbers are written, and which of its sheets is read. */
+export interface HowToRead {
+  readonly kind: string;
+  readonly locale: string;
+  readonly sheet?: string;
+}
+
 /** Sends a file for its preview. @throws SignedOut; Refused; TypeError when the network is down */
-export async function readFile(path: string, file: File, kind: string, locale: string): Promise<UploadPage> {
-  const query = new URLSearchParams({ kind, locale, fileName: file.name });
+export async function readFile(path: string, file: File, how: HowToRead): Promise<UploadPage> {
+  const query = new URLSearchParams({ ...how, fileName: file.name });
   return withWrongRows(path, await post<UploadPage>(`${path}?${query.toString()}`, file));
 }
 

@@ -1,3 +1,4 @@
+import { Choice } from './fields.js';
 import type { Say } from '../words/say.js';
 import type { UploadPage, UploadRow } from './upload-data.js';
 import type { UploadWords } from './upload-words.js';
@@ -57,8 +58,34 @@ export function UploadPreview({ path, upload, page, say, words }: Props) {
           )}
         </p>
       )}
+      <Notes upload={upload} page={page} say={say} words={words} />
       {red + refused > 0 && <a href={`${path}/${page.id}/errors`}>{words.errors}</a>}
       <Rows page={page} say={say} words={words} />
+    </>
+  );
+}
+
+/** What was passed over, and which sheet was read: another one can be chosen. */
+function Notes({ upload, page, say, words }: Pick<Props, 'upload' | 'page' | 'say' | 'words'>) {
+  return (
+    <>
+      {page.sheets.length > 1 && (
+        <Choice
+          label={words.sheet}
+          value={page.sheets.find(({ chosen }) => chosen)?.name ?? ''}
+          choices={page.sheets.map(({ name }) => [name, name])}
+          change={upload.readSheet}
+        />
+      )}
+      {page.notes.length > 0 && (
+        <section aria-label={words.notes}>
+          <ul class="muted">
+            {page.notes.map(({ code, messages }) => (
+              <li key={code}>{messages[say.language]}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
@@ -87,6 +114,7 @@ function Rows({ page, say, words }: Pick<Props, 'page' | 'say' | 'words'>) {
                   <span key={index}>{`${cell ?? ''} ${messages[say.language]}`.trim()}</span>
                 ))}
                 {outcome?.status === 'refused' && <span>{outcome.detail}</span>}
+                {outcome?.status === 'standing' && <span>{words.standing}</span>}
               </td>
               {cells.map((cell, index) => (
                 <td

@@ -1,7 +1,7 @@
 import type { Same } from '../words/words.js';
 
 export const UPLOADS_ID = {
-  heading: 'Unggah lembar kerja',
+  heading: 'Unggah berkas (Excel atau CSV)',
   kind: 'Isi berkas',
   choose: 'Pilih berkas',
   locale: 'Angka ditulis sebagai',
@@ -9,12 +9,15 @@ export const UPLOADS_ID = {
   offline: 'Belum terkirim: tidak ada sambungan. Pilih berkasnya sekali lagi; tiap baris hanya tercatat sekali.',
   reading: 'Membaca berkas …',
   counts: (green: string, amber: string, red: string) =>
-    `${green} baris siap · ${amber} perlu diperhatikan · ${red} salah`,
+    `${green} baris siap · ${amber} perlu diperiksa · ${red} perlu diperbaiki`,
+  notes: 'Yang perlu Anda ketahui tentang berkas ini',
+  sheet: 'Lembar yang dibaca',
   row: 'Baris',
-  fault: 'Yang perlu diperbaiki',
-  errors: 'Unduh baris yang salah (CSV, kolom kesalahan)',
+  fault: 'Yang perlu diperiksa',
+  standing: 'sudah tercatat sebelumnya',
+  errors: 'Unduh baris yang perlu diperbaiki (CSV; lihat kolom "kesalahan")',
   good: (rows: string) => `Kirim ${rows} baris yang siap`,
-  all: (rows: string) => `Kirim ${rows} baris, termasuk yang perlu diperhatikan`,
+  all: (rows: string) => `Kirim ${rows} baris, termasuk yang perlu diperiksa`,
   placing: (done: string, all: string) => `Mengirim: ${done} dari ${all} baris.`,
   columns: {
     heading: (kind: string) => `Kolom berkas ${kind}`,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { post } from '../api/client.js';
-import { loadUpload, readFile, type UploadPage } from './upload-data.js';
+import { loadUpload, readFile, type HowToRead, type UploadPage } from './upload-data.js';
 import type { Attempt } from './use-attempt.js';
 import { useLatest } from './use-latest.js';
 
@@ -15,6 +15,8 @@ export interface Upload {
   readonly reading: boolean;
   /** @param kind what its rows are; @param locale how its numbers are written */
   readonly read: (file: File, kind: string, locale: string) => void;
+  /** Reads another sheet of the same file. */
+  readonly readSheet: (sheet: string) => void;
   readonly place: (id: string, rows: Placed) => void;
   readonly forget: () => void;
 }
@@ -26,13 +28,15 @@ export function useUpload(path: string, attempt: Attempt, placed: () => void): U
   const [page, setPage] = useState<UploadPage>();
   const [asked, setAsked] = useState<Placed>('all');
   const [reading, setReading] = useState(false);
+  const [chosen, setChosen] = useState<readonly [File, HowToRead]>();
   const tellPlaced = useLatest(placed);
 
-  const read = async (file: File, kind: string, locale: string) => {
+  const read = async (file: File, how: HowToRead) => {
+    setChosen([file, how]);
     setReading(true);
     setPage(undefined);
     try {
-      setPage(await readFile(path, file, kind, locale));
+      setPage(await readFile(path, file, how));
     } finally {
       setReading(false);
     }
@@ -61,7 +65,10 @@ export function useUpload(path: string, attempt: Attempt, placed: () => void): U
     asked,
     reading,
     read: (file, kind, locale) => {
-      attempt(read(file, kind, locale));
+      attempt(read(file, { kind, locale }));
+    },
+    readSheet: (sheet) => {
+      if (chosen) attempt(read(chosen[0], { ...chosen[1], sheet }));
     },
     place: (id, rows) => {
       attempt(place(id, rows));

@@ -13,6 +13,9 @@ export const LIMITS = {
   sharedStrings: 1_000_000,
   /** A text takes room beyond its characters. */
   sharedStringsBytes: 32 * 1024 * 1024,
+  /** Cells merged from top to bottom. */
+  merges: 50_000,
+  sheets: 500,
   /** More than a spreadsheet program lets a workbook have. */
   styles: 65_536,
   /** Of one XML tag, and of tags inside one another: a workbook needs a dozen. */

@@ -1,26 +1,44 @@
-import { createReadStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { DomainError } from '#kernel/domain-error.js';
 import type { FileRow } from './cells.js';
+import { encodingOf, textOf, type Encoding } from './encoding.js';
 
 /** A row of 200 well-filled cells fits; an unclosed quote does not swallow the memory. */
 const MAX_ROW_BYTES = 64 * 1024;
 const DELIMITERS = [';', ',', '\t'] as const;
 
-/**
- * Reads a CSV file in UTF-8, with or without byte order mark, with any line ends. The delimiter is the one of `;`, `,`
- * and tab that the first line has most of.
- *
- * @returns the delimiter, and the rows; one that is `broken` (an unclosed quote) is the last
- * @throws DomainError FILE_UNREADABLE for what is not UTF-8 text, from here or while the rows are read
- */
-export async function readCsv(path: string): Promise<{ delimiter: string; rows: AsyncGenerator<FileRow> }> {
-  const delimiter = delimiterOf(await firstLine(path));
-  return { delimiter, rows: rowsOf(path, delimiter) };
+/** Lines from which it is seen what stands between the cells: a letterhead has nothing between them. */
+const LINES_LOOKED_AT = 20;
+
+/** A CSV file that was looked at; it can be read as often as need be. */
+export interface CsvFile {
+  readonly delimiter: string;
+  readonly encoding: Encoding;
+  /** One that is `broken` (an unclosed quote) is the last. */
+  readonly rows: () => AsyncGenerator<FileRow>;
 }
 
-async function* rowsOf(path: string, delimiter: string): AsyncGenerator<FileRow> {
+/**
+ * Looks at a CSV file in UTF-8, with or without byte order mark, in UTF-16 or Windows-1252, with any line ends. What
+ * stands between its cells is what its first line says (`sep=;`), else the one of `;`, `,` and tab that its first lines
+ * have most of.
+ *
+ * @throws DomainError FILE_UNREADABLE for what is no text, from here or while the rows are read
+ */
+export async function openCsv(path: string): Promise<CsvFile> {
+  const encoding = await encodingOf(path);
+  const lines = await firstLines(path, encoding);
+  const said = /^"?sep=(.)"?$/i.exec(lines[0]?.trim() === 'sep=' ? 'sep=\t' : (lines[0] ?? '').trimStart())?.[1];
+  const delimiter = said ?? delimiterOf(lines);
+  return { delimiter, encoding, rows: () => rowsOf(path, encoding, delimiter, said !== undefined) };
+}
+
+async function* rowsOf(
+  path: string,
+  encoding: Encoding,
+  delimiter: string,
+  isSepLine: boolean,
+): AsyncGenerator<FileRow> {
   let records: string[][] = [];
   let failure: unknown;
   const parser = parse({
@@ -44,6 +62,11 @@ async function* rowsOf(path: string, delimiter: string): AsyncGenerator<FileRow>
   let number = 0;
   function* taken(): Generator<FileRow> {
     for (const record of records) {
+      // A spreadsheet program does not show it.
+      if (isSepLine) {
+        isSepLine = false;
+        continue;
+      }
       number += 1;
       if (record.some((text) => text.trim() !== '')) {
         yield { number, cells: record.map((text) => ({ kind: 'text', text })) };
@@ -51,7 +74,7 @@ async function* rowsOf(path: string, delimiter: string): AsyncGenerator<FileRow>
     }
     records = [];
   }
-  for await (const text of textOf(path)) {
+  for await (const text of textOf(path, encoding)) {
     parser.write(text);
     yield* taken();
     if (failure !== undefined) break;
@@ -67,37 +90,17 @@ async function* rowsOf(path: string, delimiter: string): AsyncGenerator<FileRow>
   else if (failure !== undefined) throw failure as Error;
 }
 
-async function* textOf(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Buffer): string => {
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      throw unreadable();
-    }
-  };
-  for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
-    // UTF-16 has them in every ASCII character.
-    if (bytes.includes(0)) throw unreadable();
-    yield decode(bytes);
-  }
-  yield decode();
-}
-
-async function firstLine(path: string): Promise<string> {
+async function firstLines(path: string, encoding: Encoding): Promise<string[]> {
   let text = '';
-  for await (const chunk of textOf(path)) {
+  for await (const chunk of textOf(path, encoding)) {
     text += chunk;
-    if (text.length > MAX_ROW_BYTES || /[\r\n]/.test(text)) break;
+    if (text.length > MAX_ROW_BYTES) break;
   }
-  return text.split(/[\r\n]/, 1)[0] ?? '';
+  return text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
 }
 
-function delimiterOf(line: string): string {
-  const counted = DELIMITERS.map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
+function delimiterOf(lines: readonly string[]): string {
+  const text = lines.join('\n').replaceAll(/"[^"]*"/g, '');
+  const counted = DELIMITERS.map((delimiter) => ({ delimiter, count: text.split(delimiter).length }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
-}
-
-function unreadable(): DomainError {
-  return new DomainError('FILE_UNREADABLE.csv');
 }

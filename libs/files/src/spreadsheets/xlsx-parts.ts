@@ -30,8 +30,9 @@ export class XlsxParts {
     }
   }
 
+  /** @param name without regard to case, as a ZIP archive of another system may have it */
   has(name: string): boolean {
-    return this.parts.has(name);
+    return this.parts.has(partName(name));
   }
 
   /**
@@ -42,7 +43,7 @@ export class XlsxParts {
    * @returns yields after each chunk, so that its reader can take what it has gathered, and stop
    */
   async *read(name: string, handle: XmlHandler, maxBytes: number): AsyncGenerator<undefined> {
-    const part = this.parts.get(name);
+    const part = this.parts.get(partName(name));
     if (!part) throw unreadable();
     if (part.uncompressedSize > maxBytes) throw tooLarge();
     const open = promisify<yauzl.Entry, NodeJS.ReadableStream>(this.file.openReadStream.bind(this.file));
@@ -106,6 +107,10 @@ function parserFor(handle: XmlHandler): sax.SAXParser {
   return parser;
 }
 
+function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
 function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   return new Promise((resolve, reject) => {
     const parts = new Map<string, yauzl.Entry>();
@@ -121,7 +126,7 @@ function partsOf(file: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
       } else if (/vbaProject|macrosheets/i.test(entry.fileName)) {
         reject(new DomainError('UNSUPPORTED_MEDIA_TYPE.macros'));
       } else {
-        parts.set(entry.fileName, entry);
+        parts.set(partName(entry.fileName), entry);
         file.readEntry();
       }
     });

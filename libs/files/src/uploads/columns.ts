@@ -3,12 +3,15 @@ import { oneOf, same, type Words, type Language } from '#kernel/refusals/words.j
 import { says } from '#kernel/refusals/sentences.js';
 import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
+import { isMonthFirst, plainText, readHeading, unitInBrackets } from './headings.js';
 
 /** The columns of one kind of file. */
 export interface Columns<Field extends string> {
-  /** Headings in Indonesian, then in English; read without regard to case and spaces. */
+  /** Headings in Indonesian, then in English, then what else offices call them; read without regard to case and spaces. */
   readonly headings: Readonly<Record<Field, readonly string[]>>;
   readonly required: readonly Field[];
+  /** Columns of amounts. */
+  readonly figures: readonly Field[];
   /** What a cell should hold, said to who filled it in. */
   readonly wanted: Readonly<Record<Language, Readonly<Record<Field, string>>>>;
   /** What is said for a code of this kind of file, in place of the words of every file. */
@@ -17,9 +20,11 @@ export interface Columns<Field extends string> {
 
 /** One column of a file: headings, and what a cell of it should hold, in both languages. */
 interface Column extends Words {
-  /** In Indonesian, then in English. */
+  /** In Indonesian, then in English, then what else offices call it; in small letters. */
   readonly headings: readonly string[];
   readonly required?: true;
+  /** It holds an amount: what stands in brackets behind its heading may change it. */
+  readonly figure?: true;
 }
 
 /** The fields of a kind of file. */
@@ -36,6 +41,7 @@ export function columnsOf<Field extends string>(
   return {
     headings: each(({ headings }) => headings),
     required: fields.filter((field) => columns[field].required),
+    figures: fields.filter((field) => columns[field].figure),
     wanted: { id: each(({ id }) => id), en: each(({ en }) => en) },
     byCode,
   };
@@ -49,45 +55,84 @@ export function languageOf(locale: NumberLocale | undefined): Language {
 /** The column that our own error files add: such a file can be corrected and sent again. */
 export const ERROR_HEADING = 'kesalahan';
 
+/** The columns of one file. */
+export interface FoundColumns<Field extends string> {
+  /** What each column holds; null: it is passed over. */
+  readonly fields: readonly (Field | null)[];
+  /** Unit of the amounts, where their headings say it. */
+  readonly unit: string | null;
+  /** Headings of columns that are passed over, as they stand in the file. */
+  readonly passedOver: readonly string[];
+}
+
 /**
- * Which field each column holds; null for the column of errors and for columns without a heading.
+ * Which field each column holds. A heading may have brackets with a unit, line ends, stars; one that nobody knows is
+ * passed over, and its sender is told so.
  *
- * @throws DomainError FILE_COLUMNS for a heading that is unknown or there twice, and for one that is missing: a column
- *   that is passed over in silence would be an entry other than the one meant
+ * @throws DomainError FILE_COLUMNS for a heading that is there twice, whose brackets may change what it means, or that is
+ *   missing
  */
-export function fieldsOf<Field extends string>(
-  { headings: known, required }: Columns<Field>,
+export function findColumns<Field extends string>(
+  columns: Columns<Field>,
   headings: readonly string[],
-): (Field | null)[] {
-  const fieldOf = new Map(
-    (Object.keys(known) as Field[]).flatMap((field) => known[field].map((name) => [name, field] as const)),
-  );
+): FoundColumns<Field> {
+  const read = headings.map(readHeading);
+  const named = read.map(({ name, inBrackets }) => fieldNamed(columns, name, inBrackets));
   const faults: SaidFault[] = [];
-  const fields = headings.map((heading, index) => {
-    const name = heading
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, ' ');
-    if (name === '' || name === ERROR_HEADING) return null;
-    const field = fieldOf.get(name);
-    if (field === undefined) {
-      faults.push(faultAt(`/columns/${String(index)}`, says('heading-unknown', { heading: heading.slice(0, 100) })));
-      return null;
-    }
-    return field;
-  });
-  fields.forEach((field, index) => {
-    if (field !== null && fields.indexOf(field) !== index) {
+  const fields = named.map((found, index): Field | null => {
+    if (!found) return null;
+    const same = named.flatMap((other, at) => (other?.field === found.field ? [at] : []));
+    // Beside the heading that we give out, another name for the same is a column of the office's own.
+    const best = same.filter((at) => named[at]?.rank === Math.min(...same.map((each) => named[each]?.rank ?? 0)));
+    if (!best.includes(index)) return null;
+    if (best.indexOf(index) > 0) {
       faults.push(faultAt(`/columns/${String(index)}`, says('heading-twice', { heading: headings[index] ?? '' })));
     }
+    return found.field;
   });
-  for (const field of required) {
-    if (!fields.includes(field)) {
-      faults.push(
-        faultAt('/columns', says('heading-missing', { heading: oneOf(known[field].map((name) => same(`"${name}"`))) })),
-      );
+  const units = fields.map((field, index) => {
+    if (field === null) return null;
+    const unit = unitInBrackets(read[index]?.inBrackets ?? null);
+    return columns.figures.includes(field) || isMonthFirst(read[index]?.inBrackets ?? '') ? unit : null;
+  });
+  units.forEach((unit, index) => {
+    const heading = headings[index] ?? '';
+    if (unit === undefined) faults.push(faultAt(`/columns/${String(index)}`, says('heading-brackets', { heading })));
+  });
+  const said = [...new Set(units.filter((unit) => typeof unit === 'string'))];
+  if (said.length > 1) faults.push(faultAt('/columns', says('heading-units', { units: said.join(', ') })));
+  for (const field of columns.required) {
+    if (fields.includes(field) || (field === 'unit' && said.length === 1)) continue;
+    const wanted = columns.headings[field].slice(0, 2).map((name) => same(`"${name}"`));
+    faults.push(faultAt('/columns', says('heading-missing', { heading: oneOf(wanted) })));
+  }
+  if (faults.length > 0) throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));
+  const passedOver = headings.filter(
+    (heading, index) => fields[index] === null && !['', ERROR_HEADING].includes(read[index]?.name ?? heading),
+  );
+  return { fields, unit: said[0] ?? null, passedOver: passedOver.map((heading) => plainText(heading).slice(0, 100)) };
+}
+
+/** How many of the required columns these cells name: where the table begins, all of them. */
+export function namedRequired<Field extends string>(columns: Columns<Field>, headings: readonly string[]): number {
+  const found = headings.map(readHeading).map(({ name, inBrackets }) => fieldNamed(columns, name, inBrackets)?.field);
+  return new Set(found.filter((field) => field !== undefined && columns.required.includes(field))).size;
+}
+
+/** @returns its rank: 0 and 1 for the names that we give out, then what else it is called */
+function fieldNamed<Field extends string>(
+  { headings }: Columns<Field>,
+  name: string,
+  inBrackets: string | null,
+): { readonly field: Field; readonly rank: number } | undefined {
+  if (name === '' || name === ERROR_HEADING) return undefined;
+  const tries = [name, name.replace(/ (kg|gram|ton|kuintal|rp|rupiah|idr|orang|hari)$/, '')];
+  if (inBrackets !== null) tries.unshift(`${name} ${inBrackets}`);
+  for (const [at, text] of tries.entries()) {
+    for (const field of Object.keys(headings) as Field[]) {
+      const rank = headings[field].indexOf(text);
+      if (rank !== -1) return { field, rank: at === 0 && rank < 2 ? 0 : 1 + rank };
     }
   }
-  if (faults.length === 0) return fields;
-  throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { escapeFormula } from '../spreadsheets/escape-formula.js';
 import { ERROR_HEADING, languageOf, type Columns } from './columns.js';
-import type { RowView, UploadView } from './find-uploads.js';
+import type { RowView, UploadToMend } from './find-uploads.js';
 import { cellMessage } from './cell-messages.js';
 
 /**
@@ -9,12 +9,12 @@ import { cellMessage } from './cell-messages.js';
  * CSV in UTF-8 with a byte order mark, by which spreadsheet programs know it; formulas are neutralised.
  */
 export async function* errorFile(
-  { headings, locale, delimiter }: UploadView & { readonly delimiter: string },
+  { headings, fields, locale, delimiter }: UploadToMend,
   pages: AsyncIterable<readonly RowView[]>,
   kind: Columns<string>,
 ): AsyncGenerator<string> {
-  // A file of errors that is sent again has the column already.
-  const columns = headings.flatMap((heading, index) => (isErrorHeading(heading) ? [] : [index]));
+  // What was passed over was not kept; and a file of errors that is sent again has that column already.
+  const columns = fields.flatMap((field, index) => (field === null ? [] : [index]));
   const line = (cells: readonly string[]): string =>
     `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
   yield `\ufeff${line([...columns.map((index) => headings[index] ?? ''), ERROR_HEADING])}`;
@@ -40,10 +40,6 @@ function whatIsWrong({ faults, outcome }: RowView, locale: string | null, kind: 
     );
   }
   return told.join('; ');
-}
-
-function isErrorHeading(heading: string): boolean {
-  return heading.trim().toLowerCase() === ERROR_HEADING;
 }
 
 function quoted(text: string, delimiter: string): string {

@@ -4,6 +4,8 @@ import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
 import { covers } from '#kernel/region-code.js';
+import type { FileNote } from '#kernel/refusals/file-notes.js';
+import type { SheetView } from './choose-sheet.js';
 import type { CellFault, RowState } from './judge-rows.js';
 import type { RowOutcome } from './upload-kind.js';
 
@@ -17,6 +19,10 @@ export interface UploadView {
   /** preview: nothing is placed yet; placing: under way; placed: nothing waits any more. */
   readonly state: 'preview' | 'placing' | 'placed';
   readonly headings: readonly string[];
+  /** What was passed over when it was read, and how it was taken. */
+  readonly notes: readonly FileNote[];
+  /** Of a spreadsheet: those that can be seen. */
+  readonly sheets: readonly SheetView[];
   readonly rows: {
     readonly green: number;
     readonly amber: number;
@@ -46,9 +52,14 @@ export interface RowsQuery {
 interface UploadRow extends UploadView {
   readonly region: string;
   readonly delimiter: string;
+  readonly fields: readonly (string | null)[];
 }
 
-const UPLOAD = `id, kind, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings,
+/** An upload with what its file of errors needs. */
+export type UploadToMend = UploadView & Pick<UploadRow, 'delimiter' | 'fields'>;
+
+const UPLOAD = `id, kind, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings, fields,
+  coalesce(notes, '[]') AS notes, coalesce(sheets, '[]') AS sheets,
   json_build_object('green', green, 'amber', amber, 'red', red, 'placed', placed, 'refused', refused, 'standing', standing) AS rows`;
 const ROW = 'number AS row, state, cells, faults, outcome';
 
@@ -59,8 +70,7 @@ export class FindUploads {
 
   /** @throws DomainError NOT_FOUND, also for an upload of another region or aggregator and one that is still being read */
   async one(caller: Caller, id: string): Promise<UploadView> {
-    const { region: _, delimiter: __, ...view } = await this.find(caller, id);
-    return view;
+    return viewOf(await this.find(caller, id));
   }
 
   /** The latest first, at most 50. */
@@ -71,7 +81,7 @@ export class FindUploads {
        ORDER BY id DESC LIMIT 50`,
       [caller.scope === 'any', caller.region, kind ?? null, dataScopeOf(caller).aggregator],
     );
-    return { items: rows.map(({ region: _, delimiter: __, ...view }) => view) };
+    return { items: rows.map(viewOf) };
   }
 
   /** Rows in the file's order behind row `after`; `next`: the row to go on behind, absent on the last page. */
@@ -87,10 +97,7 @@ export class FindUploads {
   }
 
   /** What has errors, a page at a time: rows that are red, or were refused when they were placed. */
-  async wrong(
-    caller: Caller,
-    id: string,
-  ): Promise<{ upload: UploadView & { delimiter: string }; rows: AsyncGenerator<RowView[]> }> {
+  async wrong(caller: Caller, id: string): Promise<{ upload: UploadToMend; rows: AsyncGenerator<RowView[]> }> {
     return { upload: await this.find(caller, id), rows: this.wrongRows(id) };
   }
 
@@ -116,4 +123,8 @@ export class FindUploads {
     if (!row || (caller.scope !== 'any' && !covers(caller.region, row.region))) throw notFound();
     return row;
   }
+}
+
+function viewOf({ region: _, delimiter: __, fields: ___, ...view }: UploadRow): UploadView {
+  return view;
 }

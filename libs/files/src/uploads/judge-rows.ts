@@ -2,7 +2,7 @@ import type { ErrorCode } from '#kernel/refusals/codes.js';
 import type { Words } from '#kernel/refusals/words.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import type { Caller } from '#platform/access/allow.js';
-import { cellName, type FileRow } from '../spreadsheets/cells.js';
+import { cellName, type Cell, type FileRow } from '../spreadsheets/cells.js';
 import { Repetitions, ROW_REPEATED } from './repetitions.js';
 import { RowReader, type RowFault } from './row-reader.js';
 import type { RowToCheck, UploadKind } from './upload-kind.js';
@@ -37,6 +37,8 @@ export interface FileOfRows {
   readonly locale: NumberLocale | undefined;
   readonly headings: readonly string[];
   readonly fields: readonly (string | null)[];
+  /** Of the amounts, where their headings say it. */
+  readonly unit: string | null;
 }
 
 /** Rows as they were judged; `first`: earlier rows that one of these is exactly like. */
@@ -63,10 +65,9 @@ export class JudgeRows {
 
   /** @param rows up to 500, in the file's order */
   async judge(rows: readonly FileRow[]): Promise<Judged> {
-    const { fields, locale } = this.file;
     const read = rows.map(({ cells }) => {
-      const reader = new RowReader(fields, cells, locale);
-      return { ...this.kind.read(reader), known: reader.faults };
+      const reader = new RowReader(this.file, cells);
+      return { ...this.kind.read(reader), known: reader.faults, rewritten: reader.rewritten };
     });
     const checked = await this.kind.check(this.caller, read);
     const compared = rows.map((row, index): Compared => {
@@ -75,7 +76,8 @@ export class JudgeRows {
       const all: RowFault<string>[] = row.broken ? [{ code: 'ROW_BROKEN' }] : [...known, ...faults];
       const isGood = all.every(({ amber }) => amber);
       const repetition = isGood ? this.repetitions.compare({ number: row.number, key, meaning, body }) : {};
-      return { row, key, body, faults: all, ...repetition, fault: repetition.fault };
+      const { rewritten = new Map() } = read[index] ?? {};
+      return { row, key, rewritten, body, faults: all, ...repetition, fault: repetition.fault };
     });
     const standing = await this.standing(compared);
     const first = new Set(compared.flatMap((row) => (row.first === undefined ? [] : [row.first])));
@@ -95,7 +97,7 @@ export class JudgeRows {
   }
 
   private sum(compared: Compared, first: ReadonlySet<number>, standing: ReadonlyMap<string, Words>): JudgedRow {
-    const { row, key, meaning, body } = compared;
+    const { row, key, meaning, body, rewritten } = compared;
     const faults = [...compared.faults];
     const said = meaning === undefined ? undefined : standing.get(meaning);
     if (said) faults.push({ code: 'ALREADY_EXISTS', said, amber: true });
@@ -104,7 +106,7 @@ export class JudgeRows {
     const isWrong = faults.some(({ amber }) => !amber);
     return {
       number: row.number,
-      cells: row.cells.map(({ text }) => text),
+      cells: row.cells.map((cell, index) => rewritten.get(index) ?? this.written(cell, index)),
       state: isWrong ? 'red' : faults.length > 0 ? 'amber' : 'green',
       // A row without a key is known by its place in its file.
       key: key === undefined || row.broken ? `${this.file.contentHash}:${String(row.number)}` : `key:${key}`,
@@ -112,6 +114,13 @@ export class JudgeRows {
       faults: faults.map((fault) => this.told(row.number, fault)),
       body: isWrong ? null : body,
     };
+  }
+
+  /** As whoever sent the file writes it: so it is shown, and given back to be mended. */
+  private written({ kind, text }: Cell, column: number): string {
+    const { fields, locale } = this.file;
+    const isFigure = kind === 'number' && this.kind.columns.figures.includes(fields[column] ?? '');
+    return isFigure && locale === 'id-ID' ? text.replace('.', ',') : text;
   }
 
   private told(number: number, fault: RowFault<string>): CellFault {
@@ -135,6 +144,7 @@ export class JudgeRows {
 interface Compared {
   readonly row: FileRow;
   readonly key: string | undefined;
+  readonly rewritten: ReadonlyMap<number, string>;
   readonly meaning?: string;
   readonly body: object;
   /** By itself. */

@@ -1,22 +1,22 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '#kernel/domain-error.js';
+import { noteOf } from '#kernel/refusals/file-notes.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { callContext, runAs } from '#platform/context/call-context.js';
-import type { FileRow } from '../spreadsheets/cells.js';
-import { fieldsOf } from './columns.js';
+import { openBook, type Book } from '../spreadsheets/book.js';
+import type { FileRow, Merge } from '../spreadsheets/cells.js';
+import { chooseSheet } from './choose-sheet.js';
 import { charactersOf, FileSize } from './file-size.js';
 import { JudgeRows, type FileOfRows, type Judged, type RowState } from './judge-rows.js';
-import { readCsv } from '../spreadsheets/read-csv.js';
-import { readXlsx } from '../spreadsheets/read-xlsx.js';
 import { ReadingTurns } from './reading-turns.js';
 import { drained, spooled } from './spool.js';
 import type { Format } from './upload-bodies.js';
+import { findTable, type FileTable } from './table.js';
 import { kindNamed, UPLOAD_KINDS, type UploadKind } from './upload-kind.js';
 import { insertInto } from '#platform/database/sql.js';
 
@@ -32,6 +32,8 @@ export interface ReceivedFile {
   readonly body: Readable;
   readonly locale: NumberLocale | undefined;
   readonly fileName: string | undefined;
+  /** Name of the sheet to read; undefined: the first one that fits. */
+  readonly sheet?: string | undefined;
 }
 
 /** Reads a file and keeps what it says, row by row; nothing is placed. */
@@ -48,7 +50,7 @@ export class ReceiveUpload {
    * The same bytes, read in the same way, by the same region, or the same aggregator of it, are the same upload, however often they are sent.
    *
    * @returns its id, and whether it is new
-   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; as
+   * @throws DomainError FILE_UNREADABLE, FILE_COLUMNS, SHEET_UNKNOWN, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; as
    *   ReadingTurns for too many files at once
    */
   run(caller: Caller, file: ReceivedFile): Promise<{ id: string; isNew: boolean }> {
@@ -68,7 +70,8 @@ export class ReceiveUpload {
   ): Promise<{ id: string; isNew: boolean }> {
     const { aggregator } = dataScopeOf(caller);
     const sender = aggregator === null ? [caller.region] : [caller.region, aggregator];
-    const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-'].join(' ');
+    const how = file.sheet === undefined ? [] : [JSON.stringify(file.sheet)];
+    const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-', ...how].join(' ');
     const known = await this.known(identity);
     if (known !== undefined) return { id: known, isNew: false };
     const id = await this.keep(caller, file, path, contentHash);
@@ -83,39 +86,51 @@ export class ReceiveUpload {
   }
 
   private async keep(caller: Caller, file: ReceivedFile, path: string, contentHash: string): Promise<string> {
-    const size = new FileSize();
-    for await (const row of (await openFile(file, path)).rows) size.add(row);
-    const kind = kindNamed(this.kinds, file.kind);
-    const { delimiter, rows } = await openFile(file, path);
+    const { columns } = kindNamed(this.kinds, file.kind);
+    const book = await openBook(file.format, path);
     try {
-      const first = await rows.next();
-      if (first.done) throw new DomainError('FILE_UNREADABLE.empty');
-      const headings = first.value.cells.map(({ text }) => text);
-      const table: FileOfRows = {
-        contentHash,
-        locale: file.locale,
-        headings,
-        fields: fieldsOf(kind.columns, headings),
-      };
-      const id = uuidv7();
-      await this.dataSource.query(
-        ...insertInto('upload', {
-          ...{ id, kind: file.kind, region: caller.region, uploaded_by: caller.subject, file_name: file.fileName },
-          ...{ content_hash: contentHash, locale: file.locale, delimiter, headings: JSON.stringify(headings) },
-          ...{ fields: JSON.stringify(table.fields), aggregator: dataScopeOf(caller).aggregator, state: 'reading' },
-        }),
-      );
+      const { index, sheets, notes } = await chooseSheet(book, columns, file.sheet);
+      const merges = await measured(book.rows(index));
+      const table = await findTable(book.rows(index, merges), columns);
       try {
-        // One line in the audit log, when the upload is shown, and not one for each chunk of it.
-        const { call: _, ...quiet } = callContext();
-        await runAs(quiet, () => this.keepRows(id, rows, new JudgeRows(caller, table, kind)));
-      } catch (error) {
-        await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
-        throw error;
+        const { headings, fields } = table;
+        const id = uuidv7();
+        await this.dataSource.query(
+          ...insertInto('upload', {
+            ...{ id, kind: file.kind, region: caller.region, uploaded_by: caller.subject, file_name: file.fileName },
+            ...{ content_hash: contentHash, locale: file.locale, headings: JSON.stringify(headings) },
+            // For the file of errors: what a spreadsheet program of that locale opens.
+            ...{ delimiter: book.delimiter ?? (file.locale === 'en' ? ',' : ';'), fields: JSON.stringify(fields) },
+            ...{ aggregator: dataScopeOf(caller).aggregator, sheets: JSON.stringify(sheets), state: 'reading' },
+          }),
+        );
+        await this.keepTable(id, caller, file, { contentHash, locale: file.locale, ...table });
+        const letters = book.encoding === 'windows-1252' ? [noteOf('old-letters')] : [];
+        const told = JSON.stringify([...notes, ...letters, ...table.notes()]);
+        await this.dataSource.query('UPDATE upload SET notes = $2 WHERE id = $1', [id, told]);
+        return id;
+      } finally {
+        await table.rows.return(undefined);
       }
-      return id;
     } finally {
-      await rows.return(undefined);
+      book.close();
+    }
+  }
+
+  private async keepTable(
+    id: string,
+    caller: Caller,
+    file: ReceivedFile,
+    table: FileOfRows & Pick<FileTable<string>, 'rows'>,
+  ): Promise<void> {
+    try {
+      // One line in the audit log, when the upload is shown, and not one for each chunk of it.
+      const { call: _, ...quiet } = callContext();
+      const judge = new JudgeRows(caller, table, kindNamed(this.kinds, file.kind));
+      await runAs(quiet, () => this.keepRows(id, table.rows, judge));
+    } catch (error) {
+      await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
+      throw error;
     }
   }
 
@@ -173,11 +188,12 @@ export class ReceiveUpload {
   }
 }
 
-async function openFile(
-  { format, locale }: ReceivedFile,
-  path: string,
-): Promise<{ delimiter: string; rows: AsyncGenerator<FileRow> }> {
-  if (format === 'csv') return readCsv(path);
-  // For the file of errors: what a spreadsheet program of that locale opens.
-  return { delimiter: locale === 'en' ? ',' : ';', rows: readXlsx(path) };
+/** Reads all rows once: a file of too much costs a glance. @returns what is known when all of them were read */
+async function measured(rows: ReturnType<Book['rows']>): Promise<readonly Merge[]> {
+  const size = new FileSize();
+  for (;;) {
+    const next = await rows.next();
+    if (next.done) return next.value;
+    size.add(next.value);
+  }
 }

@@ -1,8 +1,15 @@
 import type { ErrorCode } from '#kernel/refusals/codes.js';
+import { says } from '#kernel/refusals/sentences.js';
 import type { Words } from '#kernel/refusals/words.js';
 import { DomainError } from '#kernel/domain-error.js';
-import { readDecimal, type NumberLocale } from '#kernel/localized-decimal.js';
+import { readDecimal, writtenDecimal } from '#kernel/localized-decimal.js';
+import { dateInWords } from '#kernel/written-date.js';
 import type { Cell } from '../spreadsheets/cells.js';
+import { plainText } from './headings.js';
+import type { RowContext } from './row-context.js';
+import { readRegion } from './region-cell.js';
+import { certificateNamed, isNothing, literal, UNITS, withoutCurrency, YES_NO } from './row-words.js';
+import { dayOfSerial, readDate } from './written-date.js';
 
 /** One thing that is wrong in a row, or has to be looked at; without a field it is about the whole row. */
 export interface RowFault<Field extends string> {
@@ -14,30 +21,21 @@ export interface RowFault<Field extends string> {
   readonly amber?: true;
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  kilogram: 'kg',
-  gram: 'g',
-  kwintal: 'kuintal',
-  pasang: 'pair',
-  buah: 'piece',
-  pcs: 'piece',
-  lusin: 'lusin',
-  dozen: 'lusin',
-};
-const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ');
-const TRUE = ['ya', 'yes', 'true', '1'];
-const FALSE = ['tidak', 'no', 'false', '0'];
+/** Digits that a number of a spreadsheet can hold. */
+const MOST_DIGITS = 15;
 
 /** Reads the cells of one row by the declared locale; what is wrong is gathered, and a faulty cell counts as empty. */
 export class RowReader<Field extends string> {
   readonly faults: RowFault<Field>[] = [];
+  /** Cells that a spreadsheet had taken for something else, by column, as they were read: so they are given back. */
+  readonly rewritten = new Map<number, string>();
 
   constructor(
-    private readonly fields: readonly (Field | null)[],
+    private readonly context: RowContext<Field>,
     private readonly cells: readonly Cell[],
-    private readonly locale: NumberLocale | undefined,
   ) {
-    if (cells.slice(fields.length).some(({ text }) => text.trim() !== '')) this.faults.push({ code: 'TOO_MANY_CELLS' });
+    const { length } = context.fields;
+    if (cells.slice(length).some(({ text }) => plainText(text) !== '')) this.faults.push({ code: 'TOO_MANY_CELLS' });
   }
 
   /** A name for the row, shown and compared: nothing invisible in it. */
@@ -49,32 +47,54 @@ export class RowReader<Field extends string> {
   }
 
   /** One of several words, each for what it means; anything else is a fault. */
-  choice<Value extends string>(field: Field, words: Readonly<Record<string, Value>>): Value | undefined {
+  choice<Value>(field: Field, words: Readonly<Record<string, Value>>): Value | undefined {
     const text = this.text(field)?.toLowerCase();
     if (text === undefined) return undefined;
     return Object.hasOwn(words, text) ? words[text] : this.without(field, 'INVALID');
   }
 
-  fault(field: Field, code: ErrorCode): void {
-    this.faults.push({ field, code });
+  fault(field: Field, code: ErrorCode, said?: Words): void {
+    this.faults.push(said ? { field, code, said } : { field, code });
   }
 
-  /** A faulty cell counts as empty from here on. */
-  private without<T>(field: Field, code: ErrorCode): T | undefined {
-    this.fault(field, code);
-    return undefined;
+  /** It is read so, and its sender has to look at it. */
+  doubt(field: Field, said: Words, code: ErrorCode = 'DOUBTFUL'): void {
+    this.faults.push({ field, code, said, amber: true });
   }
 
+  /** Codes, numbers of papers, words: a number of a spreadsheet may have lost zeros, and a date was something else before. */
   text(field: Field): string | undefined {
-    return this.cell(field, /^[=+\-@]/)?.text;
+    const cell = this.cell(field, /^[=+\-@]/);
+    if (!cell) return undefined;
+    const { kind, text } = cell;
+    if (kind === 'date' || kind === 'time' || kind === 'boolean') {
+      return this.without(field, 'INVALID', says('is-date', { text }));
+    }
+    if (kind === 'number' && text.replace('.', '').length > MOST_DIGITS) return this.lost(field, text);
+    if (kind === 'number' && text.includes('.')) this.doubt(field, says('is-number', { text }));
+    return text;
   }
 
-  decimal(field: Field): string | undefined {
+  /** Of somebody, or something: no figures and no dates. */
+  name(field: Field): string | undefined {
+    const text = this.text(field);
+    if (text === undefined) return undefined;
+    const isFigure = /^[\d.,/: -]+$/.test(text) || 'date' in readDate(text, this.context.locale);
+    const isKnown = this.faults.some((fault) => fault.field === field);
+    if (isFigure && !isKnown) this.doubt(field, says('is-number', { text }));
+    return text;
+  }
+
+  /** @param unit field of the unit, which may stand behind the figures, too */
+  decimal(field: Field, unit?: Field): string | undefined {
     const cell = this.cell(field, /^[=@]/);
-    if (!cell || cell.kind === 'number') return cell?.text;
-    const text = cell.text.replace(/^Rp\s*/i, '');
+    if (!cell) return undefined;
+    if (cell.merged) this.doubt(field, says('merged-amount', { text: cell.text }));
+    if (cell.kind === 'number') return cell.text;
+    if (cell.kind !== 'text') return this.without(field, 'INVALID', says('is-date', { text: cell.text }));
+    const figures = this.withoutUnit(withoutCurrency(cell.text), unit);
     try {
-      return readDecimal(text, this.locale);
+      return this.readable(figures);
     } catch (error) {
       if (error instanceof DomainError) return this.without(field, error.code);
       throw error;
@@ -88,8 +108,12 @@ export class RowReader<Field extends string> {
   }
 
   unit(field: Field): string | undefined {
-    const unit = this.text(field)?.toLowerCase();
-    return unit === undefined ? undefined : (UNITS[unit] ?? unit);
+    const text = this.text(field)?.toLowerCase().replace(/\.$/, '');
+    const said = text === undefined ? undefined : Object.hasOwn(UNITS, text) ? UNITS[text] : text;
+    const { unit } = this.context;
+    if (said === undefined) return unit ?? undefined;
+    if (unit !== null && said !== unit) this.fault(field, 'INVALID', says('unit-heading', { unit }));
+    return said;
   }
 
   codes(field: Field): string[] | undefined {
@@ -99,36 +123,118 @@ export class RowReader<Field extends string> {
       .filter((code) => code !== '');
   }
 
-  digits(field: Field): string | undefined {
-    return this.text(field)?.replaceAll(/[\s.-]/g, '');
+  /** Kinds of certificates, as they are called here. */
+  certificates(field: Field, known: readonly string[]): string[] | undefined {
+    const codes = this.codes(field)?.map(certificateNamed);
+    const other = codes?.filter((code) => !known.includes(code)) ?? [];
+    if (other.length > 0) this.doubt(field, says('certificate-unknown', { text: other.join(', ') }));
+    return codes;
   }
 
-  yesNo(field: Field): boolean | undefined {
-    const text = this.text(field)?.toLowerCase();
-    if (text === undefined) return undefined;
-    if (TRUE.includes(text)) return true;
-    return FALSE.includes(text) ? false : this.without(field, 'INVALID');
+  /** The digits of a number that counts nothing. @param length how many it has: one that lacks one has lost a zero */
+  digits(field: Field, length?: number): string | undefined {
+    const cell = this.cell(field, /^[=@]/);
+    if (!cell || cell.text === '0') return undefined;
+    const { kind, text } = cell;
+    if (kind === 'date' || kind === 'time') return this.without(field, 'INVALID', says('is-date', { text }));
+    if (/^\d+([.,]\d+)?e\+?\d+$/i.test(text)) return this.lost(field, text);
+    if (kind === 'number' && text.length > MOST_DIGITS) return this.lost(field, text);
+    const digits = text.replaceAll(/[\s.-]/g, '');
+    if (digits.length + 1 !== length || !/^\d+$/.test(digits)) return digits;
+    return this.without(field, 'DIGITS_LOST', says('zero-lost', { likely: `0${digits}` }));
   }
 
-  /** YYYY-MM-DD everywhere; `31/12/2026` and `31 Desember 2026` where the file is Indonesian. */
+  yesNo(field: Field, more: Readonly<Record<string, boolean>> = {}): boolean | undefined {
+    const cell = this.cell(field, /^[=+@]/);
+    if (!cell) return undefined;
+    const text = cell.text.toLowerCase();
+    // T is `tidak` in a file in Indonesian, and might be `true` in another.
+    const words = this.context.locale === 'id-ID' ? { ...YES_NO, ...more, t: false } : { ...YES_NO, ...more };
+    return Object.hasOwn(words, text) ? words[text as keyof typeof words] : this.without(field, 'INVALID');
+  }
+
+  /** A region's code, NN to NN.NN.NN.NNNN. */
+  region(field: Field): string | undefined {
+    const cell = this.cell(field, /^[=+\-@]/);
+    if (!cell) return undefined;
+    const { text } = cell;
+    const found = readRegion(cell);
+    if ('code' in found) return found.code;
+    if ('unread' in found) {
+      return cell.kind === 'date' ? this.without(field, 'INVALID', says('is-date', { text })) : text;
+    }
+    if ('likely' in found) {
+      return this.without(field, 'DIGITS_LOST', says('code-likely', { text, likely: found.likely }));
+    }
+    this.doubt(field, says('code-read', { text, likely: found.read }));
+    return this.rewrite(field, found.read);
+  }
+
   date(field: Field): string | undefined {
-    const text = this.text(field);
-    if (text === undefined || this.locale === 'en') return text;
-    const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-    if (numeric && this.locale === undefined) return this.without(field, 'QUANTITY_AMBIGUOUS');
-    const named = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(text);
-    const [, day = '', month = '', year = ''] = numeric ?? named ?? [];
-    if (year === '') return text;
-    const number = named ? String(MONTHS.indexOf(month.toLowerCase()) + 1) : month;
-    return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const cell = this.cell(field, /^[=@]/);
+    if (!cell || cell.kind === 'date') return cell?.text;
+    const { text } = cell;
+    if (cell.kind === 'number') {
+      const day = dayOfSerial(text);
+      if (day === undefined) return this.without(field, 'INVALID', says('date-form', { text }));
+      this.doubt(field, says('date-read', { text, date: dateInWords(day) }));
+      return this.rewrite(field, day);
+    }
+    const read = readDate(text, this.context.locale);
+    if ('fault' in read) {
+      const code = read.fault === 'date-ambiguous' ? 'QUANTITY_AMBIGUOUS' : 'INVALID';
+      return this.without(field, code, says(read.fault, { text }));
+    }
+    if (read.doubtful) this.doubt(field, says('date-read', { text, date: dateInWords(read.date) }));
+    return read.date;
+  }
+
+  /** A decimal that only one locale can have written needs none declared. */
+  private readable(text: string): string {
+    const { locale } = this.context;
+    if (locale === undefined && !/^\d+$/.test(text)) {
+      const [own, other] = [writtenDecimal(text, 'id-ID'), writtenDecimal(text, 'en')];
+      if ((own === undefined) !== (other === undefined)) return own ?? other ?? text;
+    }
+    return readDecimal(text, locale);
+  }
+
+  /** `500 kg` in a row of kilograms, `2 orang` among people. */
+  private withoutUnit(text: string, field: Field | undefined): string {
+    const [, figures, behind] = /^([\d.,]+)\s*([a-z]+)\.?$/i.exec(text) ?? [];
+    if (figures === undefined || behind === undefined) return text;
+    const unit = behind.toLowerCase();
+    if (field === undefined) return /^(orang|org|jiwa|hari|days?|people)$/.test(unit) ? figures : text;
+    const own = plainText(
+      this.cells[this.context.fields.indexOf(field)]?.text ?? this.context.unit ?? '',
+    ).toLowerCase();
+    return (UNITS[unit] ?? unit) === (UNITS[own] ?? own) ? figures : text;
+  }
+
+  private rewrite(field: Field, text: string): string {
+    this.rewritten.set(this.context.fields.indexOf(field), text);
+    return text;
+  }
+
+  private lost<T>(field: Field, text: string): T | undefined {
+    return this.without(field, 'DIGITS_LOST', says('digits-lost', { text }));
+  }
+
+  /** A faulty cell counts as empty from here on. */
+  private without<T>(field: Field, code: ErrorCode, said?: Words): T | undefined {
+    this.fault(field, code, said);
+    return undefined;
   }
 
   private cell(field: Field, formula: RegExp): Cell | undefined {
-    const cell = this.cells[this.fields.indexOf(field)];
-    const text = cell?.text.trim() ?? '';
-    if (!cell || text === '') return undefined;
+    const cell = this.cells[this.context.fields.indexOf(field)];
+    if (!cell) return undefined;
+    const text = literal(plainText(cell.text));
+    if (text === '' || isNothing(text)) return undefined;
+    if (cell.kind === 'error') return this.without(field, 'FORMULA', says('cell-error', { text }));
     if (cell.kind === 'formula' || (cell.kind === 'text' && formula.test(text))) return this.without(field, 'FORMULA');
-    return { kind: cell.kind, text };
+    if (cell.formula) this.doubt(field, says('formula-value', { text }), 'FORMULA');
+    return { ...cell, text };
   }
 }
 

@@ -8,6 +8,8 @@ export class UploadQuery {
   /** How the file writes numbers and dates. Without it, whatever can be read in two ways is refused. */
   @MayBeAbsent() @IsIn(NUMBER_LOCALES) locale?: NumberLocale;
   @MayBeAbsent() @IsText(200) fileName?: string;
+  /** Name of the sheet to read. Without it the first one that can be seen and has the headings. */
+  @MayBeAbsent() @IsText(200) sheet?: string;
 }
 
 export class RowsQueryDto {

@@ -97,7 +97,14 @@ export const FIELDS = {
     en: 'has a host that cannot be found; check the spelling or try later',
     id: 'memuat nama domain yang tidak ditemukan; periksa ejaannya atau coba lagi nanti',
   },
-  'heading-unknown': { en: '"{heading}" is not a known heading', id: '"{heading}" bukan judul yang dikenal' },
+  'heading-brackets': {
+    en: '"{heading}": what stands in brackets may change the figures; write the column in kg or rupiah, without brackets',
+    id: '"{heading}": isi dalam kurung dapat mengubah angkanya; tulis kolom ini dalam kg atau rupiah, tanpa kurung',
+  },
+  'heading-units': {
+    en: 'the headings name several units: {units}',
+    id: 'judul kolom menyebut beberapa satuan: {units}',
+  },
   'heading-twice': { en: '"{heading}" appears twice', id: '"{heading}" muncul dua kali' },
   'heading-missing': { en: '{heading} is missing', id: '{heading} tidak ada' },
   'clock-either': { en: 'give this or advanceMs, not both', id: 'isi ini atau advanceMs, jangan keduanya' },

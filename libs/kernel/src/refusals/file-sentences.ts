@@ -36,17 +36,21 @@ export const FILES = {
     id: 'Berkas lain sedang dibaca. Tidak ada yang disimpan; kirim lagi sebentar lagi.',
   },
   'FILE_UNREADABLE.csv': {
-    en: 'The file is not UTF-8 text. Save it as "CSV UTF-8" or XLSX.',
-    id: 'Berkas bukan teks UTF-8. Simpan sebagai "CSV UTF-8" atau XLSX.',
+    en: 'The file is no text that can be read. Save it as "CSV UTF-8" or XLSX.',
+    id: 'Berkas bukan teks yang dapat dibaca. Simpan sebagai "CSV UTF-8" atau XLSX.',
   },
   'FILE_UNREADABLE.xlsx': {
     en: 'The file is not a readable XLSX file. Save it again, or as CSV UTF-8.',
     id: 'Berkas XLSX tidak dapat dibaca. Simpan ulang, atau sebagai CSV UTF-8.',
   },
   'FILE_UNREADABLE.empty': { en: 'The file is empty.', id: 'Berkas kosong.' },
+  SHEET_UNKNOWN: {
+    en: 'The file has no such sheet that can be seen. It has: {names}.',
+    id: 'Lembar itu tidak ada atau tersembunyi. Yang ada: {names}.',
+  },
   FILE_COLUMNS: {
-    en: 'The first row must contain the column headings; see errors.',
-    id: 'Baris pertama harus berisi judul kolom; lihat rinciannya.',
+    en: 'The column headings cannot be read; see errors.',
+    id: 'Judul kolom tidak dapat dibaca; lihat rinciannya.',
   },
   QUANTITY_AMBIGUOUS: {
     en: '"{text}" is ambiguous. Write 15000 for fifteen thousand or 15 for fifteen.',

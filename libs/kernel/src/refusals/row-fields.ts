@@ -82,12 +82,17 @@ export const ROW_FIELDS = {
     en: '{text} is very much; check figure and unit',
     id: '{text} sangat banyak; periksa angka dan satuannya',
   },
+  'very-little': { en: '{text} is very little; check the figure', id: '{text} sangat sedikit; periksa angkanya' },
   'sack-unknown': {
-    en: 'the sack of this product has no size; write kilograms',
-    id: 'ukuran karung produk ini tidak diketahui; tulis dalam kg',
+    en: 'nobody can tell how much is in a sack; write kg, or "karung 25 kg"',
+    id: 'isi karungnya tidak diketahui; tulis kg, atau "karung 25 kg"',
   },
-  'place-successor': {
-    en: '{text} is now {likely}; check it',
-    id: '{text} sekarang {likely}; periksa',
+  'place-named': {
+    en: '"{text}" is read as {likely}; check it',
+    id: '"{text}" dibaca sebagai {likely}; periksa',
+  },
+  'place-several': {
+    en: 'several villages are called "{text}"; write the code: {likely}',
+    id: 'ada beberapa desa bernama "{text}"; tulis kodenya: {likely}',
   },
 } as const satisfies Record<string, Words>;

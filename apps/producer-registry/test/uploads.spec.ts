@@ -85,6 +85,25 @@ describe('a file of producers', () => {
     expect(events.filter(({ data }) => data.village === '33.02.16.2007')).toHaveLength(3);
   });
 
+  it('finds a village by the name that only one has, and knows a code without its dots', async () => {
+    const [head = '', , producer = ''] = PRODUCERS;
+    const at = (number: string, village: string) => producer.replace('P-1', number).replace('33.02.16.2007', village);
+    const { body } = await send('producers', [
+      head,
+      at('V-1', 'Semedo'),
+      at('V-2', '3302.16.2007'),
+      at('V-3', 'Entah'),
+    ]);
+    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ code }: any) => code)])).toEqual([
+      ['amber', ['DOUBTFUL']],
+      ['amber', ['DOUBTFUL']],
+      ['red', ['INVALID']],
+    ]);
+    expect(await registry.count(`upload_row WHERE body::text LIKE '%V-1%' AND body::text LIKE '%33.02.16.2007%'`)).toBe(
+      1,
+    );
+  });
+
   it('has no column for a NIK: what is not asked for is passed over by name, and not kept', async () => {
     const { status, body } = await send('producers', [`${PRODUCERS[0]!};NIK`, `${PRODUCERS[1]!};3302160101900010`]);
     expect([status, body.notes]).toEqual([
@@ -141,6 +160,30 @@ describe('a file of stock', () => {
     expect(await registry.count(`statement_line WHERE stated_for = '2019-03-01' AND produced = 10000`)).toBe(1);
     const other = await place('stock-statements', [STOCK[0]!, day('11')]);
     expect(other.rows).toMatchObject({ amber: 1, placed: 0, standing: 0, refused: 1 });
+  });
+
+  it('counts a karung as the product has it, and asks again what is not likely', async () => {
+    const lines = [
+      `${STOCK[0]!};baik sebelum`,
+      'K-1;P-1;Gula semut;20/02/2019;karung;2;;;;16.500;',
+      'K-1;P-2;Gula semut;20/02/2019;krg @10 kg;1,5;;;;16.500;',
+      'K-1;P-1;Gula semut;21/02/2019;kg;0;;;;16.500;',
+      'K-1;P-1;Gula semut;22/02/2019;kg;5;;;;16.500;28/02/2019',
+      'K-1;P-1;Gula semut;23/02/1919;kg;5;;;;16.500;',
+      'K-1;P-1;Gula semut;24/02/2019;kg;500.000;;;;16.500;',
+    ];
+    const { body } = await send('stock-statements', lines);
+    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ cell }: any) => cell)])).toEqual([
+      ['green', []],
+      ['green', []],
+      ['red', ['F4']],
+      ['amber', ['K5']],
+      ['amber', ['D6', 'D6']],
+      ['amber', ['F7']],
+    ]);
+    await place('stock-statements', lines.slice(0, 3));
+    const made = await registry.count(`statement_line WHERE stated_for = '2019-02-20' AND produced IN (50000, 15000)`);
+    expect(made).toBe(2);
   });
 
   it('names the cell of a unit, a number, a product and a person that do not fit, and gives the rows back', async () => {

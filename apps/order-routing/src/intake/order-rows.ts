@@ -55,7 +55,7 @@ export class OrderRows implements UploadKind<Field> {
     const inKilograms = (decimal: string | undefined): string | undefined =>
       decimal === undefined || !sack?.size ? decimal : times(decimal, sack.size);
     const line = present({
-      commodity: row.text('commodity'),
+      commodity: codeOf(row.text('commodity')),
       quantity: inKilograms(row.decimal('quantity', 'unit')),
       unit: sack ? 'kg' : unit,
       minimum: inKilograms(row.decimal('minimum', 'unit')),
@@ -96,7 +96,10 @@ export class OrderRows implements UploadKind<Field> {
       };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { body, faults: faultsOf(error, known) };
+      const faults = faultsOf(error, known);
+      if (error.code !== 'COMMODITY_UNKNOWN') return { body, faults };
+      const said = says('commodity-unknown', { list: (await this.orders.commodities()).slice(0, 20).join(', ') });
+      return { body, faults: faults.map((fault) => ({ ...fault, said })) };
     }
   }
 
@@ -128,6 +131,11 @@ export class OrderRows implements UploadKind<Field> {
       return [{ number, outcome: { status: 'standing', ...(order ? { order: { id: order.id } } : {}) } }];
     });
   }
+}
+
+/** `Granulated coconut sugar` for granulated-coconut-sugar. */
+function codeOf(text: string | undefined): string | undefined {
+  return text?.toLowerCase().replaceAll(/[\s_]+/g, '-');
 }
 
 interface Placed {

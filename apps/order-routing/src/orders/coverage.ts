@@ -47,6 +47,11 @@ export class Coverage {
     throw refusal.withFaults([faultAt(pointer, refusal.said)]);
   }
 
+  /** All that terms or lots know, in order. */
+  async commodities(): Promise<string[]> {
+    return [...new Set((await this.read(FRESH_MS)).map(({ commodity }) => commodity))].sort();
+  }
+
   /** One query for all who ask at a time; a failed one is forgotten. */
   private read(withinMs: number): Promise<readonly CoveredCommodity[]> {
     if (Date.now() - this.readAt < withinMs) return this.rows;

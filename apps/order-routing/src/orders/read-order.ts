@@ -35,6 +35,12 @@ export class ReadOrder {
     return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
   }
 
+  /** Commodities that can be ordered at all. */
+  commodities(): Promise<string[]> {
+    return this.coverage.commodities();
+  }
+
+  /** By the business clock. */
   today(region: string): string {
     return localDateAt(this.clock.now(), region);
   }

@@ -35,7 +35,7 @@ export function UploadForm({ kind, kinds, locale, words, choose, chooseLocale, r
         {words.choose}
         <input
           type="file"
-          accept=".csv,.xlsx"
+          accept=".csv,.xlsx,.txt,.tsv"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             if (file) read(file);

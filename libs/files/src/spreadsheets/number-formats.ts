@@ -1,5 +1,5 @@
-/** How a cell shows its number. */
-export type Shown = 'number' | 'date' | 'time';
+/** How a cell shows its number; a number: with zeros before it, to so many digits. */
+export type Shown = 'number' | 'date' | 'time' | number;
 
 /** Formats of ECMA-376 §18.8.30 that show a date; 22 shows the time of day, too. */
 const DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58]);
@@ -16,6 +16,7 @@ export function shownByCode(code: string): Shown {
   // Hours that count on beyond a day.
   if (/\[(h+|m+|s+)\]/i.test(first)) return 'time';
   const plain = first.replaceAll(/\[[^\]]*\]/g, '');
+  if (/^0{2,30}$/.test(plain)) return plain.length;
   if (/general|standard/i.test(plain)) return 'number';
   if (/[dy]/i.test(plain)) return 'date';
   if (/[hs]/i.test(plain) && !/[#?]/.test(plain)) return 'time';

@@ -136,6 +136,10 @@ export class SheetRows implements XmlHandler {
     }
     // A spreadsheet shows 15 digits: what lies behind them is the noise of its sums.
     const decimal = String(Number(number.toPrecision(15)));
+    // Longer ones have lost digits, whatever is shown of them.
+    if (typeof shown === 'number' && /^\d{1,15}$/.test(decimal)) {
+      return { kind: 'text', text: decimal.padStart(shown, '0') };
+    }
     return /^\d+(\.\d+)?$/.test(decimal) ? { kind: 'number', text: unambiguous(decimal) } : this.asText();
   }
 

@@ -7,18 +7,18 @@ export type WrittenDate =
   | { readonly fault: 'date-form' | 'date-none' | 'date-ambiguous' };
 
 const MONTHS = [
-  'januari january jan',
-  'februari february pebruari februaria febuari feb peb',
-  'maret march mar mrt',
-  'april apr',
-  'mei may',
-  'juni june jun',
-  'juli july jul',
-  'agustus august agus agust agt ags aug',
-  'september sept sep',
-  'oktober october okt oct',
-  'november nopember nov nop',
-  'desember december des dec',
+  'januari january jan i',
+  'februari february pebruari februaria febuari feb peb ii',
+  'maret march mar mrt iii',
+  'april apr iv',
+  'mei may v',
+  'juni june jun vi',
+  'juli july jul vii',
+  'agustus august agus agust agt ags aug viii',
+  'september sept sep ix',
+  'oktober october okt oct x',
+  'november nopember nov nop xi',
+  'desember december des dec xii',
 ].map((names) => names.split(' '));
 const WEEKDAY =
   /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)\b\.?\s*[,/]?\s*/i;

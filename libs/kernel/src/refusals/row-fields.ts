@@ -6,6 +6,10 @@ export const ROW_FIELDS = {
     en: 'already ordered on {date}; it is left out (to order it once more, give it a reference of its own)',
     id: 'sudah dipesan pada {date}; tidak dipesan lagi (untuk memesan sekali lagi, beri referensi tersendiri)',
   },
+  'commodity-unknown': {
+    en: 'no agreement covers this commodity; there are: {list}',
+    id: 'komoditas ini tidak ada dalam kerja sama mana pun; yang ada: {list}',
+  },
   'recorded-before': {
     en: 'already recorded; it is left out',
     id: 'sudah tercatat; tidak dicatat lagi',

@@ -129,6 +129,38 @@ describe('a row of a file is known by what it means', () => {
     expect((await upload([row(one, '8'), row(reference(), '1')])).rows).toMatchObject({ amber: 1, green: 1 });
   });
 
+  it('may be ordered again with the very same bytes when its order was cancelled, once', async () => {
+    const file = [row(reference(), '8'), row(reference(), '9')];
+    const first = await place((await upload(file)).id);
+    const { id } = first.items[0].outcome.order;
+    await intake.call(app, 'POST', `/api/orders/${id}/cancellation`, {}, { key: reference() });
+    const before = await orders();
+    const again = await upload(file);
+    expect(told(again)).toEqual([
+      ['green', undefined],
+      ['amber', 'ALREADY_EXISTS'],
+    ]);
+    expect((await place(again.id, 'all')).rows).toMatchObject({ placed: 1, standing: 1, refused: 0 });
+    expect([(await upload(file)).id, await orders()]).toEqual([again.id, before + 1]);
+  });
+
+  it('with a key of its own is told of another order under it, and of one that was cancelled', async () => {
+    const keyed = (key: string, quantity: string) => `${key};;sugar;${quantity};kg;${NEED_BY};PT Kunci;`;
+    const send = async (rows: string[]) => {
+      const text = [`kunci;${HEADINGS}`, ...rows].join('\r\n');
+      return (await intake.call(app, 'POST', '/api/orders/uploads?locale=id-ID', text, { type: CSV })).body;
+    };
+    const [one, two] = [reference(), reference()];
+    const first = await place((await send([keyed(one, '1'), keyed(two, '1')])).id);
+    const { id } = first.items[1].outcome.order;
+    await intake.call(app, 'POST', `/api/orders/${id}/cancellation`, {}, { key: reference() });
+    expect(told(await send([keyed(one, '1'), keyed(one, '2'), keyed(two, '1')]))).toEqual([
+      ['amber', 'ALREADY_EXISTS'],
+      ['red', 'IDEMPOTENCY_KEY_REUSED'],
+      ['red', 'IDEMPOTENCY_KEY_REUSED'],
+    ]);
+  });
+
   it('is placed once by two files, two replicas and a repeat at the same time', async () => {
     const other = await intake.replica();
     const rows = Array.from({ length: 300 }, () => row(reference(), '1'));

@@ -149,6 +149,8 @@ describe('a file of orders as an office keeps it', () => {
     expect([second.status, second.body.rows.green]).toEqual([201, 2]);
     expect(second.body.id).not.toBe(first.body.id);
     expect((await upload(book, { type: XLSX, more: '&sheet=Mei' })).body.id).toBe(second.body.id);
+    // Rows of the same number in two sheets are two orders.
+    for (const { body } of [first, second]) expect((await place(body.id, 'good')).rows).toMatchObject({ refused: 0 });
     const hidden = await upload(book, { type: XLSX, more: '&sheet=Lama' });
     expect([hidden.status, hidden.body.code]).toEqual([422, 'SHEET_UNKNOWN']);
   });

@@ -67,7 +67,7 @@ export async function readTable(
     bodies.push(body);
     known.push(found);
   }, faults);
-  const file = { contentHash: 'x', locale, headings: table.headings, fields: table.fields, unit: table.unit };
+  const file = { id: 'x', locale, headings: table.headings, fields: table.fields, unit: table.unit };
   const judge = new JudgeRows({ region: '82.71', subject: 'x', roles: [], scope: 'own' }, file, kind);
   const all: FileRow[] = [];
   for await (const row of table.rows) all.push(row);

@@ -26,6 +26,7 @@ import { PlaceOrder } from '../orders/place-order.js';
 import { ReadOrder } from '../orders/read-order.js';
 import { inOrder } from './in-order.js';
 import { dateOf, standingUnder } from '../runtime/meanings.js';
+import { KnownKeys, scopeOfFiles } from './known-keys.js';
 import { doubtsOf } from './order-doubts.js';
 import { meaningOf } from './meaning.js';
 import { ORDER_COLUMNS, type Field } from './order-columns.js';
@@ -72,8 +73,13 @@ export class OrderRows implements UploadKind<Field> {
   }
 
   async check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
+    const keys = await KnownKeys.of(this.dataSource, caller.region, rows);
     const checked: CheckedRow<Field>[] = [];
-    for (const row of rows) checked.push(await this.checkOne(caller, row));
+    for (const row of rows) {
+      const { meaning, ...read } = await this.checkOne(caller, row);
+      const known = meaning === undefined ? [] : keys.faults(row.key, meaning);
+      checked.push({ ...read, faults: [...read.faults, ...known], ...(meaning === undefined ? {} : { meaning }) });
+    }
     return checked;
   }
 
@@ -103,6 +109,15 @@ export class OrderRows implements UploadKind<Field> {
     }
   }
 
+  async isUndone(upload: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM upload_row r JOIN orders o ON o.id::text = r.outcome->'order'->>'id'
+       WHERE r.upload_id = $1 AND r.outcome->>'status' = 'placed' AND o.status = 'cancelled' LIMIT 1`,
+      [upload],
+    );
+    return rows.length > 0;
+  }
+
   async place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
     const outcomes: Placed[] = [];
     for await (const ready of inOrder(rows, IN_FLIGHT, (row) => this.placeOne(job, row))) outcomes.push(...ready);
@@ -115,7 +130,7 @@ export class OrderRows implements UploadKind<Field> {
   private async placeOne({ region, subject }: PlacingJob, { number, key, meaning, body }: WaitingRow) {
     const caller: Caller = { region, subject, roles: ['partner-intake'], scope: 'own' };
     const actor = { principal: subject, correlationId: key };
-    const call = { scope: `file ${region}`, key, actor, meaning: meaning ?? undefined };
+    const call = { scope: scopeOfFiles(region), key, actor, meaning: meaning ?? undefined };
     return { number, meaning, outcome: await outcomeOf(this.placeOrder.run(caller, body as PlaceOrderDto, call)) };
   }
 

@@ -11,6 +11,8 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** A text with each run of spaces and line ends as one space, and nothing in it that is not seen. */
 export function plainText(text: string): string {
+  // Most of a file is: it is looked at for each of its cells.
+  if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text;
   return text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
 }
 

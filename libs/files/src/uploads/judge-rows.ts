@@ -33,7 +33,8 @@ export interface JudgedRow {
 }
 
 export interface FileOfRows {
-  readonly contentHash: string;
+  /** Of the upload. */
+  readonly id: string;
   readonly locale: NumberLocale | undefined;
   readonly headings: readonly string[];
   readonly fields: readonly (string | null)[];
@@ -108,8 +109,8 @@ export class JudgeRows {
       number: row.number,
       cells: row.cells.map((cell, index) => rewritten.get(index) ?? this.written(cell, index)),
       state: isWrong ? 'red' : faults.length > 0 ? 'amber' : 'green',
-      // A row without a key is known by its place in its file.
-      key: key === undefined || row.broken ? `${this.file.contentHash}:${String(row.number)}` : `key:${key}`,
+      // A row without a key is known by its place in its upload.
+      key: key === undefined || row.broken ? `${this.file.id}:${String(row.number)}` : `key:${key}`,
       meaning: isWrong ? null : (meaning ?? null),
       faults: faults.map((fault) => this.told(row.number, fault)),
       body: isWrong ? null : body,

@@ -59,8 +59,7 @@ export class PassedRows<Field extends string> {
   }
 
   private isHeadings(texts: readonly string[], said: number): boolean {
-    const same = texts.filter((text, index) => text !== '' && readHeading(text).name === this.names[index]).length;
-    return said >= 2 && same === said;
+    return said >= 2 && texts.every((text, index) => text === '' || readHeading(text).name === this.names[index]);
   }
 }
 

@@ -73,7 +73,13 @@ export class ReceiveUpload {
     const how = file.sheet === undefined ? [] : [JSON.stringify(file.sheet)];
     const identity = [file.kind, ...sender, contentHash, file.format, file.locale ?? '-', ...how].join(' ');
     const known = await this.known(identity);
-    if (known !== undefined) return { id: known, isNew: false };
+    const isUndone = known !== undefined && (await kindNamed(this.kinds, file.kind).isUndone?.(known)) === true;
+    if (known !== undefined && !isUndone) return { id: known, isNew: false };
+    // It keeps its rows; the next of the same bytes is another.
+    await this.dataSource.query(`UPDATE upload SET identity = identity || ' ' || id WHERE id = $1 AND identity = $2`, [
+      known ?? null,
+      identity,
+    ]);
     const id = await this.keep(caller, file, path, contentHash);
     return this.show(id, identity);
   }
@@ -104,7 +110,7 @@ export class ReceiveUpload {
             ...{ aggregator: dataScopeOf(caller).aggregator, sheets: JSON.stringify(sheets), state: 'reading' },
           }),
         );
-        await this.keepTable(id, caller, file, { contentHash, locale: file.locale, ...table });
+        await this.keepTable(caller, file, { id, locale: file.locale, ...table });
         const letters = book.encoding === 'windows-1252' ? [noteOf('old-letters')] : [];
         const told = JSON.stringify([...notes, ...letters, ...table.notes()]);
         await this.dataSource.query('UPDATE upload SET notes = $2 WHERE id = $1', [id, told]);
@@ -118,7 +124,6 @@ export class ReceiveUpload {
   }
 
   private async keepTable(
-    id: string,
     caller: Caller,
     file: ReceivedFile,
     table: FileOfRows & Pick<FileTable<string>, 'rows'>,
@@ -127,9 +132,9 @@ export class ReceiveUpload {
       // One line in the audit log, when the upload is shown, and not one for each chunk of it.
       const { call: _, ...quiet } = callContext();
       const judge = new JudgeRows(caller, table, kindNamed(this.kinds, file.kind));
-      await runAs(quiet, () => this.keepRows(id, table.rows, judge));
+      await runAs(quiet, () => this.keepRows(table.id, table.rows, judge));
     } catch (error) {
-      await this.dataSource.query('DELETE FROM upload WHERE id = $1', [id]);
+      await this.dataSource.query('DELETE FROM upload WHERE id = $1', [table.id]);
       throw error;
     }
   }

@@ -84,6 +84,8 @@ export interface UploadKind<Field extends string = string> {
   check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]>;
   /** Which of these meanings stand already, and what is said of each. */
   standing?(meanings: readonly string[]): Promise<ReadonlyMap<string, Words>>;
+  /** Whether something that an upload entered was taken back: its file may be sent once more, as a new upload. */
+  isUndone?(upload: string): Promise<boolean>;
   /** Places rows, each once: rows come again after a crash. @returns whether to go on */
   place(job: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean>;
 }

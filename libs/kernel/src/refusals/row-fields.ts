@@ -6,6 +6,14 @@ export const ROW_FIELDS = {
     en: 'already ordered on {date}; it is left out (to order it once more, give it a reference of its own)',
     id: 'sudah dipesan pada {date}; tidak dipesan lagi (untuk memesan sekali lagi, beri referensi tersendiri)',
   },
+  'key-cancelled': {
+    en: 'this key named an order that was cancelled; give the row another key',
+    id: 'kunci ini milik pesanan yang dibatalkan; beri baris ini kunci lain',
+  },
+  'key-known': {
+    en: 'this key was used before; the same order is not placed again',
+    id: 'kunci ini sudah pernah dipakai; pesanan yang sama tidak dipesan lagi',
+  },
   'commodity-unknown': {
     en: 'no agreement covers this commodity; there are: {list}',
     id: 'komoditas ini tidak ada dalam kerja sama mana pun; yang ada: {list}',

@@ -27,8 +27,8 @@ export const ORDER_COLUMNS = columnsOf(
     commodity: {
       headings: ['komoditas', 'commodity', 'komoditi', 'nama komoditas'],
       required: true,
-      id: 'harus kode komoditas, misalnya granulated-coconut-sugar',
-      en: 'must be the code of a commodity, such as granulated-coconut-sugar',
+      id: 'harus nama atau kode komoditas, misalnya gula semut',
+      en: 'must be the name or the code of a commodity, such as coconut sugar',
     },
     quantity: {
       headings: ['jumlah', 'quantity', 'jumlah pesanan', 'jumlah kebutuhan', 'kuantitas', 'volume', 'qty'],

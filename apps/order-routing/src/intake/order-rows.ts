@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
+import { commodityInWords, commodityNamed } from '#kernel/commodity-names.js';
 import { CERTIFICATE_KINDS } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
@@ -56,7 +57,7 @@ export class OrderRows implements UploadKind<Field> {
     const inKilograms = (decimal: string | undefined): string | undefined =>
       decimal === undefined || !sack?.size ? decimal : times(decimal, sack.size);
     const line = present({
-      commodity: codeOf(row.text('commodity')),
+      commodity: commodityOf(row.text('commodity')),
       quantity: inKilograms(row.decimal('quantity', 'unit')),
       unit: sack ? 'kg' : unit,
       minimum: inKilograms(row.decimal('minimum', 'unit')),
@@ -104,7 +105,9 @@ export class OrderRows implements UploadKind<Field> {
       if (!(error instanceof DomainError)) throw error;
       const faults = faultsOf(error, known);
       if (error.code !== 'COMMODITY_UNKNOWN') return { body, faults };
-      const said = says('commodity-unknown', { list: (await this.orders.commodities()).slice(0, 20).join(', ') });
+      const names = (await this.orders.commodities()).slice(0, 20).map(commodityInWords);
+      const list = { id: names.map(({ id }) => id).join(', '), en: names.map(({ en }) => en).join(', ') };
+      const said = says('commodity-unknown', { list });
       return { body, faults: faults.map((fault) => ({ ...fault, said })) };
     }
   }
@@ -148,9 +151,8 @@ export class OrderRows implements UploadKind<Field> {
   }
 }
 
-/** `Granulated coconut sugar` for granulated-coconut-sugar. */
-function codeOf(text: string | undefined): string | undefined {
-  return text?.toLowerCase().replaceAll(/[\s_]+/g, '-');
+function commodityOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : commodityNamed(text);
 }
 
 interface Placed {

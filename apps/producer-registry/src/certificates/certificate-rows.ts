@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { commodityNamed } from '#kernel/commodity-names.js';
 import { ROWS } from '#kernel/refusals/sentences.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
@@ -52,8 +53,8 @@ const COLUMNS = columnsOf(
     },
     products: {
       headings: ['komoditas', 'commodities'],
-      id: 'harus kode komoditas dipisah koma, atau kosong untuk semua',
-      en: 'must be codes of commodities with commas between them, or empty for all',
+      id: 'harus nama atau kode komoditas dipisah koma, atau kosong untuk semua',
+      en: 'must be names or codes of commodities with commas between them, or empty for all',
     },
     issued: {
       headings: ['terbit', 'issued', 'tanggal terbit'],
@@ -84,7 +85,7 @@ export class CertificateRows implements UploadKind<Field> {
     const details = present({
       kind: kindOf(row.text('kind')),
       number: row.text('number'),
-      products: row.codes('products') ?? [],
+      products: row.codes('products')?.map(commodityNamed) ?? [],
       issued: row.date('issued'),
       until: row.date('until'),
     });

@@ -31,6 +31,7 @@ export interface StatedRow extends StatementHead, MemberFigures {}
 export interface Known {
   readonly producers: ReadonlyMap<string, string>;
   readonly aggregators: ReadonlyMap<string, string>;
+  /** By their names in small letters. */
   readonly products: ReadonlyMap<string, ProductRow>;
   readonly today: string;
   /** The one aggregator that may be the seller; null: anyone. */
@@ -41,7 +42,7 @@ const FIGURES = ['produced', 'committedToExport', 'committedAtHome', 'held'] as 
 
 /** Reads a row against what is known today; one with faults is not placed, so its other figures do not matter. */
 export function readStockRow(row: StockRow, known: Known): { body: object; faults: RowFault<Field>[] } {
-  const product = known.products.get(row.product ?? '');
+  const product = known.products.get((row.product ?? '').toLowerCase());
   const producerId = known.producers.get(row.producer ?? '');
   const sellerId = row.seller === undefined ? producerId : known.aggregators.get(row.seller);
   const { date = '', bestBefore, floorPrice } = row;

@@ -191,8 +191,8 @@ function refusalOf(standing: string | undefined, seller: string, stated: boolean
 
 async function productsByName(tx: Tx, origin: string, rows: readonly StockRow[]): Promise<Map<string, ProductRow>> {
   const found = await tx.query<ProductRow>(
-    `SELECT ${PRODUCT.columns} FROM product WHERE origin = $1 AND name = ANY($2::text[])`,
-    [origin, [...new Set(rows.map(({ product = '' }) => product))]],
+    `SELECT ${PRODUCT.columns} FROM product WHERE origin = $1 AND lower(name) = ANY($2::text[])`,
+    [origin, [...new Set(rows.map(({ product = '' }) => product.toLowerCase()))]],
   );
-  return new Map(found.map((product) => [product.name, product]));
+  return new Map(found.map((product) => [product.name.toLowerCase(), product]));
 }

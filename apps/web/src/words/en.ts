@@ -1,12 +1,8 @@
+import { COMMODITY_NAMES } from '#kernel/commodity-names.js';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
 import { REASONS_EN } from './reasons-en.js';
 import { TASKS_EN } from './tasks-en.js';
 import type { Words } from './id.js';
-
-const SUGAR = { long: 'granulated coconut sugar', short: 'coconut sugar' };
-const SANDALS = { long: 'tyre-rubber sandals (bandol)', short: 'bandol sandals' };
-const CHIPS = { long: 'cassava chips', short: 'cassava chips' };
-const EMBROIDERY = { long: 'embroidery', short: 'embroidery' };
 
 export const EN: Words = {
   locale: 'en-GB',
@@ -19,10 +15,10 @@ export const EN: Words = {
   kilogram: 'kg',
   kodi: 'kodi',
   commodities: {
-    'granulated-coconut-sugar': SUGAR,
-    'bandol-sandals': SANDALS,
-    'cassava-chips': CHIPS,
-    embroidery: EMBROIDERY,
+    'granulated-coconut-sugar': COMMODITY_NAMES['granulated-coconut-sugar'].en,
+    'bandol-sandals': COMMODITY_NAMES['bandol-sandals'].en,
+    'cassava-chips': COMMODITY_NAMES['cassava-chips'].en,
+    embroidery: COMMODITY_NAMES.embroidery.en,
   },
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
   clock: { simulated: 'simulated clock', label: 'Business clock' },

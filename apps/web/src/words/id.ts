@@ -1,12 +1,8 @@
+import { COMMODITY_NAMES } from '#kernel/commodity-names.js';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
 import { REASONS_ID, type Reasons } from './reasons-id.js';
 import { TASKS_ID } from './tasks-id.js';
 import type { Ahead, Same } from './words.js';
-
-const GULA = { long: 'gula kelapa kristal (gula semut)', short: 'gula semut' };
-const BANDOL = { long: 'sandal bandol', short: 'sandal bandol' };
-const KRIPIK = { long: 'kripik sriping ubi kayu', short: 'kripik sriping' };
-const SULAMAN = { long: 'sulaman', short: 'sulaman' };
 
 export const ID = {
   locale: 'id-ID',
@@ -21,10 +17,10 @@ export const ID = {
   kilogram: 'kg',
   kodi: 'kodi',
   commodities: {
-    'granulated-coconut-sugar': GULA,
-    'bandol-sandals': BANDOL,
-    'cassava-chips': KRIPIK,
-    embroidery: SULAMAN,
+    'granulated-coconut-sugar': COMMODITY_NAMES['granulated-coconut-sugar'].id,
+    'bandol-sandals': COMMODITY_NAMES['bandol-sandals'].id,
+    'cassava-chips': COMMODITY_NAMES['cassava-chips'].id,
+    embroidery: COMMODITY_NAMES.embroidery.id,
   },
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
   clock: { simulated: 'jam simulasi', label: 'Jam usaha' },

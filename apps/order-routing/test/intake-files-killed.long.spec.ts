@@ -43,5 +43,22 @@ describe('a file of orders whose replica is killed while it places them', () => 
     expect(await intake.count('orders')).toBe(ROWS);
     const named = `(SELECT DISTINCT outcome->'order'->>'id' FROM upload_row) AS named`;
     expect(await intake.count(named)).toBe(ROWS);
-  }, 120_000);
+
+    // Mended and sent whole: what was placed before and after the kill stands.
+    const whole = await intake.call(
+      next,
+      'POST',
+      '/api/orders/uploads?locale=id-ID',
+      `${file}\n;sugar;1;kg;${needBy};CV`,
+      {
+        type: CSV,
+      },
+    );
+    expect(whole.body.rows).toMatchObject({ green: 1, amber: ROWS, red: 0 });
+    const again = `/api/orders/uploads/${String(whole.body.id)}`;
+    await intake.call(next, 'POST', `${again}/placement`, { rows: 'all' });
+    await intake.until(async () => (await intake.call(next, 'GET', again)).body.state === 'placed', 60_000);
+    expect((await intake.call(next, 'GET', again)).body.rows).toMatchObject({ refused: 0 });
+    expect(await intake.count('orders')).toBe(ROWS + 1);
+  }, 180_000);
 });

@@ -28,6 +28,8 @@ type Row = readonly [
  */
 export function benchOrderFile(format: 'csv' | 'xlsx'): Promise<object> {
   return withTemporarySystem({ log: 'postgres', durable: true }, async (system) => {
+    // First of all: on a slow machine it takes so long that connections are closed meanwhile, unheard.
+    const file = await FILES[format](orderRows());
     const routing = system.services['order-routing'];
     const sample = sampleInput('in-force', { size: 'small', goods: 'sugar' });
     await startOfDay(system, sample.day);
@@ -35,7 +37,7 @@ export function benchOrderFile(format: 'csv' | 'xlsx'): Promise<object> {
     await waitUntilQuiet(system);
     const { now: restMiB } = await memoryOf(routing);
     const partner = new Client(system, 'partner-intake', TERNATE, routing.url);
-    const took = await upload(partner, '/api/orders/uploads?locale=id-ID', await FILES[format](orderRows()));
+    const took = await upload(partner, '/api/orders/uploads?locale=id-ID', file);
     const { peak: peakMiB } = await memoryOf(routing);
     return { bench: 'files', what: `orders ${format}`, ...took, restMiB, peakMiB };
   });

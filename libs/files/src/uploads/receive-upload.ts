@@ -6,7 +6,7 @@ import type { NumberLocale } from '#kernel/localized-decimal.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { callContext, runAs } from '#platform/context/call-context.js';
 import { openBook, type Book } from '../spreadsheets/book.js';
 import type { FileRow, Merge } from '../spreadsheets/cells.js';
@@ -163,16 +163,11 @@ export class ReceiveUpload {
            AS r (number integer, state text, key text, meaning text, cells json, faults json, body json)`,
         [id, JSON.stringify(rows)],
       );
-      const doubted = await tx.query(
-        `UPDATE upload_row SET state = 'amber', faults = r.faults
-         FROM json_to_recordset($2::json) AS r (number integer, faults json)
-         WHERE upload_id = $1 AND upload_row.number = r.number AND state = 'green' RETURNING r.number`,
-        [id, JSON.stringify(first)],
-      );
+      const doubted = first.length === 0 ? 0 : await doubt(tx, id, first);
       await tx.query('UPDATE upload SET green = green + $2, amber = amber + $3, red = red + $4 WHERE id = $1', [
         id,
-        count('green') - doubted.length,
-        count('amber') + doubted.length,
+        count('green') - doubted,
+        count('amber') + doubted,
         count('red'),
       ]);
     });
@@ -201,4 +196,15 @@ async function measured(rows: ReturnType<Book['rows']>): Promise<readonly Merge[
     if (next.done) return next.value;
     size.add(next.value);
   }
+}
+
+/** Makes earlier rows amber that one of the later ones is exactly like. @returns how many of them were green */
+async function doubt(tx: Tx, id: string, first: Judged['first']): Promise<number> {
+  const doubted = await tx.query(
+    `UPDATE upload_row SET state = 'amber', faults = r.faults
+     FROM json_to_recordset($2::json) AS r (number integer, faults json)
+     WHERE upload_id = $1 AND upload_row.number = r.number AND state = 'green' RETURNING r.number`,
+    [id, JSON.stringify(first)],
+  );
+  return doubted.length;
 }

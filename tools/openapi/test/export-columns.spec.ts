@@ -42,7 +42,7 @@ describe('the columns of an exported list', () => {
     const document = JSON.parse(readFileSync(join(ROOT, fileOf(service)), 'utf8')) as Document;
     const row = rowOf(document, route);
     for (const column of Object.values(route.exports?.columns ?? {})) {
-      const described = kindOf(schemaAt(document, row, pathOf(column)));
+      const described = kindAt(document, row, pathOf(column));
       // Most dates and moments are text to the description: what they are says the column alone.
       const type = described === 'text' && DATES.has(typeOf(column)) ? described : typeOf(column);
       expect([pathOf(column), type]).toEqual([pathOf(column), described]);
@@ -77,6 +77,15 @@ function schemaAt(document: Document, schema: Schema, path: string): Schema {
     if (!found) throw new Error(`There is no ${path}.`);
     return resolved(document, found);
   }, schema);
+}
+
+/** Of a list's field, the texts of all its entries stand in one cell. */
+function kindAt(document: Document, row: Schema, path: string): ColumnType {
+  const [list = '', ...rest] = path.split('.');
+  const { items } = schemaAt(document, row, list);
+  if (items === undefined || rest.length === 0) return kindOf(schemaAt(document, row, path));
+  schemaAt(document, resolved(document, items), rest.join('.'));
+  return 'text';
 }
 
 /** Without what says only that it may be null. */

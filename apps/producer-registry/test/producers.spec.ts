@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRegistry, type Registry } from './registry.js';
-import { aProducer, anAggregator, register } from './samples.js';
+import { aProducer, anAggregator, aProduct, register } from './samples.js';
 
 let registry: Registry;
 beforeAll(async () => {
@@ -45,6 +45,20 @@ describe('registering a producer', () => {
     expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
   });
 
+  it('takes a NIK that was given before its region got another code', async () => {
+    const producer = aProducer({ nik: '9101165507900001', nikPurpose: 'uji' });
+    expect((await registry.post('/producers', producer)).status).toBe(201);
+  });
+
+  it.each([
+    ['33', 'must be the code of a regency or city, for example 33.02'],
+    ['99.99', expect.stringContaining('99.99 is no region')],
+  ])('is not for an office of %s, which is no market', async (region, message) => {
+    const none = { status: 422, body: { errors: expect.arrayContaining([{ pointer: '/origin', message }]) } };
+    expect(await registry.post('/producers', aProducer(), { region })).toMatchObject(none);
+    expect(await registry.post('/products', aProduct(), { region })).toMatchObject(none);
+  });
+
   it.each([
     ['a negative number of workers', { workers: { total: -1, women: 0, youth: 0 } }, '/workers/total'],
     ['minus zero', '{"workers":{"total":-0,"women":0,"youth":0}}', '/workers/total'],
@@ -63,6 +77,8 @@ describe('registering a producer', () => {
     ['a name of a megabyte', { name: 'x'.repeat(100_000) }, '/name'],
     ['a null', { nib: null }, '/nib'],
     ['a NIB of 12 digits', { nib: '123456789012' }, '/nib'],
+    ['a NIK of a region that never was', { nik: '9999161507900001', nikPurpose: 'uji' }, '/nik'],
+    ['a NIK of a regency that its province never had', { nik: '3399161507900001', nikPurpose: 'uji' }, '/nik'],
     ['a NIK whose serial is 0000', { nik: '3302161507900000', nikPurpose: 'uji' }, '/nik'],
     ['a NIK of 30 February', { nik: '3302163002900001', nikPurpose: 'uji' }, '/nik'],
     ['a NIK without a purpose', { nik: '3302161507900001' }, '/nikPurpose'],

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { regencyOf } from '#kernel/region-code.js';
+import { regionRows } from '#platform/regions/region-list.js';
 
 export interface RegionName {
   /** What kind of government it is; a name reads differently in each language. */
@@ -14,15 +12,10 @@ export class RegionNames {
   private readonly names = new Map<string, RegionName>();
 
   constructor() {
-    const require = createRequire(import.meta.url);
-    const folder = pathToFileURL(require.resolve('idn-area-data/package.json'));
-    for (const file of ['provinces', 'regencies']) {
-      const text = readFileSync(new URL(`data/${file}.csv`, folder), 'utf8');
-      const [header = '', ...lines] = text.trim().split(/\r?\n/);
-      const nameAt = header.split(',').indexOf('name');
-      for (const line of lines) {
+    for (const level of ['provinces', 'regencies'] as const) {
+      for (const line of regionRows(level)) {
         const cells = line.split(',');
-        this.names.set(cells[0] ?? '', nameOf(cells[nameAt] ?? ''));
+        this.names.set(cells[0] ?? '', nameOf(cells.at(-1) ?? ''));
       }
     }
   }

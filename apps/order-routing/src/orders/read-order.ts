@@ -7,8 +7,8 @@ import { localDateAt } from '#kernel/local-date.js';
 import { toBaseUnits } from '#kernel/quantity.js';
 import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
+import { originFault, regionFault, wasRegency } from '#platform/regions/region-list.js';
 import type { PlacedLine } from '../domain/decisions/place-order.js';
-import { isOrigin } from '../runtime/origins.js';
 import { Coverage } from './coverage.js';
 import type { JointPart } from '../domain/ledger/line.js';
 import type { Order } from '../domain/ledger/order.js';
@@ -29,7 +29,8 @@ export class ReadOrder {
 
   /** @throws DomainError ORIGIN_REQUIRED, COMMODITY_UNKNOWN, QUANTITY_…, UNIT_MISMATCH, INVALID; with pointers */
   async read(caller: Caller, order: PlaceOrderDto): Promise<{ origin: string; lines: ReadLine[] }> {
-    if (order.origin !== undefined && !isOrigin(order.origin)) throw refused('/origin', says('origin-code'));
+    if (order.origin !== undefined) refuseIf(originFault(order.origin), '/origin');
+    refuseIf(taxNumberFault(order.buyer), '/buyer/npwp');
     const lines: ReadLine[] = [];
     for (const [index, line] of order.lines.entries()) lines.push(await this.readLine(caller, line, index));
     return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
@@ -51,6 +52,7 @@ export class ReadOrder {
     if (!covers(caller.region, deliverTo)) {
       throw refused(`${pointer}/deliverTo`, says('within-own', { region: caller.region }));
     }
+    refuseIf(regionFault(deliverTo), `${pointer}/deliverTo`);
     if (line.needBy < this.today(deliverTo)) throw refused(`${pointer}/needBy`, says('not-past'));
     const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
@@ -94,6 +96,17 @@ function readParts(
 /** Only what is there: absent numbers stay absent. */
 export function buyerOf({ name, nib, npwp }: BuyerDto): Order['buyer'] {
   return { name, ...(nib === undefined ? {} : { nib }), ...(npwp === undefined ? {} : { npwp }) };
+}
+
+/** An individual's tax number is the NIK; one of 16 digits that begins with 0 is an older one of 15. */
+function taxNumberFault({ npwp = '' }: BuyerDto): Words | undefined {
+  const [, province, regency, district] = /^([1-9]\d)(\d\d)(\d\d)\d{10}$/.exec(npwp) ?? [];
+  if (province === undefined || regency === undefined) return undefined;
+  return wasRegency(`${province}.${regency}`) && district !== '00' ? undefined : says('nik-region');
+}
+
+function refuseIf(fault: Words | undefined, pointer: string): void {
+  if (fault) throw refused(pointer, fault);
 }
 
 function refused(pointer: string, said: Words): DomainError {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { originFault } from '#platform/regions/region-list.js';
 import type { Tx } from '#platform/database/transactions.js';
 import type { Input } from '../domain/decisions/index.js';
 import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
@@ -17,10 +19,15 @@ export interface ConsumedInput {
 export class InputAppender {
   constructor(private readonly markets: Markets) {}
 
-  /** Appends inputs in the given order; the owner of each market is woken after the commit. */
+  /**
+   * Appends inputs in the given order; the owner of each market is woken after the commit.
+   *
+   * @throws DomainError INVALID for an origin that is no regency: there is no such market, and the event is put aside
+   */
   async append(tx: Tx, inputs: readonly ConsumedInput[]): Promise<void> {
     const origins = new Set(inputs.map(({ origin }) => origin));
     for (const origin of origins) {
+      refuseNoMarket(origin);
       const own = inputs.filter((entry) => entry.origin === origin);
       await appendPending(
         tx,
@@ -36,4 +43,9 @@ export class InputAppender {
       });
     }
   }
+}
+
+function refuseNoMarket(origin: string): void {
+  const fault = originFault(origin);
+  if (fault) throw new DomainError('INVALID', {}, [faultAt('/origin', fault)]);
 }

@@ -2,7 +2,8 @@ import type { QuotaPeriod } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { faultAt, type SaidFault } from '#kernel/domain-error.js';
-import { covers } from '#kernel/region-code.js';
+import { coversOn } from '#kernel/region-changes.js';
+import type { Words } from '#kernel/refusals/words.js';
 
 /** One row of the quota table. */
 export interface TermDetails {
@@ -51,21 +52,40 @@ function keyOf({ destination, commodity }: TermDetails): string {
   return `${destination} ${commodity}`;
 }
 
-/** @param partner the region that signs: it can promise deliveries to itself and below only */
-export function termFaults(terms: readonly TermDetails[], partner: string): SaidFault[] {
+/** What rows are held against. */
+export interface TermsBounds {
+  /** The region that signs: it can promise deliveries to itself and below only. */
+  readonly partner: string;
+  /** At the origin: what the partner's region means is said by the list of the day. */
+  readonly today: string;
+  /** Destinations that stand in the table: each stays as it was agreed, whatever became of its code. */
+  readonly standing: ReadonlySet<string>;
+  /** What is wrong with a region code; undefined: it is on today's list. */
+  readonly regionFault: (code: string) => Words | undefined;
+}
+
+export function termFaults(terms: readonly TermDetails[], bounds: TermsBounds): SaidFault[] {
   const seen = new Set<string>();
   return terms.flatMap((term, index) => {
     const at = `/terms/${String(index)}`;
     const repeated = seen.has(keyOf(term));
     seen.add(keyOf(term));
     return [
-      ...(covers(partner, term.destination) ? [] : [faultAt(`${at}/destination`, says('within', { region: partner }))]),
+      ...destinationFaults(term, at, bounds),
       ...(repeated ? [faultAt(at, says('row-repeated'))] : []),
       ...shareFaults(term, at),
       ...bandFaults(term, at),
       ...(term.minimumLot <= term.quota ? [] : [faultAt(`${at}/minimumLot`, says('above-quota'))]),
     ];
   });
+}
+
+function destinationFaults({ destination }: TermDetails, at: string, bounds: TermsBounds): SaidFault[] {
+  const { partner, today, standing, regionFault } = bounds;
+  if (standing.has(destination)) return [];
+  const inside = coversOn(partner, destination, today) ? undefined : says('within', { region: partner });
+  const fault = regionFault(destination) ?? inside;
+  return fault ? [faultAt(`${at}/destination`, fault)] : [];
 }
 
 /** A share has an hour at which it ends, and is no more than the partner may have. */

@@ -12,6 +12,7 @@ import { insertDocument } from '../persistence/insert-document.js';
 import { loadTerms, lockAgreement, recordStage, saveAgreement } from '../persistence/load-agreement.js';
 import { renewReportDue } from '../persistence/load-reports.js';
 import { storeEdition, storeTerms } from '../persistence/store-terms.js';
+import { boundsOf } from './terms-bounds.js';
 
 export interface Addendum {
   readonly number: string;
@@ -49,7 +50,7 @@ export class AmendAgreement {
       agreement.amend(addendum.effectiveTo, now);
       const known = await loadTerms(tx, id);
       const wanted = addendum.terms ?? known;
-      throwIfInvalid('INVALID.terms', termFaults(wanted, agreement.partner));
+      throwIfInvalid('INVALID.terms', termFaults(wanted, boundsOf(agreement, now, known)));
       const { written, removed } = compareTerms(known, wanted, () => uuidv7());
       const changes = written.length + removed.length > 0 || agreement.effectiveTo?.getTime() !== end;
       throwIfInvalid('INVALID.addendum', changes ? [] : [faultAt('', says('no-change'))]);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { throwIfInvalid } from '../domain/faults.js';
@@ -6,6 +7,7 @@ import { compareTerms, termFaults, type Term, type TermDetails } from '../domain
 import { publishTerms } from '../persistence/agreement-events.js';
 import { loadTerms, lockAgreement, saveAgreement } from '../persistence/load-agreement.js';
 import { storeTerms } from '../persistence/store-terms.js';
+import { boundsOf } from './terms-bounds.js';
 
 export interface TermsSet {
   readonly id: string;
@@ -15,7 +17,10 @@ export interface TermsSet {
 /** Writes the quota table of an agreement that is not signed yet. */
 @Injectable()
 export class SetTerms {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
 
   /**
    * @param wanted the whole table; rows that are not in it are removed
@@ -25,8 +30,9 @@ export class SetTerms {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
       agreement.requireDraft();
-      throwIfInvalid('INVALID.terms', termFaults(wanted, agreement.partner));
-      const { written, removed } = compareTerms(await loadTerms(tx, id), wanted, () => uuidv7());
+      const known = await loadTerms(tx, id);
+      throwIfInvalid('INVALID.terms', termFaults(wanted, boundsOf(agreement, this.clock.now(), known)));
+      const { written, removed } = compareTerms(known, wanted, () => uuidv7());
       await storeTerms(tx, id, written, removed);
       if (agreement.isPublic) {
         publishTerms(tx, agreement, removed, true);

@@ -8,13 +8,14 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * Checks a NIK (Nomor Induk Kependudukan): 6 digits of the region of first registration (not necessarily where the
  * person lives now), the birth date as DDMMYY with 40 added to a woman's day, 4 digits of serial.
  *
+ * @param wasRegency whether a code is a regency's or was one: a number that was given before a region got another code stays
  * @returns what is wrong with it, without repeating the number; undefined when nothing is
  */
-export function nikFault(nik: string): Words | undefined {
+export function nikFault(nik: string, wasRegency: (code: string) => boolean): Words | undefined {
   const match = /^([1-9]\d)(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/.exec(nik);
   if (!match) return says('digits', { n: 16 });
-  const [, , regency, district, day, month, year, serial] = match;
-  if (regency === '00' || district === '00') return says('nik-region');
+  const [, province, regency, district, day, month, year, serial] = match;
+  if (district === '00' || !wasRegency(`${province ?? ''}.${regency ?? ''}`)) return says('nik-region');
   if (!birthDateExists(Number(day), Number(month), Number(year))) {
     return says('nik-birth');
   }

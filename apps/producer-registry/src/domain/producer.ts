@@ -1,8 +1,9 @@
 import type { ProducerStatus, UmkmClass, UmkmRule, ProducerKind, AggregatorForm } from '#kernel/states.js';
 import { PRODUCER_KIND_WORDS, PRODUCER_WORDS } from '#kernel/refusals/state-words.js';
 import { says } from '#kernel/refusals/sentences.js';
+import type { Words } from '#kernel/refusals/words.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError, type SaidFault } from '#kernel/domain-error.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { covers } from '#kernel/region-code.js';
 import { violations, throwIfInvalid } from './faults.js';
 import { nikFault } from './nik.js';
@@ -29,9 +30,14 @@ export interface ProducerDetails extends Classification {
   readonly standingConsent?: boolean;
 }
 
-/** Which village codes exist. */
+/** Which regions exist. */
 export interface KnownVillages {
+  /** A village. */
   has(code: string): boolean;
+  /** A regency of today, or of before. */
+  wasRegency(code: string): boolean;
+  /** What is wrong with the region that sells; undefined when nothing is. */
+  originFault(code: string): Words | undefined;
 }
 
 /** Legal changes of standing; `closed` is final. */
@@ -80,7 +86,12 @@ export class Producer {
     about: { readonly nik: EncryptedNik | undefined; readonly villages: KnownVillages },
   ): Producer {
     const { nik, villages } = about;
-    throwIfInvalid([...detailFaults(details, origin), ...villageFaults(details, villages)]);
+    const noMarket = villages.originFault(origin);
+    throwIfInvalid([
+      ...(noMarket ? [faultAt('/origin', noMarket)] : []),
+      ...detailFaults(details, origin, villages),
+      ...villageFaults(details, villages),
+    ]);
     return Producer.of({
       id,
       origin,
@@ -120,7 +131,7 @@ export class Producer {
       says('kind-stays', { kind: PRODUCER_KIND_WORDS[this.kind] }),
     ]);
     const moved = details.village === this.village ? [] : villageFaults(details, villages);
-    throwIfInvalid([...kept, ...detailFaults(details, this.origin), ...moved]);
+    throwIfInvalid([...kept, ...detailFaults(details, this.origin, villages), ...moved]);
     Object.assign(this, fieldsOf(details));
     if (nik) {
       const { sealed: nikSealed, fingerprint: nikFingerprint } = nik;
@@ -189,9 +200,9 @@ function villageFaults({ village }: ProducerDetails, villages: KnownVillages): S
   return violations([village.length !== 13 || villages.has(village), '/village', says('village-unknown')]);
 }
 
-function detailFaults(details: ProducerDetails, origin: string): SaidFault[] {
+function detailFaults(details: ProducerDetails, origin: string, regions: KnownVillages): SaidFault[] {
   const { workers, kind, nik } = details;
-  const wrongNik = nik === undefined ? undefined : nikFault(nik);
+  const wrongNik = nik === undefined ? undefined : nikFault(nik, (code) => regions.wasRegency(code));
   const aggregator = kind === 'aggregator';
   return [
     ...violations(

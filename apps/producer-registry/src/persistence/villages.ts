@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { originFault, regionRows, wasRegency } from '#platform/regions/region-list.js';
 
 /** Where a producer lives, by name. */
 export interface Place {
@@ -27,6 +25,9 @@ export class Villages {
   has(code: string): boolean {
     return this.names().has(code);
   }
+
+  readonly wasRegency = wasRegency;
+  readonly originFault = originFault;
 
   /** @returns undefined for a code that is no village's */
   placeOf(code: string): Place | undefined {
@@ -79,11 +80,8 @@ export class Villages {
 
 /** Names by code, from a table whose columns are code, code of what it lies in, and name. */
 function readNames(file: 'villages' | 'districts'): ReadonlyMap<string, string> {
-  const require = createRequire(import.meta.url);
-  const folder = pathToFileURL(require.resolve('idn-area-data/package.json'));
-  const [, ...lines] = readFileSync(new URL(`data/${file}.csv`, folder), 'utf8').split(/\r?\n/);
   return new Map(
-    lines
+    regionRows(file)
       .map((line) => /^([\d.]+),[\d.]+,(.*)$/.exec(line))
       .flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? ''] as const] : [])),
   );

@@ -6,6 +6,8 @@ import { says } from '#kernel/refusals/sentences.js';
 import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
+import { originFault } from '#platform/regions/region-list.js';
+import { throwIfInvalid } from '../domain/faults.js';
 import { Product, sackOf, type ProductDetails } from '../domain/product.js';
 import { PRODUCT } from '../persistence/tables.js';
 
@@ -14,8 +16,10 @@ import { PRODUCT } from '../persistence/tables.js';
 export class CreateProduct {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws DomainError ALREADY_EXISTS; UNIT_MISMATCH when the commodity is counted or packed otherwise here */
+  /** @throws DomainError INVALID for an origin that sells nothing; ALREADY_EXISTS; UNIT_MISMATCH when the commodity is counted or packed otherwise here */
   run(origin: string, details: ProductDetails): Promise<{ id: string }> {
+    const noMarket = originFault(origin);
+    throwIfInvalid(noMarket ? [faultAt('/origin', noMarket)] : []);
     return this.transactions.runOnce(async (tx) => {
       // One commodity has one unit, or lots and orders of it could not be compared; two officers wait for each other.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [

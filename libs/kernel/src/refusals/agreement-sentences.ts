@@ -10,6 +10,10 @@ export const AGREEMENTS = {
     en: 'An agreement needs two different regions.',
     id: 'Kerja sama memerlukan dua daerah yang berbeda.',
   },
+  'INVALID.regions': {
+    en: 'The regions are not valid; see errors.',
+    id: 'Daerah perlu diperbaiki; lihat rinciannya.',
+  },
   'ILLEGAL_TRANSITION.signed': {
     en: 'The terms are signed ({stage}); change them by addendum.',
     id: 'Ketentuan sudah ditandatangani ({stage}); ubah dengan adendum.',

@@ -23,6 +23,18 @@ export const FIELDS = {
     en: 'must be a Kemendagri region code, for example 33.02',
     id: 'harus kode wilayah Kemendagri, misalnya 33.02',
   },
+  'region-unknown': {
+    en: '{code} is no region of the Kemendagri list (edition {list})',
+    id: '{code} tidak ada dalam daftar wilayah Kemendagri (edisi {list})',
+  },
+  'region-abolished': {
+    en: '{code} has not been valid since {since} ({basis}); use {successors}',
+    id: '{code} tidak berlaku lagi sejak {since} ({basis}); gunakan {successors}',
+  },
+  'region-level': {
+    en: 'must be the code of a province, regency or city',
+    id: 'harus kode provinsi, kabupaten, atau kota',
+  },
   code: {
     en: 'must be letters, digits and hyphens (at most 60)',
     id: 'harus huruf, angka, dan tanda hubung (paling banyak 60)',

@@ -52,7 +52,10 @@ export const REGISTRY_FIELDS = {
   'consent-aggregator': { en: 'only for aggregators', id: 'hanya untuk koperasi' },
   'is-closed': { en: 'is closed', id: 'sudah nonaktif' },
   'not-of-region': { en: 'is not a producer of this region', id: 'bukan produsen daerah ini' },
-  'nik-region': { en: 'digits 1 to 6 are not a region code', id: 'angka ke-1 s.d. ke-6 bukan kode wilayah' },
+  'nik-region': {
+    en: 'digits 1 to 4 are the code of no regency that exists or did, or no district follows',
+    id: 'angka ke-1 s.d. ke-4 bukan kode kabupaten/kota yang ada atau pernah ada, atau kecamatannya kosong',
+  },
   'nik-birth': {
     en: 'digits 7 to 12 are not a birth date (DDMMYY; +40 for women)',
     id: 'angka ke-7 s.d. ke-12 bukan tanggal lahir (perempuan: tanggal + 40)',

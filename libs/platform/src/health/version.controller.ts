@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Public } from '../access/allow.js';
 import { Schema } from '../database/schema.js';
+import { REGION_LIST_EDITION } from '../regions/region-list.js';
 import { release } from '../context/release.js';
 
 /** What runs here. */
@@ -11,6 +12,8 @@ export interface VersionView {
   readonly commit: string;
   /** The newest migration that this code needs. */
   readonly schema: string;
+  /** Edition of the list of regions that codes are checked against. */
+  readonly regions: string;
   /** Version of Node. */
   readonly node: string;
 }
@@ -24,6 +27,6 @@ export class VersionController {
   @Get('version')
   version(): VersionView {
     const { version, commit } = release();
-    return { version, commit, schema: this.schema.newest, node: process.versions.node };
+    return { version, commit, schema: this.schema.newest, regions: REGION_LIST_EDITION, node: process.versions.node };
   }
 }

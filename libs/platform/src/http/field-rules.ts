@@ -1,6 +1,8 @@
 import { getMetadataStorage, type ValidationError, type ValidationOptions } from 'class-validator';
 import { FIELDS, says, type FieldFault } from '#kernel/refusals/sentences.js';
+import { isRegionCode, regencyOf } from '#kernel/region-code.js';
 import type { Given, Words } from '#kernel/refusals/words.js';
+import { regionFault } from '../regions/region-list.js';
 
 /** What a rule's options say of it in words, where its name alone does not. */
 interface Context {
@@ -15,16 +17,17 @@ export function saying<Key extends FieldFault>(
   return { context: { said: says(key, ...given) } };
 }
 
-type Sentence = (limits: readonly unknown[]) => Words;
+type Sentence = (limits: readonly unknown[], value: unknown) => Words;
 const text = (value: unknown): string => String(value);
+const isCode = (value: unknown): value is string => typeof value === 'string' && isRegionCode(value);
 
-/** What each rule wants, by its name; `limits` are its arguments. */
+/** What each rule wants, by its name; `limits` are its arguments, `value` is what breaks it. */
 const BY_RULE: Readonly<Record<string, Sentence>> = {
   isWhole: ([min, max]) => says('whole', { min: text(min), max: text(max) }),
   isPlainText: ([max]) => says('text', { max: text(max) }),
   isDecimal: () => says('decimal'),
   isCalendarDate: () => says('date'),
-  isRegion: () => says('region'),
+  isRegion: (_, value) => (isCode(value) ? regionFault(regencyOf(value)) : undefined) ?? says('region'),
   isAuditCursor: () => says('cursor'),
   isInt: () => says('integer'),
   min: ([min]) => says('at-least', { min: text(min) }),
@@ -60,12 +63,12 @@ export function isSaid(rule: string, context: unknown): boolean {
 }
 
 /** What the rules of a field want that it breaks, each in words of our own. */
-export function brokenRules({ target, property, constraints = {}, contexts }: ValidationError): Words[] {
+export function brokenRules({ target, property, value, constraints = {}, contexts }: ValidationError): Words[] {
   const rules = target === undefined ? [] : rulesOf(target.constructor, property);
   return Object.keys(constraints).map((name) => {
     const rule = rules.find((each) => each.name === name || each.type === name);
     const { said } = ((contexts as Record<string, Context> | undefined)?.[name] ?? {}) satisfies Context;
-    const words = rule && BY_RULE[name]?.((rule.constraints as readonly unknown[] | undefined) ?? []);
+    const words = rule && BY_RULE[name]?.((rule.constraints as readonly unknown[] | undefined) ?? [], value);
     const wanted = said ?? words ?? WITHOUT_RULE[name] ?? says('invalid');
     return rule?.each === true ? says('each', { rule: wanted }) : wanted;
   });

@@ -16,7 +16,8 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { isLocalDate } from '#kernel/local-date.js';
-import { isRegionCode } from '#kernel/region-code.js';
+import { isRegionCode, regencyOf } from '#kernel/region-code.js';
+import { regionFault } from '../regions/region-list.js';
 import { saying } from './field-rules.js';
 import { IsPlainText } from './validation.js';
 
@@ -63,11 +64,14 @@ export function IsCalendarDate(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** A Kemendagri region code. */
+/**
+ * A Kemendagri region code whose province and regency exist today. Whether a district or village does is asked where one
+ * is used: 84,000 codes are not read for a filter.
+ */
 export function IsRegion(options?: ValidationOptions): PropertyDecorator {
   return rule(
     { name: 'isRegion', message: 'must be a Kemendagri region code with dots, for example 33.02' },
-    (value) => typeof value === 'string' && isRegionCode(value),
+    (value) => typeof value === 'string' && isRegionCode(value) && regionFault(regencyOf(value)) === undefined,
     options,
   );
 }

@@ -39,7 +39,7 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    // To point to what is wrong within a list, and to say what its rule wants; values never reach an answer.
+    // To point to what is wrong within a list, and to say what its rule wants. Of values only region codes reach an answer.
     validationError: { target: true, value: true },
     exceptionFactory: (errors) => {
       const found = faults(errors).slice(0, 100);

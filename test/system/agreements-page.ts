@@ -22,6 +22,8 @@ interface File {
 
 const A_FILE = { name: 'kesepakatan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('kesepakatan bersama') };
 
+const A_REVIEW = { ...A_FILE, name: 'telaah.pdf', buffer: Buffer.from('hasil telaah') };
+
 /** The agreements' page in the system and the browser of the live page. */
 export function describeAgreementsPage(running: () => Running): void {
   describe('of an agreement officer', () => {
@@ -65,15 +67,25 @@ export function describeAgreementsPage(running: () => Running): void {
       await open(draft);
       const lacks = page.locator('.steps .mark');
       await lacks.getByText('dokumen kesepakatan bersama yang ditandatangani').waitFor();
-      await page.getByText('Catat dokumen').first().click();
-      await page.getByLabel('Berkas dokumen').setInputFiles(A_FILE);
-      await page.getByRole('button', { name: 'Catat dokumen' }).click();
+      await lacks.getByText('hasil telaah TKKSD atas kesepakatan bersama').waitFor();
+      const documentsPart = page.locator('section[aria-labelledby=documents]');
+      for (const [kind, file] of [
+        ['hasil telaah TKKSD atas kesepakatan bersama', A_REVIEW],
+        ['kesepakatan bersama', A_FILE],
+      ] as const) {
+        await documentsPart.getByText('Catat dokumen').first().click();
+        await documentsPart.getByLabel('Jenis').selectOption(kind);
+        await documentsPart.getByLabel('Berkas dokumen').setInputFiles(file);
+        await documentsPart.getByRole('button', { name: 'Catat dokumen' }).click();
+        await documentsPart.locator('b', { hasText: kind }).first().waitFor();
+      }
       await lacks.getByText('kurang: penanda tangan daerah asal dan penanda tangan daerah mitra').waitFor();
       for (const side of ['daerah asal', 'daerah mitra']) {
-        await page.getByText('Catat penanda tangan').first().click();
-        await page.getByLabel('Pihak').selectOption(side);
-        await page.getByLabel('Nama').fill(`Kepala ${side}`);
-        await page.getByRole('button', { name: 'Catat penanda tangan' }).click();
+        const signatories = page.locator('section[aria-labelledby=signatories]');
+        await signatories.getByText('Catat penanda tangan').first().click();
+        await signatories.getByLabel('Pihak').selectOption(side);
+        await signatories.getByLabel('Nama').fill(`Kepala ${side}`);
+        await signatories.getByRole('button', { name: 'Catat penanda tangan' }).click();
         await page.getByText(`Kepala ${side}`).waitFor();
       }
       await page.getByRole('button', { name: 'Kesepakatan bersama ditandatangani', exact: true }).click();
@@ -83,7 +95,9 @@ export function describeAgreementsPage(running: () => Running): void {
       const { stage, documents } = await read(draft);
       expect(stage).toBe('joint-agreement-signed');
       // The file stayed here: what was recorded is its hash.
-      expect(documents.map(({ sha256 }) => sha256)).toEqual([createHash('sha256').update(A_FILE.buffer).digest('hex')]);
+      expect(documents.map(({ sha256 }) => sha256)).toEqual(
+        [A_REVIEW, A_FILE].map(({ buffer }) => createHash('sha256').update(buffer).digest('hex')),
+      );
     }, 60_000);
 
     it('leads from a task to the agreement that it is about', async () => {

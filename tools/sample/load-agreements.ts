@@ -32,7 +32,9 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
   for (const side of ['origin', 'partner']) {
     await post('signatories', side, { side, name: 'Kepala daerah (contoh)', office: 'head-of-region' });
   }
-  await post('documents', 'joint-agreement', documentOf('joint-agreement', partner.code));
+  for (const kind of ['joint-agreement-review', 'joint-agreement']) {
+    await post('documents', kind, documentOf(kind, partner.code));
+  }
   const terms = partner.terms.map((term) => ({ ...term, period: 'day', minimumLot: 0 }));
   await post('terms', 'terms', { terms });
   for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed']) {
@@ -44,14 +46,20 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
     await post('documents', 'council-decision', documentOf('council-decision', partner.code));
     await post('stages', 'council-approved', { stage: 'council-approved' });
   }
-  await post('documents', 'pks', documentOf('pks', partner.code));
+  for (const kind of ['pks-review', 'pks']) await post('documents', kind, documentOf(kind, partner.code));
   await post('stages', 'pks-drafting', { stage: 'pks-drafting' });
-  const signed = await post('stages', 'pks-signed', { stage: 'pks-signed', ...sample.pks });
+  const signed = await post('stages', 'pks-signed', { stage: 'pks-signed', ...signingOf(sample) });
   if (signed.stage !== 'in-force') {
     throw new Error(
       `The PKS with ${partner.code} is ${String(signed.stage)}: set the business clock to ${sample.day} before loading.`,
     );
   }
+}
+
+/** A PKS of before the sample's day was signed before it is recorded, and says so. */
+function signingOf({ pks, day }: SampleInput): object {
+  if (!pks || pks.effectiveFrom >= day) return { ...pks };
+  return { ...pks, signedOn: pks.effectiveFrom, backdatingReason: 'Ditandatangani sebelum dicatat di Serap (contoh)' };
 }
 
 /** A document of the sample: it exists by its hash alone. */

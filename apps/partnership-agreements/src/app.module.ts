@@ -11,7 +11,9 @@ import { SubmitReport } from './administration/submit-report.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreements } from './agreements/find-agreements.js';
 import { OpenAgreement } from './agreements/open-agreement.js';
+import { PapersController } from './agreements/papers.controller.js';
 import { RecordDocument } from './agreements/record-document.js';
+import { RecordRegisterNumber } from './agreements/record-register-number.js';
 import { RecordSignatory } from './agreements/record-signatory.js';
 import type { AgreementsConfig } from './config.js';
 import { database } from './persistence/data-source.js';
@@ -43,6 +45,7 @@ export function appModule(config: AgreementsConfig): Type {
     ],
     controllers: [
       AgreementsController,
+      PapersController,
       StagesController,
       TermsController,
       AddendaController,
@@ -56,6 +59,7 @@ export function appModule(config: AgreementsConfig): Type {
       OpenAgreement,
       RecordDocument,
       RecordSignatory,
+      RecordRegisterNumber,
       FindAgreements,
       MoveStage,
       ApplyDueStages,

@@ -48,17 +48,23 @@ export function aTerm(changes: object = {}): Record<string, unknown> {
   };
 }
 
-export function aDocument(kind: string): Record<string, unknown> {
-  return { kind, number: '12/2019', sha256: createHash('sha256').update(kind).digest('hex') };
+export function aDocument(kind: string, number = '12/2019'): Record<string, unknown> {
+  return { kind, number, sha256: createHash('sha256').update(`${kind} ${number}`).digest('hex') };
 }
 
-export const period = { effectiveFrom: '2019-03-01', effectiveTo: '2019-12-31' };
+/** Three days before it is recorded. */
+export const period = {
+  effectiveFrom: '2019-03-01',
+  effectiveTo: '2019-12-31',
+  signedOn: '2019-03-01',
+  backdatingReason: 'Dicatat setelah ditandatangani (contoh)',
+};
 
 /** Opens an agreement with everything that any guard asks for. */
 export async function aFullFile(agreements: Agreements, changes: object = {}): Promise<string> {
   const { body } = await agreements.post('', anAgreement(changes));
   const id: string = body.id;
-  for (const kind of ['joint-agreement', 'pks', 'council-decision']) {
+  for (const kind of ['joint-agreement', 'pks', 'council-decision', 'power-of-attorney']) {
     await agreements.post(`/${id}/documents`, aDocument(kind));
   }
   await agreements.post(`/${id}/signatories`, { side: 'origin', name: 'Bupati (contoh)', office: 'head-of-region' });
@@ -66,7 +72,7 @@ export async function aFullFile(agreements: Agreements, changes: object = {}): P
     side: 'partner',
     name: 'Kepala dinas (contoh)',
     office: 'delegate',
-    powerOfAttorney: 'SK-1/2019',
+    powerOfAttorney: '12/2019',
   });
   await agreements.post(`/${id}/terms`, { terms: [aTerm()] });
   return id;

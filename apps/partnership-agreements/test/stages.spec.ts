@@ -164,7 +164,9 @@ it('what the council rejects is drafted, signed and submitted again, and others 
     expect((await move(agreements, id, step)).status).toBe(200);
   }
   expect(await move(agreements, id, 'pks-drafting')).toMatchObject({ status: 422, body: { code: 'GUARD_NOT_MET' } });
-  for (const step of ['council-submitted', 'council-approved', 'pks-drafting', 'pks-signed']) {
+  expect((await move(agreements, id, 'council-submitted')).status).toBe(200);
+  await agreements.post(`/${id}/documents`, aDocument('council-decision', '13/2019'));
+  for (const step of ['council-approved', 'pks-drafting', 'pks-signed']) {
     expect((await move(agreements, id, step)).status).toBe(200);
   }
   const heard = (await agreements.events('serap.agreement.stage-changed.v1'))
@@ -208,6 +210,9 @@ describe('a step whose guard is not met names what is missing', () => {
     // Recorded again, with what lacked: one signatory still.
     const entitled = { side: 'origin', name: 'Wakil', office: 'delegate', powerOfAttorney: 'SK-2/2019' };
     await agreements.post(`/${id}/signatories`, entitled);
+    // A number is no paper.
+    expect(await move(agreements, id, 'pks-signed')).toMatchObject(refused(['/signatories/2', '/terms', '/documents']));
+    await agreements.post(`/${id}/documents`, { ...aDocument('power-of-attorney'), number: 'sk-2/2019 ' });
     expect(await move(agreements, id, 'pks-signed')).toMatchObject(refused(['/terms', '/documents']));
     expect((await agreements.get(`/${id}`)).body.signatories).toHaveLength(3);
   });

@@ -61,7 +61,9 @@ describe('the answer for one agreement', () => {
       },
     ] as unknown as AgreementFile['next'];
     expect(openSteps(file({ next })).map(({ stage }) => stage)).toEqual(['pks-signed']);
-    expect(told({ stage: 'pks-drafting', next })).toMatch(/; kurang: surat kuasa penanda tangan dan tabel kuota\.$/);
+    expect(told({ stage: 'pks-drafting', next })).toMatch(
+      /; kurang: naskah surat kuasa penanda tangan dan tabel kuota\.$/,
+    );
   });
 
   it.each([

@@ -7,7 +7,8 @@ import { addDays, localDateAt } from '#kernel/local-date.js';
 import type { JsonOf, RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
 import { notFound } from '#platform/http/validate.js';
-import { missingFor, type DocumentKind, type Dossier, type Requirement, type Side } from '../domain/guards.js';
+import { missingFor, type Requirement } from '../domain/guards.js';
+import type { DocumentKind, Side } from '../domain/paper.js';
 import { nextSteps, type Stage } from '../domain/stage.js';
 import type { Term } from '../domain/term.js';
 import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from '../persistence/tables.js';
@@ -28,6 +29,10 @@ export interface AgreementView {
   /** First and last day in force, inclusive; null before the PKS is signed. */
   readonly effectiveFrom: string | null;
   readonly effectiveTo: string | null;
+  /** Day on which the PKS was signed; null before that, and where nobody said it. */
+  readonly signedOn: string | null;
+  /** Why it counts from before it was signed or drafted; null: it does not. */
+  readonly backdatingReason: string | null;
   /** Its end has been recorded and lies ahead. */
   readonly terminating: boolean;
   readonly reportEveryMonths: number;
@@ -46,6 +51,8 @@ interface Parts {
     readonly kind: DocumentKind;
     readonly number: string | null;
     readonly sha256: string;
+    /** Who recorded it. */
+    readonly side: Side;
     readonly recordedAt: string;
   }[];
   readonly signatories: readonly {
@@ -54,6 +61,8 @@ interface Parts {
     readonly name: string;
     readonly office: 'head-of-region' | 'delegate';
     readonly powerOfAttorney: string | null;
+    /** Which side recorded it: its own, or the other one on the signed paper. */
+    readonly recordedBy: Side;
   }[];
   readonly history: readonly {
     readonly number: number;
@@ -61,6 +70,8 @@ interface Parts {
     readonly at: string;
     readonly by: string;
     readonly remark: string | null;
+    /** The paper that it was taken on: a decision of the council. */
+    readonly documentId: string | null;
   }[];
 }
 
@@ -138,11 +149,7 @@ export class FindAgreements {
     );
     const row = rows[0];
     if (!row) throw notFound();
-    const dossier: Dossier = {
-      ...row,
-      reached: row.history.flatMap(({ stage }) => (stage === 'addendum' ? [] : [stage])),
-      termsCount: row.terms.length,
-    };
+    const dossier = { ...row, termsCount: row.terms.length };
     const next = nextSteps(row.stage).map(({ to, guards }) => ({
       stage: to,
       missing: missingFor(guards, dossier).map(({ lack, pointer, said }) => ({

@@ -1,10 +1,11 @@
 import { STAGE_WORDS } from '#kernel/refusals/state-words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import { addDays, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import { throwIfInvalid } from './faults.js';
 import { missingFor, type Dossier } from './guards.js';
+import { signingFaults, type Signing } from './signing.js';
 import { DEFAULT_REPORT_MONTHS, reportPeriods, type ReportPeriod } from './reporting.js';
 import { isDraft, isPublic, transition, type Stage, type Transition } from './stage.js';
 
@@ -31,6 +32,8 @@ export interface StepDays {
   readonly period?: Period | undefined;
   /** Of a termination: it ends with this day of the origin; absent: at once. */
   readonly lastDay?: string | undefined;
+  /** Goes with the period. */
+  readonly signing?: Signing;
 }
 
 /** What is kept of an agreement. */
@@ -46,14 +49,18 @@ export class Agreement {
   readonly title: string;
   readonly regime: string;
   readonly needsCouncil: boolean;
-  readonly originNumber: string | null;
-  readonly partnerNumber: string | null;
+  /** Each side's own, in its register. */
+  originNumber: string | null;
+  partnerNumber: string | null;
   stage: Stage;
   edition: number;
   /** First instant in force. */
   effectiveFrom: Date | null;
   /** First instant no longer in force: the origin's midnight after the last day. */
   effectiveTo: Date | null;
+  /** Day of the origin on which the PKS was signed, and why it counts from before that. */
+  signedOn: string | null;
+  backdatingReason: string | null;
   /** It ends at `effectiveTo` by a termination that was decided before, not by having run its time. */
   terminating: boolean;
   readonly reportEveryMonths: number;
@@ -79,6 +86,8 @@ export class Agreement {
       edition: 1,
       effectiveFrom: null,
       effectiveTo: null,
+      signedOn: null,
+      backdatingReason: null,
       terminating: false,
       reportEveryMonths: details.reportEveryMonths ?? DEFAULT_REPORT_MONTHS,
       reportDueOn: null,
@@ -121,18 +130,19 @@ export class Agreement {
    *
    * @throws DomainError ILLEGAL_TRANSITION, GUARD_NOT_MET naming all that is missing, INVALID for the days
    */
-  move(to: Stage, dossier: Dossier, now: Date, { period, lastDay }: StepDays): void {
+  move(to: Stage, dossier: Dossier, now: Date, { period, lastDay, signing = {} }: StepDays): void {
     const row = this.legal(to, 'officer');
     const missing = missingFor(row.guards, dossier).map(({ pointer, said }) => faultAt(pointer, said));
     if (missing.length > 0) throw new DomainError('GUARD_NOT_MET', { stage: STAGE_WORDS[to] }, missing.slice(0, 100));
     if ((to === 'pks-signed') !== (period !== undefined)) {
       throwIfInvalid('INVALID.days', [faultAt('/effectiveFrom', says(period ? 'signing-only' : 'required'))]);
     }
+    if (!period) throwIfInvalid('INVALID.days', withoutSigning(signing));
     if (lastDay !== undefined) {
       this.endAfter(lastDay, to, now);
       return;
     }
-    if (period) this.setPeriod(period, now);
+    if (period) this.sign(period, signing, dossier.draftedAt ?? now, now);
     this.stage = to;
   }
 
@@ -185,6 +195,16 @@ export class Agreement {
     return this.effectiveTo && at > this.effectiveTo ? 'after-last-day' : undefined;
   }
 
+  private sign(period: Period, signing: Signing, draftedAt: Date, now: Date): void {
+    const today = localDateAt(now, this.origin);
+    const draftedOn = localDateAt(draftedAt, this.origin);
+    const { effectiveFrom } = period;
+    throwIfInvalid('INVALID.days', signingFaults(signing, { today, effectiveFrom, draftedOn }));
+    this.setPeriod(period, now);
+    this.signedOn = signing.signedOn ?? today;
+    this.backdatingReason = signing.backdatingReason ?? null;
+  }
+
   private setPeriod({ effectiveFrom, effectiveTo }: Period, now: Date): void {
     const from = startOfLocalDay(effectiveFrom, this.origin);
     const to = endOfLocalDay(effectiveTo, this.origin);
@@ -199,4 +219,10 @@ export class Agreement {
     if (row) return row;
     throw new DomainError('ILLEGAL_TRANSITION.stage', { from: STAGE_WORDS[this.stage], to: STAGE_WORDS[to] });
   }
+}
+
+function withoutSigning(signing: Signing): SaidFault[] {
+  return (['signedOn', 'backdatingReason'] as const)
+    .filter((field) => signing[field] !== undefined)
+    .map((field) => faultAt(`/${field}`, says('signing-only')));
 }

@@ -4,7 +4,15 @@ export type Stage = AgreementStage;
 
 /** Guards of steps; each is a rule of guards.ts. */
 export type GuardName =
-  'jointAgreement' | 'councilNeeded' | 'councilSettled' | 'signatories' | 'terms' | 'pks' | 'council';
+  | 'jointAgreementReview'
+  | 'jointAgreement'
+  | 'councilNeeded'
+  | 'councilSettled'
+  | 'signatories'
+  | 'terms'
+  | 'pksReview'
+  | 'pks'
+  | 'council';
 
 export interface Transition {
   readonly from: Stage;
@@ -31,7 +39,7 @@ export const TRANSITIONS: readonly Transition[] = [
   step('offer', 'joint-agreement-drafting'),
   step('offer', 'declined'),
   step('offer', 'lapsed'),
-  step('joint-agreement-drafting', 'joint-agreement-signed', 'jointAgreement', 'signatories'),
+  step('joint-agreement-drafting', 'joint-agreement-signed', 'jointAgreementReview', 'jointAgreement', 'signatories'),
   step('joint-agreement-signed', 'council-submitted', 'councilNeeded'),
   step('joint-agreement-signed', 'pks-drafting', 'councilSettled'),
   step('joint-agreement-signed', 'terminated'),
@@ -41,7 +49,7 @@ export const TRANSITIONS: readonly Transition[] = [
   // What the council (DPRD) rejects is drafted anew, signed anew, and submitted again.
   step('council-rejected', 'joint-agreement-drafting'),
   step('council-rejected', 'terminated'),
-  step('pks-drafting', 'pks-signed', 'jointAgreement', 'signatories', 'terms', 'councilSettled', 'pks'),
+  step('pks-drafting', 'pks-signed', 'jointAgreement', 'signatories', 'terms', 'councilSettled', 'pksReview', 'pks'),
   step('pks-drafting', 'terminated'),
   due('pks-signed', 'in-force'),
   step('pks-signed', 'terminated'),

@@ -4,25 +4,39 @@ import type { Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { Agreement } from '../domain/agreement.js';
 import type { Dossier } from '../domain/guards.js';
-import type { Stage } from '../domain/stage.js';
+import type { Side } from '../domain/paper.js';
 import type { WholeTerm } from '../domain/term.js';
-import { AGREEMENT, SIGNATORY, TERM } from './tables.js';
+import { AGREEMENT, DOCUMENT, SIGNATORY, STAGE_REACHED, TERM } from './tables.js';
 import { named } from '#platform/database/sql.js';
 
 /**
- * The agreement, locked before its version is counted up.
+ * The agreement, locked before its version is counted up, for the side that leads it.
  *
- * @param region the officer's: the origin writes, the partner only reads
- * @throws DomainError NOT_FOUND for who is no party; ForbiddenException for the partner
+ * @param region the officer's
+ * @throws DomainError NOT_FOUND for who is no party, FORBIDDEN for the partner
  */
 export async function lockAgreement(tx: Tx, region: string, id: string): Promise<Agreement> {
+  const { agreement, side } = await lockForSide(tx, region, id);
+  if (side === 'partner') throw new DomainError('FORBIDDEN.partner');
+  return agreement;
+}
+
+/**
+ * The same for either side: each records its own papers, signatories and number.
+ *
+ * @throws DomainError NOT_FOUND for who is no party
+ */
+export async function lockForSide(
+  tx: Tx,
+  region: string,
+  id: string,
+): Promise<{ readonly agreement: Agreement; readonly side: Side }> {
   const [agreement] = await tx.query<RowOf<typeof AGREEMENT>>(
     `SELECT ${AGREEMENT.columns} FROM agreement WHERE id = $1 FOR UPDATE`,
     [id],
   );
   if (!agreement || (agreement.origin !== region && agreement.partner !== region)) throw notFound();
-  if (agreement.origin !== region) throw new DomainError('FORBIDDEN.partner');
-  return Agreement.of(agreement);
+  return { agreement: Agreement.of(agreement), side: agreement.origin === region ? 'origin' : 'partner' };
 }
 
 export async function saveAgreement(tx: Tx, agreement: Agreement): Promise<void> {
@@ -38,14 +52,15 @@ export async function recordStage(
     readonly by: string;
     readonly remark?: string | undefined;
     readonly stage?: 'addendum';
+    readonly documentId?: string | undefined;
   },
 ): Promise<void> {
-  const { stage = agreement.stage, at, by, remark } = reached;
+  const { stage = agreement.stage, at, by, remark, documentId } = reached;
   await tx.query(
     ...named(
-      `INSERT INTO stage_reached (agreement_id, number, stage, at, by, remark)
-       SELECT :id, coalesce(max(number), 0) + 1, :stage, :at, :by, :remark FROM stage_reached WHERE agreement_id = :id`,
-      { id: agreement.id, stage, at, by, remark },
+      `INSERT INTO stage_reached (agreement_id, number, stage, at, by, remark, document_id)
+       SELECT :id, coalesce(max(number), 0) + 1, :stage, :at, :by, :remark, :documentId::uuid FROM stage_reached WHERE agreement_id = :id`,
+      { id: agreement.id, stage, at, by, remark, documentId },
     ),
   );
 }
@@ -57,18 +72,21 @@ export async function loadTerms(tx: Tx, agreementId: string): Promise<WholeTerm[
 }
 
 /** What the guards look at. */
-export async function loadDossier(tx: Tx, { id, needsCouncil }: Agreement): Promise<Dossier> {
-  const documents = await tx.query<Dossier['documents'][number]>('SELECT kind FROM document WHERE agreement_id = $1', [
-    id,
-  ]);
+export async function loadDossier(tx: Tx, { id, needsCouncil, regime }: Agreement): Promise<Dossier> {
+  const documents = await tx.query<RowOf<typeof DOCUMENT>>(
+    `SELECT ${DOCUMENT.columns} FROM document WHERE agreement_id = $1 ORDER BY recorded_at, id`,
+    [id],
+  );
   const signatories = await tx.query<RowOf<typeof SIGNATORY>>(
     `SELECT ${SIGNATORY.columns} FROM signatory WHERE agreement_id = $1 ORDER BY id`,
     [id],
   );
-  const reached = await tx.query<{ stage: Stage }>(
-    'SELECT stage FROM stage_reached WHERE agreement_id = $1 ORDER BY number',
+  const history = await tx.query<RowOf<typeof STAGE_REACHED>>(
+    `SELECT ${STAGE_REACHED.columns} FROM stage_reached WHERE agreement_id = $1 ORDER BY number`,
     [id],
   );
-  const terms = await loadTerms(tx, id);
-  return { needsCouncil, documents, signatories, reached: reached.map(({ stage }) => stage), termsCount: terms.length };
+  const drafted = history.findLast(({ stage }) => stage === 'pks-drafting');
+  const { length: termsCount } = await loadTerms(tx, id);
+  const dossier = { needsCouncil, regime, documents, signatories, history, termsCount };
+  return drafted ? { ...dossier, draftedAt: drafted.at } : dossier;
 }

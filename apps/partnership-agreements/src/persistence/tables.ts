@@ -1,7 +1,7 @@
 import { table } from '#platform/database/table.js';
 import type { AgreementRecord } from '../domain/agreement.js';
 import type { FilingKind } from '../domain/filing.js';
-import type { DocumentKind, Side } from '../domain/guards.js';
+import type { DocumentKind, Side } from '../domain/paper.js';
 import type { Stage } from '../domain/stage.js';
 import type { WholeTerm } from '../domain/term.js';
 
@@ -23,6 +23,8 @@ export const AGREEMENT = table<AgreementRecord>()({
     edition: 'integer',
     effectiveFrom: 'instant?',
     effectiveTo: 'instant?',
+    signedOn: 'date?',
+    backdatingReason: 'text?',
     terminating: 'boolean',
     reportEveryMonths: 'integer',
     reportDueOn: 'date?',
@@ -98,6 +100,8 @@ interface DocumentRecord {
   readonly kind: DocumentKind;
   readonly number: string | null;
   readonly sha256: string;
+  /** Who recorded it. */
+  readonly side: Side;
   readonly recordedAt: Date;
 }
 
@@ -105,7 +109,7 @@ export const DOCUMENT = table<DocumentRecord>()({
   name: 'document',
   key: ['id'],
   beside: ['agreement_id', 'recorded_by'],
-  fields: { id: 'text', kind: 'text', number: 'text?', sha256: 'text', recordedAt: 'instant' },
+  fields: { id: 'text', kind: 'text', number: 'text?', sha256: 'text', side: 'text', recordedAt: 'instant' },
 });
 
 /** Who signs, and by what right. */
@@ -115,13 +119,15 @@ interface SignatoryRecord {
   readonly name: string;
   readonly office: 'head-of-region' | 'delegate';
   readonly powerOfAttorney: string | null;
+  /** Which side recorded it: its own, or the other one on the signed paper. */
+  readonly recordedBy: Side;
 }
 
 export const SIGNATORY = table<SignatoryRecord>()({
   name: 'signatory',
   key: ['id'],
   beside: ['agreement_id'],
-  fields: { id: 'text', side: 'text', name: 'text', office: 'text', powerOfAttorney: 'text?' },
+  fields: { id: 'text', side: 'text', name: 'text', office: 'text', powerOfAttorney: 'text?', recordedBy: 'text' },
 });
 
 /** A step that was taken; an addendum stands among the stages. */
@@ -131,13 +137,15 @@ interface StageReached {
   readonly at: Date;
   readonly by: string;
   readonly remark: string | null;
+  /** The paper that it was taken on: a decision of the council. */
+  readonly documentId: string | null;
 }
 
 export const STAGE_REACHED = table<StageReached>()({
   name: 'stage_reached',
   key: ['agreement_id', 'number'],
   beside: ['agreement_id'],
-  fields: { number: 'integer', stage: 'text', at: 'instant', by: 'text', remark: 'text?' },
+  fields: { number: 'integer', stage: 'text', at: 'instant', by: 'text', remark: 'text?', documentId: 'text?' },
 });
 
 /** What the office did with an agreement's documents. */

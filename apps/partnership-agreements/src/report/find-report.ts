@@ -10,7 +10,7 @@ import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import type { AgreementDetails } from '../domain/agreement.js';
 import type { FilingKind } from '../domain/filing.js';
-import type { DocumentKind, Side } from '../domain/guards.js';
+import type { DocumentKind, Side } from '../domain/paper.js';
 import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
@@ -30,14 +30,29 @@ interface Head extends Omit<AgreementDetails, 'originNumber' | 'partnerNumber'> 
   readonly edition: number;
   readonly effectiveFrom: Date | null;
   readonly effectiveTo: Date | null;
+  readonly signedOn: string | null;
+  /** Why it counts from before it was signed or drafted. */
+  readonly backdatingReason: string | null;
 }
 
 /** Rows of an agreement's file up to the report's last day. */
 interface Parts {
   readonly stages: readonly { stage: AgreementStage | 'addendum'; at: string; by: string; remark: string | null }[];
   readonly addenda: readonly { edition: number; number: string; at: string; effectiveTo: string }[];
-  readonly signatories: readonly { side: Side; name: string; office: string; powerOfAttorney: string | null }[];
-  readonly documents: readonly { kind: DocumentKind; number: string | null; sha256: string; recordedAt: string }[];
+  readonly signatories: readonly {
+    side: Side;
+    name: string;
+    office: string;
+    powerOfAttorney: string | null;
+    recordedBy: Side;
+  }[];
+  readonly documents: readonly {
+    kind: DocumentKind;
+    number: string | null;
+    sha256: string;
+    side: Side;
+    recordedAt: string;
+  }[];
   readonly filings: readonly { kind: FilingKind; agendaNumber: string; date: string; note: string | null }[];
   readonly submitted: readonly { dueOn: string; submittedOn: string; number: string | null }[];
 }
@@ -66,12 +81,12 @@ ${list(
   'number',
 )} AS addenda,
 ${list(
-  `'side', side, 'name', name, 'office', office, 'powerOfAttorney', power_of_attorney`,
+  `'side', side, 'name', name, 'office', office, 'powerOfAttorney', power_of_attorney, 'recordedBy', recorded_by`,
   'signatory x WHERE x.agreement_id = $1',
   'id',
 )} AS signatories,
 ${list(
-  `'kind', kind, 'number', number, 'sha256', sha256, 'recordedAt', recorded_at`,
+  `'kind', kind, 'number', number, 'sha256', sha256, 'side', side, 'recordedAt', recorded_at`,
   'document x WHERE x.agreement_id = $1 AND recorded_at < $2',
   'id',
 )} AS documents,
@@ -103,7 +118,8 @@ export class FindReport {
       ...named(
         `SELECT a.id, a.origin, a.partner, a.title, a.regime, a.needs_council AS "needsCouncil",
               a.origin_number AS "originNumber", a.partner_number AS "partnerNumber", a.stage, a.edition,
-              a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo"
+              a.effective_from AS "effectiveFrom", a.effective_to AS "effectiveTo",
+              a.signed_on::text AS "signedOn", a.backdating_reason AS "backdatingReason"
        FROM agreement a WHERE ${VISIBLE} AND a.id = :id`,
         { region, id },
       ),

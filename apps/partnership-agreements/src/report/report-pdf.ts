@@ -3,7 +3,7 @@ import { dateText, dayText, quantityText, shareText } from '#files/documents/wor
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Report } from './find-report.js';
-import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, STAGE_WORDS } from './words.js';
+import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, SIDE_WORDS, STAGE_WORDS } from './words.js';
 
 /** A report as PDF, A4, in Indonesian. The same report gives the same bytes. */
 export function reportPdf(report: Report): Promise<Buffer> {
@@ -35,6 +35,8 @@ function write(pdf: Pdf, report: Report): void {
     ['Tahap saat laporan dibuat', STAGE_WORDS[agreement.stage]],
     ['Edisi', String(agreement.edition)],
     ['Masa berlaku', validity(agreement.effectiveFrom, agreement.effectiveTo)],
+    ['PKS ditandatangani', agreement.signedOn === null ? '-' : dateText(agreement.signedOn)],
+    ...(agreement.backdatingReason === null ? [] : [['Alasan berlaku surut', agreement.backdatingReason]]),
   ]);
 
   pdf.heading('B. Tahapan');
@@ -66,13 +68,14 @@ function people(pdf: Pdf, report: Report): void {
   const day = (at: string): string => dayText(at, report.agreement.origin);
   pdf.heading('D. Penanda tangan');
   pdf.table(
-    [80, 160, '*'],
-    ['Pihak', 'Nama', 'Kewenangan'],
+    [80, 140, '*', 80],
+    ['Pihak', 'Nama', 'Kewenangan', 'Dicatat oleh'],
     [
-      ...report.signatories.map(({ side, name, office, powerOfAttorney }) => [
-        side === 'origin' ? 'Daerah asal' : 'Daerah mitra',
+      ...report.signatories.map(({ side, name, office, powerOfAttorney, recordedBy }) => [
+        SIDE_WORDS[side],
         name,
         office === 'head-of-region' ? 'Kepala daerah' : `Surat kuasa ${powerOfAttorney ?? '(belum ada)'}`,
+        SIDE_WORDS[recordedBy],
       ]),
     ],
   );
@@ -80,12 +83,12 @@ function people(pdf: Pdf, report: Report): void {
   pdf.heading('E. Dokumen');
   pdf.table(
     [130, 80, '*'],
-    ['Dokumen', 'Nomor', 'Dicatat; SHA-256'],
+    ['Dokumen', 'Nomor', 'Dicatat, oleh; SHA-256'],
     [
-      ...report.documents.map(({ kind, number: no, recordedAt, sha256 }) => [
+      ...report.documents.map(({ kind, number: no, recordedAt, sha256, side }) => [
         DOCUMENT_WORDS[kind],
         no ?? '-',
-        `${day(recordedAt)}\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
+        `${day(recordedAt)}, ${SIDE_WORDS[side].toLowerCase()}\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
       ]),
     ],
   );

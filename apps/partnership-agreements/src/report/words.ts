@@ -1,6 +1,6 @@
 import type { AgreementStage, QuotaPeriod } from '#kernel/states.js';
 import type { FilingKind } from '../domain/filing.js';
-import type { DocumentKind } from '../domain/guards.js';
+import type { DocumentKind, Side } from '../domain/paper.js';
 
 /** Indonesian words of the report: steps as the rules call them (Permendagri 22/2020), not the states that pages name. */
 export const STAGE_WORDS: Readonly<Record<AgreementStage | 'addendum', string>> = {
@@ -23,7 +23,9 @@ export const STAGE_WORDS: Readonly<Record<AgreementStage | 'addendum', string>> 
 };
 
 export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, string>> = {
+  'joint-agreement-review': 'Hasil telaah TKKSD atas kesepakatan bersama',
   'joint-agreement': 'Kesepakatan bersama',
+  'pks-review': 'Hasil telaah TKKSD atas PKS',
   pks: 'Perjanjian kerja sama (PKS)',
   'council-decision': 'Keputusan DPRD',
   'power-of-attorney': 'Surat kuasa',
@@ -46,3 +48,5 @@ export const FILING_WORDS: Readonly<Record<FilingKind, string>> = {
   published: 'Pengumuman',
   correspondence: 'Surat-menyurat',
 };
+
+export const SIDE_WORDS: Readonly<Record<Side, string>> = { origin: 'Daerah asal', partner: 'Daerah mitra' };

@@ -4,6 +4,9 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import type { Agreement, Period } from '../domain/agreement.js';
+import { throwIfInvalid } from '../domain/faults.js';
+import type { Dossier } from '../domain/guards.js';
+import { openDecisions } from '../domain/paper.js';
 import type { Stage } from '../domain/stage.js';
 import { publishStage, publishTerms } from '../persistence/agreement-events.js';
 import { applyDue } from '../persistence/apply-due.js';
@@ -15,6 +18,9 @@ export interface Step {
   readonly stage: Stage;
   readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
+  readonly signedOn?: string;
+  readonly backdatingReason?: string;
+  readonly documentId?: string;
   readonly lastDay?: string;
   readonly remark?: string;
 }
@@ -45,11 +51,10 @@ export class MoveStage {
     return this.transactions.runOnce(async (tx) => {
       const agreement = await lockAgreement(tx, region, id);
       await applyDue(tx, agreement, now);
-      agreement.move(step.stage, await loadDossier(tx, agreement), now, {
-        period: periodOf(step),
-        lastDay: step.lastDay,
-      });
-      await recordStage(tx, agreement, { at: now, by, remark: step.remark ?? announced(step) });
+      const dossier = await loadDossier(tx, agreement);
+      agreement.move(step.stage, dossier, now, { period: periodOf(step), lastDay: step.lastDay, signing: step });
+      const documentId = decisionOf(step, dossier);
+      await recordStage(tx, agreement, { at: now, by, remark: step.remark ?? announced(step), documentId });
       if (step.stage === 'pks-signed') await storeEdition(tx, agreement, { at: now, by, remark: step.remark }, {});
       await renewReportDue(tx, agreement);
       await publish(tx, agreement);
@@ -67,6 +72,15 @@ async function publish(tx: Tx, agreement: Agreement): Promise<void> {
     publishTerms(tx, agreement, await loadTerms(tx, agreement.id), false);
   }
   publishStage(tx, agreement);
+}
+
+/** The paper that a council's answer stands on: the one that is named, or the newest that decided nothing yet. */
+function decisionOf({ stage, documentId }: Step, { documents, history }: Dossier): string | undefined {
+  const decided = stage === 'council-approved' || stage === 'council-rejected';
+  const open = decided ? openDecisions(documents, history) : [];
+  const known = documentId === undefined || open.some(({ id }) => id === documentId);
+  throwIfInvalid('INVALID.entry', known ? [] : [faultAt('/documentId', says('decision-not-open'))]);
+  return documentId ?? open.at(-1)?.id;
 }
 
 function announced({ stage, lastDay }: Step): string | undefined {

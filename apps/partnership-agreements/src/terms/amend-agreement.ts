@@ -55,7 +55,7 @@ export class AmendAgreement {
       const changes = written.length + removed.length > 0 || agreement.effectiveTo?.getTime() !== end;
       throwIfInvalid('INVALID.addendum', changes ? [] : [faultAt('', says('no-change'))]);
       await storeTerms(tx, id, written, removed);
-      await insertDocument(tx, id, { kind: 'addendum', ...addendum }, { at: now, by });
+      await insertDocument(tx, id, { kind: 'addendum', ...addendum }, { at: now, by, side: 'origin' });
       await storeEdition(tx, agreement, { at: now, by, remark: addendum.remark }, addendum);
       publishTerms(tx, agreement, removed, true);
       publishTerms(tx, agreement, await loadTerms(tx, id), false);

@@ -8,6 +8,7 @@ import { answerOf } from './headline.js';
 import { History } from './history.js';
 import { NextSteps } from './next-steps.js';
 import { QuotaUse } from './quota-use.js';
+import { Registers } from './registers.js';
 import { Reports } from './reports.js';
 import { Signatories } from './signatories.js';
 import { StagePath } from './stage-path.js';
@@ -25,12 +26,12 @@ export function AgreementPage({ dossier, now, context }: Props) {
   const { file } = dossier;
   const { say, words } = context;
   const today = localDateAt(new Date(now), file.origin);
-  const numbers = [file.originNumber, file.partnerNumber].filter((number) => number !== null);
   const facts = [
-    ...(numbers.length > 0 ? [`${words.facts.number} ${numbers.join(' / ')}`] : []),
     `${words.facts.regime}: ${file.regime}`,
     words.facts.council(file.needsCouncil),
     words.facts.edition(say.count(file.edition)),
+    ...(file.signedOn === null ? [] : [words.signing.signed(say.date(file.signedOn))]),
+    ...(file.backdatingReason === null ? [] : [words.signing.backdated(file.backdatingReason)]),
   ];
   return (
     <main class="agreements">
@@ -44,7 +45,10 @@ export function AgreementPage({ dossier, now, context }: Props) {
       <NextSteps file={file} today={today} context={context} />
       <div class="two">
         <Documents file={file} context={context} />
-        <Signatories file={file} context={context} />
+        <div>
+          <Signatories file={file} context={context} />
+          <Registers file={file} context={context} />
+        </div>
       </div>
       <TermsTable terms={file.terms} say={say} words={words} />
       <QuotaUse dossier={dossier} today={today} say={say} words={words} />

@@ -7,6 +7,8 @@ export interface Context {
   readonly words: AgreementsWords;
   /** Officers of the origin keep the file; everybody else reads it. */
   readonly mayWrite: boolean;
+  /** Officers of either side record its own papers, signatories and number. */
+  readonly mayRecord: boolean;
   /** Something was recorded: the file is to be read anew. */
   readonly changed: () => void;
   readonly ended: () => void;

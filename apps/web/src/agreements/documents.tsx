@@ -13,11 +13,12 @@ export function Documents({ file, context }: { readonly file: AgreementFile; rea
       <h2 id="documents">{words.documents.heading}</h2>
       {file.documents.length === 0 && <p class="muted">{words.documents.empty}</p>}
       <ol class="plain entries">
-        {file.documents.map(({ id, kind, number, sha256, recordedAt }) => (
+        {file.documents.map(({ id, kind, number, sha256, side, recordedAt }) => (
           <li key={id}>
             <b>{words.documents.kinds[kind]}</b> {number}
             <small title={sha256}>
               {words.documents.print(shortHash(sha256))} · {say.moment(Date.parse(recordedAt), file.origin)}
+              {side === 'partner' && ` · ${words.signatories.recordedBy.partner}`}
             </small>
           </li>
         ))}
@@ -26,6 +27,7 @@ export function Documents({ file, context }: { readonly file: AgreementFile; rea
         path={`/api/agreements/${file.id}/documents`}
         heading={words.documents.add}
         send={words.documents.send}
+        eitherSide
         context={context}
       >
         <ChoiceField label={words.documents.kind} name="kind" choices={kinds} />

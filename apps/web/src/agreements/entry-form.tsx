@@ -8,12 +8,14 @@ interface Props {
   readonly path: string;
   readonly heading: string;
   readonly send: string;
+  /** Either side's officers record it; else the origin's alone. */
+  readonly eitherSide?: boolean;
   readonly context: Context;
   readonly children: ComponentChildren;
 }
 
 /** A small form that adds an entry to a file: what its named fields hold is sent as it is, empty ones are left out. */
-export function EntryForm({ path, heading, send, context, children }: Props) {
+export function EntryForm({ path, heading, send, eitherSide = false, context, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(false);
   // A new number makes new fields, a chosen file forgotten.
@@ -22,7 +24,7 @@ export function EntryForm({ path, heading, send, context, children }: Props) {
   useLayoutEffect(() => {
     if (form.current && restoreForm(path, form.current)) setOpen(true);
   }, [path]);
-  if (!context.mayWrite) return null;
+  if (!(eitherSide ? context.mayRecord : context.mayWrite)) return null;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -44,8 +44,7 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
         context={{
           say,
           words,
-          // While nobody can tell who is signed in, the service decides.
-          mayWrite: !user || (user.roles.includes('agreement-officer') && user.region === data.dossier.file.origin),
+          ...rightsOf(user, data.dossier.file),
           changed: again,
           ended,
         }}
@@ -61,4 +60,15 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
       <AgreementList agreements={data.agreements} say={say} words={words} />
     </main>
   );
+}
+
+/** While nobody can tell who is signed in, the service decides. */
+function rightsOf(
+  user: PageProps['user'],
+  { origin, partner }: { readonly origin: string; readonly partner: string },
+): { readonly mayWrite: boolean; readonly mayRecord: boolean } {
+  if (!user) return { mayWrite: true, mayRecord: true };
+  const officer = user.roles.includes('agreement-officer');
+  const mayWrite = officer && user.region === origin;
+  return { mayWrite, mayRecord: mayWrite || (officer && user.region === partner) };
 }

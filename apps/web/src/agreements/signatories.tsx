@@ -22,13 +22,14 @@ export function Signatories({ file, context }: { readonly file: AgreementFile; r
       <h2 id="signatories">{words.heading}</h2>
       {file.signatories.length === 0 && <p class="muted">{words.empty}</p>}
       <ol class="plain entries">
-        {file.signatories.map(({ id, side, name, office, powerOfAttorney }) => (
+        {file.signatories.map(({ id, side, name, office, powerOfAttorney, recordedBy }) => (
           <li key={id}>
             <b>{name}</b> · {words.sides[side]}
             <small class={office === 'delegate' && powerOfAttorney === null ? 'mark unsold' : undefined}>
               {words.offices[office]}
               {powerOfAttorney !== null && ` · ${words.withPower(powerOfAttorney)}`}
               {office === 'delegate' && powerOfAttorney === null && ` · ${words.withoutPower}`}
+              {side !== recordedBy && ` · ${words.recordedBy[recordedBy]}`}
             </small>
           </li>
         ))}
@@ -38,9 +39,14 @@ export function Signatories({ file, context }: { readonly file: AgreementFile; r
           path={`/api/agreements/${file.id}/signatories`}
           heading={words.add}
           send={words.send}
+          eitherSide
           context={context}
         >
-          <ChoiceField label={words.side} name="side" choices={words.sides} />
+          <ChoiceField
+            label={words.side}
+            name="side"
+            choices={context.mayWrite ? words.sides : { partner: words.sides.partner }}
+          />
           <TextField label={words.name} name="name" max={200} required />
           <ChoiceField label={words.office} name="office" choices={words.offices} />
           <TextField label={words.power} name="powerOfAttorney" max={100} />

@@ -79,10 +79,18 @@ function Days({ file, stage, today, words }: Omit<Props, 'context'> & { readonly
   return (
     <>
       {stage === 'pks-signed' && (
-        <div class="pair">
-          <DayField label={steps.firstDay} name="effectiveFrom" day={today} required />
-          <DayField label={steps.lastDay} name="effectiveTo" min={today} required />
-        </div>
+        <>
+          <div class="pair">
+            <DayField label={steps.firstDay} name="effectiveFrom" day={today} required />
+            <DayField label={steps.lastDay} name="effectiveTo" min={today} required />
+          </div>
+          <DayField label={words.signing.signedOn} name="signedOn" day={today} max={today} required />
+          <TextField
+            label={`${words.signing.backdating} (${words.signing.backdatingHint})`}
+            name="backdatingReason"
+            max={500}
+          />
+        </>
       )}
       {mayEndLater && (
         <DayField

@@ -1,6 +1,8 @@
 import type { AgreementsWords } from './words-id.js';
+import { PAPERS_EN } from './words-papers-en.js';
 
 export const AGREEMENTS_EN: AgreementsWords = {
+  ...PAPERS_EN,
   onlyParties: 'This page is for the agreement officers of both regions. Sign in as an agreement officer.',
   unknown: 'There is no such agreement, or your region is no party of it.',
   head: {
@@ -25,7 +27,6 @@ export const AGREEMENTS_EN: AgreementsWords = {
     ending: 'ends early',
   },
   facts: {
-    number: 'Number',
     regime: 'Legal basis',
     council: (needed) => (needed ? 'needs approval of the council (DPRD)' : 'needs no approval of the council (DPRD)'),
     edition: (number) => `edition ${number}`,
@@ -37,12 +38,14 @@ export const AGREEMENTS_EN: AgreementsWords = {
     clock: 'It comes into force and ends by itself on its dates.',
     lacks: (things) => `missing: ${things}`,
     lack: {
+      'joint-agreement-review': 'the review of the joint agreement by the cooperation team (TKKSD)',
+      'pks-review': 'the review of the PKS by the cooperation team (TKKSD)',
       'joint-agreement': 'the signed joint agreement (kesepakatan bersama)',
       pks: 'the signed PKS',
       'council-decision': 'the decision of the council (DPRD)',
       'council-not-needed': 'no approval of the council is needed',
       'council-approval': 'the approval of the council (DPRD)',
-      'power-of-attorney': 'a signatory’s power of attorney',
+      'power-of-attorney': 'the document of a signatory’s power of attorney',
       'origin-signatory': 'a signatory of the origin',
       'partner-signatory': 'a signatory of the partner',
       terms: 'the quota table',
@@ -72,40 +75,6 @@ export const AGREEMENTS_EN: AgreementsWords = {
     endsAfterHint: 'empty: it ends at once',
     endsAfterRemark: (day) => `terminated after ${day}`,
     remark: 'Reason or remark, may be empty',
-  },
-  documents: {
-    heading: 'Documents',
-    empty: 'No document is recorded yet.',
-    kinds: {
-      'joint-agreement': 'joint agreement (kesepakatan bersama)',
-      pks: 'cooperation agreement (PKS)',
-      'council-decision': 'decision of the council (DPRD)',
-      'power-of-attorney': 'power of attorney',
-      addendum: 'addendum',
-      other: 'other',
-    },
-    add: 'Record a document',
-    kind: 'Kind',
-    number: 'Number, may be empty',
-    file: 'File of the document',
-    fileHint: 'The file is not sent; only its fingerprint (SHA-256) is recorded.',
-    reading: 'Computing the fingerprint …',
-    print: (hash) => `fingerprint ${hash}`,
-    send: 'Record document',
-  },
-  signatories: {
-    heading: 'Signatories',
-    empty: 'No signatory yet.',
-    add: 'Record a signatory',
-    side: 'Side',
-    sides: { origin: 'origin', partner: 'partner' },
-    name: 'Name',
-    office: 'Office',
-    offices: { 'head-of-region': 'head of region', delegate: 'delegate' },
-    power: 'Number of the power of attorney (delegate)',
-    withPower: (number) => `power of attorney ${number}`,
-    withoutPower: 'without a power of attorney',
-    send: 'Record signatory',
   },
   terms: {
     heading: 'Quota table',
@@ -200,7 +169,7 @@ export const AGREEMENTS_EN: AgreementsWords = {
     busy: 'Sending …',
     offline: 'Not sent yet: no connection. What you entered is still here; send again, it will not be recorded twice.',
     refused: {
-      FORBIDDEN: 'Only an agreement officer of the origin changes this file.',
+      FORBIDDEN: 'The origin changes stages and terms; each side records its own documents, signatories and number.',
       NOT_FOUND: 'There is no such agreement, or your region is no party of it.',
       ILLEGAL_TRANSITION: 'This step is not open at the present stage; see the new stage above.',
       GUARD_NOT_MET: 'The file is not complete: add what is missing, then try again.',
@@ -216,6 +185,8 @@ export const AGREEMENTS_EN: AgreementsWords = {
       date: 'date: today at the latest',
       submittedOn: 'day of submission: from the beginning of the period, today at the latest',
       dueOn: 'report: choose one that is not submitted',
+      signedOn: 'day of signing: today at the latest',
+      backdatingReason: 'reason for backdating: fill it in',
       effectiveFrom: 'first day: fill it in',
       effectiveTo: 'last day: after the first day, and not over',
       lastDay: 'last day: not over, and not after the last day of the PKS',

@@ -1,6 +1,8 @@
 import type { Same } from '../words/words.js';
+import { PAPERS_ID } from './words-papers-id.js';
 
 export const AGREEMENTS_ID = {
+  ...PAPERS_ID,
   onlyParties: 'Halaman ini untuk petugas kerja sama kedua daerah. Masuklah sebagai petugas kerja sama.',
   unknown: 'Perjanjian ini tidak ada, atau bukan milik daerah Anda.',
   head: {
@@ -26,7 +28,6 @@ export const AGREEMENTS_ID = {
     ending: 'diakhiri lebih awal',
   },
   facts: {
-    number: 'Nomor',
     regime: 'Dasar hukum',
     council: (needed: boolean) => (needed ? 'memerlukan persetujuan DPRD' : 'tidak memerlukan persetujuan DPRD'),
     edition: (number: string) => `edisi ${number}`,
@@ -38,12 +39,14 @@ export const AGREEMENTS_ID = {
     clock: 'Berlaku dan berakhir dengan sendirinya pada tanggalnya.',
     lacks: (things: string) => `kurang: ${things}`,
     lack: {
+      'joint-agreement-review': 'hasil telaah TKKSD atas kesepakatan bersama',
+      'pks-review': 'hasil telaah TKKSD atas PKS',
       'joint-agreement': 'dokumen kesepakatan bersama yang ditandatangani',
       pks: 'dokumen PKS yang ditandatangani',
       'council-decision': 'keputusan DPRD',
       'council-not-needed': 'tidak perlu persetujuan DPRD',
       'council-approval': 'persetujuan DPRD',
-      'power-of-attorney': 'surat kuasa penanda tangan',
+      'power-of-attorney': 'naskah surat kuasa penanda tangan',
       'origin-signatory': 'penanda tangan daerah asal',
       'partner-signatory': 'penanda tangan daerah mitra',
       terms: 'tabel kuota',
@@ -73,40 +76,6 @@ export const AGREEMENTS_ID = {
     endsAfterHint: 'kosong: berakhir seketika',
     endsAfterRemark: (day: string) => `diakhiri setelah ${day}`,
     remark: 'Alasan atau catatan, boleh kosong',
-  },
-  documents: {
-    heading: 'Dokumen',
-    empty: 'Belum ada dokumen yang dicatat.',
-    kinds: {
-      'joint-agreement': 'kesepakatan bersama',
-      pks: 'perjanjian kerja sama (PKS)',
-      'council-decision': 'keputusan DPRD',
-      'power-of-attorney': 'surat kuasa',
-      addendum: 'adendum',
-      other: 'lainnya',
-    },
-    add: 'Catat dokumen',
-    kind: 'Jenis',
-    number: 'Nomor, boleh kosong',
-    file: 'Berkas dokumen',
-    fileHint: 'Berkas tidak dikirim; hanya sidik jarinya (SHA-256) yang dicatat.',
-    reading: 'Menghitung sidik jari …',
-    print: (hash: string) => `sidik jari ${hash}`,
-    send: 'Catat dokumen',
-  },
-  signatories: {
-    heading: 'Penanda tangan',
-    empty: 'Belum ada penanda tangan.',
-    add: 'Catat penanda tangan',
-    side: 'Pihak',
-    sides: { origin: 'daerah asal', partner: 'daerah mitra' },
-    name: 'Nama',
-    office: 'Jabatan',
-    offices: { 'head-of-region': 'kepala daerah', delegate: 'penerima kuasa' },
-    power: 'Nomor surat kuasa (penerima kuasa)',
-    withPower: (number: string) => `surat kuasa ${number}`,
-    withoutPower: 'tanpa surat kuasa',
-    send: 'Catat penanda tangan',
   },
   terms: {
     heading: 'Tabel kuota',
@@ -207,7 +176,8 @@ export const AGREEMENTS_ID = {
     offline: 'Belum terkirim: tidak ada sambungan. Isian Anda tetap ada; kirim sekali lagi, tidak akan tercatat ganda.',
     /** What to do after a refusal, by its code. */
     refused: {
-      FORBIDDEN: 'Hanya petugas kerja sama daerah asal yang mengubah berkas ini.',
+      FORBIDDEN:
+        'Tahap dan ketentuan diubah daerah asal; setiap pihak mencatat dokumen, penanda tangan, dan nomornya sendiri.',
       NOT_FOUND: 'Perjanjian ini tidak ada, atau bukan milik daerah Anda.',
       ILLEGAL_TRANSITION: 'Langkah ini tidak terbuka pada tahap sekarang; lihat tahap yang baru di atas.',
       GUARD_NOT_MET: 'Berkas belum lengkap: lengkapi yang kurang, lalu ulangi.',
@@ -224,6 +194,8 @@ export const AGREEMENTS_ID = {
       date: 'tanggal: paling lambat hari ini',
       submittedOn: 'tanggal penyampaian: sejak masa laporan mulai, paling lambat hari ini',
       dueOn: 'laporan: pilih yang belum disampaikan',
+      signedOn: 'tanggal penandatanganan: paling lambat hari ini',
+      backdatingReason: 'alasan berlaku surut: isi alasannya',
       effectiveFrom: 'hari pertama: isi tanggalnya',
       effectiveTo: 'hari terakhir: sesudah hari pertama dan belum lewat',
       lastDay: 'hari terakhir: belum lewat, dan tidak melebihi hari terakhir PKS',

@@ -37,6 +37,38 @@ export const AGREEMENT_FIELDS = {
     en: 'the decision of the council (DPRD) is not recorded',
     id: 'keputusan DPRD belum dicatat',
   },
+  'council-decision-spent': {
+    en: 'every decision of the council (DPRD) in the file has decided an earlier submission; record the new one',
+    id: 'setiap keputusan DPRD di berkas sudah memutus pengajuan sebelumnya; catat keputusan yang baru',
+  },
+  'decision-not-open': {
+    en: 'is no decision of the council (DPRD) in this file that decides this submission',
+    id: 'bukan keputusan DPRD di berkas ini yang dapat memutus pengajuan ini',
+  },
+  'no-review': {
+    en: "the cooperation team's (TKKSD) review of the {document} is not recorded",
+    id: 'hasil telaah TKKSD atas {document} belum dicatat',
+  },
+  'no-power-document': {
+    en: 'power of attorney {number} is not among the documents; record it',
+    id: 'surat kuasa {number} belum ada di dokumen; catat naskahnya',
+  },
+  'backdated-force': {
+    en: 'is required: the PKS counts from before its signing ({day})',
+    id: 'wajib diisi: PKS berlaku sejak sebelum ditandatangani ({day})',
+  },
+  'backdated-signing': {
+    en: 'is required: the PKS was signed before its drafting was recorded ({day})',
+    id: 'wajib diisi: PKS ditandatangani sebelum penyusunannya dicatat ({day})',
+  },
+  'document-number-used': {
+    en: 'is the number of another document of this kind in this agreement',
+    id: 'sudah dipakai dokumen lain sejenis di kerja sama ini',
+  },
+  'register-number-used': {
+    en: 'is the number of another agreement in this register',
+    id: 'sudah dipakai kerja sama lain di register ini',
+  },
   'no-signatory': { en: 'no signatory for the {side}', id: 'belum ada penanda tangan {side}' },
   'no-power': { en: 'the delegate has no power of attorney', id: 'penerima kuasa belum memiliki surat kuasa' },
   'no-council': {

@@ -66,6 +66,18 @@ export const AGREEMENTS = {
     en: 'This report has already been submitted.',
     id: 'Laporan ini sudah disampaikan.',
   },
+  'ALREADY_EXISTS.document-number': {
+    en: 'Another document of this kind has this number.',
+    id: 'Nomor ini sudah dipakai dokumen lain yang sejenis.',
+  },
+  'ALREADY_EXISTS.register-number': {
+    en: 'Another agreement has this number in the register.',
+    id: 'Nomor ini sudah dipakai kerja sama lain dalam register.',
+  },
+  'FORBIDDEN.other-side': {
+    en: 'Your region records for its own side; the other side records its own.',
+    id: 'Daerah Anda mencatat untuk pihaknya sendiri; pihak lain mencatat miliknya.',
+  },
   'ALREADY_EXISTS.document': { en: 'This document is already recorded.', id: 'Dokumen ini sudah tercatat.' },
   'INVALID.clock-both': {
     en: 'Give either "to" or "advanceMs", not both.',

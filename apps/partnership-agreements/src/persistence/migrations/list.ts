@@ -5,6 +5,7 @@ import { Shares1764500000000 } from './0003-shares.js';
 import { PriceBands1765000000001 } from './0004-price-bands.js';
 import { Administration1765000000002 } from './0005-administration.js';
 import { PaymentDays1766400000000 } from './0006-payment-days.js';
+import { Papers1766500000000 } from './0007-papers.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   PriceBands1765000000001,
   Administration1765000000002,
   PaymentDays1766400000000,
+  Papers1766500000000,
 ];

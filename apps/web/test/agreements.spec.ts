@@ -91,6 +91,15 @@ describe('a quota by its periods', () => {
     ]);
   });
 
+  it('of a target is held against its volume, and without a limit against nothing', () => {
+    const day = '2019-02-25';
+    const of = (quotaKind: Term['quotaKind'], target: number | null) => {
+      const cell = { ...spent(day, 700_000), capacity: 10 ** 15, quotaKind, target } as QuotaView;
+      return periodsOf({ ...term, quotaKind } as Term, file({}), [cell], day).map(({ capacity }) => capacity);
+    };
+    expect([of('target', 500_000), of('unlimited', null)]).toEqual([[500_000], [700_000]]);
+  });
+
   it('of a day shows four weeks at most, over the end of a month', () => {
     const periods = periodsOf(term, file({ effectiveFrom: '2018-01-01' }), [], '2019-03-04');
     expect([periods.length, periods[0]?.period, periods.at(-1)?.period]).toEqual([28, '2019-02-05', '2019-03-04']);
@@ -120,6 +129,16 @@ describe('a row of the quota table', () => {
       certificates: [],
       paymentDays,
     }) as unknown as Term;
+
+  it('says what its quota is: a cap, a target, or none', () => {
+    const quotaOf = (quotaKind: Term['quotaKind']) =>
+      termFacts({ ...row(null), quota: 600_000, quotaKind } as Term, say, AGREEMENTS_ID).quota;
+    expect([quotaOf('cap'), quotaOf('target'), quotaOf('unlimited')]).toEqual([
+      '600 kg per hari',
+      'target 600 kg per hari',
+      'tanpa batas',
+    ]);
+  });
 
   it('says until when a buyer pays, also where the row is silent', () => {
     expect(termFacts(row(45), say, AGREEMENTS_ID).paymentDays).toBe('45 hari sejak diterima');

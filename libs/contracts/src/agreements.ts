@@ -1,5 +1,12 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { AGREEMENT_STAGES, type AgreementStage, QUOTA_PERIODS, type QuotaPeriod } from '#kernel/states.js';
+import {
+  AGREEMENT_STAGES,
+  type AgreementStage,
+  QUOTA_KINDS,
+  type QuotaKind,
+  QUOTA_PERIODS,
+  type QuotaPeriod,
+} from '#kernel/states.js';
 import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
 import { IsCount, IsDate, IsId, IsInstant, IsRegionCode } from './shapes.js';
 
@@ -37,6 +44,11 @@ export class AgreementTermsChanged {
   /** Base units per period. */
   @IsCount() quota: number;
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
+  /**
+   * A cap (absent), nothing (`quota` is then 10^15), or a target volume that gates nothing. Who does not know the field
+   * takes `quota` for a cap.
+   */
+  @IsOptional() @IsIn(QUOTA_KINDS) quotaKind?: QuotaKind;
   /** Base units; 0: none. */
   @IsCount() minimumLot: number;
   /** Base units of each day's surplus kept back for the partner until `releaseHour`; absent or 0: none. */

@@ -68,6 +68,10 @@ export type AgreementStage = (typeof AGREEMENT_STAGES)[number];
 export const QUOTA_PERIODS = ['day', 'week', 'month', 'year', 'whole'] as const;
 export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
+/** What the quota of a row is: most that goes through, nothing, or a volume that both sides aim at and that gates nothing. */
+export const QUOTA_KINDS = ['cap', 'unlimited', 'target'] as const;
+export type QuotaKind = (typeof QUOTA_KINDS)[number];
+
 /** Why stock of a lot is not for sale for a time. */
 export const HOLDS = ['QUALITY', 'PRODUCER_SUSPENDED'] as const;
 export type HoldCause = (typeof HOLDS)[number];

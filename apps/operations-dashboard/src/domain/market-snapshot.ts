@@ -1,4 +1,5 @@
 import type { Balance } from '#kernel/balance.js';
+import type { QuotaKind } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 
 /**
@@ -88,6 +89,8 @@ export interface Term {
   readonly commodity: string;
   readonly unit: Unit;
   readonly quota: number;
+  /** `target`: `quota` is a volume that gates nothing; `unlimited`: it says nothing. */
+  readonly quotaKind: QuotaKind;
   readonly period: string;
   readonly freight: number;
   readonly transitDays: number;

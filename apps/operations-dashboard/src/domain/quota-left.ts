@@ -1,3 +1,4 @@
+import { capacityOf } from '#kernel/quota-kind.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import type { QuotaCell, Term } from './market-snapshot.js';
 
@@ -14,6 +15,7 @@ export interface QuotaUse {
   /** First local day of the period, or `whole`. */
   readonly periodStart: string;
   readonly consumed: number;
+  /** Without a cap more than there is of anything. */
   readonly left: number;
 }
 
@@ -22,5 +24,5 @@ export function quotaUse(term: Term, cells: readonly QuotaCell[], at: Date): Quo
   const periodStart = periodOf(term.period, at, term.origin);
   const cell = cells.find((candidate) => candidate.termId === term.id && candidate.period === periodStart);
   const consumed = cell?.consumed ?? 0;
-  return { periodStart, consumed, left: Math.max(0, Math.max(term.quota, cell?.capacity ?? 0) - consumed) };
+  return { periodStart, consumed, left: Math.max(0, Math.max(capacityOf(term), cell?.capacity ?? 0) - consumed) };
 }

@@ -22,7 +22,8 @@ const AGREEMENTS = `
   FROM agreement ORDER BY agreement_id`;
 
 const TERMS = `
-  SELECT term_id AS id, agreement_id AS "agreementId", origin, partner, destination, commodity, unit, quota, period,
+  SELECT term_id AS id, agreement_id AS "agreementId", origin, partner, destination, commodity, unit, quota,
+         coalesce(quota_kind, 'cap') AS "quotaKind", period,
          freight, transit_days AS "transitDays", certificates
   FROM term WHERE NOT removed ORDER BY term_id`;
 

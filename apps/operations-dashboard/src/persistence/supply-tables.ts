@@ -1,3 +1,4 @@
+import type { QuotaKind } from '#kernel/states.js';
 import type { AgreementStageChanged, AgreementTermsChanged } from '#contracts/agreements.js';
 import type { LotBalance, LotUnsold, QuotaSpent, RunCompleted } from '#contracts/allocations.js';
 import type { CertificateState, ProducerState } from '#contracts/producers.js';
@@ -142,7 +143,7 @@ export const AGREEMENT = table<ReadModelOf<AgreementStageChanged, KeptStage>>()(
   },
 });
 
-export const TERM = table<ReadModelOf<AgreementTermsChanged>>()({
+export const TERM = table<ReadModelOf<AgreementTermsChanged, { quotaKind: QuotaKind | null }>>()({
   name: 'term',
   key: ['term_id'],
   fields: {
@@ -155,6 +156,7 @@ export const TERM = table<ReadModelOf<AgreementTermsChanged>>()({
     commodity: 'text',
     unit: 'text',
     quota: 'integer',
+    quotaKind: 'text?',
     period: 'text',
     minimumLot: 'integer',
     reserved: 'elsewhere',

@@ -43,7 +43,11 @@ export class AgreementsConsumer {
     await TERM.upsertNewer(
       tx,
       events.map(({ data, sequence }) =>
-        Object.assign({}, data, { certificates: [...data.certificates].sort(), version: sequence }),
+        Object.assign({}, data, {
+          certificates: [...data.certificates].sort(),
+          quotaKind: data.quotaKind ?? null,
+          version: sequence,
+        }),
       ),
       {},
     );

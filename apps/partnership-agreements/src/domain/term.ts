@@ -1,4 +1,5 @@
-import type { QuotaPeriod } from '#kernel/states.js';
+import { UNCAPPED } from '#kernel/quota-kind.js';
+import type { QuotaKind, QuotaPeriod } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { faultAt, type SaidFault } from '#kernel/domain-error.js';
@@ -11,8 +12,10 @@ export interface TermDetails {
   readonly destination: string;
   readonly commodity: string;
   readonly unit: BaseUnit;
-  /** Base units per period. */
-  readonly quota: number;
+  /** Base units per period; absent or UNCAPPED: no limit, which `quotaKind` says too. */
+  readonly quota?: number;
+  /** Absent: a cap. */
+  readonly quotaKind?: QuotaKind;
   readonly period: QuotaPeriod;
   readonly minimumLot: number;
   /** Base units of each day's surplus kept back for the partner; absent: none. */
@@ -37,15 +40,24 @@ export interface PriceBand {
 
 export interface Term extends TermDetails {
   readonly id: string;
+  readonly quota: number;
 }
 
 /** A row as it is kept and told: nothing is absent. */
 export type WholeTerm = Required<Term>;
 
 /** What a row means by its silence. */
-function wholeTerm(term: Term): WholeTerm {
-  const { reserved = 0, releaseHour = 0, priceBand = null, paymentDays = null, ...said } = term;
-  return { ...said, reserved, releaseHour, priceBand, paymentDays };
+function wholeTerm(term: TermDetails & { readonly id: string }): WholeTerm {
+  const {
+    quota = UNCAPPED,
+    quotaKind = 'cap',
+    reserved = 0,
+    releaseHour = 0,
+    priceBand = null,
+    paymentDays = null,
+    ...said
+  } = term;
+  return { ...said, quota, quotaKind, reserved, releaseHour, priceBand, paymentDays };
 }
 
 function keyOf({ destination, commodity }: TermDetails): string {
@@ -75,7 +87,7 @@ export function termFaults(terms: readonly TermDetails[], bounds: TermsBounds): 
       ...(repeated ? [faultAt(at, says('row-repeated'))] : []),
       ...shareFaults(term, at),
       ...bandFaults(term, at),
-      ...(term.minimumLot <= term.quota ? [] : [faultAt(`${at}/minimumLot`, says('above-quota'))]),
+      ...quotaFaults(term, at),
     ];
   });
 }
@@ -88,8 +100,16 @@ function destinationFaults({ destination }: TermDetails, at: string, bounds: Ter
   return fault ? [faultAt(`${at}/destination`, fault)] : [];
 }
 
+/** A cap and a target are volumes; a row without a limit has none. */
+function quotaFaults({ quota, quotaKind = 'cap', minimumLot }: TermDetails, at: string): SaidFault[] {
+  const limited = quotaKind !== 'unlimited';
+  if (limited && quota === undefined) return [faultAt(`${at}/quota`, says('required'))];
+  if (!limited && quota !== undefined && quota !== UNCAPPED) return [faultAt(`${at}/quota`, says('no-quota'))];
+  return minimumLot <= (quota ?? UNCAPPED) ? [] : [faultAt(`${at}/minimumLot`, says('above-quota'))];
+}
+
 /** A share has an hour at which it ends, and is no more than the partner may have. */
-function shareFaults({ reserved = 0, releaseHour = 0, quota }: TermDetails, at: string): SaidFault[] {
+function shareFaults({ reserved = 0, releaseHour = 0, quota = UNCAPPED }: TermDetails, at: string): SaidFault[] {
   const lacksHour = reserved > 0 && releaseHour === 0;
   return [
     ...(lacksHour ? [faultAt(`${at}/releaseHour`, says('needs-hour'))] : []),
@@ -137,6 +157,7 @@ type Field = Exclude<keyof TermDetails, 'destination' | 'commodity'>;
 const FIELDS = Object.keys({
   unit: true,
   quota: true,
+  quotaKind: true,
   period: true,
   minimumLot: true,
   reserved: true,

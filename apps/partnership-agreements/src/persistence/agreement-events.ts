@@ -33,7 +33,7 @@ export function publishStage(tx: Tx, agreement: Agreement): void {
 /** Tells of terms rows, each as the next version of the agreement. */
 export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly WholeTerm[], removed: boolean): void {
   const { id: agreementId, origin, partner, edition } = agreement;
-  for (const { id: termId, priceBand, ...row } of terms) {
+  for (const { id: termId, priceBand, quotaKind, ...row } of terms) {
     agreement.version += 1;
     tx.publish(
       newEvent({
@@ -44,6 +44,7 @@ export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Whole
         data: {
           ...{ agreementId, termId, origin, partner, edition, removed },
           ...asEventsSay(row),
+          ...(quotaKind === 'cap' ? {} : { quotaKind }),
           ...(priceBand ? { minimumPrice: priceBand.minimum, maximumPrice: priceBand.maximum } : {}),
         },
       }),
@@ -51,7 +52,7 @@ export function publishTerms(tx: Tx, agreement: Agreement, terms: readonly Whole
   }
 }
 
-type TermRow = Omit<WholeTerm, 'id' | 'priceBand'>;
+type TermRow = Omit<WholeTerm, 'id' | 'priceBand' | 'quotaKind'>;
 
 /** Events call the fields of a row as the row does: one that the contract does not know does not compile. */
 function asEventsSay<Row extends TermRow>(row: NoMore<Row, AgreementTermsChanged>) {

@@ -39,6 +39,7 @@ const TERM_FIELDS = {
   commodity: 'text',
   unit: 'text',
   quota: 'integer',
+  quotaKind: 'text',
   period: 'text',
   minimumLot: 'integer',
   reserved: 'integer',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { QuotaKind } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Term } from '../domain/term.js';
@@ -18,6 +19,10 @@ export interface QuotaView {
   readonly commodity: string | null;
   readonly unit: BaseUnit | null;
   readonly every: Term['period'] | null;
+  /** Of the row; what is no `cap` has a `capacity` that nobody reaches. */
+  readonly quotaKind: QuotaKind | null;
+  /** Volume that a `target` aims at in a period; null for the others. */
+  readonly target: number | null;
 }
 
 /** The quota ledger of one agreement, for its parties. */
@@ -36,7 +41,7 @@ export class FindQuota {
     if (!agreement) throw notFound();
     const items: QuotaView[] = await this.dataSource.query(
       `SELECT q.term_id AS "termId", q.period, q.capacity, q.consumed, q.version, t.destination, t.commodity, t.unit,
-              t.period AS every
+              t.period AS every, t.quota_kind AS "quotaKind", CASE t.quota_kind WHEN 'target' THEN t.quota END AS target
        FROM quota_cell q LEFT JOIN LATERAL (
          SELECT e.* FROM edition_term e WHERE e.agreement_id = q.agreement_id AND e.id::text = q.term_id
          ORDER BY e.edition DESC LIMIT 1) t ON true

@@ -22,6 +22,8 @@ export class QuotaController {
       Per: 'every',
       Kuota: number('capacity'),
       Terpakai: number('consumed'),
+      'Jenis kuota': 'quotaKind',
+      Target: number('target'),
     },
   })
   read(@Param('id', IdPipe) id: string, @CurrentCaller() caller: Caller): Promise<{ items: readonly QuotaView[] }> {

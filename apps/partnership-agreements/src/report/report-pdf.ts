@@ -2,8 +2,9 @@ import { Pdf } from '#files/documents/pdf.js';
 import { dateText, dayText, quantityText, shareText } from '#files/documents/words.js';
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
+import type { Term } from '../domain/term.js';
 import type { Report } from './find-report.js';
-import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, SIDE_WORDS, STAGE_WORDS } from './words.js';
+import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, QUOTA_KIND_WORDS, SIDE_WORDS, STAGE_WORDS } from './words.js';
 
 /** A report as PDF, A4, in Indonesian. The same report gives the same bytes. */
 export function reportPdf(report: Report): Promise<Buffer> {
@@ -99,11 +100,11 @@ function usage(pdf: Pdf, report: Report): void {
   pdf.heading('F. Penggunaan kuota');
   pdf.table(
     [60, 130, 110, 75, '*'],
-    ['Tujuan', 'Komoditas', 'Kuota', 'Pembayaran', 'Terpakai dalam periode laporan'],
+    ['Tujuan', 'Komoditas', 'Kuota atau target', 'Pembayaran', 'Terpakai dalam periode laporan'],
     quota.map(({ term, consumed }) => [
       term.destination,
       term.commodity,
-      `${quantityText(term.quota, term.unit)} per ${EVERY_WORDS[term.period]}`,
+      quotaText(term),
       `${String(term.paymentDays ?? PAYMENT_DAYS)} hari`,
       quantityText(consumed, term.unit),
     ]),
@@ -131,17 +132,30 @@ function usage(pdf: Pdf, report: Report): void {
 }
 
 function periods(pdf: Pdf, { term, periods: rows }: QuotaUse): void {
+  const measure = measureOf(term);
   pdf.subheading(`${term.commodity} ke ${term.destination}, per ${EVERY_WORDS[term.period]}`);
   pdf.table(
     [150, 120, 120, '*'],
-    ['Mulai', 'Kuota', 'Terpakai', 'Bagian'],
+    ['Mulai', 'Kuota atau target', 'Terpakai', 'Bagian'],
     rows.map(({ period, capacity, consumed }) => [
       period === 'whole' ? 'Seluruh masa berlaku' : dateText(period),
-      quantityText(capacity, term.unit),
+      measure === undefined ? QUOTA_KIND_WORDS.unlimited : quantityText(measure(capacity), term.unit),
       quantityText(consumed, term.unit),
-      shareText(consumed, capacity),
+      measure === undefined ? '-' : shareText(consumed, measure(capacity)),
     ]),
   );
+}
+
+/** What a period's use is held against: a cap as it then was, a target as it is; nothing without a limit. */
+function measureOf({ quota, quotaKind = 'cap' }: Term): ((capacity: number) => number) | undefined {
+  if (quotaKind === 'unlimited') return undefined;
+  return quotaKind === 'target' ? () => quota : (capacity) => capacity;
+}
+
+function quotaText({ quota, quotaKind = 'cap', unit, period }: Term): string {
+  if (quotaKind === 'unlimited') return QUOTA_KIND_WORDS.unlimited;
+  const volume = `${quantityText(quota, unit)} per ${EVERY_WORDS[period]}`;
+  return quotaKind === 'target' ? `${QUOTA_KIND_WORDS.target} ${volume}` : volume;
 }
 
 function validity(from: string | null, to: string | null): string {

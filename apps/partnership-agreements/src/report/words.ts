@@ -1,4 +1,4 @@
-import type { AgreementStage, QuotaPeriod } from '#kernel/states.js';
+import type { AgreementStage, QuotaKind, QuotaPeriod } from '#kernel/states.js';
 import type { FilingKind } from '../domain/filing.js';
 import type { DocumentKind, Side } from '../domain/paper.js';
 
@@ -50,3 +50,9 @@ export const FILING_WORDS: Readonly<Record<FilingKind, string>> = {
 };
 
 export const SIDE_WORDS: Readonly<Record<Side, string>> = { origin: 'Daerah asal', partner: 'Daerah mitra' };
+
+export const QUOTA_KIND_WORDS: Readonly<Record<QuotaKind, string>> = {
+  cap: 'paling banyak',
+  unlimited: 'tanpa batas',
+  target: 'target',
+};

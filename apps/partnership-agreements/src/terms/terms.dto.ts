@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { UNCAPPED } from '#kernel/quota-kind.js';
 import { type BaseUnit, BASE_UNITS } from '#kernel/units.js';
-import { QUOTA_PERIODS, CERTIFICATE_KINDS, type QuotaPeriod } from '#kernel/states.js';
+import { QUOTA_KINDS, QUOTA_PERIODS, CERTIFICATE_KINDS, type QuotaKind, type QuotaPeriod } from '#kernel/states.js';
 import { IsCode, IsRegion, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
 
-const MAX_QUANTITY = 1_000_000_000_000_000;
 const MAX_RUPIAH = 1_000_000_000;
 
 /** Rupiah per trade unit for the goods alone, without freight. */
@@ -20,13 +20,15 @@ export class TermDto {
   @IsRegion() destination: string;
   @IsCode() commodity: string;
   @IsIn(BASE_UNITS) unit: BaseUnit;
-  /** Base units per period. */
-  @IsWhole(1, MAX_QUANTITY) quota: number;
+  /** Base units per period: a cap, or the volume of a target. Not of an `unlimited` row. */
+  @MayBeAbsent() @IsWhole(1, UNCAPPED) quota?: number;
+  /** `cap` (absent): no more goes through; `unlimited`; `target`: a volume that gates nothing. */
+  @MayBeAbsent() @IsIn(QUOTA_KINDS) quotaKind?: QuotaKind;
   @IsIn(QUOTA_PERIODS) period: QuotaPeriod;
   /** Base units; 0: none. */
-  @IsWhole(0, MAX_QUANTITY) minimumLot: number;
+  @IsWhole(0, UNCAPPED) minimumLot: number;
   /** Base units of each day's surplus kept back for the partner until `releaseHour`; absent or 0: none. */
-  @MayBeAbsent() @IsWhole(0, MAX_QUANTITY) reserved?: number;
+  @MayBeAbsent() @IsWhole(0, UNCAPPED) reserved?: number;
   /** Local hour of the origin at which others may have what is left of it: 1 to 24 (the whole day). */
   @MayBeAbsent() @IsWhole(0, 24) releaseHour?: number;
   /** What goods may cost under this row; absent: any price. */

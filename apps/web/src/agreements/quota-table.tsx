@@ -1,6 +1,6 @@
 import type { Say } from '../words/say.js';
 import type { QuotaView } from './data.js';
-import { periodName } from './quota-periods.js';
+import { measureOf, periodName } from './quota-periods.js';
 import type { AgreementsWords } from './words-id.js';
 
 interface Props {
@@ -32,9 +32,9 @@ export function QuotaTable({ quota, say, words }: Props) {
           const said = (quantity: number) =>
             cell.unit === null ? say.count(quantity) : say.exact(quantity, cell.unit);
           const figures = [
-            [capacity, cell.capacity],
+            [capacity, cell.quotaKind === 'unlimited' ? null : measureOf(cell)],
             [consumed, cell.consumed],
-            [left, cell.capacity - cell.consumed],
+            [left, cell.quotaKind === 'cap' || cell.quotaKind === null ? cell.capacity - cell.consumed : null],
           ] as const;
           return (
             <tr key={`${cell.termId} ${cell.period}`}>
@@ -43,7 +43,7 @@ export function QuotaTable({ quota, say, words }: Props) {
               <td data-label={commodity}>{cell.commodity === null ? '' : say.commodity(cell.commodity)}</td>
               {figures.map(([label, quantity]) => (
                 <td key={label} class="number" data-label={label}>
-                  {said(quantity)}
+                  {quantity === null ? '–' : said(quantity)}
                 </td>
               ))}
             </tr>

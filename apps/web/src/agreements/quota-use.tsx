@@ -58,14 +58,25 @@ function Row({ term, periods, say, words }: RowProps) {
         periods={periods}
         label={words.quota.describe(what)}
         title={({ period, consumed, capacity }) =>
-          words.quota.cell(periodName(period, say, words), said(consumed), said(capacity - consumed))
+          `${periodName(period, say, words)}: ${useText(term, { consumed, capacity }, said, words)}`
         }
       />
       <small>
         {periods.length > 1 && `${periodName(first.period, say, words)} – `}
         {periodName(latest.period, say, words)}
       </small>
-      <p>{words.quota.spent(said(latest.consumed), said(latest.capacity), said(latest.capacity - latest.consumed))}</p>
+      <p>{useText(term, latest, said, words)}</p>
     </div>
   );
+}
+
+function useText(
+  { quotaKind }: Term,
+  { consumed, capacity }: Pick<QuotaPeriod, 'consumed' | 'capacity'>,
+  said: (quantity: number) => string,
+  { quota }: AgreementsWords,
+): string {
+  if (quotaKind === 'unlimited') return quota.sold(said(consumed));
+  if (quotaKind === 'target') return quota.towards(said(consumed), said(capacity));
+  return quota.spent(said(consumed), said(capacity), said(capacity - consumed));
 }

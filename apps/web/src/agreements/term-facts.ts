@@ -21,7 +21,7 @@ export function termFacts(term: Term, say: Say, { terms }: AgreementsWords): Rec
   const unit: Unit = term.unit;
   const { reserved = 0, releaseHour = 0, priceBand } = term;
   return {
-    quota: `${say.exact(term.quota, unit)} ${terms.per[term.period]}`,
+    quota: quotaText(term, say, { terms }),
     minimumLot: term.minimumLot === 0 ? terms.nothing : say.exact(term.minimumLot, unit),
     reserved: reserved === 0 ? terms.nothing : terms.reserved(say.exact(reserved, unit), String(releaseHour)),
     priceBand: priceBand
@@ -37,9 +37,20 @@ export function termFacts(term: Term, say: Say, { terms }: AgreementsWords): Rec
   };
 }
 
+/** A cap or a target is a volume a period; a row without a limit has none. */
+function quotaText(
+  { quota, quotaKind = 'cap', unit, period }: Term,
+  say: Say,
+  { terms }: Pick<AgreementsWords, 'terms'>,
+) {
+  if (quotaKind === 'unlimited') return terms.unlimited;
+  const volume = `${say.exact(quota, unit)} ${terms.per[period]}`;
+  return quotaKind === 'target' ? terms.target(volume) : volume;
+}
+
 /** The field of these facts that a field of a row stands in. */
 export function factOf(field: string): TermField {
-  if (field === 'unit' || field === 'period') return 'quota';
+  if (field === 'unit' || field === 'period' || field === 'quotaKind') return 'quota';
   if (field === 'releaseHour') return 'reserved';
   return TERM_FIELDS.find((known) => known === field) ?? 'quota';
 }

@@ -76,19 +76,26 @@ function Quota({ term, unit, say }: { readonly term: TermFlow; readonly unit: Un
   if (!term.inForce) {
     return <span class="mark waiting">{wordsOf(stages, term.stage ?? '') ?? partners.notInForce}</span>;
   }
-  const capacity = term.consumed + term.left;
+  if (term.quotaKind === 'unlimited') return <span>{partners.unlimited(say.exact(term.consumed, unit))}</span>;
+  const target = term.quotaKind === 'target';
+  const capacity = target ? term.quota : term.consumed + term.left;
   const share = capacity > 0 ? term.consumed / capacity : 1;
   return (
     <div class="quota">
       <svg width="100%" height="8" aria-hidden="true">
         <rect class="track" width="100%" height="8" rx="4" />
-        <rect class={share >= 1 ? 'used full' : 'used'} width={`${(share * 100).toFixed(2)}%`} height="8" rx="4" />
+        <rect
+          class={share >= 1 && !target ? 'used full' : 'used'}
+          width={`${(Math.min(1, share) * 100).toFixed(2)}%`}
+          height="8"
+          rx="4"
+        />
       </svg>
       <span>
         {partners.of(say.exact(term.consumed, unit), say.exact(capacity, unit))}{' '}
         {wordsOf(partners.periods, term.period) ?? term.period}
         {' · '}
-        {partners.left(say.exact(term.left, unit))}
+        {target ? partners.target : partners.left(say.exact(term.left, unit))}
       </span>
     </div>
   );

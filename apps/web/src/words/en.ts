@@ -95,6 +95,8 @@ export const EN: Words = {
       limit: 'Limit',
     },
     left: (left) => `${left} left`,
+    target: 'a target, no limit',
+    unlimited: (sold) => `${sold} sold, no limit`,
     of: (consumed, quota) => `${consumed} of ${quota}`,
     periods: { day: 'today', week: 'this week', month: 'this month', year: 'this year', whole: 'whole term' },
     notInForce: 'not in force',

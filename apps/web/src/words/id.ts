@@ -102,6 +102,8 @@ export const ID = {
       limit: 'Pembatas',
     },
     left: (left: string) => `sisa ${left}`,
+    target: 'target, tidak membatasi',
+    unlimited: (sold: string) => `${sold} terjual, tanpa batas`,
     of: (consumed: string, quota: string) => `${consumed} dari ${quota}`,
     periods: { day: 'hari ini', week: 'minggu ini', month: 'bulan ini', year: 'tahun ini', whole: 'seluruh masa' },
     notInForce: 'belum berlaku',

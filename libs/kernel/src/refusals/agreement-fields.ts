@@ -82,6 +82,10 @@ export const AGREEMENT_FIELDS = {
     id: 'sama dengan baris sebelumnya (tujuan dan komoditas)',
   },
   'above-quota': { en: 'exceeds the quota', id: 'melebihi kuota' },
+  'no-quota': {
+    en: 'goes with a cap or a target, not with an unlimited row',
+    id: 'hanya untuk batas atau target, bukan untuk baris tanpa batas',
+  },
   'needs-hour': {
     en: 'is required with a reserved share',
     id: 'wajib diisi jika ada bagian yang dicadangkan',

@@ -9,6 +9,7 @@ import { ReportDue1765400000000 } from './0007-report-due.js';
 import { StandstillsSeen1766000000001 } from './0008-standstills-seen.js';
 import { SignInSessions1766100000000 } from './0009-sign-in-sessions.js';
 import { RefusedGoods1766500000002 } from './0010-refused-goods.js';
+import { QuotaKinds1766700000000 } from './0011-quota-kinds.js';
 
 export const MIGRATIONS = [
   ReadModels1764000000002,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   StandstillsSeen1766000000001,
   SignInSessions1766100000000,
   RefusedGoods1766500000002,
+  QuotaKinds1766700000000,
 ];

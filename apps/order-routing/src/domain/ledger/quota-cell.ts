@@ -1,4 +1,5 @@
 import type { QuotaPeriod } from '#kernel/states.js';
+import { capacityOf } from '#kernel/quota-kind.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { shared } from '#kernel/shared.js';
 import type { DecisionContext } from './decision-context.js';
@@ -47,7 +48,7 @@ export function cellKey({ termId, period }: Pick<QuotaCell, 'termId' | 'period'>
 /** What is left of a row's quota in the period of `at`. Editions share consumption: the cell belongs to the row. */
 export function quotaLeft(state: MarketState, term: Term, at: Date): number {
   const cell = state.cells.get(cellKey({ termId: term.id, period: periodOf(term.period, at, state.origin) }));
-  return Math.max(0, term.quota - (cell?.consumed ?? 0));
+  return Math.max(0, capacityOf(term) - (cell?.consumed ?? 0));
 }
 
 /** Spends quota of the period in which the decision falls. @returns that period */
@@ -73,7 +74,7 @@ export function giveBackQuota(
 export function resizeCells({ state, changes }: DecisionContext, term: Term): void {
   for (const [key, cell] of state.cells) {
     if (cell.termId !== term.id) continue;
-    const capacity = Math.max(term.quota, cell.consumed);
+    const capacity = Math.max(capacityOf(term), cell.consumed);
     if (capacity === cell.capacity) continue;
     const own: Writable<QuotaCell> = cell;
     own.capacity = capacity;
@@ -91,5 +92,12 @@ function setConsumed({ state, changes }: DecisionContext, cell: QuotaCell, consu
 }
 
 function openCell(term: Term, period: string): QuotaCell {
-  return { termId: term.id, agreementId: term.agreementId, period, capacity: term.quota, consumed: 0, version: 0 };
+  return {
+    termId: term.id,
+    agreementId: term.agreementId,
+    period,
+    capacity: capacityOf(term),
+    consumed: 0,
+    version: 0,
+  };
 }

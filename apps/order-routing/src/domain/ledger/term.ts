@@ -1,4 +1,4 @@
-import type { QuotaPeriod } from '#kernel/states.js';
+import type { QuotaKind, QuotaPeriod } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import type { DecisionContext } from './decision-context.js';
 import { resizeCells } from './quota-cell.js';
@@ -18,6 +18,8 @@ export interface Term {
   readonly unit: BaseUnit;
   /** Of a period; what is spent of it is counted in quota cells. */
   readonly quota: number;
+  /** Null: a cap. What is none gates nothing, and its cells have room for all that there is. */
+  readonly quotaKind: QuotaKind | null;
   readonly period: QuotaPeriod;
   readonly minimumLot: number;
   /** Of each day's surplus kept back for the partner, until this hour of the day at the origin; 0: none. */
@@ -53,7 +55,14 @@ export function saleTermsOf({ freight, paymentDays }: SaleTerms): SaleTerms {
 }
 
 /** What a row means that says nothing of it: older ones do not know of these. */
-const SILENT = { reserved: 0, releaseHour: 0, minimumPrice: null, maximumPrice: null, paymentDays: null };
+const SILENT = {
+  quotaKind: null,
+  reserved: 0,
+  releaseHour: 0,
+  minimumPrice: null,
+  maximumPrice: null,
+  paymentDays: null,
+};
 type LaterField = keyof typeof SILENT;
 /** A terms row as it was told. */
 export type TermsRow = Omit<Term, LaterField> & Partial<Pick<Term, LaterField>>;

@@ -6,6 +6,7 @@ import { PriceBands1765000000001 } from './0004-price-bands.js';
 import { Administration1765000000002 } from './0005-administration.js';
 import { PaymentDays1766400000000 } from './0006-payment-days.js';
 import { Papers1766500000000 } from './0007-papers.js';
+import { QuotaKinds1766500000001 } from './0008-quota-kinds.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Administration1765000000002,
   PaymentDays1766400000000,
   Papers1766500000000,
+  QuotaKinds1766500000001,
 ];

@@ -16,7 +16,7 @@ describe('an order goes from a region that exists to one that does', () => {
   beforeAll(async () => {
     routing = await RoutingFixture.open();
     app = await routing.replica();
-    await routing.feed(app, [...agreementInputs('13.03', 1_000), lotInput('A', 500)]);
+    await routing.feed(app, [...agreementInputs('13.03', 1_000), ...agreementInputs('91', 1_000), lotInput('A', 500)]);
   });
 
   afterAll(() => routing.close());
@@ -67,6 +67,18 @@ describe('an order goes from a region that exists to one that does', () => {
       expect(await faultsOf({}, { buyer: { name: 'Pembeli', npwp } })).toEqual([201]);
     },
   );
+
+  it('also to what a province was split into since its agreement of 2019, by the codes of today', async () => {
+    for (const [region, deliverTo] of [
+      ['93', '93.01'],
+      ['91', '91.03'],
+    ] as const) {
+      const { status, body } = await routing.post(app, '/api/orders', orderBody(5, { deliverTo }), { region });
+      expect([status, body.origin, body.lines[0]?.promised]).toEqual([201, '33.02', 5_000]);
+    }
+    const { status } = await routing.post(app, '/api/orders', orderBody(5), { region: '92' });
+    expect(status).toBe(422);
+  });
 
   it.each(['99.99', '33', '91.01'])('and what is told of %s makes no market', async (origin) => {
     const [input] = agreementInputs('13.03', 1);

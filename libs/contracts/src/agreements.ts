@@ -26,6 +26,8 @@ export class AgreementStageChanged {
   @IsOptional() @IsInstant() effectiveFrom?: string;
   /** First instant no longer in force: the origin's local midnight after the last day. */
   @IsOptional() @IsInstant() effectiveTo?: string;
+  /** Day of the origin on which the PKS was signed: its regions are meant by the list of that day. Absent before, and where nobody said it. */
+  @IsOptional() @IsDate() signedOn?: string;
   /** Last day, at the origin, for the first periodic report that has not been submitted; absent: none is owed. */
   @IsOptional() @IsDate() reportDueOn?: string;
 }

@@ -55,6 +55,7 @@ describe('a golden sample with fields that came later', () => {
     ['serap.agreement.terms-changed.v1.with-payment-days', 'paymentDays', [0, 91, 7.5, '45']],
     ['serap.agreement.terms-changed.v1.with-quota-kind', 'quotaKind', ['none', 1, '']],
     ['serap.agreement.stage-changed.v1.with-report', 'reportDueOn', ['31-08-2019', '', 7]],
+    ['serap.agreement.stage-changed.v1.with-signing', 'signedOn', ['25-02-2019', '', 7]],
     ['serap.surplus.declared.v1.with-sack', 'sack', [1, 0, 2.5, '25000']],
     ['serap.surplus.declared.v1.with-law', 'makers', ['large', 1]],
     ['serap.surplus.declared.v1.with-law', 'lawAsksFor', [['BPOM'], 'P-IRT']],

@@ -102,3 +102,32 @@ export function meaningOf(code: string, day: string): readonly string[] {
 export function coversOn(covering: string, code: string, day: string): boolean {
   return covers(covering, code) || meaningOf(covering, day).some((part) => covers(part, code));
 }
+
+/** No agreement is older: PP 28/2018, under which they are made. */
+const FIRST_AGREEMENTS = '2018-07-19';
+const SPLIT_OF = new Map(
+  REGION_CHANGES.filter(({ since, became }) => became.length > 1 && since > FIRST_AGREEMENTS).flatMap(
+    ({ code, became }) => became.map((part) => [part, code] as const),
+  ),
+);
+
+/**
+ * A region's way in the tree of all lists: what a province was split into lies below it, with today's codes. So what a
+ * row covers that was agreed before the split is told by whole parts, as everywhere: `covers(wayOf('91', '2019-03-04'),
+ * wayOf('93.01'))`. Of regions that were not split since there are agreements it is the code itself.
+ *
+ * @param day by whose list the code is meant; absent: today's
+ */
+export function wayOf(code: string, day = '9999-12-31'): string {
+  if (!SPLIT_OF.has(code.slice(0, 2))) return code;
+  const [today = code, ...others] = meaningOf(code, day);
+  if (others.length > 0) return code;
+  const whole = SPLIT_OF.get(today.slice(0, 2));
+  return whole === undefined ? today : `${whole}.${today}`;
+}
+
+/** The code of today at the end of a way; of anything else the text itself. */
+export function codeAtEnd(way: string): string {
+  const [whole = '', part = ''] = way.split('.', 2);
+  return part !== '' && SPLIT_OF.get(part) === whole ? way.slice(whole.length + 1) : way;
+}

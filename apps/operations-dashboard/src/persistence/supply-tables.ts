@@ -137,6 +137,7 @@ export const AGREEMENT = table<ReadModelOf<AgreementStageChanged, KeptStage>>()(
     edition: 'integer',
     effectiveFrom: 'instant?',
     effectiveTo: 'instant?',
+    signedOn: 'elsewhere',
     reportDueOn: 'elsewhere',
     reportBy: 'instant?',
     version: 'integer',

@@ -15,6 +15,7 @@ const agreement = (change: Partial<Agreement> = {}): Agreement => ({
   edition: 1,
   effectiveFrom: FROM,
   effectiveTo: TO,
+  signedOn: null,
   ...change,
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BaseUnit } from '#kernel/units.js';
 import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { wayOf } from '#kernel/region-changes.js';
 import { covers } from '#kernel/region-code.js';
 
 interface CoveredCommodity {
@@ -9,6 +10,8 @@ interface CoveredCommodity {
   readonly destination: string | null;
   readonly commodity: string;
   readonly unit: BaseUnit;
+  /** By whose list the destination is meant: of the signing, else of the first day; null: today's. */
+  readonly day: string | null;
 }
 
 /** Terms change a few times a year: what was read this long ago may say yes. */
@@ -57,8 +60,10 @@ export class Coverage {
     if (Date.now() - this.readAt < withinMs) return this.rows;
     this.readAt = Date.now();
     this.rows = this.dataSource.query<CoveredCommodity[]>(
-      `SELECT DISTINCT market AS origin, destination, commodity, unit FROM terms WHERE NOT removed
-       UNION SELECT DISTINCT market, NULL, commodity, unit FROM lot`,
+      `SELECT DISTINCT t.market AS origin, t.destination, t.commodity, t.unit,
+              coalesce(a.signed_on, (a.effective_from AT TIME ZONE 'UTC' + interval '9 hours')::date)::text AS day
+       FROM terms t LEFT JOIN agreement a ON a.id = t.agreement_id WHERE NOT t.removed
+       UNION SELECT DISTINCT market, NULL, commodity, unit, NULL FROM lot`,
     );
     this.rows.catch(() => {
       this.readAt = 0;
@@ -79,7 +84,7 @@ function originsOf(
           row.origin === origin &&
           row.commodity === line.commodity &&
           row.destination !== null &&
-          covers(row.destination, line.deliverTo),
+          covers(wayOf(row.destination, row.day ?? undefined), wayOf(line.deliverTo)),
       ),
     ),
   );

@@ -16,6 +16,7 @@ export const AGREEMENT = table<Agreement>()({
     edition: 'integer',
     effectiveFrom: 'instant?',
     effectiveTo: 'instant?',
+    signedOn: 'date?',
   },
 });
 

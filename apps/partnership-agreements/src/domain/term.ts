@@ -68,8 +68,8 @@ function keyOf({ destination, commodity }: TermDetails): string {
 export interface TermsBounds {
   /** The region that signs: it can promise deliveries to itself and below only. */
   readonly partner: string;
-  /** At the origin: what the partner's region means is said by the list of the day. */
-  readonly today: string;
+  /** Day of signing, or today: what the partner's region means is said by the list of that day. */
+  readonly asOf: string;
   /** Destinations that stand in the table: each stays as it was agreed, whatever became of its code. */
   readonly standing: ReadonlySet<string>;
   /** What is wrong with a region code; undefined: it is on today's list. */
@@ -93,9 +93,9 @@ export function termFaults(terms: readonly TermDetails[], bounds: TermsBounds): 
 }
 
 function destinationFaults({ destination }: TermDetails, at: string, bounds: TermsBounds): SaidFault[] {
-  const { partner, today, standing, regionFault } = bounds;
+  const { partner, asOf, standing, regionFault } = bounds;
   if (standing.has(destination)) return [];
-  const inside = coversOn(partner, destination, today) ? undefined : says('within', { region: partner });
+  const inside = coversOn(partner, destination, asOf) ? undefined : says('within', { region: partner });
   const fault = regionFault(destination) ?? inside;
   return fault ? [faultAt(`${at}/destination`, fault)] : [];
 }

@@ -8,7 +8,7 @@ import type { WholeTerm } from '../domain/term.js';
 
 /** Tells of an agreement's stage, as the next version of it. */
 export function publishStage(tx: Tx, agreement: Agreement): void {
-  const { effectiveFrom, effectiveTo, reportDueOn } = agreement;
+  const { effectiveFrom, effectiveTo, signedOn, reportDueOn } = agreement;
   agreement.version += 1;
   tx.publish(
     newEvent({
@@ -24,6 +24,7 @@ export function publishStage(tx: Tx, agreement: Agreement): void {
         edition: agreement.edition,
         ...(effectiveFrom === null ? {} : { effectiveFrom: effectiveFrom.toISOString() }),
         ...(effectiveTo === null ? {} : { effectiveTo: effectiveTo.toISOString() }),
+        ...(signedOn === null ? {} : { signedOn }),
         ...(reportDueOn === null ? {} : { reportDueOn }),
       },
     }),

@@ -8,7 +8,11 @@ import type { TermDetails, TermsBounds } from '../domain/term.js';
  *
  * @param known its table until now
  */
-export function boundsOf({ partner, origin }: Agreement, now: Date, known: readonly TermDetails[]): TermsBounds {
+export function boundsOf(
+  { partner, origin, signedOn }: Agreement,
+  now: Date,
+  known: readonly TermDetails[],
+): TermsBounds {
   const standing = new Set(known.map(({ destination }) => destination));
-  return { partner, today: localDateAt(now, origin), standing, regionFault };
+  return { partner, asOf: signedOn ?? localDateAt(now, origin), standing, regionFault };
 }

@@ -58,19 +58,19 @@ function Row({ term, periods, say, words }: RowProps) {
         periods={periods}
         label={words.quota.describe(what)}
         title={({ period, consumed, capacity }) =>
-          `${periodName(period, say, words)}: ${useText(term, { consumed, capacity }, said, words)}`
+          `${periodName(period, say, words)}: ${textOfUse(term, { consumed, capacity }, said, words)}`
         }
       />
       <small>
         {periods.length > 1 && `${periodName(first.period, say, words)} – `}
         {periodName(latest.period, say, words)}
       </small>
-      <p>{useText(term, latest, said, words)}</p>
+      <p>{textOfUse(term, latest, said, words)}</p>
     </div>
   );
 }
 
-function useText(
+function textOfUse(
   { quotaKind }: Term,
   { consumed, capacity }: Pick<QuotaPeriod, 'consumed' | 'capacity'>,
   said: (quantity: number) => string,

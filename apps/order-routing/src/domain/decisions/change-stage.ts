@@ -10,11 +10,13 @@ export interface AgreementStage {
   /** ISO instants. */
   readonly effectiveFrom: string | null;
   readonly effectiveTo: string | null;
+  /** Older inputs do not say it. */
+  readonly signedOn?: string;
 }
 
 /** An agreement moved to another stage, or its dates are known now. */
 export const changeStage = {
-  apply(context, { agreementId, partner, stage, edition, effectiveFrom, effectiveTo }) {
+  apply(context, { agreementId, partner, stage, edition, effectiveFrom, effectiveTo, signedOn = null }) {
     const agreement: Agreement = {
       id: agreementId,
       partner,
@@ -22,6 +24,7 @@ export const changeStage = {
       edition,
       effectiveFrom: effectiveFrom === null ? null : new Date(effectiveFrom),
       effectiveTo: effectiveTo === null ? null : new Date(effectiveTo),
+      signedOn,
     };
     setAgreement(context, agreement);
     releaseEndedAgreement(context, agreementId);

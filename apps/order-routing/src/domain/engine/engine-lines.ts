@@ -1,3 +1,4 @@
+import { codeAtEnd, wayOf } from '#kernel/region-changes.js';
 import { covers } from '#kernel/region-code.js';
 import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
@@ -6,6 +7,7 @@ import { isInForce } from '../ledger/in-force.js';
 import { openQuantity, type Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { isUnder, partsOf, unboundUnder, type PromisePart } from '../ledger/promise-parts.js';
+import { wayOfRow } from '../ledger/row-way.js';
 import { editionKey, type Edition, type Term } from '../ledger/term.js';
 
 /**
@@ -20,10 +22,10 @@ export function ledgerIdOf(engineId: string): string {
   return at < 0 ? engineId : engineId.slice(0, at);
 }
 
-/** The engine's reasons, which name lines as the ledger has them, and certificates where it has rules. */
+/** The engine's reasons, which name lines and places as the ledger has them, and certificates where it has rules. */
 export function inLedgerWords(state: MarketState, reasons: readonly Reason[]): Reason[] {
   return reasons.map((reason) => {
-    const binding = reason.binding.map((name) => certificateOf(state, ledgerIdOf(name)));
+    const binding = reason.binding.map((name) => codeAtEnd(certificateOf(state, ledgerIdOf(name))));
     return { ...reason, binding: [...new Set(binding)] };
   });
 }
@@ -40,13 +42,14 @@ export function editionOf(state: MarketState, engineTerm: string): Term {
 
 /** Rows that new promises to a line may draw on, the first choice first: the narrowest, then the least freight. */
 export function servingRows(state: MarketState, { commodity, deliverTo }: Line, at: Date): Term[] {
+  const place = wayOf(deliverTo);
   const rows = [...state.terms.values()].filter((term) => {
-    if (term.removed || term.commodity !== commodity || !covers(term.destination, deliverTo)) return false;
+    if (term.removed || term.commodity !== commodity || !covers(wayOfRow(state, term), place)) return false;
     const agreement = state.agreements.get(term.agreementId);
     return agreement !== undefined && isInForce(agreement, at);
   });
   return rows.sort(
-    (a, b) => b.destination.length - a.destination.length || a.freight - b.freight || (a.id < b.id ? -1 : 1),
+    (a, b) => wayOfRow(state, b).length - wayOfRow(state, a).length || a.freight - b.freight || (a.id < b.id ? -1 : 1),
   );
 }
 
@@ -93,7 +96,7 @@ function asked(line: Line, law: Law): Omit<MatchingLine, 'quantity' | 'promised'
   return {
     id: line.id,
     order: line.orderId,
-    destination: line.deliverTo,
+    destination: wayOf(line.deliverTo),
     product: line.commodity,
     maxLandedPrice: line.maxLandedPrice,
     certificates: [...line.certificates, ...law.askedBy(line)],
@@ -115,9 +118,11 @@ function leastOf(
 /** The minimum lot of the rows that cover the line most closely, 0 for a line that is promised already. */
 function minimumLot(state: MarketState, line: Line): number {
   if (line.promised > 0) return 0;
-  const rows = [...state.terms.values()].filter(
-    (term) => !term.removed && term.commodity === line.commodity && covers(term.destination, line.deliverTo),
-  );
-  const closest = Math.max(...rows.map((term) => term.destination.length));
-  return Math.max(0, ...rows.filter((term) => term.destination.length === closest).map((term) => term.minimumLot));
+  const place = wayOf(line.deliverTo);
+  const rows = [...state.terms.values()]
+    .filter((term) => !term.removed && term.commodity === line.commodity)
+    .map((term) => ({ least: term.minimumLot, way: wayOfRow(state, term) }))
+    .filter(({ way }) => covers(way, place));
+  const closest = Math.max(...rows.map(({ way }) => way.length));
+  return Math.max(0, ...rows.filter(({ way }) => way.length === closest).map(({ least }) => least));
 }

@@ -6,6 +6,7 @@ import type { Line } from '../ledger/line.js';
 import { isWhole, type Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { quotaLeft } from '../ledger/quota-cell.js';
+import { wayOfRow } from '../ledger/row-way.js';
 import { shareLeft } from '../ledger/reserved-share.js';
 import type { Term } from '../ledger/term.js';
 import { engineLines, engineTermId, servingRows } from './engine-lines.js';
@@ -85,7 +86,7 @@ export function toTerm(state: MarketState, term: Term, at: Date): MatchingTerm {
     id: term.id,
     agreement: term.agreementId,
     origin: state.origin,
-    destination: term.destination,
+    destination: wayOfRow(state, term),
     products: [term.commodity],
     from,
     to,

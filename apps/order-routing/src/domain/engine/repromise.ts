@@ -1,5 +1,6 @@
 import type { Market } from '#matching/format/market.js';
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
+import { wayOfRow } from '../ledger/row-way.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { updateOrderStatus } from '../ledger/order.js';
 import { reducePromise } from '../ledger/promise.js';
@@ -48,7 +49,7 @@ function stockAlone(state: MarketState, market: Market, lacking: ReadonlySet<str
     ...market,
     terms: market.terms.map(({ suspended: _, reserved: __, ...term }) => ({
       ...term,
-      destination: editionOf(state, term.id).destination,
+      destination: wayOfRow(state, editionOf(state, term.id)),
       from: '0001-01-01',
       to: '9999-12-31',
       quota: Number.MAX_SAFE_INTEGER,

@@ -9,6 +9,8 @@ export interface Agreement {
   readonly edition: number;
   readonly effectiveFrom: Date | null;
   readonly effectiveTo: Date | null;
+  /** Day of the origin; null before, and where nobody said it. */
+  readonly signedOn: string | null;
 }
 
 /** Replaces what was known of it, and looks at it again on its first day and after its last. */

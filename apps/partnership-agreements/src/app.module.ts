@@ -22,6 +22,10 @@ import { QuotaConsumer } from './quota/quota.consumer.js';
 import { QuotaController } from './quota/quota.controller.js';
 import { FindReport } from './report/find-report.js';
 import { ReportController } from './report/report.controller.js';
+import { FindScan } from './scans/find-scan.js';
+import { KeepScan } from './scans/keep-scan.js';
+import { PdfBodies } from './scans/pdf-bodies.js';
+import { ScansController } from './scans/scans.controller.js';
 import { ApplyDueStages } from './stages/apply-due-stages.js';
 import { MoveStage } from './stages/move-stage.js';
 import { StagesController } from './stages/stages.controller.js';
@@ -46,6 +50,7 @@ export function appModule(config: AgreementsConfig): Type {
     controllers: [
       AgreementsController,
       PapersController,
+      ScansController,
       StagesController,
       TermsController,
       AddendaController,
@@ -60,6 +65,9 @@ export function appModule(config: AgreementsConfig): Type {
       RecordDocument,
       RecordSignatory,
       RecordRegisterNumber,
+      PdfBodies,
+      KeepScan,
+      FindScan,
       FindAgreements,
       MoveStage,
       ApplyDueStages,

@@ -53,6 +53,8 @@ interface Parts {
     readonly sha256: string;
     /** Who recorded it. */
     readonly side: Side;
+    /** Size of the paper that is kept; null: its hash alone is known. */
+    readonly bytes: number | null;
     readonly recordedAt: string;
   }[];
   readonly signatories: readonly {

@@ -23,7 +23,7 @@ export async function insertDocument(
   const { at: recordedAt, by, side } = recorded;
   const [id] = await DOCUMENT.insert(
     tx,
-    [{ id: uuidv7(), kind, number, sha256, side, recordedAt }],
+    [{ id: uuidv7(), kind, number, sha256, side, bytes: null, recordedAt }],
     { agreement_id: agreementId, recorded_by: by },
     ['agreement_id', 'kind', 'sha256'],
   );

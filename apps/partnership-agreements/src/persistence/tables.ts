@@ -103,6 +103,8 @@ interface DocumentRecord {
   readonly sha256: string;
   /** Who recorded it. */
   readonly side: Side;
+  /** Of the paper that is kept; null: its hash alone is known. */
+  readonly bytes: number | null;
   readonly recordedAt: Date;
 }
 
@@ -110,7 +112,15 @@ export const DOCUMENT = table<DocumentRecord>()({
   name: 'document',
   key: ['id'],
   beside: ['agreement_id', 'recorded_by'],
-  fields: { id: 'text', kind: 'text', number: 'text?', sha256: 'text', side: 'text', recordedAt: 'instant' },
+  fields: {
+    id: 'text',
+    kind: 'text',
+    number: 'text?',
+    sha256: 'text',
+    side: 'text',
+    bytes: 'integer?',
+    recordedAt: 'instant',
+  },
 });
 
 /** Who signs, and by what right. */

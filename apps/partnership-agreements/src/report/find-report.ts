@@ -51,6 +51,8 @@ interface Parts {
     number: string | null;
     sha256: string;
     side: Side;
+    /** Size of the paper that is kept; null: its hash alone is known. */
+    bytes: number | null;
     recordedAt: string;
   }[];
   readonly filings: readonly { kind: FilingKind; agendaNumber: string; date: string; note: string | null }[];
@@ -86,7 +88,7 @@ ${list(
   'id',
 )} AS signatories,
 ${list(
-  `'kind', kind, 'number', number, 'sha256', sha256, 'side', side, 'recordedAt', recorded_at`,
+  `'kind', kind, 'number', number, 'sha256', sha256, 'side', side, 'bytes', bytes, 'recordedAt', recorded_at`,
   'document x WHERE x.agreement_id = $1 AND recorded_at < $2',
   'id',
 )} AS documents,

@@ -86,10 +86,10 @@ function people(pdf: Pdf, report: Report): void {
     [130, 80, '*'],
     ['Dokumen', 'Nomor', 'Dicatat, oleh; SHA-256'],
     [
-      ...report.documents.map(({ kind, number: no, recordedAt, sha256, side }) => [
+      ...report.documents.map(({ kind, number: no, recordedAt, sha256, side, bytes }) => [
         DOCUMENT_WORDS[kind],
         no ?? '-',
-        `${day(recordedAt)}, ${SIDE_WORDS[side].toLowerCase()}\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
+        `${day(recordedAt)}, ${SIDE_WORDS[side].toLowerCase()}; ${bytes === null ? 'naskah belum disimpan' : 'naskah disimpan'}\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
       ]),
     ],
   );

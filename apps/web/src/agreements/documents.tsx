@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 import type { AgreementFile } from './data.js';
 import { EntryForm } from './entry-form.js';
+import { Paper } from './paper.js';
 import { ChoiceField, HashField, shortHash, TextField } from './fields.js';
 
 /** The documents of an agreement by their hashes, and the form that records one. */
@@ -13,13 +14,15 @@ export function Documents({ file, context }: { readonly file: AgreementFile; rea
       <h2 id="documents">{words.documents.heading}</h2>
       {file.documents.length === 0 && <p class="muted">{words.documents.empty}</p>}
       <ol class="plain entries">
-        {file.documents.map(({ id, kind, number, sha256, side, recordedAt }) => (
-          <li key={id}>
-            <b>{words.documents.kinds[kind]}</b> {number}
-            <small title={sha256}>
-              {words.documents.print(shortHash(sha256))} · {say.moment(Date.parse(recordedAt), file.origin)}
-              {side === 'partner' && ` · ${words.signatories.recordedBy.partner}`}
+        {file.documents.map((document) => (
+          <li key={document.id}>
+            <b>{words.documents.kinds[document.kind]}</b> {document.number}
+            <small title={document.sha256}>
+              {words.documents.print(shortHash(document.sha256))} ·{' '}
+              {say.moment(Date.parse(document.recordedAt), file.origin)}
+              {document.side === 'partner' && ` · ${words.signatories.recordedBy.partner}`}
             </small>
+            <Paper file={file} document={document} context={context} />
           </li>
         ))}
       </ol>

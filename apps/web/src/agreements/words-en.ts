@@ -177,6 +177,8 @@ export const AGREEMENTS_EN: AgreementsWords = {
       ILLEGAL_TRANSITION: 'This step is not open at the present stage; see the new stage above.',
       GUARD_NOT_MET: 'The file is not complete: add what is missing, then try again.',
       ALREADY_EXISTS: 'It is recorded already; see the list.',
+      UNSUPPORTED_MEDIA_TYPE: 'The paper has to be a PDF.',
+      TOO_LARGE: 'A paper has at most 10 MiB; scan it again, smaller.',
       INVALID: 'Something has to be corrected',
     },
     fields: {

@@ -185,6 +185,8 @@ export const AGREEMENTS_ID = {
       ILLEGAL_TRANSITION: 'Langkah ini tidak terbuka pada tahap sekarang; lihat tahap yang baru di atas.',
       GUARD_NOT_MET: 'Berkas belum lengkap: lengkapi yang kurang, lalu ulangi.',
       ALREADY_EXISTS: 'Sudah pernah dicatat; periksa daftarnya.',
+      UNSUPPORTED_MEDIA_TYPE: 'Naskah harus berupa PDF.',
+      TOO_LARGE: 'Naskah paling besar 10 MiB; pindai ulang lebih kecil.',
       INVALID: 'Ada isian yang perlu diperbaiki',
     },
     /** What a field takes, by its name in the call. */

@@ -18,7 +18,7 @@ export const PAPERS_EN: PapersWords = {
     kind: 'Kind',
     number: 'Number, may be empty',
     file: 'File of the document',
-    fileHint: 'The file is not sent; only its fingerprint (SHA-256) is recorded.',
+    fileHint: 'Recorded by its fingerprint (SHA-256); the paper itself can be kept afterwards.',
     reading: 'Computing the fingerprint …',
     print: (hash) => `fingerprint ${hash}`,
     send: 'Record document',
@@ -37,6 +37,11 @@ export const PAPERS_EN: PapersWords = {
     recordedBy: { origin: 'recorded by the origin', partner: 'recorded by the partner' },
     withoutPower: 'without a power of attorney',
     send: 'Record signatory',
+  },
+  papers: {
+    open: (kib) => `Open the paper (PDF, ${kib} KiB)`,
+    none: 'the paper is not kept',
+    keep: 'Keep the paper itself (PDF, at most 10 MiB)',
   },
   registers: {
     heading: 'Register numbers',

@@ -19,7 +19,7 @@ export const PAPERS_ID = {
     kind: 'Jenis',
     number: 'Nomor, boleh kosong',
     file: 'Berkas dokumen',
-    fileHint: 'Berkas tidak dikirim; hanya sidik jarinya (SHA-256) yang dicatat.',
+    fileHint: 'Dicatat dengan sidik jarinya (SHA-256); naskahnya dapat disimpan sesudahnya.',
     reading: 'Menghitung sidik jari …',
     print: (hash: string) => `sidik jari ${hash}`,
     send: 'Catat dokumen',
@@ -38,6 +38,11 @@ export const PAPERS_ID = {
     recordedBy: { origin: 'dicatat daerah asal', partner: 'dicatat daerah mitra' },
     withoutPower: 'tanpa surat kuasa',
     send: 'Catat penanda tangan',
+  },
+  papers: {
+    open: (kib: string) => `Buka naskah (PDF, ${kib} KiB)`,
+    none: 'naskah belum disimpan',
+    keep: 'Simpan naskahnya (PDF, paling besar 10 MiB)',
   },
   registers: {
     heading: 'Nomor register',

@@ -74,5 +74,6 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /** By its name: a browser may not know the type. */
 function typeOf({ name }: File): string {
-  return name.toLowerCase().endsWith('.xlsx') ? WORKBOOK : 'text/csv';
+  const ending = name.toLowerCase().replace(/^.*\./, '');
+  return ending === 'pdf' ? 'application/pdf' : ending === 'xlsx' ? WORKBOOK : 'text/csv';
 }

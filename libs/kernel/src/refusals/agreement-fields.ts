@@ -9,6 +9,11 @@ export const AGREEMENT_FIELDS = {
     en: 'is already recorded for this agreement',
     id: 'sudah tercatat untuk kerja sama ini',
   },
+  pdf: { en: 'is not a PDF', id: 'bukan PDF' },
+  'other-paper': {
+    en: 'has another SHA-256 than the document that is recorded',
+    id: 'memiliki SHA-256 yang berbeda dari dokumen yang dicatat',
+  },
   'not-due': {
     en: 'is not a due date of this agreement',
     id: 'bukan tanggal jatuh tempo laporan kerja sama ini',

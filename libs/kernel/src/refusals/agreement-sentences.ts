@@ -50,6 +50,10 @@ export const AGREEMENTS = {
     en: 'The entry is not valid; see errors.',
     id: 'Catatan perlu diperbaiki; lihat rinciannya.',
   },
+  'INVALID.scan': {
+    en: 'The file is not the document that is recorded; see errors.',
+    id: 'Berkas bukan dokumen yang dicatat; lihat rinciannya.',
+  },
   'INVALID.report': {
     en: 'The report is not valid; see errors.',
     id: 'Laporan perlu diperbaiki; lihat rinciannya.',

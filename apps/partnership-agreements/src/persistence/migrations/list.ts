@@ -7,6 +7,7 @@ import { Administration1765000000002 } from './0005-administration.js';
 import { PaymentDays1766400000000 } from './0006-payment-days.js';
 import { Papers1766500000000 } from './0007-papers.js';
 import { QuotaKinds1766500000001 } from './0008-quota-kinds.js';
+import { Scans1766500000002 } from './0009-scans.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   PaymentDays1766400000000,
   Papers1766500000000,
   QuotaKinds1766500000001,
+  Scans1766500000002,
 ];

@@ -16,6 +16,7 @@ import { RecordDocument } from './agreements/record-document.js';
 import { RecordRegisterNumber } from './agreements/record-register-number.js';
 import { RecordSignatory } from './agreements/record-signatory.js';
 import type { AgreementsConfig } from './config.js';
+import { DeliveriesConsumer } from './deliveries/deliveries.consumer.js';
 import { database } from './persistence/data-source.js';
 import { FindQuota } from './quota/find-quota.js';
 import { QuotaConsumer } from './quota/quota.consumer.js';
@@ -58,6 +59,7 @@ export function appModule(config: AgreementsConfig): Type {
       ReportController,
       AdministrationController,
       QuotaConsumer,
+      DeliveriesConsumer,
     ],
     providers: [
       { provide: APP_INTERCEPTOR, useClass: ExportsInterceptor },

@@ -5,7 +5,7 @@ import type { AgreementStage } from '#kernel/states.js';
 import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import { BusinessClock } from '#kernel/business-clock.js';
-import { addDays, daysBetween, endOfLocalDay, localDateAt } from '#kernel/local-date.js';
+import { addDays, daysBetween, endOfLocalDay, localDateAt, startOfLocalDay } from '#kernel/local-date.js';
 import type { RowOf } from '#platform/database/table.js';
 import { notFound } from '#platform/http/validate.js';
 import type { AgreementDetails } from '../domain/agreement.js';
@@ -15,6 +15,7 @@ import { quotaUse, type Cell, type QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
 import { VISIBLE } from '../persistence/visible.js';
 import { EDITION_TERM } from '../persistence/tables.js';
+import { findDeliveries, type RowDeliveries } from './find-deliveries.js';
 import { named } from '#platform/database/sql.js';
 
 /** Longest time that one report covers, and most spent periods that it lists. */
@@ -69,6 +70,7 @@ export interface Report extends Parts {
   readonly to: string;
   readonly madeAt: Date;
   readonly quota: readonly QuotaUse[];
+  readonly deliveries: readonly RowDeliveries[];
 }
 
 function list(fields: string, from: string, order: string): string {
@@ -142,6 +144,7 @@ export class FindReport {
       madeAt: this.clock.now(),
       ...parts,
       addenda: parts.addenda.map((one) => ({ ...one, effectiveTo: lastDay(new Date(one.effectiveTo)) ?? '' })),
+      deliveries: await findDeliveries(this.dataSource, id, { from: startOfLocalDay(from, head.origin), to: end }),
       quota: quotaUse(await this.terms(id, end), await this.cells(id, from, to), from, to),
     };
   }

@@ -3,6 +3,7 @@ import { dateText, dayText, quantityText, shareText } from '#files/documents/wor
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
+import { deliveriesPart } from './deliveries-part.js';
 import type { Report } from './find-report.js';
 import { DOCUMENT_WORDS, EVERY_WORDS, FILING_WORDS, QUOTA_KIND_WORDS, SIDE_WORDS, STAGE_WORDS } from './words.js';
 
@@ -111,7 +112,9 @@ function usage(pdf: Pdf, report: Report): void {
   );
   for (const use of quota) if (use.periods.length > 0) periods(pdf, use);
 
-  pdf.heading('G. Penatausahaan');
+  deliveriesPart(pdf, report);
+
+  pdf.heading('I. Penatausahaan');
   pdf.table(
     [80, 120, 150, '*'],
     ['Tanggal', 'Nomor agenda', 'Jenis', 'Catatan'],
@@ -123,7 +126,7 @@ function usage(pdf: Pdf, report: Report): void {
     ]),
   );
 
-  pdf.heading('H. Pelaporan');
+  pdf.heading('J. Pelaporan');
   pdf.table(
     [150, 150, '*'],
     ['Jatuh tempo', 'Disampaikan', 'Nomor'],

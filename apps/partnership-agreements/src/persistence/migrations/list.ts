@@ -8,6 +8,7 @@ import { PaymentDays1766400000000 } from './0006-payment-days.js';
 import { Papers1766500000000 } from './0007-papers.js';
 import { QuotaKinds1766500000001 } from './0008-quota-kinds.js';
 import { Scans1766500000002 } from './0009-scans.js';
+import { Deliveries1766700000000 } from './0010-deliveries.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Papers1766500000000,
   QuotaKinds1766500000001,
   Scans1766500000002,
+  Deliveries1766700000000,
 ];

@@ -21,6 +21,8 @@ import { Editions1766500000001 } from './0019-editions.js';
 import { Law1766500000004 } from './0020-law.js';
 import { Meanings1766600000000 } from './0021-meanings.js';
 import { OneOrderAMeaning1766600000001 } from './0022-one-order-a-meaning.js';
+import { QuotaKinds1766700000000 } from './0023-quota-kinds.js';
+import { SignedOn1766700000001 } from './0024-signed-on.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -45,4 +47,6 @@ export const MIGRATIONS = [
   Law1766500000004,
   Meanings1766600000000,
   OneOrderAMeaning1766600000001,
+  QuotaKinds1766700000000,
+  SignedOn1766700000001,
 ];

@@ -5,7 +5,7 @@ import type { PlaceOrderDto } from '../orders/order.dto.js';
 /**
  * What the row of a file means: who wants how much of what, by when and where, under which number of theirs. Written
  * otherwise (2,5 kg or 2.500 g, another case, more spaces) it is the same order; price and certificates may be changed
- * before the file is sent again, and it is still the same order. docs/decisions/0045-what-a-row-means.md
+ * before the file is sent again, and it is still the same order. docs/decisions/0043-what-a-row-means.md
  *
  * @param lines as they were read, in base units
  * @param key the row's own name, where its sender gives one

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CERTIFICATE_RULES } from '#kernel/certificate-rules.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OfficePolicy } from '../src/domain/ledger/office-policy.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
@@ -44,6 +45,7 @@ describe("an office's policy", () => {
       fairness: 'max-min',
       expiryBucketDays: 30,
       cutOff: '17:00',
+      certificateRules: CERTIFICATE_RULES,
     });
   });
 

@@ -28,16 +28,7 @@ const MIB = 1024 * 1024;
 /** Files that are refused as a whole: nothing of them is kept. */
 export const FILES: readonly BadInput[] = [
   file('an empty file', CSV, () => '', ...UNREADABLE),
-  file(
-    'a CSV in UTF-16, as "Unicode text" is saved',
-    CSV,
-    () => Buffer.from(`\ufeff${csv(GOOD)}`, 'utf16le'),
-    ...UNREADABLE,
-  ),
-  file('a CSV without headings', CSV, () => '1;2;3\r\n', ...COLUMNS, '/columns/0'),
-  file('a CSV with a column for the price', CSV, () => `harga;${csv()}`, ...COLUMNS, '/columns/0'),
-  file('a CSV with the region of another', CSV, () => `${HEAD};regionCode\r\n`, ...COLUMNS, '/columns/6'),
-  file('a CSV with 5,000 columns', CSV, () => `${HEAD};${'x;'.repeat(5_000)}\r\n`, ...COLUMNS, '/columns/6'),
+  file('a CSV without headings', CSV, () => '1;2;3\r\n', ...COLUMNS, '/columns'),
   file('a CSV with a column twice', CSV, () => `${HEAD};jumlah\r\n`, ...COLUMNS, '/columns/6'),
   file('a CSV of a million rows', CSV, () => `${HEAD}\n${'k;s;1;kg;2030-01-01;P\n'.repeat(1_000_000)}`, ...TOO_LARGE),
   file('a CSV of 33 MiB', CSV, () => Buffer.alloc(33 * MIB, 0x61), ...TOO_LARGE),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { BaseUnit } from '#kernel/units.js';
 import type { DataScope } from '#platform/access/data-scope.js';
 import type { RowOf } from '#platform/database/table.js';
@@ -35,6 +36,8 @@ export interface LotView {
   /** Rupiah per trade unit. */
   readonly floorPrice: number;
   readonly certificates: readonly { readonly kind: string; readonly until?: string }[];
+  /** What the law wants to know of the goods; null: an earlier release declared them. */
+  readonly law: LegalFacts | null;
   readonly verified: boolean;
   readonly standingConsent: boolean;
   /** Nothing more of it is promised or bound while it is. */
@@ -47,7 +50,13 @@ export interface LotView {
 }
 
 export interface ContributionsPage {
-  readonly items: readonly { readonly position: number; readonly producerId: string; readonly quantity: number }[];
+  readonly items: readonly {
+    readonly position: number;
+    readonly producerId: string;
+    readonly quantity: number;
+    /** What its goods hold by themselves; null: what the lot holds. */
+    readonly certificates: readonly { readonly kind: string; readonly until?: string }[] | null;
+  }[];
   /** The position to go on after; absent on the last page. */
   readonly next?: number;
 }

@@ -41,13 +41,25 @@ export class Coverage {
     throw new DomainError('ORIGIN_REQUIRED.several', { list: candidates.join(', ') });
   }
 
-  /** @throws DomainError COMMODITY_UNKNOWN when neither terms nor lots know it */
-  async unitOf(commodity: string, pointer: string): Promise<BaseUnit> {
-    const named = (entry: CoveredCommodity): boolean => entry.commodity === commodity;
-    const row = (await this.read(FRESH_MS)).find(named) ?? (await this.read(FRESH_FOR_REFUSAL_MS)).find(named);
-    if (row) return row.unit;
-    const refusal = new DomainError('COMMODITY_UNKNOWN', { commodity });
-    throw refusal.withFaults([faultAt(pointer, refusal.said)]);
+  /**
+   * In which unit an origin counts a commodity. What it does not know itself is counted as all others count it, so that
+   * demand for goods that nobody has offered there yet is recorded, and no other regency's mistake decides.
+   *
+   * @throws DomainError COMMODITY_UNKNOWN when neither terms nor lots know it, or others do not agree
+   */
+  async unitOf(origin: string, commodity: string, pointer: string): Promise<BaseUnit> {
+    const found =
+      unitIn(await this.read(FRESH_MS), origin, commodity) ??
+      unitIn(await this.read(FRESH_FOR_REFUSAL_MS), origin, commodity);
+    if (found) return found;
+    throw unknown(commodity, pointer);
+  }
+
+  /** @throws DomainError COMMODITY_UNKNOWN when nobody knows it: before it is asked whose it is */
+  async refuseUnknown(commodity: string, pointer: string): Promise<void> {
+    const isNamed = (entry: CoveredCommodity): boolean => entry.commodity === commodity;
+    if ((await this.read(FRESH_MS)).some(isNamed) || (await this.read(FRESH_FOR_REFUSAL_MS)).some(isNamed)) return;
+    throw unknown(commodity, pointer);
   }
 
   /** All that terms or lots know, in order. */
@@ -70,6 +82,19 @@ export class Coverage {
     });
     return this.rows;
   }
+}
+
+function unitIn(rows: readonly CoveredCommodity[], origin: string, commodity: string): BaseUnit | undefined {
+  const known = rows.filter((row) => row.commodity === commodity);
+  const own = known.find((row) => row.origin === origin);
+  if (own) return own.unit;
+  const units = new Set(known.map(({ unit }) => unit));
+  return units.size === 1 ? known[0]?.unit : undefined;
+}
+
+function unknown(commodity: string, pointer: string): DomainError {
+  const refusal = new DomainError('COMMODITY_UNKNOWN', { commodity });
+  return refusal.withFaults([faultAt(pointer, refusal.said)]);
 }
 
 /** Origins with terms that cover every line. */

@@ -18,6 +18,8 @@ import type { BuyerDto, JointPartDto, OrderLineDto, PlaceOrderDto } from './orde
 const MAX_QUANTITY = 100_000_000_000;
 
 type ReadLine = Omit<PlacedLine, 'lineId'>;
+/** What a line wants, and where. */
+type Placed = Pick<ReadLine, 'commodity' | 'deliverTo'>;
 
 /** Reads an order of valid shape against what is known today: units, regions, dates, origins. Changes nothing. */
 @Injectable()
@@ -31,9 +33,14 @@ export class ReadOrder {
   async read(caller: Caller, order: PlaceOrderDto): Promise<{ origin: string; lines: ReadLine[] }> {
     if (order.origin !== undefined) refuseIf(originFault(order.origin), '/origin');
     refuseIf(taxNumberFault(order.buyer), '/buyer/npwp');
+    const places: Placed[] = [];
+    for (const [index, line] of order.lines.entries()) places.push(await this.placeOf(caller, line, index));
+    const origin = order.origin ?? (await this.coverage.originFor(places));
     const lines: ReadLine[] = [];
-    for (const [index, line] of order.lines.entries()) lines.push(await this.readLine(caller, line, index));
-    return { origin: order.origin ?? (await this.coverage.originFor(lines)), lines };
+    for (const [index, line] of order.lines.entries()) {
+      lines.push(await this.readLine(origin, line, places[index]?.deliverTo ?? caller.region, index));
+    }
+    return { origin, lines };
   }
 
   /** Commodities that can be ordered at all. */
@@ -46,7 +53,8 @@ export class ReadOrder {
     return localDateAt(this.clock.now(), region);
   }
 
-  private async readLine(caller: Caller, line: OrderLineDto, index: number): Promise<ReadLine> {
+  /** What is judged before it is known whose order it is. */
+  private async placeOf(caller: Caller, line: OrderLineDto, index: number): Promise<Placed> {
     const pointer = `/lines/${String(index)}`;
     const deliverTo = line.deliverTo ?? caller.region;
     if (!covers(caller.region, deliverTo)) {
@@ -54,7 +62,13 @@ export class ReadOrder {
     }
     refuseIf(regionFault(deliverTo), `${pointer}/deliverTo`);
     if (line.needBy < this.today(deliverTo)) throw refused(`${pointer}/needBy`, says('not-past'));
-    const unit = await this.coverage.unitOf(line.commodity, `${pointer}/commodity`);
+    await this.coverage.refuseUnknown(line.commodity, `${pointer}/commodity`);
+    return { commodity: line.commodity, deliverTo };
+  }
+
+  private async readLine(origin: string, line: OrderLineDto, deliverTo: string, index: number): Promise<ReadLine> {
+    const pointer = `/lines/${String(index)}`;
+    const unit = await this.coverage.unitOf(origin, line.commodity, `${pointer}/commodity`);
     const inBaseUnits = (value: number | string, field: string): number =>
       at(pointer, field, () => upToMaximum(toBaseUnits(value, line.unit, unit)));
     const wanted = inBaseUnits(line.quantity, 'quantity');

@@ -138,6 +138,31 @@ describe('a certificate that is revoked', () => {
     ]);
   });
 
+  it('is told of each contributor who loses its own, one after the other', async () => {
+    const { lot, members, certificates } = await aPool('members');
+    await registry.post(`/certificates/${certificates[1]!}/revoke`);
+    await registry.post(`/certificates/${certificates[0]!}/revoke`);
+    expect((await told(lot)).map(([, data]) => (data as { parts: unknown }).parts)).toEqual([
+      [{ producerId: members[1]!, certificates: [] }],
+      [{ producerId: members[0]!, certificates: [] }],
+    ]);
+  });
+
+  it('that was the aggregator’s leaves a contributor what it holds by itself', async () => {
+    const { lot, members, certificates } = await aPool();
+    await certify(
+      registry,
+      members[0]!,
+      aCertificate({ kind: 'HALAL', number: 'ID33110000000010122', issued: '2019-01-01', until: undefined }),
+    );
+    await registry.post(`/certificates/${certificates[0]!}/revoke`);
+    const [, ...revoked] = await told(lot);
+    expect(revoked.map(([, data]) => data)).toEqual([
+      expect.not.objectContaining({ parts: expect.anything() as unknown }),
+      expect.objectContaining({ parts: [{ producerId: members[0]!, certificates: [{ kind: 'HALAL' }] }] }),
+    ]);
+  });
+
   it('changes nothing where the aggregator holds its own, or the lot has left', async () => {
     const { lot, members } = await aPool();
     const own = await certify(registry, members[0]!, aCertificate({ number: 'P-IRT 2063302010002-23' }));

@@ -18,8 +18,10 @@ export async function followStatus(
 
 /** What changes in a lot when a contributor or its aggregator gains or loses a certificate. */
 interface Judged {
-  /** What all of it holds now. */
+  /** What its contributors hold who hold nothing else by themselves; a member's gain or loss leaves it as it is. */
   readonly certificates: readonly Held[];
+  /** What all of it holds: what releases read that know of no parts. */
+  readonly ofAll: readonly Held[];
   /** Contributors whose goods hold other ones by themselves than they did. */
   readonly parts: readonly { readonly producerId: string; readonly certificates: readonly Held[] }[];
 }
@@ -37,25 +39,49 @@ export async function followCertificate(
   // Whoever declares surplus of this producer now does so before this, or sees the certificate as it is.
   await tx.query('SELECT id FROM producer WHERE id = $1 FOR NO KEY UPDATE', [producerId]);
   for (const lot of await lockLotsWith(tx, producerId)) {
-    const { certificates, parts } = await judge(tx, lot, localDateAt(now, origin));
-    const isSame = JSON.stringify(certificates) === JSON.stringify(lot.certificates);
-    if (isSame && parts.length === 0) continue;
-    await keep(tx, lot, { certificates, parts });
-    for (const some of chunksOf(parts)) {
-      const event =
-        change === 'verify'
-          ? await changeLot(tx, lot, 'serap.surplus.certified.v1', { certificates: [...certificates], parts: some })
-          : await changeLot(tx, lot, 'serap.surplus.adjusted.v1', {
-              ...{ requestId: id, cause: 'CERTIFICATE_REVOKED', quantity: 0, certificates: [...certificates] },
-              // The aggregator's own is everybody's; a member's is its own alone.
-              ...(lot.sellerId === producerId ? {} : { parts: some }),
-            });
-      tx.publish(event);
-    }
+    const judged = await judge(tx, lot, { isSellers: lot.sellerId === producerId, today: localDateAt(now, origin) });
+    const isSame = JSON.stringify(judged.certificates) === JSON.stringify(lot.certificates);
+    if (isSame && judged.parts.length === 0) continue;
+    await keep(tx, lot, judged);
+    if (change === 'verify') await tellGain(tx, lot, judged);
+    else await tellLoss(tx, lot, { ...judged, requestId: id, isWhole: !isSame });
   }
 }
 
-async function judge(tx: Tx, lot: LotRow, today: string): Promise<Judged> {
+async function tellGain(tx: Tx, lot: LotRow, { certificates, parts }: Judged): Promise<void> {
+  for (const some of chunksOf(parts)) {
+    const gained = { certificates: [...certificates], parts: some };
+    tx.publish(await changeLot(tx, lot, 'serap.surplus.certified.v1', gained));
+  }
+}
+
+/** The aggregator's own is everybody's: told of the whole, then of those who hold others by themselves. */
+async function tellLoss(
+  tx: Tx,
+  lot: LotRow,
+  {
+    requestId,
+    certificates,
+    ofAll,
+    parts,
+    isWhole,
+  }: Judged & { readonly requestId: string; readonly isWhole: boolean },
+): Promise<void> {
+  const about = { requestId, cause: 'CERTIFICATE_REVOKED', quantity: 0 } as const;
+  const tell = async (held: readonly Held[], of: { parts?: ReturnType<typeof chunksOf>[number] }): Promise<void> => {
+    const lost = { ...about, certificates: [...held], ...of };
+    tx.publish(await changeLot(tx, lot, 'serap.surplus.adjusted.v1', lost));
+  };
+  if (isWhole) await tell(certificates, {});
+  if (parts.length === 0) return;
+  for (const some of chunksOf(parts)) await tell(ofAll, { parts: some });
+}
+
+async function judge(
+  tx: Tx,
+  lot: LotRow,
+  { isSellers, today }: { readonly isSellers: boolean; readonly today: string },
+): Promise<Judged> {
   const { id, sellerId, commodity, producedOn } = lot;
   const contributors = await tx.query<{ producerId: string; certificates: Held[] | null }>(
     'SELECT producer_id AS "producerId", certificates FROM lot_contribution WHERE lot_id = $1 ORDER BY position',
@@ -64,14 +90,14 @@ async function judge(tx: Tx, lot: LotRow, today: string): Promise<Judged> {
   const ids = contributors.map(({ producerId }) => producerId);
   const held = await heldCertificates(tx, [sellerId, ...ids], { commodity, on: today, madeOn: producedOn });
   const own = held.get(sellerId) ?? [];
-  const certificates = heldByAll(ids, own, held);
+  const ofAll = heldByAll(ids, own, held);
+  const sharing = contributors.filter(({ certificates }) => certificates === null).map(({ producerId }) => producerId);
+  const certificates = isSellers ? (sharing.length === 0 ? ofAll : heldByAll(sharing, own, held)) : lot.certificates;
   const parts = contributors.flatMap(({ producerId, certificates: before }) => {
     const now = heldByAll([producerId], own, held);
-    return JSON.stringify(now) === JSON.stringify(before ?? lot.certificates)
-      ? []
-      : [{ producerId, certificates: now }];
+    return JSON.stringify(now) === JSON.stringify(before ?? certificates) ? [] : [{ producerId, certificates: now }];
   });
-  return { certificates, parts };
+  return { certificates, ofAll, parts };
 }
 
 async function keep(tx: Tx, lot: LotRow, { certificates, parts }: Judged): Promise<void> {

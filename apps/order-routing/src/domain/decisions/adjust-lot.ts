@@ -17,6 +17,7 @@ export interface LotAdjusted {
   readonly lotId: string;
   readonly cause: 'SPOILED' | 'RECALLED' | 'CERTIFICATE_REVOKED';
   readonly quantity: number;
+  /** What is lost with the cause `CERTIFICATE_REVOKED` alone: goods that are spoiled take nothing from the rest. */
   readonly certificates: readonly HeldCertificate[];
   /** Contributors who lost it, with what their goods hold now: the others keep theirs. */
   readonly parts?: readonly { readonly producerId: string; readonly certificates: readonly HeldCertificate[] }[];
@@ -34,20 +35,29 @@ export const adjustLot = {
   apply(context, { requestId, lotId, cause, quantity: asked, certificates, parts }) {
     const found = context.state.lots.get(lotId);
     const lot = found && isOnHand(found) ? found : undefined;
-    if (lot) {
-      if (parts) for (const part of parts) setPartCertificates(context, lot, part);
-      else setCertificates(context, lot, certificates);
-      for (const allocation of boundFrom(context.state, lot)) {
-        if (!fits(context, allocation, lot)) unbindAllocation(context, allocation, 'released');
-      }
-    }
-    if (cause !== 'CERTIFICATE_REVOKED') {
+    if (cause === 'CERTIFICATE_REVOKED') {
+      if (lot) takeCertificates(context, lot, { certificates, ...(parts ? { parts } : {}) });
+    } else {
       const granted = lot ? writeOff(context, lot, asked, cause === 'SPOILED' ? 'spoiled' : 'recalled') : 0;
       recordLotRequest(context, { requestId, lotId, asked, granted });
     }
     return LOSS[cause];
   },
 } satisfies Decision<LotAdjusted>;
+
+/** What is bound and stood on them is released; what did not fit before (the law has changed since) goes its way. */
+function takeCertificates(
+  context: DecisionContext,
+  lot: Lot,
+  { certificates, parts }: Pick<LotAdjusted, 'certificates' | 'parts'>,
+): void {
+  const fitting = boundFrom(context.state, lot).filter((allocation) => fits(context, allocation, lot));
+  if (parts) for (const part of parts) setPartCertificates(context, lot, part);
+  else setCertificates(context, lot, certificates);
+  for (const allocation of fitting) {
+    if (!fits(context, allocation, lot)) unbindAllocation(context, allocation, 'released');
+  }
+}
 
 /** What lies there goes first, then what is bound, the latest promise first; what has left cannot be fetched back. */
 function writeOff(context: DecisionContext, lot: Lot, asked: number, cause: 'spoiled' | 'recalled'): number {

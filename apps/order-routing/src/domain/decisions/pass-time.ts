@@ -9,7 +9,7 @@ import { updateOrderStatus } from '../ledger/order.js';
 import { closeLine, reduceUnbound, unbindAllocation } from '../ledger/promise.js';
 import { scheduleShareReleases } from '../ledger/reserved-share.js';
 import type { Edition } from '../ledger/term.js';
-import { cancelTimer, scheduleCutOff, scheduleNextDay } from '../ledger/timers.js';
+import { bindBy, bindByUnder, cancelTimer, scheduleBindBy, scheduleCutOff, scheduleNextDay } from '../ledger/timers.js';
 import type { TimerKind } from '../ledger/timer-table.js';
 import { REPROMISE, type Decision } from './decision.js';
 
@@ -67,15 +67,20 @@ function expireLot(context: DecisionContext, lotId: string): void {
   }
 }
 
-/** A suspended agreement keeps its promises until they would have to leave; then they are released. */
+/**
+ * A suspended agreement keeps its promises until they would have to leave; then they are released. What another row has
+ * made due says nothing of them.
+ */
 function releaseIfSuspended(context: DecisionContext, lineId: string): void {
   const { state, at } = context;
   const line = state.lines.get(lineId);
   if (!line) return;
-  const isUnderSuspended = ({ termId }: Edition): boolean => {
-    const agreement = state.agreements.get(state.term(termId).agreementId);
-    return agreement !== undefined && isSuspended(agreement, at);
+  const isUnderSuspended = (under: Edition): boolean => {
+    const agreement = state.agreements.get(state.term(under.termId).agreementId);
+    return agreement !== undefined && isSuspended(agreement, at) && bindByUnder(state, line, under) <= at;
   };
   reduceUnbound(context, line, { code: 'AGREEMENT_SUSPENDED', of: isUnderSuspended });
+  const next = bindBy(state, line);
+  if (next !== undefined && next > at) scheduleBindBy(context, line);
   updateOrderStatus(context, line.orderId);
 }

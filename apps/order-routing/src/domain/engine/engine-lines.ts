@@ -73,7 +73,11 @@ export function engineLines(state: MarketState, line: Line, { law, first }: Unde
 export function openLine(state: MarketState, line: Line, { law, first }: Under): MatchingLine {
   const promised = first ? unboundUnder(line.takes, { termId: first.id, edition: first.edition }) : 0;
   const quantity = openQuantity(line) + promised;
-  return { ...asked(line, law), ...leastOf(state, line, { promised, quantity }), ...(first ? { term: first.id } : {}) };
+  return {
+    ...asked(line, law),
+    ...leastOf(state, line, { promised, quantity }, first),
+    ...(first ? { term: first.id } : {}),
+  };
 }
 
 /** What a line would draw on a further row that serves it, with what is promised under that already. */
@@ -110,14 +114,19 @@ function leastOf(
   state: MarketState,
   line: Line,
   open: Pick<MatchingLine, 'quantity' | 'promised'>,
+  row: Term | undefined,
 ): Pick<MatchingLine, 'quantity' | 'promised' | 'minimum' | 'partial'> {
-  const minimum = Math.max(line.minimum, minimumLot(state, line)) - (line.promised - open.promised);
+  const minimum = Math.max(line.minimum, minimumLot(state, line, row)) - (line.promised - open.promised);
   return { ...open, ...(minimum > 0 ? { minimum } : {}), ...(line.partial ? {} : { partial: false }) };
 }
 
-/** The minimum lot of the rows that cover the line most closely, 0 for a line that is promised already. */
-function minimumLot(state: MarketState, line: Line): number {
+/**
+ * The minimum lot of the row that a line draws on, 0 for a line that is promised already; where none serves it, that of the
+ * rows that cover it most closely.
+ */
+function minimumLot(state: MarketState, line: Line, row: Term | undefined): number {
   if (line.promised > 0) return 0;
+  if (row) return row.minimumLot;
   const place = wayOf(line.deliverTo);
   const rows = [...state.terms.values()]
     .filter((term) => !term.removed && term.commodity === line.commodity)

@@ -7,7 +7,6 @@ import type { Law } from './law.js';
 
 /** Stands for "never" where goods do not spoil. */
 const NEVER = '9999-12-31';
-const DAY_MS = 86_400_000;
 
 /** Contributions of one lot that hold the same certificates: one lot of the engine. */
 export interface LotGroup {
@@ -19,17 +18,22 @@ export interface LotGroup {
 
 /**
  * A lot by what its contributors hold: whoever lost a certificate, or whose own ends sooner, keeps nobody else's goods
- * from being sold. Ends fall into the office's buckets, so that a pool of thousands is not thousands of lots.
+ * from being sold. Ends that fall into one of the office's buckets count as the soonest of them, so that a pool of
+ * thousands is not thousands of lots.
  */
 export function lotGroups(state: MarketState, lot: Lot, law: Law): LotGroup[] {
   const bucket = state.policy.expiryBucketDays;
-  const groups = new Map<string, { readonly held: MatchingCertificate[]; readonly parts: Contribution[] }>();
+  const groups = new Map<string, { held: MatchingCertificate[]; readonly parts: Contribution[] }>();
   for (const part of lot.contributions) {
-    const held = toMatching(part.certificates, bucket) ?? toMatching(lot.certificates, 0) ?? [];
-    const key = part.certificates === null ? '' : JSON.stringify(held);
+    const held = toMatching(part.certificates ?? lot.certificates);
+    const key = part.certificates === null ? '' : JSON.stringify(held.map((one) => bucketOf(one, bucket)));
     const group = groups.get(key);
-    if (group) group.parts.push(part);
-    else groups.set(key, { held, parts: [part] });
+    if (group) {
+      group.parts.push(part);
+      if (key !== '') group.held = soonest(group.held, held);
+    } else {
+      groups.set(key, { held, parts: [part] });
+    }
   }
   let number = 0;
   return [...groups].map(([key, { held, parts }]) => ({
@@ -59,15 +63,21 @@ export function engineLots(state: MarketState, lot: Lot, law: Law): MatchingLot[
   });
 }
 
-/** @param bucket days; what ends within one counts as ending with its first day: 0 or 1 for exact days */
-function toMatching(
-  certificates: readonly HeldCertificate[] | null,
-  bucket: number,
-): MatchingCertificate[] | undefined {
-  return certificates?.map(({ kind, until }) => {
-    if (until === undefined) return kind;
-    if (bucket <= 1) return { kind, until };
-    const day = Math.floor(dayNumber(until) / bucket) * bucket;
-    return { kind, until: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+function toMatching(certificates: readonly HeldCertificate[]): MatchingCertificate[] {
+  return certificates.map(({ kind, until }) => (until === undefined ? kind : { kind, until }));
+}
+
+/** @param bucket days; what ends within one is taken together: 0 or 1 for exact days */
+function bucketOf(held: MatchingCertificate, bucket: number): MatchingCertificate | readonly [string, number] {
+  if (typeof held === 'string' || bucket <= 1) return held;
+  return [held.kind, Math.floor(dayNumber(held.until) / bucket)];
+}
+
+/** Goods that are taken together hold each kind, all of them the same, as long as all of them do. */
+function soonest(some: readonly MatchingCertificate[], others: readonly MatchingCertificate[]): MatchingCertificate[] {
+  return some.map((one, index) => {
+    const other = others[index];
+    if (typeof one === 'string' || other === undefined || typeof other === 'string') return one;
+    return one.until <= other.until ? one : other;
   });
 }

@@ -67,13 +67,19 @@ export function latestShipDate(state: MarketState, { needBy }: Line, under: Edit
   return addDays(needBy, -state.termUnder(under).transitDays);
 }
 
-/** When the first such day begins, a promise is bound at the latest; undefined once all of it has its lots. */
+/** When that day begins, what is promised under an edition is bound at the latest. */
+export function bindByUnder(state: MarketState, line: Line, under: Edition): Date {
+  return startOfLocalDay(latestShipDate(state, line, under), state.origin);
+}
+
+/** When the first of a promise is bound at the latest; undefined once all of it has its lots. */
 export function bindBy(state: MarketState, line: Line): Date | undefined {
-  const [first] = line.takes
-    .filter(({ quantity, allocated }) => allocated < quantity)
-    .map((take) => latestShipDate(state, line, take))
-    .sort();
-  return first === undefined ? undefined : startOfLocalDay(first, state.origin);
+  const unbound = line.takes.filter(({ quantity, allocated }) => allocated < quantity);
+  return unbound.map((take) => bindByUnder(state, line, take)).reduce<Date | undefined>(earlier, undefined);
+}
+
+function earlier(one: Date | undefined, other: Date): Date {
+  return one !== undefined && one < other ? one : other;
 }
 
 export function scheduleBindBy(context: DecisionContext, line: Line): void {

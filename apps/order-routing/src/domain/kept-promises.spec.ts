@@ -57,6 +57,41 @@ describe('of a promise under several rows', () => {
   });
 });
 
+describe('of a promise that waits for other goods', () => {
+  it('nothing stands under an agreement that ended while the first ones were at sea', () => {
+    const bench = new Bench().agreement('73.71', 100).lot('L', 200, []);
+    bench.order('73.71', 100);
+    bench.run();
+    const [allocation] = bench.market.state.allocations.values();
+    const ids = [allocation?.id ?? ''];
+    const legs = [{ from: 'Purwokerto', to: 'Makassar', mode: 'sea' as const, eta: '2019-03-10' }];
+    const sent = { shipmentId: 'S', orderId: 'O1', allocationIds: ids, legs };
+    bench.apply({ kind: 'shipment-dispatched', payload: sent });
+    bench.stage('73.71', 'terminated');
+    bench.apply({ kind: 'leg-arrived', payload: { shipmentId: 'S', leg: 0 } });
+    const items = ids.map((allocationId) => ({ allocationId, accepted: 60 * KG, damaged: 0 }));
+    bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S', items, moisture: null } });
+    expect(bench.line('O1-1')).toMatchObject({ promised: 60 * KG, allocated: 60 * KG });
+  });
+
+  it('the law of a new day counts before what is bound as it begins', () => {
+    const bench = new Bench().agreement('73.71', 1_000, { transitDays: 5 });
+    aPool(bench, [PIRT]);
+    certified(bench, 'L-1', [{ kind: 'HALAL' }, PIRT]);
+    bench.order('73.71', 200, { needBy: '2019-03-10' });
+    const rule = { id: 'halal', kinds: ['HALAL'], products: ['P-IRT'], packs: ['retail'], uses: ['resale'] } as const;
+    const certificateRules = [{ ...rule, makers: ['micro'] as const, from: '2019-03-05', basis: 'UU' }];
+    bench.apply({ kind: 'policy-changed', payload: { ...bench.market.state.policy, cutOff: null, certificateRules } });
+    const { timers } = bench.market.state;
+    bench.at = new Date('2019-03-04T17:00:00Z');
+    for (let due = timers.next(bench.at); due; due = timers.next(bench.at)) {
+      bench.apply({ kind: 'time', payload: due });
+      expect(bench.changes.runs.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    }
+    expect(bench.line('O1-1')).toMatchObject({ promised: 100 * KG, allocated: 100 * KG });
+  });
+});
+
 describe('goods of a pool', () => {
   it('lose nothing by a certificate that one of its members gains', () => {
     const bench = new Bench().agreement('73.71', 1_000);

@@ -1,6 +1,7 @@
 import { localDateAt } from '#kernel/local-date.js';
 import { shared } from '#kernel/shared.js';
 import { stepAllocation, type Allocation } from './allocation.js';
+import { hasEnded } from './in-force.js';
 import type { DecisionContext } from './decision-context.js';
 import {
   addAllocated,
@@ -127,10 +128,19 @@ export function waiveLost(context: DecisionContext, line: Line, under: Edition, 
   reducePromise(context, line, lost, { code: 'LOST_IN_TRANSIT', of: (take) => isUnder(take, under) });
 }
 
-/** What a line lost of its lots is bound again; past its need-by it waits for no other goods, and is no longer promised. */
+/**
+ * What a line lost of its lots is bound again; past its need-by, or the end of its agreement, it waits for no other goods,
+ * and is no longer promised.
+ */
 export function bindAgain(context: DecisionContext, line: Line): void {
+  const { state, at } = context;
   const code = line.status === 'cancelled' ? 'CANCELLED' : 'NEED_BY_PASSED';
   if (line.status !== 'open') reduceUnbound(context, line, { code });
+  const isOver = ({ termId }: Edition): boolean => {
+    const agreement = state.agreements.get(state.term(termId).agreementId);
+    return agreement !== undefined && hasEnded(agreement, at);
+  };
+  reduceUnbound(context, line, { code: 'AGREEMENT_NOT_IN_FORCE', of: isOver });
   scheduleBindBy(context, line);
 }
 

@@ -43,7 +43,8 @@ export class TimerTable implements Iterable<Timer> {
   }
 
   /**
-   * The timer that is due next, at or before `now`; they go by their instants, then by their names. While none is due this
+   * The timer that is due next, at or before `now`; they go by their instants, the day before all
+   * else, then by their names. While none is due this
    * looks at one number, for every batch asks it and every open line has a timer.
    */
   next(now: Date): Timer | undefined {
@@ -72,5 +73,8 @@ export function timerKey(timer: { readonly kind: TimerKind; readonly subject: st
 }
 
 function isBefore(one: Timer, other: Timer): boolean {
-  return one.at < other.at || (one.at.getTime() === other.at.getTime() && timerKey(one) < timerKey(other));
+  if (one.at.getTime() !== other.at.getTime()) return one.at < other.at;
+  // The day comes before all that falls due with it: laws and quotas are those of the new one.
+  if ((one.kind === 'day-begins') !== (other.kind === 'day-begins')) return one.kind === 'day-begins';
+  return timerKey(one) < timerKey(other);
 }

@@ -53,6 +53,21 @@ describe.each(['refused', 'lapsed'] as const)('a seller who has %s', (how) => {
   });
 });
 
+it('asks who refused for no more than others lack', () => {
+  const bench = new Bench().agreement('13.03', 9_000).lot('A', 100, [], '2021-03-03', false);
+  const lines = [bench.order('13.03', 50), bench.order('13.03', 50)];
+  bench.run();
+  for (const { id } of [...bench.market.state.allocations.values()]) {
+    bench.apply({ kind: 'allocation-refused', payload: { allocationId: id } });
+  }
+  bench.lot('B', 90, []);
+  bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
+  bench.run();
+  expect(lines.map(({ id }) => bench.line(id).allocated / KG)).toEqual([50, 50]);
+  const asked = [...bench.market.state.allocations.values()].filter(({ lotId }) => lotId === 'A');
+  expect(asked.reduce((sum, { quantity }) => sum + quantity / KG, 0)).toBe(10);
+});
+
 it('a run says that goods are left because their seller refused the only line that wants them', () => {
   const bench = market(100);
   answer(bench, 'refused');

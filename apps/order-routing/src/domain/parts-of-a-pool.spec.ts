@@ -95,4 +95,11 @@ describe('a household of a pool', () => {
     expect([bench.changes.lotRequests[0]!.granted / KG, bench.line(id).promised / KG]).toEqual([350, 350]);
     expect(bench.market.state.lots.get('A')!.contributions.map(({ free }) => free / KG)).toEqual([0, 350]);
   });
+
+  it('that gains one alone leaves whole sacks whole: they are filled from several households', () => {
+    const bench = new Bench().agreement('73', 1_000).lot('L', 150, [], '2021-03-03', true, 50);
+    const parts = [{ producerId: 'L-1', certificates: [{ kind: 'HALAL' }] }];
+    bench.apply({ kind: 'lot-certified', payload: { lotId: 'L', certificates: [], parts } });
+    expect(bench.order('73', 150).promised / KG).toBe(150);
+  });
 });

@@ -2,19 +2,27 @@ import type { Market } from '#matching/format/market.js';
 import { PromiseBook, PromisesNotServable } from '#matching/promise-book.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { stateReason, type AnyReason } from '../ledger/reason.js';
-import { ledgerIdOf } from './engine-lines.js';
+import { ledgerIdOf, PART } from './engine-lines.js';
 
 /** A kind that every lot holds but those of sellers who refused this line, or did not answer for it. */
 const NOT_REFUSED = 'not refused: ';
 
+/** What of a promise may be asked of those who refused it: that much nobody else can serve. */
+interface Spared {
+  readonly sellers: readonly string[];
+  again: number;
+}
+
 /**
  * The market in which nobody is asked a second time for a line that it refused or let lapse, as long as others can serve
- * what is promised to it. A line that only they can serve may ask them again.
+ * what is promised to it. What only they can serve may be asked of them again.
  */
 export function sparingRefusers(state: MarketState, market: Market): Market {
-  const spared = new Map(
-    [...state.refusals].filter(([line]) => market.lines.some(({ id }) => ledgerIdOf(id) === line)),
-  );
+  const spared = new Map<string, Spared>();
+  for (const { id } of market.lines) {
+    const sellers = state.refusals.get(ledgerIdOf(id));
+    if (sellers) spared.set(id, { sellers, again: 0 });
+  }
   while (spared.size > 0) {
     const sparing = withKinds(state, market, spared);
     try {
@@ -22,27 +30,47 @@ export function sparingRefusers(state: MarketState, market: Market): Market {
       return sparing;
     } catch (error) {
       if (!(error instanceof PromisesNotServable)) throw error;
-      const lacking = error.lacking.map(({ line }) => ledgerIdOf(line)).filter((line) => spared.has(line));
-      if (lacking.length === 0) return market;
-      for (const line of lacking) spared.delete(line);
+      release(market, spared, error.lacking);
     }
   }
   return market;
 }
 
-function withKinds(state: MarketState, market: Market, spared: ReadonlyMap<string, readonly string[]>): Market {
+/** Lets what lacks goods be asked of everybody: of the lines that lack them, or of one that keeps others from theirs. */
+function release(
+  market: Market,
+  spared: Map<string, Spared>,
+  lacking: readonly { readonly line: string; readonly quantity: number }[],
+): void {
+  const own = lacking.filter(({ line }) => spared.has(line));
+  for (const { line, quantity } of own) {
+    const entry = spared.get(line);
+    const { promised = 0 } = market.lines.find(({ id }) => id === line) ?? {};
+    if (entry && entry.again + quantity < promised) entry.again += quantity;
+    else spared.delete(line);
+  }
+  const [another] = spared.keys();
+  if (own.length === 0 && another !== undefined) spared.delete(another);
+}
+
+function withKinds(state: MarketState, market: Market, spared: ReadonlyMap<string, Spared>): Market {
   return {
     ...market,
     lots: market.lots.map((lot) => {
       const { sellerId } = state.lot(ledgerIdOf(lot.id));
       const kinds = [...spared]
-        .filter(([, sellers]) => !sellers.includes(sellerId))
+        .filter(([, { sellers }]) => !sellers.includes(sellerId))
         .map(([line]) => NOT_REFUSED + line);
       return { ...lot, certificates: [...lot.certificates, ...kinds] };
     }),
-    lines: market.lines.map((line) => {
-      const of = ledgerIdOf(line.id);
-      return spared.has(of) ? { ...line, certificates: [...line.certificates, NOT_REFUSED + of] } : line;
+    lines: market.lines.flatMap((line) => {
+      const { again } = spared.get(line.id) ?? {};
+      if (again === undefined) return line;
+      const rest = { quantity: line.quantity - again, promised: line.promised - again };
+      const asked = { ...line, ...rest, certificates: [...line.certificates, NOT_REFUSED + line.id] };
+      if (again === 0) return asked;
+      const { minimum: _, partial: __, ...other } = line;
+      return [asked, { ...other, id: `${line.id}${PART}again`, quantity: again, promised: again }];
     }),
   };
 }

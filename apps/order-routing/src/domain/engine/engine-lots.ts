@@ -25,8 +25,9 @@ export function lotGroups(state: MarketState, lot: Lot, law: Law): LotGroup[] {
   const bucket = state.policy.expiryBucketDays;
   const groups = new Map<string, { held: MatchingCertificate[]; readonly parts: Contribution[] }>();
   for (const part of lot.contributions) {
-    const held = toMatching(part.certificates ?? lot.certificates);
-    const key = part.certificates === null ? '' : JSON.stringify(held.map((one) => bucketOf(one, bucket)));
+    const own = isApart(lot, part) ? part.certificates : null;
+    const held = toMatching(own ?? lot.certificates);
+    const key = own === null ? '' : JSON.stringify(held.map((one) => bucketOf(one, bucket)));
     const group = groups.get(key);
     if (group) {
       group.parts.push(part);
@@ -41,6 +42,16 @@ export function lotGroups(state: MarketState, lot: Lot, law: Law): LotGroup[] {
     certificates: [...held, ...law.metBy(lot, held)],
     parts,
   }));
+}
+
+/**
+ * Whether a contributor's goods are told apart. In sacks, those that hold more than the rest are not: a sack is filled from
+ * several, and what one of them gained alone would leave everybody with sacks that are not full.
+ */
+function isApart({ sack, certificates }: Lot, part: Contribution): boolean {
+  if (part.certificates === null || sack === 1) return part.certificates !== null;
+  const own = new Map(part.certificates.map(({ kind, until = NEVER }) => [kind, until]));
+  return certificates.some(({ kind, until = NEVER }) => (own.get(kind) ?? '') < until);
 }
 
 /** The free goods of a lot as the engine reads them. */

@@ -32,7 +32,7 @@ export function sharesAndQuotas(context: Context, i: number, quantity: number, r
   const part = Math.min(left, kept?.get(pool) ?? 0);
   if (part > 0) {
     kept?.set(pool, (kept.get(pool) ?? 0) - part);
-    reasons.push(reservedReason(context, pool, part));
+    reasons.push(reservedOrCrumbs(context, i, pool, part));
     left -= part;
   }
   for (const row of context.solution.flow.cellsOfPool[pool] ?? []) {
@@ -42,4 +42,14 @@ export function sharesAndQuotas(context: Context, i: number, quantity: number, r
     left -= units;
   }
   return quantity - left;
+}
+
+/** What is less than a sack is kept by no share: given free, it would sell nothing. */
+function reservedOrCrumbs(context: Context, i: number, pool: number, quantity: number): Reason {
+  const { normal } = context.solution;
+  const reserved = reservedReason(context, pool, quantity);
+  if (reserved.gain > 0) return reserved;
+  const sack = normal.sacks[normal.lotProduct[i] ?? 0] ?? 1;
+  const missing = { relaxBy: sack - (quantity % sack) };
+  return { ...gate('UNIT_INDIVISIBLE', quantity, [normal.lots[i]?.product ?? ''], 0), ...missing };
 }

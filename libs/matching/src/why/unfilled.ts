@@ -87,7 +87,9 @@ function cutReasons(at: At, reached: boolean): Reason[] {
   if (reached) {
     const pool = normal.pool[row] ?? -1;
     if (pool >= 0 && stopBehind(context, row) === 'PARTNER_SHARE_RESERVED') {
-      return [reservedReason(context, pool, quantity)];
+      const reserved = reservedReason(context, pool, quantity);
+      // Behind the shares lies less than a sack: only more stock, and the shares with it, would sell.
+      return [reserved.gain > 0 ? reserved : shortOfBoth(at, row, term)];
     }
     const gain = context.quotaGain(row, quantity, context.leftOut.least.has(j));
     if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];

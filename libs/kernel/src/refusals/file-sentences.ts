@@ -110,6 +110,14 @@ export const ROWS = {
     en: 'is exactly like another row; check whether these are two',
     id: 'isinya sama persis dengan baris lain; periksa apakah memang dua',
   },
+  DOUBTFUL: {
+    en: 'is possible, but unlikely; look at it, and place it only if it is right',
+    id: 'mungkin saja, tetapi tidak lazim; periksa, dan kirim hanya bila memang benar',
+  },
+  DIGITS_LOST: {
+    en: 'the spreadsheet has lost digits of it; format the cell as text and write it again',
+    id: 'sebagian angkanya hilang di lembar kerja; ubah format sel menjadi teks, lalu tulis lagi',
+  },
   ROW_BROKEN: {
     en: 'a quote is not closed; this row and those after it cannot be read',
     id: 'tanda kutip tidak ditutup; baris ini dan sesudahnya tidak terbaca',

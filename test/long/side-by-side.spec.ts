@@ -7,7 +7,7 @@ import type { LogKind } from '../../tools/system/system.js';
 import { audit } from '../../tools/verify/audit.js';
 import { Fleet } from './fleet.js';
 import { Load } from './load.js';
-import { openForBusiness } from './open-for-business.js';
+import { openForBusiness, SAMPLE } from './open-for-business.js';
 import { quietOf } from './quiet-of.js';
 import { previousRelease, THIS_RELEASE } from './releases.js';
 
@@ -29,7 +29,7 @@ function upgradeUnderLoad(log: LogKind): void {
     try {
       await fleet.migrate(before);
       await Promise.all(SERVICES.map((name) => fleet.add(before, name)));
-      await openForBusiness(fleet, quietOf(before));
+      await openForBusiness(fleet, quietOf(before), { ...SAMPLE, reviewed: false });
       const old = [...fleet.running.values()].flat();
 
       const load = await Load.during(fleet, async () => {

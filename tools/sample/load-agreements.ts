@@ -32,9 +32,8 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
   for (const side of ['origin', 'partner']) {
     await post('signatories', side, { side, name: 'Kepala daerah (contoh)', office: 'head-of-region' });
   }
-  for (const kind of ['joint-agreement-review', 'joint-agreement']) {
-    await post('documents', kind, documentOf(kind, partner.code));
-  }
+  const texts = (text: string): string[] => (sample.reviewed === false ? [text] : [`${text}-review`, text]);
+  for (const kind of texts('joint-agreement')) await post('documents', kind, documentOf(kind, partner.code));
   const terms = partner.terms.map((term) => ({ ...term, period: 'day', minimumLot: 0 }));
   await post('terms', 'terms', { terms });
   for (const stage of ['offer', 'joint-agreement-drafting', 'joint-agreement-signed']) {
@@ -46,7 +45,7 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
     await post('documents', 'council-decision', documentOf('council-decision', partner.code));
     await post('stages', 'council-approved', { stage: 'council-approved' });
   }
-  for (const kind of ['pks-review', 'pks']) await post('documents', kind, documentOf(kind, partner.code));
+  for (const kind of texts('pks')) await post('documents', kind, documentOf(kind, partner.code));
   await post('stages', 'pks-drafting', { stage: 'pks-drafting' });
   const signed = await post('stages', 'pks-signed', { stage: 'pks-signed', ...signingOf(sample) });
   if (signed.stage !== 'in-force') {
@@ -57,8 +56,8 @@ async function loadAgreement(agreements: Client, sample: SampleInput, partner: P
 }
 
 /** A PKS of before the sample's day was signed before it is recorded, and says so. */
-function signingOf({ pks, day }: SampleInput): object {
-  if (!pks || pks.effectiveFrom >= day) return { ...pks };
+function signingOf({ pks, day, reviewed }: SampleInput): object {
+  if (!pks || pks.effectiveFrom >= day || reviewed === false) return { ...pks };
   return { ...pks, signedOn: pks.effectiveFrom, backdatingReason: 'Ditandatangani sebelum dicatat di Serap (contoh)' };
 }
 

@@ -64,6 +64,8 @@ export interface PartnerPlan {
 
 /** All that the loader sends, but for the producers without surplus, whose rows it makes as it goes. */
 export interface SampleInput {
+  /** false: for a release that knows neither of the cooperation team's reviews nor of reasons for backdating. */
+  readonly reviewed?: boolean;
   /** Part of every idempotency key: the same sample twice changes nothing. */
   readonly name: string;
   readonly scenario: ScenarioName;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Packs } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import type { RowOf } from '#platform/database/table.js';
 import { pageOf, type Page } from '#platform/http/shapes.js';
@@ -19,6 +20,8 @@ export interface ProductView {
   readonly soldInPackages: boolean;
   /** Certificates that the law asks of who sells it. */
   readonly lawAsksFor: readonly string[];
+  /** Packs for final consumers, or large ones that are not sold to them. */
+  readonly packs: Packs;
 }
 
 /** Reads of products. `origin` null: of every region. */

@@ -101,7 +101,9 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
     expect(await sugarOf('allocated')).toBe(HALAL);
     const { items } = await client('operations', '33.02').get<Page1<OrderView>>('/api/orders?limit=500');
     const lacking = items.flatMap(({ lines }) => lines).filter(({ commodity }) => commodity === SUGAR);
-    const reasons = lacking.flatMap(({ unfilled }) => unfilled.map(({ code, binding }) => [code, ...binding].join(' ')));
+    const reasons = lacking.flatMap(({ unfilled }) =>
+      unfilled.map(({ code, binding }) => [code, ...binding].join(' ')),
+    );
     expect(reasons).toContain('CERTIFICATE_MISSING HALAL');
   }, 120_000);
 

@@ -104,7 +104,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
     const reasons = lacking.flatMap(({ unfilled }) =>
       unfilled.map(({ code, binding }) => [code, ...binding].join(' ')),
     );
-    expect(reasons).toContain('CERTIFICATE_MISSING HALAL');
+    expect(reasons.filter((reason) => /^CERTIFICATE_MISSING .*HALAL/.test(reason))).not.toEqual([]);
   }, 120_000);
 
   it('takes a file from siti, who was made by hand and has signed in', async () => {

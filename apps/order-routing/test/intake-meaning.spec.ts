@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CSV, inDays, IntakeFixture } from './intake-app.js';
 import { agreementInputs, lotInput } from './routing-app.js';
+import { firstCodes, type SeenUpload } from './seen-upload.js';
 
 const NEED_BY = inDays(30);
 const HEADINGS = 'referensi;komoditas;jumlah;satuan;butuh sebelum;pembeli;harga maksimum';
@@ -23,18 +24,19 @@ describe('a row of a file is known by what it means', () => {
   });
   afterAll(() => intake.close());
 
-  const upload = async (rows: string[], region = '13.03') => {
+  const upload = async (rows: string[], region = '13.03'): Promise<SeenUpload> => {
     const text = [HEADINGS, ...rows].join('\r\n');
-    return (await intake.call(app, 'POST', '/api/orders/uploads?locale=id-ID', text, { type: CSV, region })).body;
+    return (await intake.call(app, 'POST', '/api/orders/uploads?locale=id-ID', text, { type: CSV, region }))
+      .body as SeenUpload;
   };
-  const read = async (id: string) => (await intake.call(app, 'GET', `/api/orders/uploads/${id}?limit=1000`)).body;
+  const read = async (id: string): Promise<SeenUpload> =>
+    (await intake.call(app, 'GET', `/api/orders/uploads/${id}?limit=1000`)).body as SeenUpload;
   const place = async (id: string, rows: 'good' | 'all' = 'good') => {
     await intake.call(app, 'POST', `/api/orders/uploads/${id}/placement`, { rows });
     await intake.until(async () => (await read(id)).state === 'placed');
     return read(id);
   };
   const orders = () => intake.count('orders');
-  const told = ({ items }: { items: any[] }) => items.map(({ state, faults }) => [state, faults[0]?.code]);
 
   it('mended and sent whole it places only what is new, and says of the rest that it stands', async () => {
     const rows = Array.from({ length: 10 }, () => row(reference(), '3'));
@@ -44,7 +46,7 @@ describe('a row of a file is known by what it means', () => {
     expect(await orders()).toBe(before + 7);
     const whole = await upload(rows);
     expect(whole.rows).toMatchObject({ green: 3, amber: 7, red: 0 });
-    expect(whole.items[9].faults).toEqual([
+    expect(whole.items[9]!.faults).toEqual([
       expect.objectContaining({
         code: 'ALREADY_EXISTS',
         messages: {
@@ -55,7 +57,7 @@ describe('a row of a file is known by what it means', () => {
     ]);
     const all = await place(whole.id, 'all');
     expect(all.rows).toMatchObject({ placed: 3, standing: 7, refused: 0 });
-    expect(all.items[9].outcome).toMatchObject({ status: 'standing', order: { id: expect.any(String) } });
+    expect(all.items[9]!.outcome).toMatchObject({ status: 'standing', order: { id: expect.any(String) } });
     expect(await orders()).toBe(before + 10);
   });
 
@@ -67,7 +69,7 @@ describe('a row of a file is known by what it means', () => {
       row(one, '1,0', { price: '25.000' }),
       row(reference(), '1'),
     ]);
-    expect(told(again)).toEqual([
+    expect(firstCodes(again)).toEqual([
       ['amber', 'ALREADY_EXISTS'],
       ['amber', 'ALREADY_EXISTS'],
       ['green', undefined],
@@ -91,7 +93,7 @@ describe('a row of a file is known by what it means', () => {
     const twins = [row('', '6'), row('', '6'), row(reference(), '6')];
     const before = await orders();
     const first = await upload(twins);
-    expect(told(first)).toEqual([
+    expect(firstCodes(first)).toEqual([
       ['amber', 'ROW_REPEATED'],
       ['amber', 'ROW_REPEATED'],
       ['green', undefined],
@@ -102,7 +104,7 @@ describe('a row of a file is known by what it means', () => {
     await place(first.id, 'all');
     expect(await orders()).toBe(before + 3);
     const again = await upload([...twins, row('', '6')]);
-    expect(told(again)).toEqual([
+    expect(firstCodes(again)).toEqual([
       ['amber', 'ALREADY_EXISTS'],
       ['amber', 'ALREADY_EXISTS'],
       ['amber', 'ALREADY_EXISTS'],
@@ -121,7 +123,7 @@ describe('a row of a file is known by what it means', () => {
   it('may be ordered again when its order was cancelled', async () => {
     const one = reference();
     const first = await place((await upload([row(one, '8')])).id);
-    const { id } = first.items[0].outcome.order;
+    const { id } = first.items[0]!.outcome!.order!;
     await intake.call(app, 'POST', `/api/orders/${id}/cancellation`, {}, { key: reference() });
     const again = await upload([row(one, '8'), row(reference(), '8')]);
     expect(again.rows).toMatchObject({ green: 2 });
@@ -132,11 +134,11 @@ describe('a row of a file is known by what it means', () => {
   it('may be ordered again with the very same bytes when its order was cancelled, once', async () => {
     const file = [row(reference(), '8'), row(reference(), '9')];
     const first = await place((await upload(file)).id);
-    const { id } = first.items[0].outcome.order;
+    const { id } = first.items[0]!.outcome!.order!;
     await intake.call(app, 'POST', `/api/orders/${id}/cancellation`, {}, { key: reference() });
     const before = await orders();
     const again = await upload(file);
-    expect(told(again)).toEqual([
+    expect(firstCodes(again)).toEqual([
       ['green', undefined],
       ['amber', 'ALREADY_EXISTS'],
     ]);
@@ -152,9 +154,9 @@ describe('a row of a file is known by what it means', () => {
     };
     const [one, two] = [reference(), reference()];
     const first = await place((await send([keyed(one, '1'), keyed(two, '1')])).id);
-    const { id } = first.items[1].outcome.order;
+    const { id } = first.items[1]!.outcome!.order!;
     await intake.call(app, 'POST', `/api/orders/${id}/cancellation`, {}, { key: reference() });
-    expect(told(await send([keyed(one, '1'), keyed(one, '2'), keyed(two, '1')]))).toEqual([
+    expect(firstCodes(await send([keyed(one, '1'), keyed(one, '2'), keyed(two, '1')]))).toEqual([
       ['amber', 'ALREADY_EXISTS'],
       ['red', 'IDEMPOTENCY_KEY_REUSED'],
       ['red', 'IDEMPOTENCY_KEY_REUSED'],
@@ -173,7 +175,8 @@ describe('a row of a file is known by what it means', () => {
     );
     const placed = await Promise.all(files.map(({ id }) => place(id)));
     expect(await orders()).toBe(before + 300);
-    const sum = (of: (counts: any) => number) => placed.map(({ rows: counts }) => of(counts)).reduce((a, b) => a + b);
+    const sum = (of: (counts: SeenUpload['rows']) => number) =>
+      placed.map(({ rows: counts }) => of(counts)).reduce((a, b) => a + b);
     expect([sum(({ placed: n }) => n), sum(({ standing }) => standing), sum(({ refused }) => refused)]).toEqual([
       300, 600, 0,
     ]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CSV, inDays, IntakeFixture, XLSX } from './intake-app.js';
 import { agreementInputs, lotInput } from './routing-app.js';
+import { firstCodes, judged, ordered, type SeenUpload } from './seen-upload.js';
 import { sheetOf, workbook } from './workbook.js';
 
 const NEED_BY = inDays(30);
@@ -24,16 +25,19 @@ describe('a file of orders as an office keeps it', () => {
   });
   afterAll(() => intake.close());
 
-  const upload = async (body: string | Buffer, { type = CSV, more = '' } = {}) =>
+  const upload = async (
+    body: string | Buffer,
+    { type = CSV, more = '' } = {},
+  ): Promise<{ status: number; body: SeenUpload }> =>
     intake.call(app, 'POST', `/api/orders/uploads?locale=id-ID${more}`, body, { type, region: '73' });
   const read = async (path: string) =>
     intake.call(app, 'GET', `/api/orders/uploads/${path}`, undefined, { region: '73' });
-  const place = async (id: string, rows: 'good' | 'all') => {
+  const place = async (id: string, rows: 'good' | 'all'): Promise<SeenUpload> => {
     await intake.call(app, 'POST', `/api/orders/uploads/${id}/placement`, { rows }, { region: '73' });
     await intake.until(async () => (await read(id)).body.state === 'placed');
-    return (await read(id)).body;
+    return (await read(id)).body as SeenUpload;
   };
-  const codes = ({ notes }: { notes: any[] }) => notes.map(({ code }) => code);
+  const codes = ({ notes }: SeenUpload) => notes.map(({ code }) => code);
 
   it('is placed below its letterhead and above its total, and says what was passed over', async () => {
     const { status, body } = await upload(
@@ -51,7 +55,7 @@ describe('a file of orders as an office keeps it', () => {
     expect(codes(body)).toEqual(['headings-row', 'columns-passed-over', 'unit-heading', 'rows-total', 'rows-note']);
     expect(JSON.stringify(body)).not.toContain('3302160101900010');
     const placed = await place(body.id, 'good');
-    expect(placed.items.map((item: any) => item.outcome.order.lines[0].quantity)).toEqual([1_500, 2_000]);
+    expect(ordered(placed)).toEqual([1_500, 2_000]);
   });
 
   it.each<[string, (text: string) => string | Buffer]>([
@@ -60,7 +64,7 @@ describe('a file of orders as an office keeps it', () => {
     ['Windows-1252', (text) => Buffer.from(text, 'latin1')],
   ])('is read when it is saved with %s', async (name, change) => {
     const { status, body } = await upload(change(csv(HEADINGS, row(`E-${name}`, '1', { buyer: 'Kafé Maju' }))));
-    expect([status, body.rows.green, body.items[0].row, body.items[0].cells[4]]).toEqual([201, 1, 2, 'Kafé Maju']);
+    expect([status, body.rows.green, body.items[0]!.row, body.items[0]!.cells[4]]).toEqual([201, 1, 2, 'Kafé Maju']);
   });
 
   it('has a karung where it says how much is in it', async () => {
@@ -71,13 +75,12 @@ describe('a file of orders as an office keeps it', () => {
       ['sugar', '2', 'karung', NEED_BY, 'Tiga'],
     );
     const { body } = await upload(lines);
-    expect(body.items.map((item: any) => [item.state, item.faults[0]?.code])).toEqual([
+    expect(firstCodes(body)).toEqual([
       ['green', undefined],
       ['green', undefined],
       ['red', 'UNIT_MISMATCH'],
     ]);
-    const { items } = await place(body.id, 'good');
-    expect(items.map((item: any) => item.outcome?.order.lines[0].quantity)).toEqual([50_000, 18_750, undefined]);
+    expect(ordered(await place(body.id, 'good'))).toEqual([50_000, 18_750, undefined]);
   });
 
   it('asks again what is possible and not likely', async () => {
@@ -90,9 +93,7 @@ describe('a file of orders as an office keeps it', () => {
         [...row('U-4', '1', { buyer: '12,5' }), '25.000'],
       ),
     );
-    expect(
-      body.items.map((item: any) => [item.state, item.faults.map(({ cell, code }: any) => `${cell} ${code}`)]),
-    ).toEqual([
+    expect(judged(body)).toEqual([
       ['amber', ['D2 DOUBTFUL']],
       ['amber', ['C3 DOUBTFUL']],
       ['amber', ['H4 DOUBTFUL']],
@@ -104,8 +105,8 @@ describe('a file of orders as an office keeps it', () => {
     const { body } = await upload(
       csv(HEADINGS, row('K-1', '1', { commodity: 'emas' }), row('K-2', '1', { commodity: ' SUGAR ' })),
     );
-    expect(body.items.map(({ state }: any) => state)).toEqual(['red', 'green']);
-    expect(body.items[0].faults[0].messages.en).toMatch(/there are: .*sugar/);
+    expect(body.items.map(({ state }) => state)).toEqual(['red', 'green']);
+    expect(body.items[0]!.faults[0]!.messages.en).toMatch(/there are: .*sugar/);
   });
 
   it('is amber where a formula showed something, a code became a number, or a cell is merged', async () => {
@@ -115,16 +116,13 @@ describe('a file of orders as an office keeps it', () => {
       '<mergeCells><mergeCell ref="C4:C5"/></mergeCells></worksheet>',
     );
     const { body } = await upload(workbook(sheet), { type: XLSX });
-    expect(
-      body.items.map((item: any) => [item.state, item.faults.map(({ cell, code }: any) => `${cell} ${code}`)]),
-    ).toEqual([
+    expect(judged(body)).toEqual([
       ['amber', ['C2 FORMULA']],
       ['amber', ['F3 DOUBTFUL']],
       ['green', []],
       ['amber', ['C5 DOUBTFUL']],
     ]);
-    const { items } = await place(body.id, 'all');
-    expect(items.map((item: any) => item.outcome.order.lines[0].quantity)).toEqual([7_000, 1_000, 30_000, 30_000]);
+    expect(ordered(await place(body.id, 'all'))).toEqual([7_000, 1_000, 30_000, 30_000]);
   });
 
   it('has sheets: the first with the headings is read, another can be chosen, a hidden one not', async () => {
@@ -139,7 +137,7 @@ describe('a file of orders as an office keeps it', () => {
       'xl/worksheets/m.xml': sheetOf([HEADINGS, row('B-1', '1'), row('B-2', '1')]),
     });
     const first = await upload(book, { type: XLSX });
-    expect(first.body.sheets.map(({ name, chosen }: any) => [name, chosen])).toEqual([
+    expect(first.body.sheets.map(({ name, chosen }) => [name, chosen])).toEqual([
       ['Isi', false],
       ['April', true],
       ['Mei', false],
@@ -152,7 +150,7 @@ describe('a file of orders as an office keeps it', () => {
     // Rows of the same number in two sheets are two orders.
     for (const { body } of [first, second]) expect((await place(body.id, 'good')).rows).toMatchObject({ refused: 0 });
     const hidden = await upload(book, { type: XLSX, more: '&sheet=Lama' });
-    expect([hidden.status, hidden.body.code]).toEqual([422, 'SHEET_UNKNOWN']);
+    expect(hidden).toMatchObject({ status: 422, body: { code: 'SHEET_UNKNOWN' } });
   });
 
   it('gives rows out for correction that come back green when they are mended', async () => {

@@ -101,7 +101,9 @@ describe("a council's decision", () => {
     const { history, documents } = await file(id);
     const [first] = documents.filter(({ kind }: { kind: string }) => kind === 'council-decision');
     expect(
-      history.flatMap(({ stage, documentId }: any) => (documentId === null ? [] : [`${stage} ${documentId}`])),
+      history.flatMap(({ stage, documentId }: { stage: string; documentId: string | null }) =>
+        documentId === null ? [] : [`${stage} ${documentId}`],
+      ),
     ).toEqual([`council-rejected ${first.id}`, `council-approved ${body.id}`]);
   });
 

@@ -23,7 +23,9 @@ describe('the quota of a row', () => {
   it('is a cap, a target, or none, and others hear which', async () => {
     const id = await aFullFile(agreements);
     await agreements.post(`/${id}/terms`, { terms: [aTerm(), unlimited, target] });
-    expect((await termsOf(id)).map(({ quota, quotaKind }: any) => [quota, quotaKind])).toEqual([
+    expect(
+      (await termsOf(id)).map(({ quota, quotaKind }: { quota: number; quotaKind?: string }) => [quota, quotaKind]),
+    ).toEqual([
       [3_500_000, 'cap'],
       [UNCAPPED, 'unlimited'],
       [600_000, 'target'],
@@ -79,7 +81,7 @@ describe('the quota of a row', () => {
       await agreements.app.get(Transactions).run((tx) => keepQuota(tx, { ...cell, period: began }, 1));
     }
     const { items } = (await agreements.get(`/${id}/quota`)).body;
-    expect(items.map(({ quotaKind, target: aim }: any) => [quotaKind, aim])).toEqual([
+    expect(items.map(({ quotaKind, target: aim }: { quotaKind: string; target: number }) => [quotaKind, aim])).toEqual([
       ['unlimited', null],
       ['target', 600_000],
     ]);

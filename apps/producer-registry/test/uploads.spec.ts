@@ -1,3 +1,4 @@
+import type { RowView } from '#files/uploads/find-uploads.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRegistry, type Registry } from './registry.js';
@@ -49,7 +50,7 @@ describe('a file of producers', () => {
       'X-2;produsen;=CMD();73.71.01.1001;mikro;UU 20/2008;02/01/2019;2;3;0;mungkin;',
     ]);
     expect([status, body.state, body.rows]).toMatchObject([201, 'preview', { green: 0, red: 2 }]);
-    expect(body.items.map(({ faults }: any) => faults.map(({ cell, code }: any) => [cell, code]))).toEqual([
+    expect(body.items.map(({ faults }: RowView) => faults.map(({ cell, code }) => [cell, code]))).toEqual([
       [
         ['B2', 'INVALID'],
         ['D2', 'INVALID'],
@@ -94,7 +95,7 @@ describe('a file of producers', () => {
       at('V-2', '3302.16.2007'),
       at('V-3', 'Entah'),
     ]);
-    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ code }: any) => code)])).toEqual([
+    expect(body.items.map(({ state, faults }: RowView) => [state, faults.map(({ code }) => code)])).toEqual([
       ['amber', ['DOUBTFUL']],
       ['amber', ['DOUBTFUL']],
       ['red', ['INVALID']],
@@ -124,7 +125,7 @@ describe('files of certificates and coaching', () => {
       'K-9;HALAL;00030075721217;;01/06/2018;',
       'K-1;P-IRT;1;;01/06/2018;',
     ]);
-    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ cell }: any) => cell)])).toEqual([
+    expect(body.items.map(({ state, faults }: RowView) => [state, faults.map(({ cell }) => cell)])).toEqual([
       ['green', []],
       ['red', ['A3']],
       ['red', ['C4']],
@@ -173,7 +174,7 @@ describe('a file of stock', () => {
       'K-1;P-1;Gula semut;24/02/2019;kg;500.000;;;;16.500;',
     ];
     const { body } = await send('stock-statements', lines);
-    expect(body.items.map(({ state, faults }: any) => [state, faults.map(({ cell }: any) => cell)])).toEqual([
+    expect(body.items.map(({ state, faults }: RowView) => [state, faults.map(({ cell }) => cell)])).toEqual([
       ['green', []],
       ['green', []],
       ['red', ['F4']],
@@ -193,7 +194,7 @@ describe('a file of stock', () => {
       'K-1;P-1;Gula lain;04/03/2019;kg;1;;;;16.500',
       'K-9;P-9;Gula semut;05/03/2019;kg;1;2;;;16.500',
     ]);
-    expect(body.items.map(({ faults }: any) => faults.map(({ cell, code }: any) => `${cell} ${code}`))).toEqual([
+    expect(body.items.map(({ faults }: RowView) => faults.map(({ cell, code }) => `${String(cell)} ${code}`))).toEqual([
       ['E2 UNIT_MISMATCH'],
       ['C3 INVALID'],
       ['B4 INVALID', 'A4 INVALID', 'D4 INVALID'],
@@ -221,7 +222,7 @@ describe('a file of stock', () => {
     const [{ id: aggregator }] = (await registry.get('/producers?reference=K-1')).body.items;
     const other = { role: 'cooperative', aggregator: await register(registry, anAggregator()) };
     const { body } = await send('stock-statements', STOCK, { ...CSV, ...other });
-    expect(body.items.map(({ faults }: any) => faults.map(({ cell }: any) => cell))).toEqual([
+    expect(body.items.map(({ faults }: RowView) => faults.map(({ cell }) => cell))).toEqual([
       ['B2', 'A2'],
       ['B3', 'A3'],
     ]);

@@ -64,7 +64,7 @@ function split(reason: AnyReason, held: readonly Held[]): AnyReason[] {
       left,
       held.reduce((sum, each) => sum + each[cause], 0),
     );
-    if (quantity > 0) parts.push({ ...stateReason(cause, quantity), lies: true });
+    if (quantity > 0) parts.push({ ...stateReason(cause, quantity), heldNow: true });
     left -= quantity;
   }
   return left === 0 ? parts : [...parts, { ...reason, quantity: left, gain: Math.min(reason.gain, left) }];

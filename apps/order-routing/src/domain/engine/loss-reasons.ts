@@ -6,7 +6,7 @@ import type { AnyReason, StateReason } from '../ledger/reason.js';
 const DISAPPEARED: ReadonlySet<string> = new Set(['CERTIFICATE_MISSING', 'LOT_HELD', 'PRODUCER_SUSPENDED']);
 
 function isLossReason(reason: AnyReason): reason is StateReason {
-  return reason.kind === 'state' && reason.lies !== true && DISAPPEARED.has(reason.code);
+  return reason.kind === 'state' && reason.heldNow !== true && DISAPPEARED.has(reason.code);
 }
 
 /**

@@ -21,8 +21,15 @@ export interface StateReason {
   readonly binding: string[];
   readonly gain: number;
   readonly then: string[];
-  /** Goods that lie there now, and are held: looked for anew each time, and no trace of what was lost. */
-  readonly lies?: true;
+  /** Goods that are there and held now: looked for anew each time, and no trace of what was lost. Told to nobody. */
+  readonly heldNow?: true;
+}
+
+/** A reason as callers read it. */
+export type ToldReason = Reason | Omit<StateReason, 'heldNow'>;
+
+export function told({ heldNow: _, ...reason }: AnyReason & { readonly heldNow?: true }): ToldReason {
+  return reason;
 }
 
 /** @param quantity base units that it accounts for */

@@ -6,7 +6,7 @@ import type { JointPart, Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { linesOf, type Order } from '../ledger/order.js';
 import { marked, partsOf } from '../ledger/promise-parts.js';
-import type { AnyReason } from '../ledger/reason.js';
+import { told, type ToldReason } from '../ledger/reason.js';
 import { saleTermsOf, type Edition, type SaleTerms, type Term } from '../ledger/term.js';
 
 /** An order as callers read it; quantities in base units. For each line: quantity = promised + Σ unfilled. */
@@ -39,7 +39,7 @@ export interface LineView {
   /** What is promised under which edition of which terms row: an addendum binds later promises. Adds up to the promise. */
   readonly terms: readonly PromisedTerms[];
   readonly status: string;
-  readonly unfilled: readonly AnyReason[];
+  readonly unfilled: readonly ToldReason[];
   /** Of a joint order: what each buyer wants, and its part of the promise. */
   readonly parts?: readonly (JointPart & { readonly promised: number })[];
   readonly allocations: readonly AllocationView[];
@@ -123,7 +123,7 @@ export function presentOrder({ origin, order, lines, allocations }: KeptOrder, e
       term: line.termId,
       terms: promisedTerms(line, editionOf),
       status: line.status,
-      unfilled: line.unfilled,
+      unfilled: line.unfilled.map(told),
       ...(line.parts.length === 0 ? {} : { parts: promisedParts(line) }),
       allocations: allocations
         .filter((allocation) => allocation.lineId === line.id)

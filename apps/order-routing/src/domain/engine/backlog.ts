@@ -5,7 +5,7 @@ import { addLine, openQuantity, setUnfilled, type Line } from '../ledger/line.js
 import { updateOrderStatus } from '../ledger/order.js';
 import { stateReason, type AnyReason } from '../ledger/reason.js';
 import { raisePromise } from '../ledger/promise.js';
-import { furtherLine, inLedgerWords, openLine, servingRows } from './engine-lines.js';
+import { furtherLine, inLedgerWords, openLine } from './engine-lines.js';
 import { withHeldGoods } from './held-goods.js';
 import { withLossReasons } from './loss-reasons.js';
 import { openLines, toTerm } from './matching-market.js';
@@ -35,8 +35,8 @@ export function promiseBacklog(context: DecisionContext, plan: PromisePlan): voi
 /** Draws on one row that serves the line after the other, the narrowest first, until nothing is open or none has more. */
 function promiseOpen(context: DecisionContext, plan: PromisePlan, line: Line): void {
   const { state, at } = context;
-  const { book, law } = plan.at(at);
-  const [first, ...further] = servingRows(state, line, at);
+  const { book, reading } = plan.at(at);
+  const [first, ...further] = reading.rows.of(line);
   const draw = (asked: MatchingLine): { readonly more: number; readonly unfilled: readonly Reason[] } => {
     const { promised, term, unfilled } = book.topUp(asked);
     const more = promised - asked.promised;
@@ -44,10 +44,10 @@ function promiseOpen(context: DecisionContext, plan: PromisePlan, line: Line): v
     if (more > 0) raisePromise(context, line, term, more);
     return { more, unfilled };
   };
-  let { unfilled } = draw(openLine(state, line, { law, first }));
+  let { unfilled } = draw(openLine(line, first, reading));
   for (const row of further) {
     if (openQuantity(line) === 0) break;
-    const drawn = draw(furtherLine(state, line, law, row));
+    const drawn = draw(furtherLine(line, row, reading));
     // Why the rest is open is what the last row says that had something.
     if (drawn.more > 0) unfilled = drawn.unfilled;
   }
@@ -65,8 +65,7 @@ export function explained(
   if (line.waived > 0) reasons.push(stateReason('LOST_IN_TRANSIT', line.waived));
   const lots = plan.heldLots(line.commodity);
   if (lots.length === 0 || !reasons.some(({ code }) => code === 'NO_SURPLUS')) return reasons;
-  const [first] = servingRows(state, line, at);
-  return first
-    ? withHeldGoods(state, line, reasons, { lots, law: plan.at(at).law, row: toTerm(state, first, at) })
-    : reasons;
+  const { reading } = plan.at(at);
+  const [first] = reading.rows.of(line);
+  return first ? withHeldGoods(state, line, reasons, { lots, reading, row: toTerm(state, first, at) }) : reasons;
 }

@@ -7,9 +7,8 @@ import type { Line } from '../ledger/line.js';
 import { isProducerSuspended, isWhole, type Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { stateReason, type AnyReason, type StateReason } from '../ledger/reason.js';
-import { openLine } from './engine-lines.js';
+import { openLine, type Reading } from './engine-lines.js';
 import { lotGroups } from './engine-lots.js';
-import type { Law } from './law.js';
 
 /** Why goods that are there are not for sale, in the order in which a line is told of them. */
 const CAUSES = ['LOT_HELD', 'PRODUCER_SUSPENDED', 'PRODUCER_REFUSED'] as const;
@@ -39,9 +38,9 @@ export function withHeldGoods(
   state: MarketState,
   line: Line,
   found: readonly AnyReason[],
-  { lots, law, row }: { readonly lots: readonly Lot[]; readonly law: Law; readonly row: MatchingTerm },
+  { lots, reading, row }: { readonly lots: readonly Lot[]; readonly reading: Reading; readonly row: MatchingTerm },
 ): AnyReason[] {
-  const ask = askOf(openLine(state, line, { law, first: undefined }), row);
+  const ask = askOf(openLine(line, undefined, reading), row);
   const held = lots.flatMap((lot) => {
     const goods = {
       origin: state.origin,
@@ -49,7 +48,7 @@ export function withHeldGoods(
       best: lot.bestBefore === null ? Infinity : dayNumber(lot.bestBefore),
       price: lot.floorPrice,
     };
-    return lotGroups(state, lot, law)
+    return lotGroups(state, lot, reading.law)
       .filter(({ certificates }) => passesAll({ ...goods, held: holdings(certificates) }, ask))
       .map(({ parts }) => heldOf(lot, parts));
   });

@@ -17,6 +17,7 @@ const LAW = 'law: ';
 export class Law {
   private readonly rules: readonly CertificateRule[];
   private readonly day: string;
+  private readonly asked = new Map<Line['use'], readonly string[]>();
 
   constructor(state: MarketState, at: Date) {
     this.day = localDateAt(at, state.origin);
@@ -24,8 +25,13 @@ export class Law {
   }
 
   /** Kinds that a line asks of every lot. */
-  askedBy({ use }: Pick<Line, 'use'>): string[] {
-    return this.rules.filter((rule) => binds(rule, use, this.day)).map(kindOf);
+  askedBy({ use }: Pick<Line, 'use'>): readonly string[] {
+    let kinds = this.asked.get(use);
+    if (!kinds) {
+      kinds = this.rules.filter((rule) => binds(rule, use, this.day)).map(kindOf);
+      this.asked.set(use, kinds);
+    }
+    return kinds;
   }
 
   /** What a lot holds of rules, until when: a rule ends with the certificate that meets it. */

@@ -9,11 +9,12 @@ import { quotaLeft } from '../ledger/quota-cell.js';
 import { wayOfRow } from '../ledger/row-way.js';
 import { shareLeft } from '../ledger/reserved-share.js';
 import type { Term } from '../ledger/term.js';
-import { engineLines, engineTermId, servingRows } from './engine-lines.js';
+import { engineLines, engineTermId } from './engine-lines.js';
 import { Law } from './law.js';
 import { engineLots } from './engine-lots.js';
 import { fairnessBalances } from './fairness-balances.js';
 import { sacksOf } from './sacks.js';
+import { ServingRows } from './serving-rows.js';
 
 /** Stands for "never" on either side of an agreement that has no dates. */
 const NEVER = '9999-12-31';
@@ -23,6 +24,7 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
   const lots = [...state.lots.values()].filter(isOpen);
   const parcels = sacksOf(lots);
   const law = new Law(state, at);
+  const reading = { law, rows: new ServingRows(state, at) };
   return {
     asOf: localDateAt(at, state.origin),
     // Every commodity has its own rows, so quotes per kilogram and per pair never meet in one comparison.
@@ -35,9 +37,7 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
     ],
     ...(Object.keys(parcels).length === 0 ? {} : { parcels }),
     lots: lots.flatMap((lot) => engineLots(state, lot, law)),
-    lines: openLines(state).flatMap((line) =>
-      engineLines(state, line, { law, first: servingRows(state, line, at)[0] }),
-    ),
+    lines: openLines(state).flatMap((line) => engineLines(state, line, reading)),
   };
 }
 

@@ -2,9 +2,11 @@ import { localDateAt } from '#kernel/local-date.js';
 import { PromiseBook } from '#matching/promise-book.js';
 import type { Lot } from '../ledger/lot.js';
 import type { MarketState } from '../ledger/market-state.js';
-import { Law } from './law.js';
+import type { Reading } from './engine-lines.js';
 import { heldLots } from './held-goods.js';
+import { Law } from './law.js';
 import { toMatchingMarket } from './matching-market.js';
+import { ServingRows } from './serving-rows.js';
 
 /**
  * The engine's flow for one market, kept between orders and built anew whenever anything but an order has changed.
@@ -12,7 +14,7 @@ import { toMatchingMarket } from './matching-market.js';
  */
 export class PromisePlan {
   private held: ReadonlyMap<string, readonly Lot[]> | undefined;
-  private open: { readonly book: PromiseBook; readonly law: Law; readonly asOf: string } | undefined;
+  private open: { readonly book: PromiseBook; readonly reading: Reading; readonly asOf: string } | undefined;
 
   constructor(private readonly state: MarketState) {}
 
@@ -29,11 +31,12 @@ export class PromisePlan {
   }
 
   /** @throws PromisesNotServable when stock has disappeared: repromise.ts decides who loses */
-  at(instant: Date): { readonly book: PromiseBook; readonly law: Law } {
+  at(instant: Date): { readonly book: PromiseBook; readonly reading: Reading } {
     const asOf = localDateAt(instant, this.state.origin);
     if (this.open?.asOf !== asOf) {
       const book = new PromiseBook(toMatchingMarket(this.state, instant));
-      this.open = { book, law: new Law(this.state, instant), asOf };
+      const reading = { law: new Law(this.state, instant), rows: new ServingRows(this.state, instant) };
+      this.open = { book, reading, asOf };
     }
     return this.open;
   }

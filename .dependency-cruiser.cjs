@@ -56,7 +56,7 @@ module.exports = {
       from: { path: `${routing}domain/decisions/`, pathNot: '/decisions/index\\.ts$' },
       to: {
         path: `${routing}domain/decisions/`,
-        pathNot: '/decisions/(decision|refusals|bound-goods|hold-change)\\.ts$',
+        pathNot: '/decisions/(decision|refusals|bound-goods|leaving-goods|hold-change)\\.ts$',
       },
     },
     {
@@ -120,16 +120,24 @@ module.exports = {
       from: { path: '^apps/web/src/' },
       to: {
         path: '^(apps|libs|tools|node:)|^(crypto|fs|path)$',
-        pathNot: ['^apps/web/src/', '^libs/kernel/src/(?!uuid|domain-error|localized-decimal|quantity|refusals)'],
+        pathNot: [
+          '^apps/web/src/',
+          '^libs/kernel/src/(?!uuid|domain-error|localized-decimal|quantity|refusals/(?!state-words))',
+        ],
       },
     },
     {
       name: 'contracts-stand-alone',
-      comment: 'libs/contracts imports class-validator, and of the kernel what states and units there are.',
+      comment:
+        'libs/contracts imports class-validator, and of the kernel the closed lists (states, units, reasons) and how large a part of a message is.',
       severity: 'error',
       from: { path: '^libs/contracts/src/', pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: ['^libs/contracts/src/', '^libs/kernel/src/(states|units)\\.ts$', 'node_modules/class-validator/'],
+        pathNot: [
+          '^libs/contracts/src/',
+          '^libs/kernel/src/(states|units|reasons|chunk-size)\\.ts$',
+          'node_modules/class-validator/',
+        ],
       },
     },
     {
@@ -200,6 +208,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    webpackConfig: { fileName: `${__dirname}/tools/boundaries/resolve.cjs` },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.serap)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

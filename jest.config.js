@@ -12,6 +12,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/global-setup.js',
   globalTeardown: '<rootDir>/test/global-teardown.js',
-  // Long runs do more of the same.
-  testTimeout: 60_000 * Number(process.env['SERAP_MARKETS_TIMES'] ?? 1),
+  // For what hangs, not for what is slow: a test of some seconds also ends on a machine that does much else. Long runs do
+  // more of the same.
+  testTimeout: 240_000 * Number(process.env['SERAP_MARKETS_TIMES'] ?? 1),
 };

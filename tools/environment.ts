@@ -16,9 +16,9 @@ export function cacheHome(): string {
   return process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 }
 
-/** Whether webhooks of the embedded run may lead to this machine: `yes` or `no`. */
+/** Whether webhooks of the embedded run may lead to this machine, where alone it can be reached: `yes` or `no`. */
 export function webhooksLocal(): string {
-  return process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'no';
+  return process.env['SERAP_WEBHOOKS_LOCAL'] ?? 'yes';
 }
 
 /** Variables that a child gets as they are here: those that are named, as far as they are set; without names all. */

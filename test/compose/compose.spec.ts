@@ -56,7 +56,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
   afterAll(async () => {
     await browser?.close();
     folder.remove();
-  }, 120_000);
+  });
 
   const sugarOf = async (what: 'promised' | 'allocated'): Promise<number> => {
     const { items } = await client('operations', '33.02').get<Page1<OrderView>>('/api/orders?limit=500');
@@ -105,7 +105,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
       unfilled.map(({ code, binding }) => [code, ...binding].join(' ')),
     );
     expect(reasons.filter((reason) => /^CERTIFICATE_MISSING .*HALAL/.test(reason))).not.toEqual([]);
-  }, 120_000);
+  });
 
   it('takes a file from siti, who was made by hand and has signed in', async () => {
     const { items } = await client('registry-officer', '33.02').get<Page1<{ reference: string }>>(
@@ -120,7 +120,7 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
       .setInputFiles({ name: 'pembinaan.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
     await uploads.getByRole('button', { name: 'Kirim 1 baris' }).click();
     await uploads.getByText('Selesai: 1 baris tercatat, 0 sudah ada, 0 ditolak.').waitFor();
-  }, 90_000);
+  });
 
   it('has everything again after all of it was restarted, each process ending within its grace period', async () => {
     folder.must('docker compose stop');
@@ -150,11 +150,11 @@ describeWhere(composeAvailability(), 'a stranger with the guide and an empty fol
     await signIn(page, URL, ...SITI);
     await page.locator('section[aria-labelledby="uploads"]').waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   it('has kept every invariant', () => {
     expect(auditOf(folder.project)).toEqual([]);
-  }, 180_000);
+  });
 
   it('refuses in words what stands for docker here and does not know', () => {
     expect(folder.sh('docker compose pull')).toMatchObject({ status: 1, output: /"docker compose pull" is not known/ });

@@ -55,7 +55,7 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined) {
         await client.query(statement.replace('…', () => given.shift() ?? ''));
       }
       await client.end();
-    }, 120_000);
+    });
 
     afterAll(async () => {
       for (const child of running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
@@ -64,7 +64,7 @@ if (spawnSync('kubectl', ['version', '--client']).error === undefined) {
       }
       await postgres?.stop();
       rmSync(folder, { recursive: true, force: true });
-    }, 120_000);
+    });
 
     it.each(SERVICES)(
       '%s migrates, starts and is ready',

@@ -36,5 +36,5 @@ describe('kill -9 in the middle of the scenario', () => {
       },
     });
     expect(result).toMatchObject(IN_FORCE);
-  }, 240_000);
+  });
 });

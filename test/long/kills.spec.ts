@@ -12,7 +12,7 @@ import { withTemporarySystem } from '../../tools/system/temporary-system.js';
 import { audit } from '../../tools/verify/audit.js';
 
 const KILLS = 12;
-const SEEDS = (process.env['SERAP_KILL_SEEDS'] ?? '3302,8271').split(',').map(Number);
+const SEEDS = (process.env['SERAP_KILL_SEEDS'] ?? '3302').split(',').map(Number);
 
 interface Placed {
   readonly partner: string;
@@ -50,7 +50,7 @@ describe('random kills under load', () => {
         expect(ids.sort()).toEqual(placed.map(({ id }) => id).sort());
         expect(await audit(system.addresses, system.eventLog)).toEqual([]);
       }),
-    300_000,
+    600_000,
   );
 });
 

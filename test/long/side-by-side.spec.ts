@@ -11,15 +11,18 @@ import { openForBusiness, SAMPLE } from './open-for-business.js';
 import { quietOf } from './quiet-of.js';
 import { previousRelease, THIS_RELEASE } from './releases.js';
 
-const CALLS_EACH = 50;
+const CALLS_EACH = 25;
 
 describe('the release before this one, and this one beside it, on the PostgreSQL log', () => {
   upgradeUnderLoad('postgres');
 });
 
-describeKafka('the release before this one, and this one beside it, on Kafka', () => {
-  upgradeUnderLoad('kafka');
-});
+// Ten minutes more: of the proofs alone, and of whoever changes how events are read.
+if (process.env['SERAP_LOGS'] === 'both') {
+  describeKafka('the release before this one, and this one beside it, on Kafka', () => {
+    upgradeUnderLoad('kafka');
+  });
+}
 
 /** The new schema under the old code, both releases on one database and one log, then the new one alone. */
 function upgradeUnderLoad(log: LogKind): void {
@@ -34,7 +37,7 @@ function upgradeUnderLoad(log: LogKind): void {
 
       const load = await Load.during(fleet, async () => {
         await fleet.migrate(THIS_RELEASE);
-        await Promise.all(SERVICES.map((name) => fleet.add(THIS_RELEASE, name)));
+        for (const name of SERVICES) await fleet.add(THIS_RELEASE, name);
         await fleet.eachHasAnswered(CALLS_EACH);
         for (const replica of old) await fleet.remove(replica);
       });
@@ -49,7 +52,7 @@ function upgradeUnderLoad(log: LogKind): void {
     } finally {
       await fleet.close();
     }
-  }, 600_000);
+  }, 1_200_000);
 }
 
 async function idsOf(fleet: Fleet, path: string): Promise<string[]> {

@@ -65,7 +65,7 @@ describe('bad input', () => {
         return { ...order, lines: [{ ...lines[0], ...line }], ...changes };
       },
     };
-  }, 240_000);
+  });
 
   afterAll(async () => {
     closeConnections();
@@ -174,11 +174,12 @@ describe('bad input', () => {
       by(setting, 'GET', '/api/registry/lots', undefined, { role: 'registry-officer', region: ORIGIN }),
       by(setting, 'GET', '/api/operations/summary', undefined, { role: 'operations', region: ORIGIN }),
     ]);
-    await world.stopDatabase();
     for (const wire of wires) {
+      // Whoever runs the system starts it again, on a slow machine before the next call.
+      await world.stopDatabase();
       const { status, type, body, retryAfter } = await ask(wire);
       expect([wire.path, status, type, retryAfter]).toEqual([wire.path, 503, 'application/problem+json', '2']);
       expect(body).not.toMatch(INTERNAL);
     }
-  }, 180_000);
+  });
 });

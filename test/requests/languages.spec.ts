@@ -31,7 +31,7 @@ describe('refusals in the language of their reader', () => {
 
   beforeAll(async () => {
     world = await openWorld();
-  }, 240_000);
+  });
   afterAll(() => world.close());
 
   interface Sent {

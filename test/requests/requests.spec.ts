@@ -46,7 +46,7 @@ describe('requests that are made from the OpenAPI documents', () => {
 
   beforeAll(async () => {
     world = await openWorld();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     closeConnections();
@@ -123,7 +123,7 @@ describe('requests that are made from the OpenAPI documents', () => {
     }
     expect(complaints).toEqual([]);
     expect(await markets()).toEqual(before);
-  }, 240_000);
+  });
 
   it(
     `${String(COUNT)} of them: never 5xx, and every status, content type and body as described`,

@@ -60,7 +60,8 @@ export async function openWorld(): Promise<World> {
 /** @param home of a system, whose own PostgreSQL it is */
 async function stopDatabase(home: string): Promise<void> {
   const file = join(home, 'postgres', 'data', 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  const [pid = 0] = (await readFile(file, 'utf8').catch(() => '')).split('\n').map(Number);
+  if (pid === 0 || !isAlive(pid)) return;
   process.kill(pid, 'SIGQUIT');
   while (isAlive(pid)) await sleep(20);
 }

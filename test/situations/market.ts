@@ -38,6 +38,10 @@ interface Stock {
   readonly bestBefore?: string;
   /** Kilograms of the sacks that it is sold in; default: any quantity. */
   readonly sackKg?: number;
+  /** False: its cooperative has to confirm each offer; default: it agreed beforehand. */
+  readonly consents?: boolean;
+  /** Last day of its certificates; default: years from now. */
+  readonly certifiedUntil?: string;
   /** Kilograms of each contributor that are made beyond the surplus, and committed. */
   readonly committed?: { readonly toExport: number; readonly atHome: number; readonly held: number };
 }
@@ -45,6 +49,8 @@ interface Stock {
 interface Terms {
   readonly quotaKg: number;
   readonly transitDays?: number;
+  /** Kilograms of each day's surplus that are kept back for the partner until noon. */
+  readonly reservedKg?: number;
   readonly commodity?: string;
   readonly unit?: 'GRAM' | 'PAIR' | 'PIECE';
   /** Stage to stop at; default: in force. */
@@ -89,10 +95,10 @@ export class Market {
   /** @returns the id of the lot that the stated stock became */
   async lot(stock: Stock, commodity = 'sugar', unit: 'GRAM' | 'PAIR' | 'PIECE' = 'GRAM'): Promise<string> {
     const factor = unit === 'GRAM' ? KG : 1;
-    const seller = await this.producer('aggregator');
+    const seller = await this.producer('aggregator', { standingConsent: stock.consents ?? true });
     const members = await Promise.all(stock.kilograms.map(() => this.producer('producer')));
     await this.registry.post(`/api/registry/producers/${seller}/members`, { members });
-    for (const kind of stock.certificates ?? []) await this.certify(seller, kind);
+    for (const kind of stock.certificates ?? []) await this.certify(seller, kind, stock.certifiedUntil);
     const { toExport = 0, atHome = 0, held = 0 } = stock.committed ?? {};
     const figures = (kilograms: number): object => ({
       produced: (kilograms + toExport + atHome + held) * factor,
@@ -134,15 +140,18 @@ export class Market {
     return id;
   }
 
-  private async certify(holder: string, kind: string): Promise<void> {
+  private async certify(holder: string, kind: string, until = '2024-06-30'): Promise<void> {
     this.serial += 1;
-    const number = certificateNumber(kind, this.serial, 2024).replace('3302', this.origin.replace('.', ''));
+    const number = certificateNumber(kind, this.serial, Number(until.slice(0, 4))).replace(
+      '3302',
+      this.origin.replace('.', ''),
+    );
     const { id } = await this.registry.post<{ id: string }>(`/api/registry/producers/${holder}/certificates`, {
       kind,
       number,
       products: [],
       issued: addDays(this.day, -30),
-      ...(kind === 'P-IRT' ? { until: '2024-06-30' } : {}),
+      ...(kind === 'P-IRT' ? { until } : {}),
     });
     await this.registry.post(`/api/registry/certificates/${id}/verify`, {});
   }
@@ -173,6 +182,7 @@ export class Market {
           minimumLot: 0,
           freight: 1_000,
           transitDays: terms.transitDays ?? 5,
+          ...(terms.reservedKg === undefined ? {} : { reserved: terms.reservedKg * factor, releaseHour: 12 }),
           certificates: [],
         },
       ],

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { addDays } from '#kernel/local-date.js';
 import { Client } from '../../tools/system/client.js';
 import { HttpFailure } from '../../tools/system/http-failure.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import type { ServiceName } from '../../tools/system/service-process.js';
-import { startOfDay } from '../../tools/system/start-of-day.js';
-import { startSystem, type System } from '../../tools/system/system.js';
+import type { System } from '../../tools/system/system.js';
 import { audit } from '../../tools/verify/audit.js';
 import { KG, Market, outcomeOf, type Order } from './market.js';
+import { systemOfADay } from './system-of-a-day.js';
 
 const DAY = '2019-03-04';
 const TERNATE = '82.71';
@@ -33,19 +30,10 @@ async function refusalOf(call: Promise<unknown>): Promise<{ status: number; code
 
 /** Situations in which a naive build fails a real user; each in a market of its own. */
 describe('ten situations', () => {
+  const up = systemOfADay(DAY);
   let system: System;
-  let home: string;
-
-  beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'serap-situations-'));
-    await chmod(home, 0o755);
-    system = await startSystem({ home, log: 'postgres', durable: false });
-    await startOfDay(system, DAY);
-  }, 120_000);
-
-  afterAll(async () => {
-    await system.stop();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  beforeAll(() => {
+    system = up();
   });
 
   it('1: a joint agreement is no contract: it routes nothing, and says so', async () => {
@@ -55,7 +43,7 @@ describe('ten situations', () => {
     expect(outcomeOf(await market.order(SIJUNJUNG, { quantity: 800 }))).toEqual([0, ['AGREEMENT_NOT_IN_FORCE', 800]]);
     const { lots } = await market.bind();
     expect(lots[0]?.unsold).toMatchObject([{ code: 'AGREEMENT_NOT_IN_FORCE', quantity: 1_000 * KG, gain: 800 * KG }]);
-  }, 60_000);
+  });
 
   it('2: the order of arrival decides nothing: the third partner, who alone needs halal, gets all of it', async () => {
     const market = new Market(system, '33.03', DAY);
@@ -73,7 +61,7 @@ describe('ten situations', () => {
     expect([first, second, third].map(outcomeOf)).toEqual([[350], [300], [600]]);
     await market.bind();
     expect((await market.again(third)).lines[0]?.allocations.map(({ lot }) => lot)).toEqual([halal]);
-  }, 60_000);
+  });
 
   it('3: two partners, one lot, two routers: nothing is promised twice', async () => {
     const market = new Market(system, '33.04', DAY);
@@ -95,7 +83,7 @@ describe('ten situations', () => {
     } finally {
       await replica.stop();
     }
-  }, 60_000);
+  });
 
   it('4: what is sent or delivered again spends no quota again', async () => {
     const market = new Market(system, '33.05', DAY);
@@ -115,7 +103,7 @@ describe('ten situations', () => {
       `/api/agreements/${agreement}/quota`,
     );
     expect(items.map(({ consumed }) => consumed)).toEqual([1_000 * KG]);
-  }, 90_000);
+  });
 
   it('5: what would expire at sea stays ashore, however soon it expires', async () => {
     const market = new Market(system, '33.06', DAY);
@@ -129,7 +117,7 @@ describe('ten situations', () => {
     expect(lots.find(({ lotId }) => lotId === expiring)?.unsold).toMatchObject([
       { code: 'SHELF_LIFE_TOO_SHORT', quantity: 500 * KG },
     ]);
-  }, 60_000);
+  });
 
   it('6: small households sell all they have before a large producer sells more than they', async () => {
     const market = new Market(system, '33.07', DAY);
@@ -145,7 +133,7 @@ describe('ten situations', () => {
         [large, 600],
       ]),
     );
-  }, 60_000);
+  });
 
   it('7: units mean what they say: 10 kodi are 200 pairs, 0.1 and 0.2 kg are 300 g, "15.000" is refused', async () => {
     const market = new Market(system, '33.08', DAY);
@@ -162,7 +150,7 @@ describe('ten situations', () => {
       expect([refusal.status, refusal.errors]).toMatchObject([422, [{ pointer: '/lines/0/quantity' }]]);
     }
     expect(await refusalOf(market.order(TERNATE, { quantity: 1, unit: 'kodi' }))).toMatchObject({ status: 422 });
-  }, 60_000);
+  });
 
   it('7: where sacks hold 25 kg, whole ones are promised and sold, and what fills none is told', async () => {
     const market = new Market(system, '33.12', DAY);
@@ -182,7 +170,7 @@ describe('ten situations', () => {
     ]);
     const sold = (await market.again(more)).lines[0]?.allocations ?? [];
     expect(sold.map(({ quantity }) => quantity % (25 * KG))).toEqual([0]);
-  }, 60_000);
+  });
 
   it('8: 13.03 is Sijunjung and 1303 is nobody; a woman is born on day + 40', async () => {
     const market = new Market(system, '33.09', DAY);
@@ -199,7 +187,7 @@ describe('ten situations', () => {
       status: 422,
       errors: [{ pointer: '/nik' }],
     });
-  }, 60_000);
+  });
 
   it('10: every unit of surplus is sold or has its reason, and what is committed to export is no surplus', async () => {
     const market = new Market(system, '33.10', DAY);
@@ -217,7 +205,7 @@ describe('ten situations', () => {
     );
     // The agreement lets 120 of 200 kg through; nobody wants the other 100, nor the chips.
     expect(reasons.sort()).toEqual(['NO_DEMAND 100', 'NO_DEMAND 70', 'QUOTA_EXHAUSTED 80']);
-  }, 60_000);
+  });
 
   // Last, for it moves the clock of all.
   it("9: an agreement ends at its origin's midnight, not its partner's, and what is at sea then still arrives", async () => {
@@ -237,16 +225,16 @@ describe('ten situations', () => {
 
     await clockTo(system, '2019-03-18T02:00:00Z');
     const [allocation] = (await market.again(atSea)).lines[0]?.allocations ?? [];
-    const items = [{ allocation: allocation?.id, accepted: 100 * KG }];
+    const items = [{ allocation: allocation?.id, unit: 'g', accepted: 100 * KG }];
     await new Client(system, 'partner-intake', TERNATE).post(`/api/orders/shipments/${shipment}/receipt`, { items });
     const settlement = await market.registry.get<{ owed: number }>(`/api/orders/${atSea.id}/settlement`);
     expect(settlement.owed).toBe(100 * 16_500);
-  }, 90_000);
+  });
 
   it('and after all of it every invariant holds', async () => {
     await waitUntilQuiet(system);
     expect(await audit(system.addresses, system.eventLog)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function clockTo(system: System, to: string): Promise<void> {

@@ -91,7 +91,7 @@ export function describeAgreementsPage(running: () => Running): void {
       await page.getByRole('button', { name: 'Kesepakatan bersama ditandatangani', exact: true }).click();
       expect((await read(draft)).stage).toBe('joint-agreement-drafting');
       await page.getByRole('button', { name: 'Tekan sekali lagi: Kesepakatan bersama ditandatangani' }).click();
-      await page.locator('h1', { hasText: 'Kerja sama dengan 71: kesepakatan bersama.' }).waitFor();
+      await page.locator('h1', { hasText: 'Kerja sama dengan Sulawesi Utara: kesepakatan bersama.' }).waitFor();
       const { stage, documents } = await read(draft);
       expect(stage).toBe('joint-agreement-signed');
       // The file stayed here: what was recorded is its hash.
@@ -106,7 +106,7 @@ export function describeAgreementsPage(running: () => Running): void {
         .locator('.tasks')
         .getByRole('link', { name: `no. ${draft.slice(-6)}` })
         .click({ timeout: 15_000 });
-      await page.locator('h1', { hasText: 'Kerja sama dengan 71: kesepakatan bersama.' }).waitFor();
+      await page.locator('h1', { hasText: 'Kerja sama dengan Sulawesi Utara: kesepakatan bersama.' }).waitFor();
     }, 30_000);
 
     it('shows a report as recorded though its answer was lost, and the next one is due', async () => {

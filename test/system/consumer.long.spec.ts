@@ -46,5 +46,5 @@ describeKafka('the example consumer', () => {
       },
     });
     expect(compared).toEqual(['orders-placed', 'bound']);
-  }, 240_000);
+  });
 });

@@ -2,6 +2,8 @@ import { expect, it } from '@jest/globals';
 import { Client, type OrderView } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { audit } from '../../tools/verify/audit.js';
+import type { System } from '../../tools/system/system.js';
+import { sampleOrders } from '../../tools/sample/index.js';
 import { scenario } from './scenario.js';
 
 interface LotView {
@@ -91,4 +93,120 @@ it('stock that is asked back, held, spoiled, suspended or revoked leaves, and ev
       });
     },
   });
-}, 240_000);
+});
+
+/** A household's registration with its own organic sugar of today, 100 kg, as an officer enters it. */
+async function registered(officer: Client, number: string): Promise<{ id: string; lot: string }> {
+  const sample = (await officer.get<{ items: { village: string }[] }>('/api/registry/producers?limit=1')).items[0]!;
+  const { id } = await officer.post<{ id: string }>('/api/registry/producers', {
+    kind: 'producer',
+    name: `Bu Sari ${number}`,
+    village: sample.village,
+    umkmClass: 'micro',
+    umkmRule: 'UU 20/2008',
+    umkmAsOf: '2019-01-02',
+    workers: { total: 2, women: 1, youth: 0 },
+    healthInsured: false,
+    nik: '3302164101800001',
+    nikPurpose: 'pendataan ekspor',
+  });
+  await officer.post(`/api/registry/producers/${id}/verify`, {});
+  const papers = [
+    { kind: 'ORGANIC', number: `${number}-LSO-001-IDN` },
+    { kind: 'HALAL', number: `ID3311000000001${number}0` },
+    { kind: 'P-IRT', number: `P-IRT 2063302000${number}-23`, until: '2023-05-31' },
+  ];
+  for (const paper of papers) {
+    const certificate = { ...paper, products: [], issued: '2018-06-01' };
+    const recorded = await officer.post<{ id: string }>(`/api/registry/producers/${id}/certificates`, certificate);
+    await officer.post(`/api/registry/certificates/${recorded.id}/verify`, {});
+  }
+  const { items } = await officer.get<{ items: { id: string; commodity: string }[] }>('/api/registry/products');
+  const sugar = items.find(({ commodity }) => commodity === 'granulated-coconut-sugar')!;
+  const { lots } = await officer.post<{ lots: { id: string }[] }>('/api/registry/stock-statements', {
+    sellerId: id,
+    productId: sugar.id,
+    date: '2019-03-04',
+    floorPrice: 16_500,
+    ...{ produced: 100_000, committedToExport: 0, committedAtHome: 0, held: 0 },
+  });
+  return { id, lot: lots[0]!.id };
+}
+
+/** A merge is accepted, not done: its answer is 202, which a call that wants an outcome takes for none. */
+async function merge(system: System, duplicate: string, keep: string): Promise<{ id: string; state: string }> {
+  const response = await fetch(`${system.url}/api/registry/merge-proposals/${duplicate}/accept`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${await system.token('registry-officer', '33.02')}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `merge-${duplicate}`,
+    },
+    body: JSON.stringify({ keep }),
+  });
+  expect(response.status).toBe(202);
+  return (await response.json()) as { id: string; state: string };
+}
+
+it('goods of a household that was registered twice stay promised, are delivered, and are paid once, to one', async () => {
+  await scenario('in-force', {
+    moment: async (name, system) => {
+      if (name !== 'loaded') return;
+      const officer = new Client(system, 'registry-officer', '33.02');
+      const buyer = new Client(system, 'partner-intake', '13.03');
+      const operations = new Client(system, 'operations', '33.02');
+      const quiet = async (): Promise<void> => {
+        await waitUntilQuiet(system);
+        expect(await audit(system.addresses, system.eventLog)).toEqual([]);
+      };
+      const first = await registered(officer, '901');
+      const second = await registered(officer, '902');
+      await quiet();
+      const [like] = sampleOrders('in-force', 'sugar').filter(({ partner }) => partner === '13.03');
+      const { partner: _, ...order } = like!;
+      const line = { ...order.lines[0]!, quantity: 200, unit: 'kg', certificates: ['ORGANIC'] };
+      const placed = await buyer.post<OrderView>('/api/orders', { ...order, reference: 'ORGANIK', lines: [line] });
+      expect(placed.lines.map(({ promised }) => promised)).toEqual([200_000]);
+      await operations.post('/api/orders/runs', { origin: '33.02' });
+      const bound = async () => (await officer.get<OrderView>(`/api/orders/${placed.id}`)).lines[0]!.allocations;
+      const before = (await bound()).map(({ id, quantity, status }) => [id, quantity, status]);
+      expect(before.map(([, quantity, status]) => [quantity, status])).toEqual([
+        [100_000, 'offered'],
+        [100_000, 'offered'],
+      ]);
+
+      const { items: proposals } = await officer.get<{ items: { id: string; keep: string; same: string[] }[] }>(
+        '/api/registry/merge-proposals',
+      );
+      expect(proposals).toMatchObject([{ id: second.id, keep: first.id, same: ['nik'] }]);
+      const asked = await merge(system, second.id, first.id);
+      expect(asked.state).toBe('asked');
+      await quiet();
+      expect(await officer.get(`/api/registry/merges/${asked.id}`)).toMatchObject({ state: 'done', reason: null });
+      expect(await officer.get(`/api/registry/producers/${second.id}`)).toMatchObject({
+        status: 'closed',
+        mergedInto: first.id,
+      });
+      expect(await officer.get(`/api/registry/lots/${second.lot}`)).toMatchObject({ sellerId: first.id });
+      expect((await bound()).map(({ id, quantity, status }) => [id, quantity, status])).toEqual(before);
+
+      for (const [id] of before) await officer.post(`/api/orders/allocations/${String(id)}/confirmation`, {});
+      const legs = [{ from: 'Purwokerto', to: 'Padang', mode: 'sea', eta: '2019-03-12' }];
+      const sent = await officer.post<{ id: string }>(`/api/orders/${placed.id}/shipments`, { legs });
+      await officer.post(`/api/orders/shipments/${sent.id}/legs/1/arrival`, {});
+      const items = before.map(([allocation]) => ({ allocation, unit: 'kg', accepted: 100, damaged: 0 }));
+      await buyer.post(`/api/orders/shipments/${sent.id}/receipt`, { items });
+      const amount = 200 * 16_500;
+      await officer.post(`/api/orders/${placed.id}/payments`, { amount, reference: 'TRF ORGANIK' });
+      await officer.post(`/api/orders/${placed.id}/payouts`, { reference: 'BAYAR ORGANIK' });
+      const money = await officer.get<{ producers: object[] }>(`/api/orders/${placed.id}/payouts`);
+      expect(money.producers).toEqual([{ producer: first.id, earned: amount, prepared: 0, paidOut: amount, due: 0 }]);
+      await quiet();
+      const impact = await operations.get<{ commodities: { groups: { producers: number; sold: number }[] }[] }>(
+        '/api/operations/impact?by=village',
+      );
+      const sales = impact.commodities.flatMap(({ groups }) => groups).filter(({ sold }) => sold > 0);
+      expect(sales.map(({ producers, sold }) => [producers, sold])).toEqual([[1, 200_000]]);
+    },
+  });
+});

@@ -138,6 +138,18 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     undo: `UPDATE order_line SET allocated = allocated + 1000000 WHERE id = (SELECT min(id) FROM order_line)`,
   },
   {
+    invariant: 'I17',
+    service: 'producer-registry',
+    damage: `UPDATE lot SET contributions_count = contributions_count + 1 WHERE id = (SELECT id FROM lot ORDER BY id LIMIT 1)`,
+    undo: `UPDATE lot SET contributions_count = contributions_count - 1 WHERE id = (SELECT id FROM lot ORDER BY id LIMIT 1)`,
+  },
+  {
+    invariant: 'I17',
+    service: 'order-routing',
+    damage: `INSERT INTO merged_producer SELECT market, seller_id, 'nobody', 'merge', now() FROM lot LIMIT 1`,
+    undo: `DELETE FROM merged_producer`,
+  },
+  {
     invariant: 'I14',
     service: 'order-routing',
     damage: `UPDATE allocation SET freight = freight + 1`,
@@ -148,6 +160,39 @@ const DAMAGE: readonly { invariant: string; service: ServiceName | 'log'; damage
     service: 'order-routing',
     damage: `UPDATE allocation SET edition = edition + 1`,
     undo: `UPDATE allocation SET edition = edition - 1`,
+  },
+  {
+    invariant: 'I15',
+    service: 'order-routing',
+    damage: `UPDATE orders SET owed = owed + 2, paid = paid + 1`,
+    undo: `UPDATE orders SET owed = owed - 2, paid = paid - 1`,
+  },
+  {
+    invariant: 'I15',
+    service: 'order-routing',
+    damage: `UPDATE allocation SET accepted = accepted + 1`,
+    undo: `UPDATE allocation SET accepted = accepted - 1`,
+  },
+  {
+    invariant: 'I16',
+    service: 'order-routing',
+    damage: `UPDATE allocation SET split_from = (SELECT min(id) FROM allocation) WHERE id = (SELECT max(id) FROM allocation)`,
+    undo: `UPDATE allocation SET split_from = NULL`,
+  },
+  {
+    invariant: 'I16',
+    service: 'order-routing',
+    damage: `UPDATE allocation SET status = 'dispatched' WHERE id = (SELECT min(id) FROM allocation WHERE status = 'confirmed')`,
+    undo: `UPDATE allocation SET status = 'confirmed' WHERE status = 'dispatched'`,
+  },
+  {
+    invariant: 'I16',
+    service: 'order-routing',
+    damage: `INSERT INTO load (id, market, destination, capacity, capacity_unit, papers, dispatched_at)
+      SELECT 'L', allocation.market, deliver_to, 1, unit, '[]', now() FROM allocation JOIN order_line ON order_line.id = line_id ORDER BY allocation.id LIMIT 1;
+      INSERT INTO shipment (id, market, order_id, partner, allocation_ids, legs, dispatched_at, version, load_id)
+      SELECT 'S', market, order_id, partner, ARRAY[id], '[]', now(), 1, 'L' FROM allocation ORDER BY id LIMIT 1`,
+    undo: `DELETE FROM shipment WHERE id = 'S'; DELETE FROM load WHERE id = 'L'`,
   },
 ];
 
@@ -174,4 +219,4 @@ it('the auditor notices every kind of damage, and nothing where there is none', 
   });
   expect(noticed).toEqual(Object.fromEntries(DAMAGE.map(({ invariant }) => [invariant, true])));
   expect(result.breaches).toEqual([]);
-}, 180_000);
+});

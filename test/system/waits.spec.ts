@@ -132,7 +132,7 @@ describe('a service whose schema is not that of its code', () => {
     expect(told.detail).toMatch(/newer than this release .* it has Later9999999999999/);
     await client.query("DELETE FROM migrations WHERE name = 'Later9999999999999'");
     expect((await ask(port, '/readyz')).status).toBe(200);
-  }, 120_000);
+  });
 });
 
 describe('/version', () => {
@@ -149,7 +149,7 @@ describe('/version', () => {
       schema: expect.stringMatching(/^[A-Z][A-Za-z]+\d{13}$/),
       node: process.versions.node,
     });
-  }, 120_000);
+  });
 });
 
 describe('a signal', () => {
@@ -218,5 +218,5 @@ describe('a signal', () => {
     expect(child.exitCode).toBe(143);
     await holder.query('SELECT pg_advisory_unlock_all()');
     await migrated('order-routing', url);
-  }, 60_000);
+  });
 });

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addMatchCommands } from './match-commands.js';
+import { addCredentialCommands } from './credentials.js';
 import { addSampleCommand } from './sample.js';
 import { EXIT } from './exit.js';
 
 const program = new Command('serap').description('Matches surplus with demand, and proves the answer.').exitOverride();
 addMatchCommands(program);
 addSampleCommand(program);
+addCredentialCommands(program);
 
 try {
   await program.parseAsync();

@@ -2,7 +2,7 @@ import type { ClientMetadata } from 'oidc-provider';
 import { ROLES, type Role } from '#platform/access/principal.js';
 import { clientSecret } from './settings.js';
 
-const SHAPE = /^([a-z-]+)@(\d\d(?:\.\d\d)?)(?:@([0-9a-f-]{36}))?$/;
+const SHAPE = /^([a-z-]+)@(\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?)(?:@([0-9a-f-]{36}))?$/;
 
 /** What a client acts as: there is one for each role and region, and for each aggregator of a cooperative. */
 export interface Machine {

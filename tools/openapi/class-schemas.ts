@@ -13,6 +13,8 @@ const defaultMetadataStorage = storage as MetadataStorage;
 
 const limit = (meta: ValidationMetadata, index: number): number => (meta.constraints as number[])[index] ?? 0;
 
+const DECIMAL_TEXT = { type: 'string', pattern: String.raw`^\d{1,16}([.,]\d{1,9})*$` };
+
 /** JSON Schemas of our own validators (libs/platform/src/http), by their names. */
 const OWN = {
   isWhole: (meta: ValidationMetadata) => ({ type: 'integer', minimum: limit(meta, 0), maximum: limit(meta, 1) }),
@@ -22,12 +24,8 @@ const OWN = {
   isOrder: { type: 'object', required: ['lines'] },
   isCalendarDate: { type: 'string', format: 'date' },
   isRegion: { type: 'string', pattern: String.raw`^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$` },
-  isDecimal: {
-    oneOf: [
-      { type: 'number', exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER },
-      { type: 'string', pattern: String.raw`^\d{1,16}([.,]\d{1,9})*$` },
-    ],
-  },
+  isDecimal: { oneOf: [{ type: 'number', exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER }, DECIMAL_TEXT] },
+  isDecimalOrZero: { oneOf: [{ type: 'number', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }, DECIMAL_TEXT] },
   [ValidationTypes.CUSTOM_VALIDATION]: ({ target, propertyName, type }: ValidationMetadata) => {
     const field = `${(target as Type).name}.${propertyName}`;
     throw new Error(`${field} is validated by ${type}, of which no JSON Schema is known: add it to OWN.`);

@@ -48,10 +48,20 @@ const SESSION = {
   },
 };
 
+/** What holds for every route; docs/integrate.md has it in steps. */
+const CONVENTIONS = [
+  'Requests and answers are JSON in UTF-8; a field that a route does not name is refused.',
+  'Every refusal is `application/problem+json` with a stable `code`; its `type` is the address of a page that says what to do next. `Accept-Language` chooses Indonesian or English.',
+  'A POST wants an `Idempotency-Key`: the same call under the same key is done once, and answered again as it was. Keys are kept for at least 30 days, per caller.',
+  '`X-Request-Id` of an answer is what logs, events (`ce_correlationid`) and the audit know the call by. `Serap-Business-Time` is the time by which it was decided.',
+  'A 201 has a `Location` where what was made can be read. A list has `items` and, while there are more, `next`: send it as `cursor`.',
+  '`x-ratelimit-limit`, `x-ratelimit-remaining` and `x-ratelimit-reset` say how many calls are left; 429 and 503 come with `Retry-After`, in seconds.',
+].join('\n\n');
+
 /** The OpenAPI document of one service, made of what its code says. */
 export function documentOf(service: string, routes: readonly Route[], source: Source): OpenApi {
   const requests = new ClassSchemas(source, { open: false, nested: transformed });
-  const responses = new Responses(source);
+  const responses = new Responses(source, routes);
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     (paths[route.path] ??= {})[route.method] = operationOf(route, source, requests, responses);
@@ -60,7 +70,15 @@ export function documentOf(service: string, routes: readonly Route[], source: So
   const schemas = [...requests.schemas, ...responses.schemas].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     openapi: '3.1.1',
-    info: { title: `Serap: ${service}`, version: '1', license: { name: LICENCE, identifier: LICENCE } },
+    info: {
+      title: `Serap: ${service}`,
+      version: '1',
+      description: CONVENTIONS,
+      contact: { name: 'Serap' },
+      license: { name: LICENCE, identifier: LICENCE },
+    },
+    servers: [{ url: '/', description: 'The address at which the pages are, of the installation that shows this.' }],
+    tags: tagsOf(routes, source),
     paths,
     components: {
       securitySchemes: {
@@ -82,7 +100,7 @@ export function documentOf(service: string, routes: readonly Route[], source: So
         },
         ...(routes.some(({ description }) => description.reads?.includes('session')) ? SESSION : {}),
       },
-      responses: responses.refusals(),
+      responses: responses.refusals(paths),
       schemas: Object.fromEntries(schemas),
     },
   } as OpenApi;
@@ -92,7 +110,7 @@ function operationOf(route: Route, source: Source, requests: ClassSchemas, respo
   const { controller, handler, policy } = route;
   const about = source.handler(controller, handler);
   if (about.comment === '') throw new Error(`${controller}.${handler} has no comment: say what it is for, above it.`);
-  const tag = controller.replace(/Controller$/, '');
+  const tag = tagOf(controller);
   const body = bodyOf(route, requests);
   const parameters = parametersOf(route, requests);
   return {
@@ -112,11 +130,28 @@ function operationOf(route: Route, source: Source, requests: ClassSchemas, respo
   };
 }
 
-/** First sentence and the rest. */
-function summaryOf(comment: string): { summary: string; description?: string } {
+function tagOf(controller: string): string {
+  return controller.replace(/Controller$/, '');
+}
+
+/** One for each controller, with what stands above it or else what its first route is for. */
+function tagsOf(routes: readonly Route[], source: Source): object[] {
+  const first = new Map(routes.toReversed().map((route) => [route.controller, route.handler]));
+  return [...first]
+    .map(([controller, handler]) => {
+      const above = source.comment(controller);
+      return {
+        name: tagOf(controller),
+        description: above === '' ? summaryOf(source.handler(controller, handler).comment).summary : above,
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** First sentence, and all of it. */
+function summaryOf(comment: string): { summary: string; description: string } {
   const [first = comment] = /^.*?[.!](?= |$)/.exec(comment) ?? [];
-  const rest = comment.slice(first.length).trim();
-  return { summary: first, ...(rest === '' ? {} : { description: rest }) };
+  return { summary: first, description: comment };
 }
 
 function bodyOf(route: Route, requests: ClassSchemas): Record<string, { schema: JsonSchema }> | undefined {

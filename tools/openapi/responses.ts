@@ -5,11 +5,16 @@ import type { Route } from './routes.js';
 import type { HandlerSource, JsonSchema, Source } from './source.js';
 
 const NDJSON = 'application/x-ndjson';
-/** Statuses after which the same request may be sent again, when Retry-After says so. */
-const RETRIED = new Set<number>([429, 503]);
 /** Statuses of refusals that a document names; those of what stands before a service, and of bugs, it does not. */
-const ANSWERED = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 429, 503] as const;
+const ANSWERED = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 428, 429, 503] as const;
 const text = (description: string) => ({ description, schema: { type: 'string' } });
+const RETRIED = { 'Retry-After': text('Seconds to wait, before the same request is sent again.') };
+/** What refusals of a status bring beside their words. */
+const HEADERS_OF: Readonly<Record<number, object>> = {
+  401: { 'WWW-Authenticate': text('`Bearer`: how to sign in.') },
+  429: RETRIED,
+  503: RETRIED,
+};
 
 /** What a success may carry, by content type. */
 type Content = Record<string, { schema: JsonSchema }>;
@@ -18,7 +23,14 @@ type Content = Record<string, { schema: JsonSchema }>;
 export class Responses {
   readonly schemas = new Map<string, JsonSchema>();
 
-  constructor(private readonly source: Source) {}
+  private readonly read: ReadonlySet<string>;
+
+  constructor(
+    private readonly source: Source,
+    routes: readonly Route[],
+  ) {
+    this.read = new Set(routes.filter(({ method }) => method === 'get').map(({ path }) => path));
+  }
 
   of(route: Route, { answers }: HandlerSource): Record<string, object> {
     const { description, status } = route;
@@ -32,7 +44,7 @@ export class Responses {
       ...fileOf(description.gives),
       ...(route.exports ? { ...fileOf(EXPORT_TYPES.csv), ...fileOf(EXPORT_TYPES.xlsx) } : {}),
     };
-    const headers = headersOf(route);
+    const headers = headersOf(route, this.read);
     const success = { description: 'Done.', ...(headers ? { headers } : {}), content };
     return {
       [status]: success,
@@ -46,14 +58,15 @@ export class Responses {
     };
   }
 
-  /** The refusals by status, each an RFC 9457 problem. */
-  refusals(): Record<string, object> {
+  /** The refusals by status that these paths speak of, each an RFC 9457 problem. */
+  refusals(paths: object): Record<string, object> {
+    const spoken = JSON.stringify(paths);
     return Object.fromEntries(
-      ANSWERED.map((status) => [
+      ANSWERED.filter((status) => spoken.includes(`#/components/responses/${String(status)}"`)).map((status) => [
         String(status),
         {
           description: `${TITLES[status].en} (${CODE_OF_STATUS[status]} or a code of its own).`,
-          ...(RETRIED.has(status) ? { headers: { 'Retry-After': text('Seconds to wait.') } } : {}),
+          ...(status in HEADERS_OF ? { headers: HEADERS_OF[status] } : {}),
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       ]),
@@ -128,9 +141,10 @@ function takes({ arguments: all }: Route, header: string): boolean {
   return all.some(({ from, name }) => from === 'header' && name === header);
 }
 
-function headersOf(route: Route): Record<string, object> | undefined {
+function headersOf(route: Route, read: ReadonlySet<string>): Record<string, object> | undefined {
   const headers = {
     ...(takes(route, 'if-match') || takes(route, 'if-none-match') ? { ETag: 'Version of what it shows.' } : {}),
+    ...(route.status === 201 && read.has(`${route.path}/{id}`) ? { Location: 'Where what it made is found.' } : {}),
     ...route.description.headers,
   };
   const entries = Object.entries(headers).map(([name, description]) => [name, text(description)]);
@@ -149,7 +163,7 @@ function refusalsOf(route: Route): number[] {
       ...(path.includes('{') ? [404, 414] : []),
       ...(writes ? [400, 413, 415] : []),
       ...(judged ? [422] : []),
-      ...(takes(route, 'if-match') ? [412] : []),
+      ...(takes(route, 'if-match') ? [412, 428] : []),
       ...(route.exports ? [413] : []),
       ...(description.refuses ?? []).map((code: ErrorCode) => CODES[code].status),
       503,

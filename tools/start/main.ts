@@ -6,15 +6,16 @@ import { embeddedHome } from '../system/home.js';
 import { startSystem, type LogKind, type System } from '../system/system.js';
 import { loadWhenEmpty } from './load.js';
 import { forgetRun, takeOver, writeRun } from './lock.js';
-import { outcomeLines } from './outcome.js';
+import { integrationLines, outcomeLines } from './outcome.js';
 
 const PAGE_PORT = 3000;
 
 const flags = new Command('start')
   .addOption(new Option('--log <kind>', 'event log').choices(['postgres', 'kafka']).default('postgres'))
   .option('--port <number>', 'port of the page; another free one is taken when it is in use', Number, PAGE_PORT)
+  .option('--kafka-port <number>', 'port of the Kafka broker; a free one when absent', Number)
   .parse()
-  .opts<{ log: LogKind; port: number }>();
+  .opts<{ log: LogKind; port: number; kafkaPort?: number }>();
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -46,12 +47,13 @@ process.on('SIGHUP', () => void stop(0));
 
 try {
   await writeRun(home, {});
-  const running = await startSystem({ home, log: flags.log, port: flags.port, progress: say });
+  const running = await startSystem({ home, ...flags, progress: say });
   system = running;
   await writeRun(home, { url: running.url, addresses: running.addresses });
   await loadWhenEmpty(running, home, say);
   for (const line of await outcomeLines(running)) say(line);
   say(`\nSerap runs at ${running.url}  (sign in as any of the ready-made users; they exist on this machine only)`);
+  for (const line of await integrationLines(running)) say(line);
   say('Press Ctrl-C to stop.');
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

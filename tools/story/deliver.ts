@@ -46,24 +46,34 @@ export async function arrive(cast: Cast, orderId: string): Promise<void> {
   }
 }
 
-/**
- * The partner counts what came.
- *
- * @param short base units of the first shipment's first sale that came damaged, and that never came
- */
+interface Short {
+  /** Base units of the first shipment's first sale. */
+  readonly damaged: number;
+  readonly missing: number;
+  /** Allocations of which nothing is taken: their lot was recalled. */
+  readonly refused?: readonly string[];
+}
+
+/** The partner counts what came: all of it, or less. */
 export async function receive(
   cast: Cast,
   { system, tell }: Storyteller,
   { id: orderId, partner }: { readonly id: string; readonly partner: string },
-  short: { readonly damaged: number; readonly missing: number } = { damaged: 0, missing: 0 },
+  short: Short = { damaged: 0, missing: 0 },
 ): Promise<void> {
   const order = (await ordersOf(cast)).find(({ id }) => id === orderId);
   const sent = new Map(order?.lines.flatMap((line) => line.allocations).map(({ id, quantity }) => [id, quantity]));
   let { damaged, missing } = short;
-  let accepted = 0;
+  const refused = new Set(short.refused);
+  let [accepted, sentBack] = [0, 0];
   for (const shipment of await underWay(cast, orderId)) {
     const items = shipment.allocationIds.map((allocation) => {
-      const item = { allocation, accepted: (sent.get(allocation) ?? 0) - damaged - missing, damaged };
+      const quantity = sent.get(allocation) ?? 0;
+      if (refused.has(allocation)) {
+        sentBack += quantity;
+        return { allocation, unit: 'g', accepted: 0, damaged: quantity };
+      }
+      const item = { allocation, unit: 'g', accepted: quantity - damaged - missing, damaged };
       [damaged, missing] = [0, 0];
       accepted += item.accepted;
       return item;
@@ -75,7 +85,8 @@ export async function receive(
   await waitUntilQuiet(system);
   const lost = short.damaged + short.missing;
   const loss = `; ${kilograms(short.damaged)} came damaged, ${kilograms(short.missing)} never came`;
-  tell(`${partner} accepts ${kilograms(accepted)}${lost === 0 ? '' : loss}.`);
+  const recalled = sentBack === 0 ? '' : `; it refuses ${kilograms(sentBack)} that were recalled`;
+  tell(`${partner} accepts ${kilograms(accepted)}${lost === 0 ? '' : loss}${recalled}.`);
 }
 
 async function underWay(cast: Cast, orderId: string): Promise<Shipment[]> {
@@ -93,7 +104,7 @@ export interface Settlement {
 export async function settle(cast: Cast, { tell }: Storyteller, orderId: string, partner: string): Promise<Settlement> {
   const path = `/api/orders/${orderId}/settlement`;
   const { owed, paid } = await cast.registry.get<Settlement>(path);
-  const payment = { amount: owed - paid, reference: `TRF-${partner} (contoh)` };
+  const payment = { amount: owed - paid, reference: `TRF-${partner}-${orderId.slice(0, 8)} (contoh)` };
   await cast.registry.post(`/api/orders/${orderId}/payments`, payment, `story-payment-${orderId}`);
   const settled = await cast.registry.get<Settlement>(path);
   tell(`${partner} pays ${rupiah(settled.paid)} to ${String(settled.producers.length)} contributors.`);

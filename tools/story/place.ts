@@ -3,6 +3,14 @@ import type { SampleOrder } from '../sample/sample-input.js';
 import { waitUntilQuiet } from '../system/quiet.js';
 import { kilograms, sumOf, type Cast, type Storyteller } from './chapter.js';
 
+/** What of a line is bound to a lot. */
+export interface Sale {
+  readonly id: string;
+  readonly lot: string;
+  readonly quantity: number;
+  readonly status: string;
+}
+
 export interface Order {
   readonly id: string;
   readonly partner: string;
@@ -11,8 +19,9 @@ export interface Order {
     readonly quantity: number;
     readonly promised: number;
     readonly allocated: number;
+    readonly terms: readonly { readonly freight: number | null; readonly promised: number }[];
     readonly unfilled: readonly { readonly code: string; readonly quantity: number }[];
-    readonly allocations: readonly { readonly id: string; readonly quantity: number; readonly status: string }[];
+    readonly allocations: readonly Sale[];
   }[];
 }
 

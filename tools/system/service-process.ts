@@ -16,6 +16,8 @@ export type ServiceName = (typeof SERVICES)[number];
 
 /** As in the Dockerfile: garbage waits for less room, and no source map stays in memory. docs/decisions/0020-memory.md */
 const NODE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+/** A slow machine takes longer than any service may: what has ended is seen at once. */
+const START_SECONDS = 180;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** One that ran so long did not die of its start: the pauses begin anew. */
@@ -102,10 +104,12 @@ export class ServiceProcess {
     const { name } = this.options;
     const child = this.spawn();
     this.child = child;
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + START_SECONDS * 1_000;
     while (!(await this.isReady())) {
       if (hasEnded(child)) throw new Error(`${name} did not start; see ${this.logFile}`);
-      if (Date.now() > deadline) throw new Error(`${name} is not ready after 60 s; see ${this.logFile}`);
+      if (Date.now() > deadline) {
+        throw new Error(`${name} is not ready after ${String(START_SECONDS)} s; see ${this.logFile}`);
+      }
       await sleep(50);
     }
     const since = Date.now();

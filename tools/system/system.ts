@@ -27,6 +27,8 @@ export interface SystemOptions {
   readonly log: LogKind;
   /** Port wanted for the page; another one is taken when it is in use. */
   readonly port?: number;
+  /** Port of the Kafka broker; another free one each time when absent. */
+  readonly kafkaPort?: number;
   /** false: PostgreSQL without fsync, for runs whose data nobody keeps. */
   readonly durable?: boolean;
   /** Another identity provider than the embedded run's: then it has no simulated clock and no local webhooks either. */
@@ -192,7 +194,10 @@ async function openLog(
   >;
   if (options.log === 'postgres') return { databases, log: { kind: 'postgres', url: postgres.url('serap_log') } };
   progress('Starting Kafka');
-  const broker: Broker = await startBroker({ dataDir: join(options.home, 'kafka') });
+  const broker: Broker = await startBroker({
+    dataDir: join(options.home, 'kafka'),
+    ...(options.kafkaPort === undefined ? {} : { port: options.kafkaPort }),
+  });
   closers.push(() => broker.stop());
   return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
 }

@@ -1,8 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync, type StdioOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { kafkaAvailability, startBroker } from '../kafka/broker.js';
 import { startPostgres } from '../postgres/server.js';
 import { ROOT } from '../system/root.js';
@@ -17,8 +19,20 @@ interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numFailedTestSuites: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
+
+/** Lines of a failure that the end of a run repeats: the difference, and where it was seen. */
+const LINES_OF_A_FAILURE = 25;
 
 /** Tools that some suites need beside Node; without one of them its suites report themselves as not run. */
 function missingTools(): string[] {
@@ -58,6 +72,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 const table: string[] = [];
+/** What failed, said once more at the end: of a long log often only the end is kept. */
+const failures: string[] = [];
 let passed = 0;
 let failed = 0;
 try {
@@ -79,6 +95,7 @@ try {
   await rm(work, { recursive: true, force: true, maxRetries: 5 });
 }
 
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\n${table.join('\n')}`);
 for (const line of missing) console.log(`!! ${line}`);
 // In CI everything has to be there: what did not run has not passed.
@@ -89,9 +106,9 @@ process.exitCode = failed === 0 && !ended.signal.aborted ? 0 : 1;
 async function runSuite(suite: Suite): Promise<Count> {
   console.log(`\n=== ${suite.name}`);
   if (suite.commands) {
-    const codes = await Promise.all(suite.commands.map(([command = '', ...args]) => run(command, args, suite)));
-    const failures = codes.filter((code) => code !== 0).length;
-    return { passed: codes.length - failures, failed: failures };
+    const codes = await Promise.all(suite.commands.map((command) => runCommand(command, suite)));
+    const failing = codes.filter((code) => code !== 0).length;
+    return { passed: codes.length - failing, failed: failing };
   }
   const report = join(work, 'report.json');
   await rm(report, { force: true });
@@ -102,7 +119,7 @@ async function runSuite(suite: Suite): Promise<Count> {
     `--outputFile=${report}`,
     '--maxWorkers=2',
   ];
-  const code = await run(process.execPath, args, suite, 'quiet');
+  const code = await endOf(begin(process.execPath, args, suite, ['ignore', 'ignore', 'inherit']));
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
   const result = JSON.parse(text) as JestReport;
@@ -110,30 +127,57 @@ async function runSuite(suite: Suite): Promise<Count> {
   const broken = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
-  const failures = result.numFailedTests + broken;
-  return { passed: result.numPassedTests, failed: code !== 0 && failures === 0 ? 1 : failures };
+  failures.push(...told(result));
+  const failing = result.numFailedTests + broken;
+  return { passed: result.numPassedTests, failed: code !== 0 && failing === 0 ? 1 : failing };
 }
 
-function run(
-  command: string,
-  args: readonly string[],
-  suite: Suite,
-  stdout: 'show' | 'quiet' = 'show',
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      env: { ...env, ...suite.env },
-      stdio: ['ignore', stdout === 'show' ? 'inherit' : 'ignore', 'inherit'],
-      // A group of its own: what ends it ends its workers and their services too.
-      detached: true,
+function told({ testResults }: JestReport): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    if (status === 'failed' && assertionResults.length === 0) return [`FAILED ${file}\n${shortened(message)}`];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `FAILED ${file} › ${test.fullName}\n${shortened(test.failureMessages.join('\n'))}`);
+  });
+}
+
+function shortened(message: string): string {
+  return stripVTControlCharacters(message).split('\n').slice(0, LINES_OF_A_FAILURE).join('\n');
+}
+
+async function runCommand([command = '', ...args]: readonly string[], suite: Suite): Promise<number> {
+  const child = begin(command, args, suite, ['ignore', 'pipe', 'pipe']);
+  let last: string[] = [];
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    if (!from) continue;
+    from.pipe(to, { end: false });
+    createInterface(from).on('line', (line) => {
+      last = [...last, line].slice(-LINES_OF_A_FAILURE);
     });
+  }
+  const code = await endOf(child);
+  if (code !== 0) failures.push(`FAILED ${command} ${args.join(' ')}\n${stripVTControlCharacters(last.join('\n'))}`);
+  return code;
+}
+
+function begin(command: string, args: readonly string[], suite: Suite, stdio: StdioOptions): ChildProcess {
+  // A group of its own: what ends it ends its workers and their services too.
+  return spawn(command, args, { cwd: ROOT, env: { ...env, ...suite.env }, stdio, detached: true });
+}
+
+/** @returns its exit code, when its output has ended too */
+function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
     const end = (): void => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
     };
     ended.signal.addEventListener('abort', end, { once: true });
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       ended.signal.removeEventListener('abort', end);
       resolve(code ?? 1);
     });

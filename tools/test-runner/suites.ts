@@ -51,15 +51,21 @@ export const LONG_SUITES: readonly Suite[] = [
   {
     name: 'markets, three times as many',
     budgetSeconds: 600,
-    jest: ['libs/matching', 'order-routing/src/domain/always-true'],
+    jest: ['libs/matching', 'order-routing/(src/domain/always-true|test/gains-carried-out)'],
     env: { SERAP_MARKETS_TIMES: '3' },
+  },
+  {
+    name: 'random offices, a thousand',
+    budgetSeconds: 600,
+    jest: ['order-routing/test/office'],
+    env: { SERAP_OFFICES: '1000' },
   },
   { name: 'planted bugs', budgetSeconds: 180, commands: [npmRun('mutants')] },
   {
     name: 'requests by the documents',
     budgetSeconds: 300,
     jest: ['test/requests/requests'],
-    env: { SERAP_REQUESTS: '20000', SERAP_REQUESTS_SEED: '7' },
+    env: { SERAP_REQUESTS: '10000', SERAP_REQUESTS_SEED: '7' },
   },
   { name: 'services and system, what takes long', budgetSeconds: 240, jest: [LONG] },
   { name: 'kills, restarts, upgrades, Kafka', budgetSeconds: 1_200, jest: ['test/long'] },
@@ -75,7 +81,7 @@ export const PROOFS: readonly Suite[] = [
   {
     name: 'markets, thirty times as many',
     budgetSeconds: 3_600,
-    jest: ['libs/matching', 'order-routing/src/domain/always-true'],
+    jest: ['libs/matching', 'order-routing/(src/domain/always-true|test/gains-carried-out)'],
     env: { SERAP_MARKETS_TIMES: '30' },
   },
   {
@@ -89,5 +95,11 @@ export const PROOFS: readonly Suite[] = [
     budgetSeconds: 3_000,
     jest: ['test/long/kills'],
     env: { SERAP_KILL_SEEDS: '1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16' },
+  },
+  {
+    name: 'old beside new, on both logs',
+    budgetSeconds: 1_800,
+    jest: ['test/long/side-by-side'],
+    env: { SERAP_LOGS: 'both' },
   },
 ];

@@ -10,6 +10,9 @@ import { auditJournal } from './journal.js';
 import type { Audit, AuditInput, Query } from './invariant.js';
 import { auditKept } from './kept.js';
 import { readLog } from './log-contents.js';
+import { auditLoads } from './loads.js';
+import { auditMerges } from './merges.js';
+import { auditMoney } from './money.js';
 import { auditPromises } from './promises.js';
 import { auditQuotas } from './quotas.js';
 import { auditReasons } from './reasons.js';
@@ -46,6 +49,15 @@ const AUDITS: Readonly<Record<string, { readonly rule: string; readonly audit: A
   I12: { rule: 'reasons add up to what is unsold and unfilled', audit: auditReasons },
   I13: { rule: 'all promises of a market can be served at once', audit: auditPromises },
   I14: { rule: 'what is promised under an edition is bound under it, at its freight and price', audit: auditEditions },
+  I15: { rule: 'what is owed is what was accepted, what is paid is the payments that stand', audit: auditMoney },
+  I16: {
+    rule: 'a load carries no more than goes in and was bound, and no more is received than was sent',
+    audit: auditLoads,
+  },
+  I17: {
+    rule: 'who was registered twice and merged is one: in lots and their contributions everywhere, in earnings and turns',
+    audit: auditMerges,
+  },
 };
 
 export const INVARIANTS = Object.entries(AUDITS).map(([id, { rule }]) => ({ id, rule }));

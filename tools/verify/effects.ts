@@ -62,11 +62,24 @@ const declaredOnce: Audit = async ({ query, log }) => {
     (await query<{ subject: string }>('order-routing', 'SELECT subject FROM parked')).map(({ subject }) => subject),
   );
   const faults: string[] = [];
+  const merged = new Map(
+    (
+      await query<{ id: string; into: string }>(
+        'order-routing',
+        'SELECT duplicate_id AS id, keep_id AS into FROM merged_producer',
+      )
+    ).map(({ id, into }) => [id, into]),
+  );
+  const givers = new Map<string, Set<string>>();
   for (const event of log.events) {
-    if (waiting.has(event.subject)) continue;
-    if (event.type !== 'serap.surplus.declared.v1' || event.data.chunk !== event.data.chunks) continue;
+    if (waiting.has(event.subject) || event.type !== 'serap.surplus.declared.v1') continue;
+    const of = givers.get(event.data.lotId) ?? new Set();
+    givers.set(event.data.lotId, of);
+    // Whoever was registered twice has given once.
+    for (const { producerId } of event.data.contributions) of.add(merged.get(producerId) ?? producerId);
+    if (event.data.chunk !== event.data.chunks) continue;
     const lot = lots.get(event.data.lotId);
-    if (lot?.declared !== event.data.quantity || lot.parts !== event.data.contributionsCount) {
+    if (lot?.declared !== event.data.quantity || lot.parts !== of.size) {
       faults.push(
         `lot ${event.data.lotId} was declared with ${String(event.data.quantity)}, routing has ${String(lot?.declared ?? 0)}`,
       );

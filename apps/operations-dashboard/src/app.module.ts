@@ -27,7 +27,7 @@ import { PagesController } from './pages/pages.controller.js';
 import { database } from './persistence/data-source.js';
 import { LagReader } from './persistence/lag-reader.js';
 import { SnapshotReader } from './persistence/snapshot-reader.js';
-import { RegionNames } from './persistence/region-names.js';
+import { RegionNames } from '#platform/regions/region-names.js';
 import { AgreementsConsumer } from './projections/agreements.consumer.js';
 import { TaskReader } from './persistence/task-reader.js';
 import { AllocationsConsumer } from './projections/allocations.consumer.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS } from '#kernel/refusals/state-words.js';
 import { AGREEMENT_STAGES, ORDER_STATUSES } from '#kernel/states.js';
-import { REASONS } from '#contracts/reasons.js';
+import { REASONS } from '#kernel/reasons.js';
 import { ALL_TASK_KINDS } from '../src/domain/tasks.js';
 
 const read = (path: string) => readFile(join(process.cwd(), path), 'utf8');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { EventData } from '#contracts/events.js';
+import { loadSnapshot } from '../src/persistence/load-snapshot.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { banyumasBound } from './banyumas.js';
-import { KG, SUGAR, type Story } from './story.js';
+import { id, KG, SUGAR, type Story } from './story.js';
 
 /** Members of a lot live in two villages by turns; each works with one other, a woman; every other one is young. */
 function register(story: Story, lot: string, members: number): void {
@@ -113,6 +114,24 @@ describe('what the sales do, and for whom', () => {
       },
     ]);
     expect((await impact('district')).commodities[0].groups[1].group).toBe('33.02.16');
+  });
+
+  it('counts a household once that was registered twice, whichever of the two is told of first', async () => {
+    const twice = { kind: 'producer', origin: '33.02', village: '33.02.17.2011', status: 'closed' } as const;
+    const works = { umkmClass: 'micro', workersTotal: 2, workersWomen: 1, workersYouth: 1 } as const;
+    const before = story.events.length;
+    const [producerId, mergedInto] = ['producer-A-1', 'producer-A-0'];
+    story.tell('serap.producer.suspended.v1', `producer:${producerId}`, { producerId, ...twice, ...works, mergedInto });
+    await dashboard.apply(story.events.slice(before));
+    const groups = (await impact('village')).commodities[0].groups as Record<string, number | string>[];
+    expect(groups.map(({ group, sold, producers, workers }) => [group, sold, producers, workers])).toEqual([
+      ['unknown', 6_500 * KG, 10, 0],
+      ['33.02.17.2011', 3_600 * KG, 5, 10],
+      ['33.02.16.2007', 2_400 * KG, 4, 8],
+    ]);
+    const { lots, contributors } = await loadSnapshot(dashboard.dataSource.manager);
+    expect(lots.find((lot) => lot.id === id('A'))?.contributors).toBe(9);
+    expect(contributors).toMatchObject([{ paid: 19 }]);
   });
 
   it('is not told by anything else', async () => {

@@ -38,7 +38,7 @@ export async function listen(url: string, token: string, lastEventId?: string) {
     /** Sequences of `change` frames, in the order they came. */
     changes: () => frames.filter(({ event }) => event === 'change').map(({ id }) => Number(id?.split('.')[1])),
     until: async (what: string, holds: (frames: Frame[]) => boolean): Promise<void> => {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 60_000;
       while (!holds(frames)) {
         const got = JSON.stringify(frames.map(({ event, id }) => [event, id]));
         if (Date.now() > end) throw new Error(`waited in vain: ${what}; got ${got}`);

@@ -103,7 +103,7 @@ describe('what stands still', () => {
       [topic],
     );
     const stuck = async () => (await desk.dashboard.get('/readyz', { token: '' })).body.detail.outbox;
-    for (const end = Date.now() + 20_000; (await stuck()).failure === null && Date.now() < end;) continue;
+    for (const end = Date.now() + 60_000; (await stuck()).failure === null && Date.now() < end;) continue;
     expect(await stuck()).toMatchObject({ rows: 1, failure: 'LOG_UNAVAILABLE' });
     const { outbox } = await health();
     expect(outbox.oldestSeconds).toBeGreaterThanOrEqual(600);

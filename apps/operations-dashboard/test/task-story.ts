@@ -29,6 +29,14 @@ export function closeProducer(story: Story, name: string): Story {
   });
 }
 
+/** A lot is recalled: its second event. */
+export function recall(story: Story, name: string): Story {
+  return story.tell('serap.surplus.adjusted.v1', `lot:${id(name)}`, {
+    ...{ lotId: id(name), origin: '33.02', requestId: id('recall') },
+    ...{ cause: 'RECALLED', quantity: 1, certificates: [] },
+  });
+}
+
 /** One allocation to a partner, as it now stands. */
 export function allocation(story: Story, name: string, partner: PartnerSample, change: Partial<Allocation>): Story {
   const status = change.status ?? 'confirmed';
@@ -57,9 +65,10 @@ export function allocation(story: Story, name: string, partner: PartnerSample, c
   });
 }
 
-/** A shipment of a partner's order, on its way or received. */
-export function shipment(story: Story, partner: PartnerSample, change: Partial<Shipment>): Story {
-  const type = change.receivedAt ? 'delivered' : change.legsArrived ? 'leg-arrived' : 'dispatched';
+/** A shipment of a partner's order: on its way, expected on another day than was said, or received. */
+export function shipment(story: Story, partner: PartnerSample, change: Partial<Shipment>, late = false): Story {
+  const sent = late ? 'rescheduled' : 'dispatched';
+  const type = change.receivedAt ? 'delivered' : change.legsArrived ? 'leg-arrived' : sent;
   return story.tell(`serap.shipment.${type}.v1`, `shipment:${id(`shipment ${partner.code}`)}`, {
     shipmentId: id(`shipment ${partner.code}`),
     orderId: id(`order ${partner.code}`),

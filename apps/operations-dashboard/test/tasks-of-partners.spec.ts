@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SULSEL, TERNATE } from './banyumas.js';
 import { promise, quotaExhausted } from './samples.js';
-import { KG } from './story.js';
+import { id, KG } from './story.js';
 import { TaskDesk } from './task-desk.js';
 import * as tell from './task-story.js';
 
@@ -81,6 +81,18 @@ describe('the partner', () => {
       expect(await desk.after(received, role, '82.71')).toEqual([]);
     },
   );
+
+  it('waits with a shipment that will come later than was said', async () => {
+    const found = await desk.after(
+      () => {
+        tell.shipment(desk.story, TERNATE, { eta: '2019-03-03' });
+        tell.shipment(desk.story, TERNATE, { eta: '2019-03-20', loadId: id('load') }, true);
+      },
+      'partner-intake',
+      '82.71',
+    );
+    expect(found).toEqual([]);
+  });
 
   it('is told of a shipment that should have arrived', async () => {
     const found = await desk.after(

@@ -72,6 +72,20 @@ describe('the registry officer', () => {
     expect(await desk.after(() => tell.lotStands(desk.story, 'C', 2_000, 0, 0), 'registry-officer')).toEqual([]);
   });
 
+  it('and the buyer are told of goods that have left when their lot is recalled, for 30 days', async () => {
+    const found = await desk.after(() => {
+      tell.allocation(desk.story, 'at sea', TERNATE, { status: 'dispatched' });
+      tell.recall(desk.story, 'A');
+    }, 'registry-officer');
+    expect(found).toMatchObject([
+      { kind: 'goods-recalled', partner: '82.71', quantity: 1_000 * KG, subject: { type: 'order' }, overdue: false },
+    ]);
+    expect((await desk.tasks('partner-intake', '82.71')).map(({ kind }) => kind)).toContain('goods-recalled');
+    expect(await desk.tasks('partner-intake', '13.03')).toEqual([]);
+    await desk.dashboard.query(`UPDATE lot SET recalled_at = recalled_at - interval '31 days'`);
+    expect(await desk.tasks('registry-officer')).toEqual([]);
+  });
+
   it('is told of payments that did not come in time, until they are recorded', async () => {
     const found = await desk.after(() => {
       tell.shipment(desk.story, TERNATE, {

@@ -131,7 +131,6 @@ describe('what another saw', () => {
 describe.each<[string, CallOptions]>([
   ['a partner', { role: 'partner-intake', region: '82.71' }],
   ['an agreement officer', { role: 'agreement-officer' }],
-  ['an officer of another regency', { role: 'registry-officer', region: '33.03' }],
 ])('%s', (_, who) => {
   it.each(['summary', 'flows', 'reasons', 'orders', 'health'])('reads no lot and no seller in %s', async (path) => {
     expect(named(await textOf(path, who), [...OF_OTHERS, id('B'), id('mine'), 'producer-B'])).toEqual([]);
@@ -150,6 +149,17 @@ describe.each<[string, CallOptions]>([
       [['P-IRT'], 7_000],
     ]);
   });
+});
+
+it.each<[string, CallOptions]>([
+  ['an officer of another regency', { role: 'registry-officer', region: '33.03' }],
+  ['a committee that nobody has an agreement with', { role: 'partner-intake', region: '51.71' }],
+])('%s reads nothing of a market that does not concern it, not even a sum', async (_, who) => {
+  for (const path of ['summary', 'flows', 'reasons', 'impact']) {
+    expect([path, (await read(path, who)).commodities]).toEqual([path, []]);
+  }
+  const { orders, producers, run } = await read('summary', who);
+  expect([orders, producers, run]).toEqual([{}, {}, null]);
 });
 
 it.each<[string, CallOptions]>([

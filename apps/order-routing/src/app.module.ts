@@ -16,7 +16,9 @@ import { BulkController } from './intake/bulk.controller.js';
 import { FindUploads } from '#files/uploads/find-uploads.js';
 import { IntakeConsumer } from './intake/intake.consumer.js';
 import { PlaceUploads } from '#files/uploads/place-uploads.js';
+import { RememberedColumns } from '#files/uploads/remembered-columns.js';
 import { ReadingTurns } from '#files/uploads/reading-turns.js';
+import { UploadStore } from '#files/uploads/upload-store.js';
 import { ReceiveUpload } from '#files/uploads/receive-upload.js';
 import { StartPlacement } from '#files/uploads/start-placement.js';
 import { UploadBodies } from '#files/uploads/upload-bodies.js';
@@ -29,7 +31,11 @@ import { IssueApiKey } from './machines/issue-api-key.js';
 import { RevokeApiKey } from './machines/revoke-api-key.js';
 import { InputAppender } from './runtime/input-appender.js';
 import { OwnerNotifier } from './runtime/owner-notifier.js';
+import { MarketCopies } from './runtime/market-copies.js';
 import { Markets } from './runtime/markets.js';
+import { AskCatalogue } from './orders/ask-catalogue.js';
+import { CatalogueController } from './orders/catalogue.controller.js';
+import { QuoteOrder } from './orders/quote-order.js';
 import { CancelOrder } from './orders/cancel-order.js';
 import { Coverage } from './orders/coverage.js';
 import { FindOrders } from './orders/find-orders.js';
@@ -38,9 +44,20 @@ import { PlaceOrder } from './orders/place-order.js';
 import { ReadOrder } from './orders/read-order.js';
 import { database } from './persistence/data-source.js';
 import { EarningsController } from './fulfilment/earnings.controller.js';
+import { CorrectionsController } from './fulfilment/corrections.controller.js';
+import { FindPayouts } from './fulfilment/find-payouts.js';
+import { PayOut } from './fulfilment/pay-out.js';
+import { PayoutsController } from './fulfilment/payouts.controller.js';
+import { FindRecipients } from './fulfilment/find-recipients.js';
+import { RecipientsController } from './fulfilment/recipients.controller.js';
+import { FindKept } from './fulfilment/find-kept.js';
+import { ReadReceipt } from './fulfilment/read-receipt.js';
+import { RecordReceipt } from './fulfilment/record-receipt.js';
 import { FindEarnings } from './fulfilment/find-earnings.js';
 import { FindFulfilment } from './fulfilment/find-fulfilment.js';
 import { Fulfil } from './fulfilment/fulfil.js';
+import { FindLoads } from './fulfilment/find-loads.js';
+import { LoadsController } from './fulfilment/loads.controller.js';
 import { FulfilmentController } from './fulfilment/fulfilment.controller.js';
 import { FindHandover } from './fulfilment/find-handover.js';
 import { HandoverController } from './fulfilment/handover.controller.js';
@@ -49,6 +66,8 @@ import { PolicyController } from './policy/policy.controller.js';
 import { FindRuns } from './runs/find-runs.js';
 import { RunsController } from './runs/runs.controller.js';
 import { StartRun } from './runs/start-run.js';
+import { AskWhatIf } from './what-if/ask-what-if.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
 import { SurplusConsumer } from './supply/surplus.consumer.js';
 import { AgreementsConsumer } from './terms/agreements.consumer.js';
 import { ChangeWebhook } from './webhooks/change-webhook.js';
@@ -71,11 +90,17 @@ const FORGET_POLL_MS = 3_600_000;
 /** Runs first: /api/orders/runs must not be read as the order named "runs". */
 const CONTROLLERS: readonly Type[] = [
   RunsController,
+  WhatIfController,
+  CatalogueController,
   PolicyController,
   ApiKeysController,
   WebhooksController,
   EarningsController,
+  LoadsController,
   FulfilmentController,
+  CorrectionsController,
+  RecipientsController,
+  PayoutsController,
   HandoverController,
   BulkController,
   DraftsController,
@@ -126,6 +151,8 @@ function providers(config: RoutingConfig): Provider[] {
     { provide: UPLOAD_KINDS, useFactory: (orders: OrderRows) => [orders], inject: [OrderRows] },
     UploadBodies,
     ReadingTurns,
+    UploadStore,
+    RememberedColumns,
     ReceiveUpload,
     StartPlacement,
     PlaceUploads,
@@ -134,6 +161,10 @@ function providers(config: RoutingConfig): Provider[] {
     FindOrders,
     StartRun,
     FindRuns,
+    AskWhatIf,
+    MarketCopies,
+    AskCatalogue,
+    QuoteOrder,
     ChangePolicy,
     IssueApiKey,
     RevokeApiKey,
@@ -150,7 +181,14 @@ function providers(config: RoutingConfig): Provider[] {
     pollFor(ForgetDeliveries, FORGET_POLL_MS),
     Fulfil,
     FindEarnings,
+    FindKept,
+    ReadReceipt,
+    RecordReceipt,
+    FindRecipients,
+    FindPayouts,
+    PayOut,
     FindFulfilment,
+    FindLoads,
     FindHandover,
   ];
 }

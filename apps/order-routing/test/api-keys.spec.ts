@@ -74,7 +74,7 @@ describe("keys of a partner's systems", () => {
     expect((await order(body.key!)).status).toBe(201);
     expect(await revoke(body.id)).toBe(204);
     await routing.until(async () => (await order(body.key!)).status === 401);
-  }, 20_000);
+  });
 
   it('belong to one region: for another they are not there', async () => {
     const { body } = await issue('milik');

@@ -94,7 +94,7 @@ describe('a cooperative, of an order that two cooperatives serve', () => {
       'SELECT id FROM shipment WHERE $1 = ANY (allocation_ids)',
       [mine!.id],
     );
-    const receipt = { items: [{ allocation: mine!.id, accepted: 150_000, damaged: 50_000 }] };
+    const receipt = { items: [{ allocation: mine!.id, unit: 'g', accepted: 150_000, damaged: 50_000 }] };
     expect((await routing.post(app, `/api/orders/shipments/${shipment!.id}/receipt`, receipt)).status).toBe(200);
     expect(await earningsOf(OWN)).toEqual([[LOT_A, 'short', 150 * 16_500]]);
     expect(await list('allocations?status=dispatched', token(OWN))).toEqual([]);

@@ -52,7 +52,7 @@ describe('a draft', () => {
   });
 
   it('is changed by whoever has read it last, and by nobody of another region', async () => {
-    expect((await send('PUT', { order: {} })).status).toBe(400);
+    expect((await send('PUT', { order: {} })).status).toBe(428);
     expect((await send('PUT', { order: {} }, { 'if-match': '"7"' })).status).toBe(412);
     expect((await send('PUT', { order: {} }, { 'if-match': '"1"' }, '73')).status).toBe(404);
     const changed = await send('PUT', { title: 'Oktober', order: orderBody(5) }, { 'if-match': '"1"' });

@@ -49,5 +49,5 @@ describe('a service that is asked to end', () => {
       WHERE datname = current_database())`),
     ).toBe(0);
     for (const socket of sockets) socket.destroy();
-  }, 60_000);
+  });
 });

@@ -69,5 +69,5 @@ describe('a service that does not come to its work', () => {
     server.close();
     expect(code).toBe(1);
     expect([await held(), await partitionsHeld()]).toEqual([0, 0]);
-  }, 60_000);
+  });
 });

@@ -85,11 +85,16 @@ describe('from the offer to the rupiah paid out', () => {
   });
 
   it.each<[string, object]>([
-    ['more than was sent', { items: [{ allocation: 'ID', accepted: 400 * KG + 1 }] }],
-    ['a negative quantity', { items: [{ allocation: 'ID', accepted: -1 }] }],
+    ['more than was sent', { items: [{ allocation: 'ID', unit: 'g', accepted: 400 * KG + 1 }] }],
+    ['a negative quantity', { items: [{ allocation: 'ID', unit: 'g', accepted: -1 }] }],
     ['nothing', { items: [] }],
-    ['a price of its own', { items: [{ allocation: 'ID', accepted: 1, unitPrice: 1 }] }],
-    ['moisture of 200 %', { items: [{ allocation: 'ID', accepted: 1 }], moisture: 20_000 }],
+    ['a price of its own', { items: [{ allocation: 'ID', unit: 'g', accepted: 1, unitPrice: 1 }] }],
+    ['no unit', { items: [{ allocation: 'ID', accepted: 390 }] }],
+    ['a unit of other goods', { items: [{ allocation: 'ID', unit: 'pair', accepted: 0 }] }],
+    ['half a gram', { items: [{ allocation: 'ID', unit: 'g', accepted: 0.5 }] }],
+    ['kilograms said in grams', { items: [{ allocation: 'ID', unit: 'g', accepted: 390 }] }],
+    ['more than a fifth less than was sent', { items: [{ allocation: 'ID', unit: 'kg', accepted: 319.999 }] }],
+    ['moisture of 200 %', { items: [{ allocation: 'ID', unit: 'g', accepted: 1 }], moisture: 20_000 }],
   ])('a receipt of %s is refused', async (_, body) => {
     const text = JSON.stringify(body).replaceAll('"ID"', JSON.stringify(allocationId));
     const { status } = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, text);
@@ -97,10 +102,17 @@ describe('from the offer to the rupiah paid out', () => {
   });
 
   it('the partner counts the goods: a shortage is written off and bound again, the rest is owed', async () => {
-    const body = { items: [{ allocation: allocationId, accepted: 390 * KG, damaged: 4 * KG }], moisture: 215 };
+    const items = [{ allocation: allocationId, unit: 'kg', accepted: 390, damaged: '4' }];
+    const body = { items, moisture: 215 };
     const stranger = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, body, { region: '73' });
     const { status } = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, body);
-    expect([stranger.status, status]).toEqual([404, 200]);
+    const again = await routing.post(app, `/api/orders/shipments/${shipmentId}/receipt`, body);
+    expect([stranger.status, status, again.status, (again.body as { code?: string }).code]).toEqual([
+      404,
+      200,
+      409,
+      'ALREADY_RECEIVED',
+    ]);
     const { body: order } = await routing.get(app, `/api/orders/${orderId}`);
     expect([order.lines[0]!.promised, order.lines[0]!.allocated]).toEqual([400 * KG, 390 * KG]);
     const [lot] = await routing.dataSource.query<Record<string, number>[]>(

@@ -170,7 +170,7 @@ export class IntakeFixture {
     );
   }
 
-  async until(condition: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
+  async until(condition: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (!(await condition())) {
       if (Date.now() > deadline) throw new Error(`It did not come to that within ${String(withinMs)} ms.`);

@@ -60,5 +60,5 @@ describe('a file of orders whose replica is killed while it places them', () => 
     await intake.until(async () => (await intake.call(next, 'GET', again)).body.state === 'placed', 60_000);
     expect((await intake.call(next, 'GET', again)).body.rows).toMatchObject({ refused: 0 });
     expect(await intake.count('orders')).toBe(ROWS + 1);
-  }, 180_000);
+  });
 });

@@ -39,6 +39,26 @@ describe('a file of orders as an office keeps it', () => {
   };
   const codes = ({ notes }: SeenUpload) => notes.map(({ code }) => code);
 
+  it('says what the goods are for in words; another word is red, and nothing is resale', async () => {
+    const file = csv(
+      [...HEADINGS, 'Penggunaan'],
+      [...row('U-1', '1'), 'Bahan baku'],
+      [...row('U-2', '1'), ''],
+      [...row('U-3', '1'), 'hadiah'],
+    );
+    const { body } = await upload(file);
+    expect(body.items.map(({ state }) => state)).toEqual(['green', 'green', 'red']);
+    const placed = await place(body.id, 'good');
+    const uses: unknown[] = [];
+    for (const { outcome } of placed.items.slice(0, 2)) {
+      const { body: order } = await intake.call(app, 'GET', `/api/orders/${outcome?.order?.id ?? ''}`, undefined, {
+        region: '73',
+      });
+      uses.push((order as { lines: { use: string }[] }).lines[0]?.use);
+    }
+    expect(uses).toEqual(['raw-material', 'resale']);
+  });
+
   it('is placed below its letterhead and above its total, and says what was passed over', async () => {
     const { status, body } = await upload(
       csv(
@@ -123,6 +143,30 @@ describe('a file of orders as an office keeps it', () => {
       ['amber', ['C5 DOUBTFUL']],
     ]);
     expect(ordered(await place(body.id, 'all'))).toEqual([7_000, 1_000, 30_000, 30_000]);
+  });
+
+  it('names its regions as people do: read where one is meant, refused with the likely ones, and with what is not its own', async () => {
+    const file = csv(
+      HEADINGS,
+      row('N-1', '1', { to: 'Kota Makassar' }),
+      row('N-2', '1', { to: '7371' }),
+      row('N-3', '1', { to: 'Makasar' }),
+      row('N-4', '1', { to: '82.71' }),
+      row('N-5', '1', { to: '73.99' }),
+    );
+    const { body } = await upload(file);
+    expect(judged(body)).toEqual([
+      ['amber', ['F2 DOUBTFUL']],
+      ['amber', ['F3 DOUBTFUL']],
+      ['red', ['F4 INVALID']],
+      ['red', ['F5 INVALID']],
+      ['red', ['F6 INVALID']],
+    ]);
+    const said = body.items.map(({ faults }) => faults[0]?.message);
+    expect(said[0]).toContain('73.71 Kota Makassar, Sulawesi Selatan');
+    expect(said[2]).toContain('73.71 Kota Makassar, Sulawesi Selatan');
+    expect(said.slice(3)).toEqual([expect.stringContaining('73'), expect.stringContaining('73.99')]);
+    expect(ordered(await place(body.id, 'all'))).toEqual([1_000, 1_000]);
   });
 
   it('has sheets: the first with the headings is read, another can be chosen, a hidden one not', async () => {

@@ -71,7 +71,7 @@ describe('a joint order of small buyers', () => {
       OFFICER,
     );
     const [allocation] = (await routing.get(app, `/api/orders/${orderId}`)).body.lines[0]!.allocations;
-    const items = [{ allocation: allocation!.id, accepted: 90 * KG }];
+    const items = [{ allocation: allocation!.id, unit: 'g', accepted: 90 * KG }];
     await routing.post(app, `/api/orders/shipments/${sent.id}/receipt`, { items });
     const { body } = await routing.get<SettlementView>(app, `/api/orders/${orderId}/settlement`);
     expect(body.buyers).toEqual([

@@ -19,6 +19,8 @@ export class Bench {
   changes = new ChangeSet();
   /** What the law is told of lots that come; absent: nothing. */
   law: LegalFacts | undefined;
+  /** Whose part of lots that come waits until they are verified. */
+  heldFor: readonly string[] = [];
   private orders = 0;
 
   apply(input: Input): void {
@@ -105,6 +107,7 @@ export class Bench {
         floorPrice: 16_500,
         certificates: certificates.map((kind) => ({ kind })),
         ...(this.law ? { law: this.law } : {}),
+        ...(this.heldFor.length > 0 ? { heldFor: this.heldFor } : {}),
         standingConsent,
         chunk: 1,
         chunks: 1,

@@ -1,7 +1,10 @@
 import { DomainError } from '#kernel/domain-error.js';
 import type { Input } from '../src/domain/decisions/index.js';
+import type { Leg } from '../src/domain/ledger/legs.js';
 import type { OrderStep } from '../src/domain/ledger/order-steps.js';
 import { shipmentStatus } from '../src/domain/ledger/shipment-steps.js';
+import type { KeptRecords } from '../src/domain/ledger/kept-records.js';
+import { KeptOf } from './kept-of.js';
 import { Bench, KG } from './market-bench.js';
 
 /** One order or shipment over one input: what it was, what was done, what it became, or the code of the refusal. */
@@ -12,7 +15,7 @@ export interface Walked {
   readonly refused: string | null;
 }
 
-const LEG = { from: 'Purwokerto', to: 'Surabaya', mode: 'road', eta: '2019-03-10' } as const;
+const LEG: Omit<Leg, 'arrivedAt'> = { from: 'Purwokerto', to: 'Surabaya', mode: 'road', eta: '2019-03-10' };
 
 /** What may happen next; what is named twice happens twice as often. */
 const DEEDS = [
@@ -34,8 +37,18 @@ const DEEDS = [
   ...(['cancel', 'expire', 'expire', 'expire', 'stock', 'lose', 'nextDay'] as const),
 ];
 
+/** And what was recorded wrongly is put right. */
+const MENDED_DEEDS = [...DEEDS, ...(['correct', 'correct', 'correct', 'reverse', 'reverse'] as const)];
+
+/** And ships are late. */
+const MOVED_DEEDS = [...DEEDS, ...(['send', 'reschedule', 'reschedule', 'arrive'] as const)];
+
 /** And what else may happen to stock and agreements. */
-const ALL_DEEDS = [...DEEDS, ...(['place', 'run', 'withdraw', 'hold', 'suspend', 'amend', 'revoke', 'clock'] as const)];
+const ALL_DEEDS = [
+  ...MENDED_DEEDS,
+  ...(['place', 'run', 'withdraw', 'hold', 'suspend', 'amend', 'revoke', 'clock', 'merge'] as const),
+  ...(['sendLoad', 'sendLoad', 'reschedule'] as const),
+];
 
 /** Few at a time, so that each is acted on often. */
 const MOST_ORDERS = 2;
@@ -46,25 +59,29 @@ const MOST_ORDERS = 2;
  */
 export class MarketWalk {
   readonly bench = new Bench();
+  private readonly kept = new KeptOf();
+  private readonly payments: { orderId: string; amount: number; reference: string }[] = [];
   readonly orders: Walked[] = [];
   readonly shipments: Walked[] = [];
   private made = 0;
   private paid = 0;
   private roll: number;
 
-  /** @param deeds `all`: also withdrawals, holds, suspensions, addenda, lost certificates, and the due rows of days */
+  /** @param deeds `mended`: also corrections of receipts and reversals of payments; `moved`: also arrivals on other days than was said; `all`: also withdrawals, holds, suspensions, addenda, lost certificates, and the due rows of days */
   constructor(
     seed: number,
-    private readonly deeds: 'few' | 'all' = 'few',
+    private readonly deeds: 'few' | 'mended' | 'moved' | 'all' = 'few',
   ) {
     this.roll = seed;
     this.bench.agreement('13.03', 300 + this.below(3) * 300).lot('A', 200 + 2 * this.below(300), []);
   }
 
   step(): void {
-    const deeds = this.deeds === 'all' ? ALL_DEEDS : DEEDS;
+    const deeds = { few: DEEDS, mended: MENDED_DEEDS, moved: MOVED_DEEDS, all: ALL_DEEDS }[this.deeds];
     this[deeds[this.below(deeds.length)] ?? 'run']();
-    this.bench.market.forgetClosed(this.bench.changes);
+    const { market, changes } = this.bench;
+    this.kept.keep(market.state, changes);
+    market.forgetClosed(changes);
   }
 
   place(): void {
@@ -114,6 +131,34 @@ export class MarketWalk {
     this.apply({ kind: 'shipment-dispatched', payload }, 'dispatch', order.id);
   }
 
+  /** Whatever is confirmed, of all orders, or a part of each. */
+  sendLoad(): void {
+    const bound = [...this.bench.market.state.allocations.values()].filter(({ status }) => status === 'confirmed');
+    const parts = bound.map(({ id, quantity }) => ({
+      allocationId: id,
+      quantity:
+        [null, quantity, Math.ceil(quantity / 3), quantity + 1][this.below(12) === 0 ? 3 : this.below(3)] ?? null,
+    }));
+    this.made += 1;
+    const said = { vehicle: null, capacity: null, carrier: null, papers: [] };
+    const payload = { loadId: `M${String(this.made)}`, parts, legs: [LEG, { ...LEG, from: LEG.to, to: 'Padang' }] };
+    this.apply({ kind: 'load-dispatched', payload: { ...payload, ...said } });
+  }
+
+  reschedule(): void {
+    const shipment = this.any(this.bench.market.state.shipments);
+    if (!shipment) return;
+    const leg = Math.max(
+      0,
+      shipment.legs.findIndex(({ arrivedAt }) => arrivedAt === null),
+    );
+    const eta = `2019-03-${String(10 + this.below(20))}`;
+    const from = shipmentStatus(shipment);
+    const payload = { shipmentId: shipment.id, leg, eta, reason: 'a storm', by: 'test' };
+    const refused = this.apply({ kind: 'eta-changed', payload });
+    this.shipments.push({ from, step: 'reschedule', to: shipmentStatus(shipment), refused });
+  }
+
   arrive(): void {
     const shipment = this.any(this.bench.market.state.shipments);
     if (!shipment) return;
@@ -146,7 +191,45 @@ export class MarketWalk {
     const amount = this.below(3) === 0 ? 1 : Math.max(1, order.owed - order.paid);
     this.paid += 1;
     const reference = `TRF-${String(this.paid)}`;
-    this.apply({ kind: 'payment-recorded', payload: { orderId: order.id, amount, reference } }, 'pay', order.id);
+    const payment = { orderId: order.id, amount, reference };
+    const refused = this.apply({ kind: 'payment-recorded', payload: payment }, 'pay', order.id);
+    if (refused === null) this.payments.push(payment);
+  }
+
+  /** A receipt says something else; its order may be closed by now. */
+  correct(): void {
+    const received = this.kept.received();
+    const shipmentId = received[this.below(received.length)];
+    if (shipmentId === undefined) return;
+    const kept = this.kept.receipt(shipmentId);
+    const items = kept.allocations.map(({ id, quantity, accepted }) => {
+      const figures = [quantity, Math.max(0, accepted - 1), 0, Math.floor(quantity / 2)];
+      return { allocationId: id, accepted: figures[this.below(4)] ?? 0, damaged: 0 };
+    });
+    const said = { shipmentId, items, moisture: null, reason: 'counted again', by: 'test' };
+    this.mend({ kind: 'receipt-corrected', payload: { ...said, kept } }, 'correct', kept);
+  }
+
+  reverse(): void {
+    const payment = this.payments[this.below(this.payments.length)];
+    if (!payment) return;
+    const kept = this.kept.order(payment.orderId);
+    const payload = { ...payment, paymentId: 1, reason: 'bounced', by: 'test', kept };
+    const refused = this.mend({ kind: 'payment-reversed', payload }, 'reverse', kept);
+    if (refused === null) this.payments.splice(this.payments.indexOf(payment), 1);
+  }
+
+  /** An order that was let go of is in no table of the market: what it was is what was kept of it. */
+  private mend(
+    input: Input,
+    step: OrderStep,
+    { order: { id, status: from } }: Omit<KeptRecords, 'lots'>,
+  ): string | null {
+    const isHere = this.bench.market.state.orders.has(id);
+    const refused = this.apply(input, step, id);
+    const last = this.orders.at(-1);
+    if (!isHere && refused === null && last?.step === step) this.orders.splice(-1, 1, { ...last, from });
+    return refused;
   }
 
   cancel(): void {
@@ -247,6 +330,14 @@ export class MarketWalk {
     if (!lot) return;
     const payload = { requestId: this.requestId(), lotId: lot.id, cause: 'CERTIFICATE_REVOKED' as const, quantity: 0 };
     this.apply({ kind: 'lot-adjusted', payload: { ...payload, certificates: [] } });
+  }
+
+  /** Somebody turns out to be registered twice, in one lot or in two. */
+  merge(): void {
+    const [one, other] = [this.any(this.bench.market.state.lots), this.any(this.bench.market.state.lots)];
+    if (!one || !other) return;
+    const payload = { mergeId: this.requestId(), duplicateId: `${one.id}-2`, keepId: `${other.id}-1` };
+    this.apply({ kind: 'producers-merged', payload });
   }
 
   /** Some days pass; every row that falls due meanwhile is applied at its instant. */

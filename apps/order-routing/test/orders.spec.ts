@@ -153,6 +153,23 @@ describe('an order over HTTP', () => {
     expect([...first.ids, ...second.ids].slice(0, 5)).toEqual(placed);
   });
 
+  it('is found by the end of its id, its buyer or its reference, by its state, and after those that are open', async () => {
+    const placed = async (reference: string, name: string) =>
+      (await routing.post(app, '/api/orders', orderBody(1, {}, { reference, buyer: { name } }))).body;
+    const [first, second] = [await placed('CARI-1', 'Toko Cari Sungguh'), await placed('CARI-2', 'Toko Lain')];
+    const found = async (query: string) => {
+      const { body } = await routing.get(app, `/api/orders?${query}`);
+      return (body as unknown as { items: { id: string }[] }).items.map(({ id }) => id);
+    };
+    expect(await found('search=cari-')).toEqual([second.id, first.id]);
+    expect(await found('search=cari%20sungguh')).toEqual([first.id]);
+    expect(await found(`search=no.%20${first.id.slice(-6)}`)).toEqual([first.id]);
+    await routing.post(app, `/api/orders/${second.id}/cancellation`, {});
+    expect(await found('search=cari-&order=open-first')).toEqual([first.id, second.id]);
+    expect(await found(`search=cari-&order=open-first&cursor=${first.id}`)).toEqual([second.id]);
+    expect(await found('search=cari-&status=cancelled')).toEqual([second.id]);
+  });
+
   it('may only be bound by those who run the market', async () => {
     const partner = await routing.post<ProblemBody>(app, '/api/orders/runs', {});
     const stranger = await routing.post<ProblemBody>(

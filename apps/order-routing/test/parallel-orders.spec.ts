@@ -34,11 +34,11 @@ describe('orders in parallel', () => {
     await routing.moveLease();
     const answers = await Promise.all(calls);
     expect(new Set(answers.map(({ status }) => status)).size).toBeGreaterThan(0);
-    // A 202 is asked again under its key, until it is decided.
+    // A 202 is asked again under its key until it is decided, and a 503, of a machine that is busy, until it is answered.
     const decided = [];
     for (const [index, answer] of answers.entries()) {
       let final = answer;
-      while (final.status === 202) {
+      while (final.status === 202 || final.status === 503) {
         final = await routing.post(first, '/api/orders', orderBody(1), { key: `order-${String(index)}` });
       }
       decided.push(final);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CERTIFICATE_RULES } from '#kernel/certificate-rules.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OfficePolicy } from '../src/domain/ledger/office-policy.js';
+import { PAPER_RULES } from '../src/domain/ledger/paper-rules.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';
 
 const OFFICER = { role: 'registry-officer', region: '33.02' } as const;
@@ -46,6 +47,7 @@ describe("an office's policy", () => {
       expiryBucketDays: 30,
       cutOff: '17:00',
       certificateRules: CERTIFICATE_RULES,
+      paperRules: PAPER_RULES,
     });
   });
 

@@ -36,7 +36,7 @@ describe('a market at work', () => {
     routing = await RoutingFixture.open();
     app = await routing.replica();
     await routing.feed(app, [
-      ...agreementInputs('13.03', 900, { paymentDays: 45 }),
+      ...agreementInputs('13.03', 900, { paymentDays: 45, loadTolerance: 125 }),
       ...agreementInputs('73', 700, { quotaKind: 'target' }),
       ...agreementInputs('91', 100, { reserved: 10_000, releaseHour: 24, minimumPrice: 16_000, maximumPrice: 20_000 }),
       lotInput('A', 800, ['HALAL']),

@@ -123,9 +123,9 @@ export class RoutingFixture {
   }
 
   async until(condition: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     while (!(await condition())) {
-      if (Date.now() > deadline) throw new Error('It did not come to that within 20 s.');
+      if (Date.now() > deadline) throw new Error('It did not come to that within 60 s.');
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -91,8 +91,11 @@ describe('a spreadsheet that unpacks to more than a service has room for', () =>
     const { child, door } = await startProcess(intake.settings, [`--max-old-space-size=${String(HEAP_MIB)}`]);
     const bomb = strings(tiny);
     const replies = await Promise.all(Array.from({ length: 16 }, () => upload(bomb, door)));
-    // How many are read before the others ask depends on the machine; never all of them.
-    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([413, 429]));
+    // How many are read before the others ask depends on the machine, and so does whether the last one waits too long
+    // for its turn; never are all of them taken.
+    const statuses = replies.map(({ status }) => status);
+    expect(statuses.filter((status) => status !== 503)).toEqual(expect.arrayContaining([413, 429]));
+    expect(statuses.filter((status) => ![413, 429, 503].includes(status))).toEqual([]);
     const many = await Promise.all(
       Array.from({ length: 16 }, (_, n) => upload(bomb, door, `13.0${String(1 + (n % 9))}`)),
     );

@@ -47,5 +47,5 @@ describe('webhooks of a replica that is killed while it sends', () => {
     expect(ids).toHaveLength(3);
     expect(ids[1]).toBe(ids[0]);
     expect(new Set(ids).size).toBe(2);
-  }, 90_000);
+  });
 });

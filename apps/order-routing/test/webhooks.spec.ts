@@ -75,6 +75,22 @@ describe('webhooks', () => {
     }
   });
 
+  it('are tried by a ping, which tells of no order', async () => {
+    const { body } = await register('/ping', ['settlement']);
+    const ping = (key: string) => intake.call(app, 'POST', `${WEBHOOKS}/${body.id}/ping`, undefined, { key });
+    const [sent, repeated] = [await ping('ping-1'), await ping('ping-1')];
+    expect([sent.status, repeated.body]).toEqual([201, sent.body]);
+    await heard('/ping', 1);
+    const [{ headers, body: text, event }] = receiver.at('/ping') as [ReturnType<Receiver['at']>[number]];
+    expect(new Webhook(body.secret).verify(text, headers)).toEqual(event);
+    expect(event).toMatchObject({ type: 'serap.webhook.ping.v1', data: { webhookId: body.id } });
+    expect(headers['webhook-id']).toBe(sent.body.id);
+    await settled(body.id);
+    expect((await log(body.id)).map(({ type, orderId }) => [type, orderId])).toEqual([['serap.webhook.ping.v1', null]]);
+    await intake.call(app, 'PUT', `${WEBHOOKS}/${body.id}/state`, { state: 'disabled' });
+    expect((await ping('ping-2')).status).toBe(409);
+  });
+
   it('show their secret once and keep it sealed', async () => {
     const first = await register('/secret', ['order'], { key: 'once' });
     expect(first.status).toBe(201);

@@ -10,11 +10,13 @@ import { RecordFiling } from './administration/record-filing.js';
 import { SubmitReport } from './administration/submit-report.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreements } from './agreements/find-agreements.js';
+import { FindRegions } from './agreements/find-regions.js';
 import { OpenAgreement } from './agreements/open-agreement.js';
 import { PapersController } from './agreements/papers.controller.js';
 import { RecordDocument } from './agreements/record-document.js';
 import { RecordRegisterNumber } from './agreements/record-register-number.js';
 import { RecordSignatory } from './agreements/record-signatory.js';
+import { RegionsController } from './agreements/regions.controller.js';
 import type { AgreementsConfig } from './config.js';
 import { DeliveriesConsumer } from './deliveries/deliveries.consumer.js';
 import { database } from './persistence/data-source.js';
@@ -49,6 +51,7 @@ export function appModule(config: AgreementsConfig): Type {
       }),
     ],
     controllers: [
+      RegionsController,
       AgreementsController,
       PapersController,
       ScansController,
@@ -71,6 +74,7 @@ export function appModule(config: AgreementsConfig): Type {
       KeepScan,
       FindScan,
       FindAgreements,
+      FindRegions,
       MoveStage,
       ApplyDueStages,
       pollFor(ApplyDueStages, config.SERAP_DUE_POLL_MS),

@@ -85,6 +85,7 @@ describe('an addendum', () => {
         releaseHour: 12,
         priceBand: PRICES,
         paymentDays: 14,
+        loadTolerance: 0,
       }),
       aTerm({ commodity: 'bandol-sandals', unit: 'PAIR' }),
     ];
@@ -103,9 +104,21 @@ describe('an addendum', () => {
       expect.objectContaining({
         commodity: 'granulated-coconut-sugar',
         change: 'changed',
-        fields: ['quota', 'reserved', 'releaseHour', 'priceBand', 'transitDays', 'paymentDays'],
-        before: expect.objectContaining({ quota: 3_500_000, transitDays: 14, priceBand: null, paymentDays: null }),
-        after: expect.objectContaining({ quota: 4_000_000, transitDays: 9, priceBand: PRICES, paymentDays: 14 }),
+        fields: ['quota', 'reserved', 'releaseHour', 'priceBand', 'transitDays', 'paymentDays', 'loadTolerance'],
+        before: expect.objectContaining({
+          quota: 3_500_000,
+          transitDays: 14,
+          priceBand: null,
+          paymentDays: null,
+          loadTolerance: null,
+        }),
+        after: expect.objectContaining({
+          quota: 4_000_000,
+          transitDays: 9,
+          priceBand: PRICES,
+          paymentDays: 14,
+          loadTolerance: 0,
+        }),
       }),
     ]);
     const third = (await agreements.get(`/${id}/addenda/3`)).body;

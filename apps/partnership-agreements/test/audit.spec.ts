@@ -17,9 +17,10 @@ describe('the audit log', () => {
   it('says who did what to which thing, the latest first', async () => {
     expect(await entries()).toMatchObject([
       { action: 'POST /api/agreements/:id/stages', subject: id, region: '33.02', principal: expect.any(String) },
-      { action: 'POST /api/agreements', subject: null, region: '33.02' },
+      // A creation is filed by what it made.
+      { action: 'POST /api/agreements', subject: id, region: '33.02', before: null, after: null },
     ]);
-    expect(await entries(`?subject=${id}`)).toHaveLength(1);
+    expect(await entries(`?subject=${id}`)).toHaveLength(2);
     expect(await entries('?principal=nobody')).toEqual([]);
   });
 

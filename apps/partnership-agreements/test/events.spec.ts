@@ -150,6 +150,8 @@ describe('terms', () => {
     ['a band upside down', { priceBand: { minimum: 2, maximum: 1 } }, '/terms/0/priceBand/minimum'],
     ['half a band', { priceBand: { minimum: 2 } }, '/terms/0/priceBand/maximum'],
     ['a band in fractions', { priceBand: { minimum: 1, maximum: 1.5 } }, '/terms/0/priceBand/maximum'],
+    ['a tolerance below nothing', { loadTolerance: -1 }, '/terms/0/loadTolerance'],
+    ['a tolerance of more than a tenth', { loadTolerance: 1_001 }, '/terms/0/loadTolerance'],
     ['payment on the day of receipt', { paymentDays: 0 }, '/terms/0/paymentDays'],
     ['payment after more than ninety days', { paymentDays: 91 }, '/terms/0/paymentDays'],
     ['half a day to pay', { paymentDays: 7.5 }, '/terms/0/paymentDays'],

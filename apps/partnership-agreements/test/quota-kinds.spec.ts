@@ -61,7 +61,7 @@ describe('the quota of a row', () => {
     await agreements.post(`/${id}/terms`, { terms: [aTerm(), unlimited] });
     await walk(agreements, id, toPks);
     const [sugar, chips] = await termsOf(id);
-    const { id: _, priceBand: __, paymentDays: ___, ...asRead } = chips;
+    const { id: _, priceBand: __, paymentDays: ___, loadTolerance: ____, ...asRead } = chips;
     const addendum = { number: 'ADD-1', sha256: 'e'.repeat(64), terms: [aTerm({ quotaKind: 'target' }), asRead] };
     expect((await agreements.post(`/${id}/addenda`, addendum)).status).toBe(201);
     expect((await termsOf(id))[0]).toMatchObject({ id: sugar.id, quotaKind: 'target', quota: 3_500_000 });

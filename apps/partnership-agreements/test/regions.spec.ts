@@ -44,6 +44,15 @@ describe('an agreement is made between regions that exist', () => {
     expect(await agreements.post('', anAgreement(), { region })).toMatchObject(refused('/origin', message));
   });
 
+  it('which an officer finds by name, and whose codes are told by name', async () => {
+    const { body } = await agreements.get('/regions?q=makassar&codes=82.71,33.02');
+    expect(body).toEqual({
+      items: [{ code: '73.71', kind: 'city', name: 'Makassar', province: 'Sulawesi Selatan' }],
+      names: { '82.71': { kind: 'city', name: 'Ternate' }, '33.02': { kind: 'regency', name: 'Banyumas' } },
+    });
+    expect((await agreements.get('/regions?codes=x')).status).toBe(422);
+  });
+
   it('and its rows go to places that exist', async () => {
     const { body } = await agreements.post('', anAgreement());
     const row = (destination: string) => agreements.post(`/${body.id}/terms`, { terms: [aTerm({ destination })] });

@@ -12,8 +12,11 @@ import { CoachingController } from './coaching/coaching.controller.js';
 import { FindCoaching } from './coaching/find-coaching.js';
 import { RecordCoaching } from './coaching/record-coaching.js';
 import type { RegistryConfig } from './config.js';
-import { DecideMerge } from './merging/decide-merge.js';
+import { AskMerge } from './merging/ask-merge.js';
+import { DeclineMerge } from './merging/decline-merge.js';
+import { FindMerges } from './merging/find-merges.js';
 import { FindProposals } from './merging/find-proposals.js';
+import { MergesConsumer } from './merging/merges.consumer.js';
 import { MergingController } from './merging/merging.controller.js';
 import { database } from './persistence/data-source.js';
 import { ErasePersonalData } from './personal-data/erase-personal-data.js';
@@ -30,10 +33,12 @@ import { RegisterProducers } from './producers/register-producers.js';
 import { CreateProduct } from './products/create-product.js';
 import { FindProducts } from './products/find-products.js';
 import { ProductsController } from './products/products.controller.js';
+import { CorrectStatement } from './stock/correct-statement.js';
 import { FindRequests } from './stock/find-requests.js';
 import { HoldLot } from './stock/hold-lot.js';
 import { LotRequestsConsumer } from './stock/lot-requests.consumer.js';
 import { RequestWithdrawal } from './stock/request-withdrawal.js';
+import { StatementCorrectionsController } from './stock/statement-corrections.controller.js';
 import { StockController } from './stock/stock.controller.js';
 import { WriteOffLot } from './stock/write-off-lot.js';
 import { CertificateRows } from './certificates/certificate-rows.js';
@@ -43,7 +48,9 @@ import { StatementRows } from './surplus/statement-rows.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { FindUploads } from '#files/uploads/find-uploads.js';
 import { PlaceUploads } from '#files/uploads/place-uploads.js';
+import { RememberedColumns } from '#files/uploads/remembered-columns.js';
 import { ReadingTurns } from '#files/uploads/reading-turns.js';
+import { UploadStore } from '#files/uploads/upload-store.js';
 import { ReceiveUpload } from '#files/uploads/receive-upload.js';
 import { StartPlacement } from '#files/uploads/start-placement.js';
 import { UploadBodies } from '#files/uploads/upload-bodies.js';
@@ -54,6 +61,9 @@ import { FindLots } from './surplus/find-lots.js';
 import { FindRepetitions } from './surplus/find-repetitions.js';
 import { LotBalanceConsumer } from './surplus/lot-balance.consumer.js';
 import { LotsController } from './surplus/lots.controller.js';
+import { ChangePolicy } from './policy/change-policy.js';
+import { FollowPolicy } from './policy/follow-policy.js';
+import { PolicyController } from './policy/policy.controller.js';
 import { RepeatStatements } from './surplus/repeat-statements.js';
 import { RepetitionsController } from './surplus/repetitions.controller.js';
 import { StatementsController } from './surplus/statements.controller.js';
@@ -61,6 +71,7 @@ import { StatementsController } from './surplus/statements.controller.js';
 const CONTROLLERS: readonly Type[] = [
   ProducersController,
   BulkController,
+  PolicyController,
   MergingController,
   PersonalDataController,
   CertificatesController,
@@ -71,8 +82,10 @@ const CONTROLLERS: readonly Type[] = [
   LotsController,
   LotBalanceConsumer,
   StockController,
+  StatementCorrectionsController,
   UploadsController,
   LotRequestsConsumer,
+  MergesConsumer,
 ];
 
 /** The composition root: every provider once. */
@@ -108,8 +121,13 @@ function providers(config: RegistryConfig): Provider[] {
     FindCertificates,
     RecordCoaching,
     FindCoaching,
+    ChangePolicy,
+    FollowPolicy,
+    pollFor(FollowPolicy, config.SERAP_DUE_POLL_MS),
     FindProposals,
-    DecideMerge,
+    FindMerges,
+    AskMerge,
+    DeclineMerge,
     ExportPersonalData,
     ErasePersonalData,
     CreateProduct,
@@ -121,6 +139,7 @@ function providers(config: RegistryConfig): Provider[] {
     FindRepetitions,
     FindLots,
     RequestWithdrawal,
+    CorrectStatement,
     WriteOffLot,
     HoldLot,
     FindRequests,
@@ -135,6 +154,8 @@ function providers(config: RegistryConfig): Provider[] {
     },
     UploadBodies,
     ReadingTurns,
+    UploadStore,
+    RememberedColumns,
     ReceiveUpload,
     StartPlacement,
     PlaceUploads,

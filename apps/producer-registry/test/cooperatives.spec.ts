@@ -23,7 +23,7 @@ async function aPool() {
   const certificate = await certify(
     registry,
     members[0]!,
-    aCertificate({ kind: 'ORGANIC', number: 'O 2019-03-20', until: '2019-03-20' }),
+    aCertificate({ kind: 'ORGANIC', number: `O ${cooperative}`, until: '2019-03-20' }),
   );
   await registry.post(`/producers/${members[0]!}/coaching`, { kind: 'packing', date: '2019-03-01' });
   const statement = statementOf(cooperative, product, members);

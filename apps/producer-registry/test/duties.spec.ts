@@ -55,6 +55,7 @@ describe('certificates that end', () => {
       ['2019-02-01', -31],
     ] as const;
     const holder = await register(registry);
+    registry.setClock('2019-01-15T02:00:00Z');
     for (const [until] of ends) {
       await certify(registry, holder, aCertificate({ kind: 'ORGANIC', number: `O ${until}`, until }));
     }
@@ -68,6 +69,7 @@ describe('certificates that end', () => {
       aCertificate({ kind: 'ORGANIC', number: 'O GONE', until: '2019-03-05' }),
     );
     await registry.post(`/certificates/${revoked}/revoke`);
+    registry.setClock('2019-03-04T02:00:00Z');
     const page = async (query: string) => (await registry.get(`/certificates/ending?${query}`)).body;
     const left = (body: any): number[] => body.items.map(({ daysLeft }: { daysLeft: number }) => daysLeft);
     expect(left(await page(''))).toEqual([0, 6, 90]);
@@ -133,7 +135,7 @@ describe('changing a producer', () => {
   });
 
   it.each([
-    ['without If-Match', aProducer(), null, 400, 'BAD_REQUEST'],
+    ['without If-Match', aProducer(), null, 428, 'PRECONDITION_REQUIRED'],
     ['with a weak one', aProducer(), 'W/"2"', 400, 'BAD_REQUEST'],
     ['with one of another version', aProducer(), '"7"', 412, 'VERSION_CONFLICT'],
     ['into an aggregator', anAggregator(), '"2"', 422, 'INVALID'],
@@ -176,19 +178,17 @@ describe('producers that look like one', () => {
     registry.post(`/merge-proposals/${id}/${what}`, { keep }, how);
 
   it.each(['nik', 'nib'] as const)(
-    'are proposed for the same %s, the older to be kept; accepting closes the other',
+    'are proposed for the same %s, the older to be kept; accepting asks for a merge of the two',
     async (of) => {
       const [keep, duplicate] = await twins(of);
-      const group = await registry.post('/producers', anAggregator({ village }), region);
-      await registry.post(`/producers/${group.body.id}/members`, { members: [duplicate] }, region);
       expect(await proposals()).toEqual([expect.objectContaining({ id: duplicate, keep, same: [of] })]);
-      expect(await decide(duplicate, 'accept', keep)).toMatchObject({ status: 200, body: { accepted: true } });
+      expect(await decide(duplicate, 'accept', keep)).toMatchObject({
+        status: 202,
+        body: { state: 'asked', duplicate, keep },
+      });
       expect(await proposals()).toEqual([]);
-      const events = (await registry.events()).filter(({ subject }) => subject === `producer:${duplicate}`);
-      expect(events.at(-1)).toMatchObject({ sequence: 2, data: { status: 'closed' } });
-      const members = await registry.get(`/producers?memberOf=${group.body.id}`, region);
-      expect(members.body.items.map(({ id }: { id: string }) => id)).toContain(keep);
-      expect((await decide(duplicate, 'accept', keep)).status).toBe(404);
+      const again = await decide(duplicate, 'accept', keep);
+      expect(again).toMatchObject({ status: 409, body: { code: 'ILLEGAL_TRANSITION' } });
     },
   );
 
@@ -219,6 +219,6 @@ describe('producers that look like one', () => {
     expect((await decide(duplicate, 'accept', keep, { region: '33.02' })).status).toBe(404);
     expect((await registry.get('/merge-proposals', { region: '33.02' })).body.items).toEqual([]);
     const answers = await Promise.all(Array.from({ length: 5 }, () => decide(duplicate, 'accept', keep)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
   });
 });

@@ -25,10 +25,14 @@ export function anAggregator(changes: object = {}): Record<string, unknown> {
   });
 }
 
+let certificates = 0;
+
+/** A P-IRT of a number of its own, valid by default. */
 export function aCertificate(changes: object = {}): Record<string, unknown> {
+  certificates += 1;
   return {
     kind: 'P-IRT',
-    number: 'P-IRT 2063302010001-23',
+    number: `P-IRT 2063302${String(certificates).padStart(6, '0')}-23`,
     products: [],
     issued: '2018-06-01',
     until: '2023-05-31',

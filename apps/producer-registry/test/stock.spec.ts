@@ -244,3 +244,103 @@ async function tellBalance(lotId: string, parts: object): Promise<void> {
   const balance = { ...about, declared: 5 * KG, free: 0, ...none, ...parts };
   await registry.app.get(Transactions).run((tx) => keepBalance(tx, balance, 2));
 }
+
+describe('a statement that is put right', () => {
+  const said = (surplus: number) => ({ ...figures(surplus), reason: '15, bukan 150' });
+  const decide = (id: string, lot: string, granted: number, available?: number) =>
+    registry.app.get(Transactions).run((tx) =>
+      recordDecision(tx, {
+        ...{ requestId: id, lotId: lot, origin: '33.02', asked: 2 * KG, granted },
+        ...(available === undefined ? {} : { available }),
+      }),
+    );
+  const request = async (lot: string, id: string) =>
+    (await registry.get(`/lot-requests?lot=${lot}`)).body.items.find((each: { id: string }) => each.id === id);
+
+  it('asks routing for all of the difference, and says what it is to say once that is granted', async () => {
+    const { lot, members } = await aPool();
+    const { productId } = (await registry.get(`/lots/${lot}`)).body;
+    const [producerId] = members;
+    const correct = (surplus: number) =>
+      registry.post('/stock-statements/corrections', { producerId, productId, ...said(surplus) });
+    const first = await correct(1 * KG);
+    expect([first.status, first.body.lotId]).toEqual([201, lot]);
+    expect(await told(lot)).toEqual([
+      [
+        'withdrawal-requested',
+        { lotId: lot, origin: '33.02', requestId: first.body.id, quantity: 2 * KG, producerId, whole: true },
+      ],
+    ]);
+    await decide(first.body.id as string, lot, 0, 500);
+    expect(await request(lot, first.body.id as string)).toMatchObject({
+      kind: 'correction',
+      granted: 0,
+      available: 500,
+    });
+    // It stays as it was: the same may be asked again.
+    const second = await correct(1 * KG);
+    await decide(second.body.id as string, lot, 2 * KG);
+    expect(await request(lot, second.body.id as string)).toMatchObject({
+      granted: 2 * KG,
+      available: null,
+      correction: { before: figures(3 * KG), after: figures(1 * KG) },
+    });
+    const third = await correct(1 * KG);
+    expect([third.status, third.body.errors[0].pointer]).toEqual([422, '/produced']);
+    const { body } = await registry.get(`/audit?subject=${String(producerId)}`);
+    expect(body.items[0]).toMatchObject({ before: figures(3 * KG), after: figures(1 * KG) });
+  });
+
+  it('goes no further than what has been bound or has left, which it names', async () => {
+    const { lot, members } = await aPool();
+    const { productId } = (await registry.get(`/lots/${lot}`)).body;
+    const balance = { declared: 5 * KG, free: 0, held: 0, offered: 0, confirmed: 4 * KG, inTransit: 1 * KG };
+    await registry.app.get(Transactions).run((tx) =>
+      keepBalance(
+        tx,
+        {
+          ...{ lotId: lot, origin: '33.02', commodity: 'granulated-coconut-sugar', unit: 'GRAM' },
+          ...balance,
+          ...{ delivered: 0, withdrawn: 0, writtenOff: 0 },
+        },
+        1,
+      ),
+    );
+    const { status, body } = await registry.post('/stock-statements/corrections', {
+      ...{ producerId: members[0], productId },
+      ...said(1 * KG),
+    });
+    expect([status, body.errors[0].message]).toEqual([422, 'goes below what is bound or has left: 5000 of this lot']);
+  });
+
+  it('is said of today alone, and by who sells it', async () => {
+    const { lot, members } = await aPool();
+    const { productId } = (await registry.get(`/lots/${lot}`)).body;
+    const asked = { producerId: members[0], productId, ...said(1 * KG) };
+    const stranger = await registry.post('/stock-statements/corrections', asked, { region: '33.01' });
+    expect(stranger.status).toBe(404);
+  });
+});
+
+describe('a second delivery of a day', () => {
+  it('is a lot of its own, and adds to what was stated; without saying so it is refused', async () => {
+    const { lot, cooperative, members } = await aPool();
+    const { productId } = (await registry.get(`/lots/${lot}`)).body;
+    const statement = {
+      ...{ sellerId: cooperative, productId, date: '2019-03-04', floorPrice: 16_500 },
+      contributions: [{ producerId: members[0], ...figures(2 * KG) }],
+    };
+    const again = await registry.post('/stock-statements', statement);
+    const more = await registry.post('/stock-statements', { ...statement, adds: true });
+    expect([again.status, more.status, more.body.lots[0].quantity]).toEqual([422, 201, 2 * KG]);
+    expect(more.body.lots[0].id).not.toBe(lot);
+    const repeats = await registry.post('/stock-statements', { ...statement, adds: true, repeats: true });
+    expect([repeats.status, repeats.body.errors[0].pointer]).toEqual([422, '/adds']);
+    // 5 kg are stated now; what is taken off comes from the delivery that has it, the last first.
+    const corrected = await registry.post('/stock-statements/corrections', {
+      ...{ producerId: members[0], productId, ...figures(4 * KG), produced: 4 * KG + 1_400 },
+      ...{ committedToExport: 800, committedAtHome: 400, held: 200, reason: 'salah timbang' },
+    });
+    expect([corrected.status, corrected.body.lotId]).toEqual([201, more.body.lots[0].id]);
+  });
+});

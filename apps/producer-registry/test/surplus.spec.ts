@@ -14,7 +14,9 @@ afterAll(async () => {
 });
 
 const day = '2019-03-04';
-const halal = aCertificate({ kind: 'HALAL', number: '00030075721216', until: undefined });
+let numbers = 30_075_721_216;
+/** Of a number of its own. */
+const halal = () => aCertificate({ kind: 'HALAL', number: `000${String((numbers += 1))}`, until: undefined });
 
 async function declare(statement: object, key?: string) {
   return registry.post('/stock-statements', { date: day, floorPrice: 16_500, ...statement }, key ? { key } : {});
@@ -61,7 +63,7 @@ describe('a statement of an aggregator', () => {
   it('makes one pool per set of certificates', async () => {
     const { cooperative, members, product } = await aCooperative(registry, 3);
     await certify(registry, cooperative);
-    await certify(registry, members[1] ?? '', halal);
+    await certify(registry, members[1] ?? '', halal());
     const contributions = members.map((producerId) => ({ producerId, ...figures(1_000) }));
     const { body } = await declare({ sellerId: cooperative, productId: product, contributions });
     expect(body.lots.map(({ quantity, certificates }: any) => [quantity, certificates])).toEqual([
@@ -73,13 +75,15 @@ describe('a statement of an aggregator', () => {
   it('counts no certificate that is unverified, revoked, ended or for other goods', async () => {
     const { cooperative, members, product } = await aCooperative(registry, 1);
     await registry.post(`/producers/${cooperative}/certificates`, aCertificate());
-    const revoked = await certify(registry, cooperative, halal);
+    const revoked = await certify(registry, cooperative, halal());
     await registry.post(`/certificates/${revoked}/revoke`);
+    registry.setClock('2019-03-03T02:00:00Z');
     await certify(registry, cooperative, aCertificate({ kind: 'ORGANIC', number: 'ORG-1', until: '2019-03-03' }));
+    registry.setClock('2019-03-04T02:00:00Z');
     await certify(
       registry,
       cooperative,
-      aCertificate({ kind: 'SNI', number: 'SNI 1234', products: ['cassava-chips'] }),
+      aCertificate({ kind: 'SNI', number: '12/S.01/LSPR/2018', products: ['cassava-chips'] }),
     );
     const contributions = [{ producerId: members[0], ...figures(500) }];
     const { body } = await declare({ sellerId: cooperative, productId: product, contributions });

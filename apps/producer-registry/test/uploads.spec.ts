@@ -97,7 +97,8 @@ describe('a file of producers', () => {
     ]);
     expect(body.items.map(({ state, faults }: RowView) => [state, faults.map(({ code }) => code)])).toEqual([
       ['amber', ['DOUBTFUL']],
-      ['amber', ['DOUBTFUL']],
+      // Of a code that was guessed, the village's name too.
+      ['amber', ['DOUBTFUL', 'DOUBTFUL']],
       ['red', ['INVALID']],
     ]);
     expect(await registry.count(`upload_row WHERE body::text LIKE '%V-1%' AND body::text LIKE '%33.02.16.2007%'`)).toBe(
@@ -128,7 +129,7 @@ describe('files of certificates and coaching', () => {
     expect(body.items.map(({ state, faults }: RowView) => [state, faults.map(({ cell }) => cell)])).toEqual([
       ['green', []],
       ['red', ['A3']],
-      ['red', ['C4']],
+      ['red', ['C4', 'F4']],
     ]);
     expect((await place('certificates', [head, good])).rows.placed).toBe(1);
     expect((await place('certificates', [head, good, good])).rows).toMatchObject({
@@ -251,4 +252,81 @@ it('the kinds of files that one may send tell their columns, which a file with j
   const cooperative = { role: 'cooperative', aggregator: '0198a000-0000-7000-8000-000000000001' } as const;
   const own: Kind[] = (await registry.get('/uploads/kinds', cooperative)).body.kinds;
   expect(own.map(({ kind }) => kind)).toEqual(['stock-statements']);
+});
+
+describe('a file with headings of the office', () => {
+  const LIST = [
+    'DAFTAR UMKM KECAMATAN CONTOH',
+    'NO;NIK;NAMA PEMILIK;NAMA USAHA;DESA/KELURAHAN;OMZET/TAHUN;JUMLAH TENAGA KERJA',
+    'L-1;3302160101900010;Contoh Satu;Gula Contoh;33.02.16.2007;48000000;2',
+    'L-2;3302164201850001;Contoh Dua;Gula Dua;33.02.16.2007;Rp. 36.000.000;2 orang',
+  ];
+  const VALUES = {
+    umkmClass: 'mikro',
+    umkmRule: 'UU 20/2008',
+    umkmAsOf: '02/01/2019',
+    women: '0',
+    youth: '0',
+    healthInsured: 'tidak',
+  };
+  const how = (said: object): string =>
+    new URLSearchParams(
+      Object.fromEntries(Object.entries(said).map(([name, each]) => [name, JSON.stringify(each)])),
+    ).toString();
+  const sendAs = (said: object, lines = LIST) =>
+    registry.post(`/uploads?kind=producers&locale=id-ID&${how(said)}`, lines.join('\n'), CSV);
+
+  it('is refused with what is missing; its sender says what the columns hold, and need not say it again', async () => {
+    expect((await send('producers', LIST)).body.code).toBe('FILE_COLUMNS');
+    const { body: asked } = await registry.post('/uploads/columns?kind=producers', LIST.join('\n'), CSV);
+    expect(asked.columns).toContainEqual({ heading: 'NAMA USAHA', field: null });
+    expect(asked.columns).toContainEqual({ heading: 'NAMA PEMILIK', field: 'name' });
+    expect(asked.missing).toEqual(['key', ...Object.keys(VALUES).filter((field) => field !== 'standingConsent')]);
+
+    const { status, body } = await sendAs({ columns: { no: 'key' }, values: VALUES });
+    expect([status, body.rows]).toMatchObject([201, { green: 2, amber: 0, red: 0 }]);
+    expect(body.items[1].cells).not.toContain('3302164201850001');
+    const more = LIST.map((line) => line.replace('L-', 'M-'));
+    const { body: next } = await sendAs({ values: VALUES }, more);
+    expect([next.rows.green, next.notes.map(({ code }: { code: string }) => code)]).toEqual([
+      2,
+      expect.arrayContaining(['columns-chosen', 'values-said']),
+    ]);
+  });
+
+  it.each([
+    ['a field that there is not', { columns: { NO: 'nik' } }, '/columns'],
+    ['no object', { values: ['mikro'] }, '/values'],
+    ['no text', { values: { women: 0 } }, '/values'],
+  ])('is refused in words for %s', async (_, said, pointer) => {
+    const { status, body } = await sendAs(said);
+    expect([status, body.errors?.[0].pointer]).toEqual([422, pointer]);
+  });
+});
+
+describe('a second delivery of the day, in a later file', () => {
+  const HEAD = `${STOCK[0]!};nomor setoran`;
+  const row = (produced: string, delivery: string): string =>
+    `K-1;P-1;Gula semut;11/01/2019;kg;${produced};;;;16.500;${delivery}`;
+  const surplus = async (): Promise<number> => {
+    const [line] = await registry.dataSource.query<{ produced: string }[]>(
+      `SELECT produced FROM statement_line WHERE stated_for = '2019-01-11'`,
+    );
+    return Number(line?.produced);
+  };
+
+  it('adds when it has a number of its own, and counts once however often it is sent', async () => {
+    await place('stock-statements', [HEAD, row('4', '')]);
+    expect(await surplus()).toBe(4_000);
+    // Without a number it is the same stock once more.
+    const doubted = await send('stock-statements', [HEAD, row('6', '')]);
+    expect(doubted.body.items[0].faults[0]).toMatchObject({ code: 'ALREADY_EXISTS' });
+    const second = await place('stock-statements', [HEAD, row('4', ''), row('6', 'N-2')]);
+    expect([second.rows.placed, second.rows.standing, await surplus()]).toEqual([1, 1, 10_000]);
+    const mended = await place('stock-statements', [HEAD, row('4', ''), row('6', 'N-2'), row('1,5', 'N-3')]);
+    expect([mended.rows.placed, mended.rows.standing, await surplus()]).toEqual([1, 2, 11_500]);
+    // Under a number that stands, other figures are a correction and no delivery.
+    const other = await place('stock-statements', [HEAD, row('7', 'N-2')]);
+    expect([other.rows.refused, await surplus()]).toEqual([1, 11_500]);
+  });
 });

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useSession } from './api/session.js';
 import type { User } from './api/types.js';
 import { PAGES, pageAt, type PageRoute } from './pages.js';
+import { Away } from './parts/away.js';
 import { Patterns } from './parts/patterns.js';
+import { titlePage } from './parts/title.js';
 import { answerIn } from './api/session-calls.js';
 import { rememberedLanguage, rememberLanguage } from './parts/settings.js';
 import { FIRST_PAGE, isBeside, SignedInBeside, SignIn, SignInAgain } from './sign-in.js';
@@ -20,7 +22,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
     answerIn(language);
-    document.title = `${say.words.name} · ${say.words.pages[page?.name ?? 'operations']}`;
+    titlePage(`${say.words.name} · ${say.words.pages[page?.name ?? 'operations']}`);
   }, [language, say, page]);
   useEffect(() => {
     if (session.state === 'in' && location.hash === FIRST_PAGE) goToOwnPage(session.user);
@@ -58,6 +60,7 @@ export function App() {
       {session.state === 'out' && <SignIn say={say} />}
       {session.state === 'over' && <SignInAgain say={say} />}
       {session.state === 'in' && isBeside() && <SignedInBeside say={say} />}
+      {session.state === 'in' && !isBeside() && <Away say={say} />}
       {(user !== undefined || session.state === 'unknown') && page && !isBeside() && (
         <div hidden={session.state === 'over'}>
           <page.Page key={user?.subject} language={language} user={user} ended={ended} />

@@ -33,6 +33,12 @@ export const PAGES: readonly PageRoute[] = [
     roles: ['registry-officer', 'cooperative'],
     Page: lazy(async () => (await import('./registry/page.js')).RegistryPage),
   },
+  {
+    path: '/pesanan',
+    name: 'orders',
+    roles: ['partner-intake', 'registry-officer', 'operations', 'platform'],
+    Page: lazy(async () => (await import('./orders/page.js')).OrdersPage),
+  },
 ];
 
 export function pageAt(path: string): PageRoute | undefined {

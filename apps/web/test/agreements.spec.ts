@@ -145,4 +145,9 @@ describe('a row of the quota table', () => {
     expect(termFacts(row(null), say, AGREEMENTS_ID).paymentDays).toBe('30 hari sejak diterima');
     expect(termFacts(row(1), new Say('en', {}), AGREEMENTS_EN).paymentDays).toBe('1 day from receipt');
   });
+
+  it('says what a load may lose, also where the row is silent', () => {
+    const toleranceOf = (said: object) => termFacts({ ...row(null), ...said }, say, AGREEMENTS_ID).loadTolerance;
+    expect([{}, { loadTolerance: 125 }, { unit: 'PAIR' }].map(toleranceOf)).toEqual(['0,5 %', '1,25 %', '0 %']);
+  });
 });

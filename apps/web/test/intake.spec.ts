@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommodityFlows, Order } from '../src/api/types.js';
-import type { OrderView, ShipmentView } from '../src/intake/data.js';
+import type { OrderView } from '../src/orders/data.js';
 import { keyOf, offersOf } from '../src/intake/offers.js';
-import { goodsOf } from '../src/intake/sent-goods.js';
+import { goodsOf } from '../src/orders/order-facts.js';
 import { stepsDone } from '../src/intake/steps-done.js';
 
 const goods = (certificates: string[], unsold: [string, number][]) => ({
@@ -91,7 +91,7 @@ describe('goods that were sent', () => {
         { commodity: 'sandals', unit: 'PAIR', allocations: [{ id: 'c', quantity: 3 }] },
       ],
     } as unknown as OrderView;
-    expect(goodsOf({ allocationIds: ['b', 'c'] } as ShipmentView, order)).toEqual([
+    expect(goodsOf({ allocationIds: ['b', 'c'] }, order)).toEqual([
       { id: 'b', commodity: 'sugar', unit: 'GRAM', quantity: 2 },
       { id: 'c', commodity: 'sandals', unit: 'PAIR', quantity: 3 },
     ]);

@@ -81,6 +81,10 @@ describe('names', () => {
     expect(id.region('73')).toBe('Sulawesi Selatan');
   });
 
+  it('of a village are those of its city', () => {
+    expect(id.region('82.71.04.1002')).toBe('Ternate');
+  });
+
   it('of what is newer than the pages are their codes', () => {
     expect([
       id.commodity('palm-wine'),

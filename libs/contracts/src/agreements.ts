@@ -65,6 +65,8 @@ export class AgreementTermsChanged {
   @IsInt() @Min(0) @Max(365) transitDays: number;
   /** Days from a receipt within which the buyer pays; absent: 30. */
   @IsOptional() @IsInt() @Min(1) @Max(90) paymentDays?: number;
+  /** How much of a load may be missing and it still counts as received, in hundredths of a percent; absent: 50 of what is weighed, 0 of what is counted. */
+  @IsOptional() @IsInt() @Min(0) @Max(1_000) loadTolerance?: number;
   @IsArray() @IsString({ each: true }) @ArrayMaxSize(20) certificates: string[];
   /** The row no longer exists in this edition. */
   @IsBoolean() removed: boolean;

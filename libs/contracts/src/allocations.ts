@@ -81,6 +81,8 @@ export class AllocationState {
   @IsCount() unitPrice: number;
   @IsCount() freight: number;
   @IsIn(ALLOCATION_STATUSES) status: AllocationStatus;
+  /** The allocation that it is a part of, which was released as a part of it left; absent: it was bound as it is. */
+  @IsOptional() @IsId() splitFrom?: string;
   /** Instant at which an offer lapses that nobody has answered. */
   @IsOptional() @IsInstant() answerBy?: string;
   /** Last day, at the origin, on which the goods have to leave; absent once they have left. */
@@ -89,6 +91,12 @@ export class AllocationState {
   @IsOptional() @IsCount() accepted?: number;
   @IsOptional() @IsCount() damaged?: number;
   @IsOptional() @IsCount() missing?: number;
+  /** Its lot has been recalled while it is on its way; absent: not in this change. */
+  @IsOptional() @IsBoolean() recalled?: boolean;
+  /** What the receipt said until it was corrected; absent in all other events. */
+  @IsOptional() @IsCount() acceptedBefore?: number;
+  @IsOptional() @IsCount() damagedBefore?: number;
+  @IsOptional() @IsCount() missingBefore?: number;
   @IsInt() @Min(1) @Max(100_000) chunk: number;
   @IsInt() @Min(1) @Max(100_000) chunks: number;
   @IsCount() contributors: number;
@@ -173,4 +181,6 @@ export class LotRequestDecided {
   @IsRegionCode() origin: string;
   @IsCount() asked: number;
   @IsCount() granted: number;
+  /** Of a request for all or nothing that got nothing: what could have been had; the rest is promised or has left. */
+  @IsOptional() @IsCount() available?: number;
 }

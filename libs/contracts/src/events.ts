@@ -17,6 +17,7 @@ import {
 import { ClockAdvanced } from './clock.js';
 import { DeadLetterRecorded, DeadLetterSettled } from './dead-letters.js';
 import type { EventEnvelope } from './envelope.js';
+import { MergeDecided, MergeRequested } from './merges.js';
 import { OrderIntake, OrderRejected } from './order-intake.js';
 import { OrderCancelled, OrderExpired, OrderLineAccepted, OrderReceived, OrderStatusChanged } from './orders.js';
 import {
@@ -26,7 +27,13 @@ import {
   ProducerSuspended,
   ProducerVerified,
 } from './producers.js';
-import { AllocationSettled, ShipmentDelivered, ShipmentDispatched, ShipmentLegArrived } from './shipments.js';
+import {
+  AllocationSettled,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentLegArrived,
+  ShipmentRescheduled,
+} from './shipments.js';
 import { PartitionResumed, PartitionStopped } from './standstills.js';
 import {
   SurplusAdjusted,
@@ -49,6 +56,7 @@ export const EVENTS = {
   'serap.surplus.withdrawal-requested.v1': { topic: TOPICS.surplus, data: SurplusWithdrawalRequested },
   'serap.surplus.adjusted.v1': { topic: TOPICS.surplus, data: SurplusAdjusted },
   'serap.surplus.certified.v1': { topic: TOPICS.surplus, data: SurplusCertified },
+  'serap.surplus.merge-requested.v1': { topic: TOPICS.surplus, data: MergeRequested },
   'serap.surplus.held.v1': { topic: TOPICS.surplus, data: SurplusHeld },
   'serap.surplus.released.v1': { topic: TOPICS.surplus, data: SurplusReleased },
   'serap.agreement.stage-changed.v1': { topic: TOPICS.agreements, data: AgreementStageChanged },
@@ -72,9 +80,11 @@ export const EVENTS = {
   'serap.allocation.lot-unsold.v1': { topic: TOPICS.allocations, data: LotUnsold },
   'serap.allocation.lot-balance.v1': { topic: TOPICS.allocations, data: LotBalance },
   'serap.allocation.lot-request-decided.v1': { topic: TOPICS.allocations, data: LotRequestDecided },
+  'serap.allocation.merge-decided.v1': { topic: TOPICS.allocations, data: MergeDecided },
   'serap.allocation.run-completed.v1': { topic: TOPICS.allocations, data: RunCompleted },
   'serap.shipment.dispatched.v1': { topic: TOPICS.shipments, data: ShipmentDispatched },
   'serap.shipment.leg-arrived.v1': { topic: TOPICS.shipments, data: ShipmentLegArrived },
+  'serap.shipment.rescheduled.v1': { topic: TOPICS.shipments, data: ShipmentRescheduled },
   'serap.shipment.delivered.v1': { topic: TOPICS.shipments, data: ShipmentDelivered },
   'serap.shipment.settled.v1': { topic: TOPICS.shipments, data: AllocationSettled },
   'serap.clock.advanced.v1': { topic: TOPICS.clock, data: ClockAdvanced },

@@ -21,6 +21,8 @@ export class ProducerState {
   @IsCount() workersWomen: number;
   /** Workers aged 16 to 30. */
   @IsCount() workersYouth: number;
+  /** The producer that it was merged into; absent: it is one by itself. */
+  @IsOptional() @IsId() mergedInto?: string;
 }
 
 /** Key: origin regency. Owner: producer-registry. */

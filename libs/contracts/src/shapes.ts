@@ -13,10 +13,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { REASONS, type ReasonCode } from './reasons.js';
+import { REASONS, type ReasonCode } from '#kernel/reasons.js';
 
 /** Most contributions one event carries; a larger pool comes in chunks. */
-export const CHUNK_SIZE = 500;
+export { CHUNK_SIZE } from '#kernel/chunk-size.js';
 
 const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.[12]\d{3})?)?)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -5,6 +5,8 @@ import { CHUNK_SIZE, IsCount, IsDate, IsId, IsInstant, IsRegionCode, Nested } fr
 export class ShipmentState {
   @IsId() shipmentId: string;
   @IsId() orderId: string;
+  /** Of the load that it is this order's part of; absent: it left alone. */
+  @IsOptional() @IsId() loadId?: string;
   @IsRegionCode() origin: string;
   @IsRegionCode() partner: string;
   @IsCount() allocations: number;
@@ -18,12 +20,16 @@ export class ShipmentState {
   @IsOptional() @IsDate() payBy?: string;
   /** Hundredths of a percent, measured at arrival. */
   @IsOptional() @IsInt() @Min(0) @Max(10_000) moisture?: number;
+  /** How often what was received has been corrected; absent: never. */
+  @IsOptional() @IsInt() @Min(1) corrections?: number;
 }
 
 /** Key: origin regency. Owner: order-routing. */
 export class ShipmentDispatched extends ShipmentState {}
 /** Key: origin regency. Owner: order-routing. */
 export class ShipmentLegArrived extends ShipmentState {}
+/** Key: origin regency. Owner: order-routing. It will come on another day than was said. */
+export class ShipmentRescheduled extends ShipmentState {}
 /** Key: origin regency. Owner: order-routing. What of each allocation was accepted is in its own event. */
 export class ShipmentDelivered extends ShipmentState {}
 
@@ -37,7 +43,8 @@ export class SettlementLine {
 
 /**
  * What one delivered allocation earns its contributors, in chunks. Key: origin regency. Owner: order-routing.
- * Subject: `settlement:<allocationId>`; chunk k is version k.
+ * Subject: `settlement:<allocationId>`; chunk k is version k. After its receipt was corrected it is told again, in versions
+ * that go on from there: what stands in the later chunks is what it earns.
  */
 export class AllocationSettled {
   @IsId() allocationId: string;

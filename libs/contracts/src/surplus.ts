@@ -1,4 +1,15 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import {
   HOLDS,
   type HoldCause,
@@ -57,6 +68,12 @@ export class SurplusDeclared {
   /** Class of those who made it, the largest. */
   @IsOptional() @IsIn(UMKM_CLASSES) makers?: UmkmClass;
   @IsBoolean() verified: boolean;
+  /** Whose part is not for sale before they are verified: contributors of this chunk, or the seller, who stands for all. */
+  @IsOptional()
+  @ArrayMaxSize(CHUNK_SIZE + 1)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  heldFor?: string[];
   /** The seller agrees beforehand to what is allocated. */
   @IsBoolean() standingConsent: boolean;
   @IsInt() @Min(1) @Max(100_000) chunk: number;
@@ -81,6 +98,8 @@ export class SurplusWithdrawalRequested extends LotChange {
   @IsCount() quantity: number;
   /** The contributor whose part it is; absent: of all of them, in proportion. */
   @IsOptional() @IsId() producerId?: string;
+  /** All of it or nothing; absent: as much of it as there is. */
+  @IsOptional() @IsBoolean() whole?: boolean;
 }
 
 /** A lot is less than was declared, or lost a certificate. Key: origin regency. Owner: producer-registry. */

@@ -56,6 +56,8 @@ const allocation = {
   contributions: [{ producerId: 'p1', quantity: 3_500_000 }],
 } as const;
 
+const merge = { mergeId: 'm1', origin: '33.02', duplicateId: 'p2', keepId: 'p1' } as const;
+
 const shipment = {
   shipmentId: 's1',
   orderId: 'o1',
@@ -103,6 +105,7 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     quantity: 500_000,
     producerId: 'p1',
   },
+  'serap.surplus.merge-requested.v1': merge,
   'serap.surplus.adjusted.v1': {
     lotId: 'B',
     origin: '33.02',
@@ -233,6 +236,7 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
     asked: 500_000,
     granted: 300_000,
   },
+  'serap.allocation.merge-decided.v1': { ...merge, outcome: 'done' },
   'serap.allocation.run-completed.v1': {
     runId: 'r1',
     origin: '33.02',
@@ -247,6 +251,7 @@ export const SAMPLES: { readonly [Type in EventType]: EventData<Type> } = {
   },
   'serap.shipment.dispatched.v1': shipment,
   'serap.shipment.leg-arrived.v1': { ...shipment, legsArrived: 1 },
+  'serap.shipment.rescheduled.v1': { ...shipment, loadId: 'L1', legsArrived: 1, eta: '2019-03-20' },
   'serap.shipment.delivered.v1': { ...shipment, legsArrived: 3, receivedAt: '2019-03-18T02:00:00.000Z', moisture: 210 },
   'serap.shipment.settled.v1': {
     allocationId: 'x1',

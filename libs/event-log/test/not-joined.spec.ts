@@ -29,17 +29,17 @@ describe('a consumer that does not come into its group', () => {
   it('is told why when no broker answers', async () => {
     const [first] = await toldBy({ kind: 'kafka', brokers: [NOWHERE], clientId: 'nobody' });
     expect(String(first)).toMatch(/ECONNREFUSED|Connection error/);
-  }, 60_000);
+  });
 
   it('is told why when PostgreSQL does not answer', async () => {
     const [first] = await toldBy({ kind: 'postgres', url: `postgresql://nobody@${NOWHERE}/nothing` });
     expect((first as Error).message).toContain('ECONNREFUSED');
-  }, 60_000);
+  });
 
   it('is told why when the database is no log', async () => {
     const database = await testDatabase();
     const [first] = await toldBy({ kind: 'postgres', url: database.url });
     await database.drop();
     expect(String(first)).toMatch(/log_|does not exist/);
-  }, 60_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openBook } from '#files/spreadsheets/book.js';
+import { NO_CHOICE } from '#files/uploads/column-choice.js';
 import { chooseSheet } from '#files/uploads/choose-sheet.js';
 import { COLUMNS, readTable } from './reading.js';
 
@@ -13,7 +14,7 @@ describe.each(WRITERS)('a spreadsheet as an office keeps it, written by %s', (wr
 
   const read = async () => {
     const book = await openBook('xlsx', path);
-    const sheet = await chooseSheet(book, COLUMNS, undefined);
+    const sheet = await chooseSheet(book, { columns: COLUMNS, choice: NO_CHOICE }, undefined);
     const rows = book.rows(sheet.index);
     let merges = await rows.next();
     while (!merges.done) merges = await rows.next();
@@ -75,8 +76,10 @@ describe.each(WRITERS)('a spreadsheet as an office keeps it, written by %s', (wr
 
   it('lets its sender choose a sheet, and no hidden one', async () => {
     const book = await openBook('xlsx', path);
-    expect(await chooseSheet(book, COLUMNS, 'Mei')).toMatchObject({ index: 2 });
-    await expect(chooseSheet(book, COLUMNS, 'ref')).rejects.toMatchObject({ code: 'SHEET_UNKNOWN' });
+    expect(await chooseSheet(book, { columns: COLUMNS, choice: NO_CHOICE }, 'Mei')).toMatchObject({ index: 2 });
+    await expect(chooseSheet(book, { columns: COLUMNS, choice: NO_CHOICE }, 'ref')).rejects.toMatchObject({
+      code: 'SHEET_UNKNOWN',
+    });
     book.close();
   });
 });

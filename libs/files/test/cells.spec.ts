@@ -74,6 +74,7 @@ describe('a cell', () => {
     ['a region code that became a time', 'deliverTo', { kind: 'time', text: '13:03' }, '13.03', 'DOUBTFUL'],
     ['a region code without dots', 'deliverTo', number('7371'), '73.71', 'DOUBTFUL'],
     ['a region code with a comma', 'deliverTo', text('73,71'), '73.71', 'DOUBTFUL'],
+    ['the name of a region', 'deliverTo', text('Kota Makassar'), '73.71', 'DOUBTFUL'],
     ['two digits of a year', 'needBy', text('31/1/30'), '2030-01-31', 'DOUBTFUL'],
     ['a day that became a number', 'needBy', number('47514'), '2030-01-31', 'DOUBTFUL'],
     ['a number where a name belongs', 'buyer', number('17'), '17', 'DOUBTFUL'],
@@ -87,6 +88,8 @@ describe('a cell', () => {
 
   it.each<[string, Field, Cell, string]>([
     ['a region code that lost a digit, as text', 'deliverTo', text('73.1'), 'DIGITS_LOST'],
+    ['a code of two offices', 'deliverTo', number('9401'), 'INVALID'],
+    ['a name of two regions', 'deliverTo', text('Bandung'), 'INVALID'],
     ['a date where a name belongs', 'buyer', { kind: 'date', text: '2019-03-04' }, 'INVALID'],
     ['a date where a reference belongs', 'reference', { kind: 'date', text: '2019-03-04' }, 'INVALID'],
     ['TRUE where a name belongs', 'buyer', { kind: 'boolean', text: 'TRUE' }, 'INVALID'],

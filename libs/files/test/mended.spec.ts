@@ -92,7 +92,9 @@ afterAll(() => rm(folder, { recursive: true }));
 /** What is given out of a file, as text. */
 async function givenOut(table: readonly FileRow[], locale: NumberLocale | undefined): Promise<string> {
   // All of its rows are wrong, whatever they say.
-  const { table: found, judged } = await readTable(rowsFrom(table), locale, [{ code: 'COMMODITY_UNKNOWN' }]);
+  const { table: found, judged } = await readTable(rowsFrom(table), locale, {
+    faults: [{ code: 'COMMODITY_UNKNOWN' }],
+  });
   const upload = { headings: found.headings, fields: found.fields, locale: locale ?? null, delimiter: ';' };
   const views = judged.map((row) => ({ ...row, row: row.number, outcome: null }));
   let text = '';

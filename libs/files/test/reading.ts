@@ -1,4 +1,5 @@
 import { columnsOf, type FieldOf } from '#files/uploads/columns.js';
+import { NO_CHOICE, type ColumnChoice } from '#files/uploads/column-choice.js';
 import { JudgeRows, type JudgedRow } from '#files/uploads/judge-rows.js';
 import { findTable } from '#files/uploads/table.js';
 import { present, type RowFault, type RowReader } from '#files/uploads/row-reader.js';
@@ -54,13 +55,19 @@ export function kindOf(
   };
 }
 
+/** What is found in every row, and what its sender says of the columns. */
+interface Told {
+  readonly faults: readonly RowFault<Field>[];
+  readonly choice: ColumnChoice;
+}
+
 /** A table read from its rows, headings and what stands above them included. */
 export async function readTable(
   rows: AsyncGenerator<FileRow, unknown>,
   locale: NumberLocale | undefined,
-  faults: readonly RowFault<Field>[] = [],
+  { faults = [], choice = NO_CHOICE }: Partial<Told> = {},
 ) {
-  const table = await findTable(rows, COLUMNS);
+  const table = await findTable(rows, COLUMNS, choice);
   const bodies: object[] = [];
   const known: (readonly RowFault<Field>[])[] = [];
   const kind = kindOf((body, found) => {

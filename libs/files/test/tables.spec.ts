@@ -54,6 +54,43 @@ describe('the table of a sheet', () => {
     await expect(read([headings, ROW])).rejects.toMatchObject({ code: 'FILE_COLUMNS' });
   });
 
+  it('is read as its sender says, where its headings do not say it: a column, one passed over, and what every row says', async () => {
+    const choice = {
+      columns: new Map<string, string | null>([
+        ['barang diminta', 'commodity'],
+        ['pembeli', null],
+        ['penerima', 'buyer'],
+      ]),
+      values: new Map([
+        ['needBy', '31/01/2030'],
+        ['unit', 'kg'],
+        ['buyer', 'said of a field that has a column: the column says it'],
+      ]),
+    };
+    const lines = [
+      'DAFTAR KEBUTUHAN',
+      'Barang  Diminta;Jumlah;Pembeli;Penerima',
+      'sugar;2;Andi;Toko Dua',
+      ';;;catatan saja',
+    ];
+    const { bodies, notes, judged, table } = await readTable(rowsFrom(rowsOf(lines)), 'id-ID', { choice });
+    expect(bodies).toEqual([
+      { commodity: 'sugar', quantity: '2', unit: 'kg', needBy: '2030-01-31', buyer: 'Toko Dua' },
+    ]);
+    expect(notes.map(({ code }) => code)).toEqual([
+      'headings-row',
+      'columns-passed-over',
+      'columns-chosen',
+      'values-said',
+      'rows-note',
+    ]);
+    // As if they were columns of the file: so it is given back, and is read again without a word.
+    expect([table.headings.slice(4), judged[0]?.cells]).toEqual([
+      ['butuh sebelum', 'satuan'],
+      ['sugar', '2', '', 'Toko Dua', '31/01/2030', 'kg'],
+    ]);
+  });
+
   it('passes over by name what it does not know, and keeps nothing of it', async () => {
     const { notes, judged } = await read([`${HEADINGS};NIK;No. HP;`, `${ROW};3302160101900010;0812;x`]);
     expect(notes).toEqual([

@@ -76,6 +76,14 @@ export type QuotaKind = (typeof QUOTA_KINDS)[number];
 export const HOLDS = ['QUALITY', 'PRODUCER_SUSPENDED'] as const;
 export type HoldCause = (typeof HOLDS)[number];
 
+/** What becomes of two registrations of one producer that an officer has merged. */
+export const MERGE_STATES = ['asked', 'done', 'refused'] as const;
+export type MergeState = (typeof MERGE_STATES)[number];
+
+/** Why a merge is refused: what it says cannot be so. */
+export const MERGE_FAULTS = ['SAME', 'MERGED_ALREADY', 'KEPT_WAS_MERGED', 'ONE_SUSPENDED'] as const;
+export type MergeFault = (typeof MERGE_FAULTS)[number];
+
 /** Why stock of a lot is gone, or is judged anew. */
 export const ADJUSTMENTS = ['SPOILED', 'RECALLED', 'CERTIFICATE_REVOKED'] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];

@@ -16,3 +16,12 @@ export const TRADE_UNITS = {
   'kodi-piece': { base: 'PIECE', factor: 20 },
 } as const satisfies Record<string, { base: BaseUnit; factor: number }>;
 export type TradeUnit = keyof typeof TRADE_UNITS;
+
+/** Trade units as people say them: a dozen is of pairs or of pieces, as its goods are. */
+export const SAID_UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece'));
+
+/** The base units as the interface says them. */
+export const SAID_BASE_UNITS = { GRAM: 'g', PAIR: 'pair', PIECE: 'piece' } as const satisfies Record<
+  BaseUnit,
+  TradeUnit
+>;

@@ -154,6 +154,16 @@ describe('a reserved share', () => {
     ]);
   });
 
+  it.each([
+    ['less than a line takes at least, even with the share', 3_001, 'BELOW_MINIMUM_LOT'],
+    ['enough with the share', 3_000, 'PARTNER_SHARE_RESERVED'],
+  ])('is named where it is what stops the line: %s', (_, minimumKg, code) => {
+    const line = { ...byId('line-S'), quantity: 4_000 * KG, minimum: minimumKg * KG };
+    const { promised, unfilled } = new PromiseBook(market()).promise(line);
+    const [first] = unfilled;
+    expect([promised, first?.code, first?.gain]).toEqual([0, code, (minimumKg > 3_000 ? 2_000 : 3_000) * KG]);
+  });
+
   it('is there for the partner, and what it draws is no longer kept back', () => {
     const book = new PromiseBook(market());
     expect(book.promise(byId('line-T')).promised).toBe(4000 * KG);

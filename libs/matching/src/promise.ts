@@ -20,7 +20,8 @@ export function promiseInOrder(market: Market, options: BindOptions = {}): Match
   const promised = new Map<string, { units: number; term: string | null }>();
   for (const line of market.lines) {
     const answer = line.promised > 0 ? book.topUp(line) : book.promise(line);
-    promised.set(line.id, { units: answer.promised, term: answer.term });
+    // Nothing promised holds a line to no row.
+    promised.set(line.id, { units: answer.promised, term: answer.promised > 0 ? answer.term : null });
     if (answer.unfilled.length > 0) unfilled.set(line.id, answer.unfilled);
   }
   const answered = now();

@@ -7,14 +7,15 @@ const MARK = 'withdrawal';
 
 /**
  * How much of a lot no promise needs: promises are re-arranged for it, never lowered. Sacks that are promised stay whole;
- * the owner may open any other.
+ * the owner may open any other. A share that waits for a partner is no promise, and keeps nothing from the owner.
  *
  * @param lotId a lot of the market, whose quantity is what is free of it
  * @param wanted base units, at most the lot's quantity
  * @returns base units that can be taken out of the lot
  * @throws PromisesNotServable when the promises cannot all be served as it is
  */
-export function uncommitted(market: Market, lotId: string, wanted: number): number {
+export function uncommitted(shared: Market, lotId: string, wanted: number): number {
+  const market = { ...shared, terms: shared.terms.map(({ reserved: _, ...term }) => term) };
   const lot = market.lots.find(({ id }) => id === lotId);
   if (!lot) throw new RangeError(`lot ${lotId} is not in this market`);
   const sack = market.parcels?.[lot.product] ?? 1;
@@ -53,7 +54,8 @@ function promisable(market: Market, lot: Market['lots'][number], quantity: numbe
     quantity,
     maxLandedPrice: null,
     certificates: [],
-    needBy: market.asOf,
+    // Also goods that are still being made are their owner's.
+    needBy: lot.availableFrom > market.asOf ? lot.availableFrom : market.asOf,
     minLifeDays: 0,
     promised: 0,
   });

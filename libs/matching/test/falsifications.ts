@@ -1,5 +1,5 @@
 import type { Market } from '#matching/format/market.js';
-import type { Allocation, MatchingResult } from '#matching/format/result.js';
+import type { Allocation, MatchingResult, Reason, ReasonCode } from '#matching/format/result.js';
 
 /** @returns false where this market's result has nothing to falsify so */
 export type Falsification = (result: MatchingResult, market: Market) => boolean;
@@ -84,4 +84,101 @@ export const FIGURES: Readonly<Record<string, Falsification>> = {
     result.allocations = [];
     return true;
   },
+};
+
+const gateOf = (
+  side: 'unsold' | 'unfilled',
+  is: (reason: Reason) => boolean,
+  change: (reason: Reason, id: string) => unknown,
+): Falsification => {
+  const entries = ({ unsold, unfilled }: MatchingResult): { id: string; reason: Reason }[] =>
+    side === 'unsold'
+      ? unsold.flatMap(({ lot: id, reasons }) => reasons.map((reason) => ({ id, reason })))
+      : unfilled.flatMap(({ line: id, reasons }) => reasons.map((reason) => ({ id, reason })));
+  return (result) =>
+    first(
+      entries(result),
+      ({ reason }) => is(reason),
+      ({ id, reason }) => change(reason, id),
+    );
+};
+const told =
+  (code: ReasonCode, by = 3) =>
+  (reason: Reason, id: string): unknown =>
+    Object.assign(reason, { kind: 'gate', code, binding: [id], relaxBy: by, gain: 0, then: ['NO_DEMAND'] });
+const isGate =
+  (...codes: ReasonCode[]) =>
+  ({ kind, code }: Reason): boolean =>
+    kind === 'gate' && codes.includes(code);
+const BY_AMOUNT = ['SHELF_LIFE_TOO_SHORT', 'NEEDED_TOO_SOON', 'PRICE_ABOVE_CEILING'] as const;
+
+/** Gates that are not the first one that is closed. */
+export const GATES: Readonly<Record<string, Falsification>> = {
+  'a gate invented for a line that some lot fits': gateOf(
+    'unfilled',
+    ({ kind }) => kind === 'cut',
+    told('SHELF_LIFE_TOO_SHORT'),
+  ),
+  'a gate invented for a lot that some line would take': gateOf(
+    'unsold',
+    ({ kind }) => kind === 'cut',
+    told('SHELF_LIFE_TOO_SHORT'),
+  ),
+  'a later gate of a line': gateOf(
+    'unfilled',
+    isGate('CERTIFICATE_MISSING', 'SHELF_LIFE_TOO_SHORT'),
+    told('PRICE_ABOVE_CEILING'),
+  ),
+  'a later gate of a lot': gateOf(
+    'unsold',
+    isGate('CERTIFICATE_MISSING', 'SHELF_LIFE_TOO_SHORT', 'REGION_NOT_COVERED'),
+    told('PRICE_ABOVE_CEILING'),
+  ),
+  'an earlier gate of a line': gateOf('unfilled', isGate('PRICE_ABOVE_CEILING'), told('SHELF_LIFE_TOO_SHORT')),
+  'an earlier gate of a lot': gateOf('unsold', isGate('PRICE_ABOVE_CEILING'), told('SHELF_LIFE_TOO_SHORT')),
+  'a line without a row told of as one that is short of stock': ({ unfilled }, { lines }) =>
+    first(
+      unfilled.flatMap(({ line, reasons }) => reasons.map((reason) => ({ line, reason }))),
+      ({ reason }) => isGate('REGION_NOT_COVERED')(reason),
+      ({ line, reason }) => {
+        const product = lines.find(({ id }) => id === line)?.product ?? '';
+        Object.assign(reason, { kind: 'cut', code: 'NO_SURPLUS', binding: [`surplus:${product}`], gain: 1, then: [] });
+      },
+    ),
+  'want of stock, or of buyers, told of as of goods that nobody has or wants': ({ unsold, unfilled }) =>
+    first(
+      [...unsold, ...unfilled].flatMap(({ reasons }) => reasons),
+      ({ kind, code }) => kind === 'cut' && (code === 'NO_SURPLUS' || code === 'NO_DEMAND'),
+      (reason) => (reason.kind = 'gate'),
+    ),
+  'a gate of a line that would give way by more': gateOf(
+    'unfilled',
+    isGate(...BY_AMOUNT),
+    (reason) => (reason.relaxBy = (reason.relaxBy ?? 0) + 1),
+  ),
+  'a gate of a lot that would give way by less': gateOf(
+    'unsold',
+    isGate(...BY_AMOUNT),
+    (reason) => (reason.relaxBy = (reason.relaxBy ?? 0) - 1),
+  ),
+  'another certificate than the one that lacks': ({ unsold, unfilled }, { lines, terms }) =>
+    first(
+      [...unsold, ...unfilled].flatMap(({ reasons }) => reasons),
+      isGate('CERTIFICATE_MISSING'),
+      (reason) => {
+        const kinds = [...lines, ...terms].flatMap(({ certificates }) => certificates);
+        const other = kinds.find((kind) => !reason.binding.includes(kind));
+        reason.binding = other === undefined ? [] : [other];
+      },
+    ),
+  'sacks that nobody packs': gateOf(
+    'unsold',
+    () => true,
+    (reason) => Object.assign(reason, { kind: 'gate', code: 'UNIT_INDIVISIBLE', binding: ['sugar'] }),
+  ),
+  'a line that wants less than a sack of loose goods': gateOf(
+    'unfilled',
+    () => true,
+    (reason) => Object.assign(reason, { kind: 'gate', code: 'UNIT_INDIVISIBLE', binding: ['sugar'], relaxBy: 1 }),
+  ),
 };

@@ -3,7 +3,7 @@ import { bind } from '../src/bind.js';
 import type { Allocation, MatchingResult, Reason } from '#matching/format/result.js';
 import type { Market } from '#matching/format/market.js';
 import { verify } from '../src/verify/verify.js';
-import { FIGURES, type Falsification } from './falsifications.js';
+import { FIGURES, GATES, type Falsification } from './falsifications.js';
 import { randomMarket } from './random-market.js';
 
 const first = <One>(records: readonly One[], is: (one: One) => boolean, change: (one: One) => unknown): boolean => {
@@ -25,6 +25,7 @@ const someReason =
 
 const KINDS: Readonly<Record<string, Falsification>> = {
   ...FIGURES,
+  ...GATES,
   'shares of a lot that has one producer': someAllocation(
     (one) => (one.shares = [{ producer: 'THIEF', quantity: one.quantity }]),
     ({ shares }) => shares === undefined,

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { Market } from '#matching/format/market.js';
-import { modelOf } from './model.js';
+import { modelOf, type Model } from './model.js';
 
 export interface Optimum {
   quantity: number;
@@ -12,10 +12,16 @@ export interface Optimum {
  * The optimum of a market with sacks and least quantities, by integer programming: most quantity, then least cost.
  *
  * @param served lines (by id) that take new units; without it the program chooses them
+ * @param model where something is relaxed that the format cannot state
  */
-export function milpOptimum(highs: Highs, market: Market, served?: ReadonlySet<string>): Optimum {
+export function milpOptimum(
+  highs: Highs,
+  market: Market,
+  served?: ReadonlySet<string>,
+  model: Model = modelOf(market),
+): Optimum {
   const { lots, lines, terms, parcels = {} } = market;
-  const { pairs, rowOf, takesNew, share, open } = modelOf(market);
+  const { pairs, rowOf, takesNew, share, open } = model;
   const sack = (product: string): number => (Object.hasOwn(parcels, product) ? (parcels[product] ?? 1) : 1);
   const costOf = (i: number, j: number): number => (lots[i]?.price ?? 0) + (terms[rowOf[j] ?? -1]?.freight ?? 0);
   // A unit is worth more than any way of placing all others can save.

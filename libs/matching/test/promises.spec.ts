@@ -56,6 +56,12 @@ describe('promises', () => {
     );
   });
 
+  it('leave a line to which nothing is promised with all rows that it may have', () => {
+    // A suspended row reaches a place that another row, with nothing left, reaches from elsewhere.
+    const { unsold } = promiseInOrder(randomMarket(1_115_674_078, SHAPE));
+    expect(unsold[0]?.reasons[0]).toMatchObject({ code: 'AGREEMENT_SUSPENDED', binding: ['T4'] });
+  });
+
   it('total the batch optimum when quotas are slack', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

@@ -149,13 +149,16 @@ function addLineFor(market: Market, lotId: string, quantity: number): void {
   const lot = market.lots.find(({ id }) => id === lotId);
   if (lot === undefined) return;
   lot.certificates.push('+');
+  const needBy = lot.availableFrom > market.asOf ? lot.availableFrom : market.asOf;
+  // Who buys goods on the day on which they are there takes them as they are, over or not.
+  const life = Math.min(0, Math.floor((Date.parse(lot.bestBefore) - Date.parse(needBy)) / 86_400_000));
   market.terms.push({
     ...{ id: 'wants', agreement: '', origin: lot.origin, destination: '00', products: [lot.product], quota: quantity },
     ...{ ...EVER, freight: 0, transitDays: 0, certificates: [] },
   });
   market.lines.push({
     ...{ id: 'wants', order: 'wants', destination: '00', product: lot.product, quantity, maxLandedPrice: null },
-    ...{ certificates: ['+'], needBy: day(10), minLifeDays: 0, promised: 0 },
+    ...{ certificates: ['+'], needBy, minLifeDays: life, promised: 0 },
   });
 }
 

@@ -40,6 +40,14 @@ describe('sacks and least quantities', () => {
     expect(result.totals.quantity).toBeGreaterThan(0);
   });
 
+  it('tell the least by which ceilings have to give way, of lines that the flow cannot tell apart', () => {
+    const market = inUnits(382_454_555);
+    const result = bind(market);
+    expect(verify(market, result).faults).toEqual([]);
+    const [lot] = result.unsold.filter(({ reasons }) => reasons.some(({ code }) => code === 'PRICE_ABOVE_CEILING'));
+    expect(lot?.reasons.at(-1)).toMatchObject({ code: 'PRICE_ABOVE_CEILING', relaxBy: 9 });
+  });
+
   it('name the sack and the least quantity as reasons', () => {
     const market = randomMarket(1, { lots: 1, lines: 1, terms: 1 });
     const [lot, line, term] = [market.lots[0], market.lines[0], market.terms[0]];

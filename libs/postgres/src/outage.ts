@@ -21,7 +21,7 @@ const NETWORK_CODES = new Set([
 /** Errors that have no code, by their name: TypeORM's for a connection that was lost, and our own for what is away. */
 const OUTAGE_NAMES = new Set([
   ...['QueryRunnerProviderAlreadyReleasedError', 'QueryRunnerAlreadyReleasedError', 'ConnectionIsNotSetError'],
-  ...['LogUnavailable', 'KeysUnavailable'],
+  ...['LogUnavailable', 'KeysUnavailable', 'EarlierRelease'],
 ]);
 
 /** The driver has no code for these (pg 8, pg-pool 3), nor TypeORM (1). */

@@ -7,7 +7,9 @@ import { mostQuantity, solve } from '#matching/solve/solve.js';
 import { verify } from '#matching/verify/verify.js';
 import { equalLots, extreme, oneLot } from './extremes.js';
 import { solveParts } from './large.js';
+import { cpuMs, memoryMB, ms } from './figures.js';
 import { naiveQuantity, solveWithHighs } from './peers.js';
+import { againstProgram, wholeLines } from './whole-lines.js';
 
 /**
  * `npm run bench:matching [-- --large]`: JSON lines. Figures of one line come from one run; times are medians.
@@ -16,9 +18,11 @@ import { naiveQuantity, solveWithHighs } from './peers.js';
 const POLICY: Policy = { priceObjective: 'landed', priceTierPercent: 0, fairness: 'none', expiryBucketDays: 30 };
 const FAIR: Policy = { ...POLICY, priceTierPercent: 5, fairness: 'max-min' };
 const SEED = 3302;
+/** Markets that an integer program is asked about, of each size. */
+const PROGRAMS = 20;
 
-function instance(lots: number, lines: number, more: Partial<InstanceShape> = {}): Market {
-  return generateMarket(SEED, {
+function instance(lots: number, lines: number, more: Partial<InstanceShape> = {}, seed = SEED): Market {
+  return generateMarket(seed, {
     lots,
     lines,
     partners: 20,
@@ -47,8 +51,6 @@ function timed(rounds: number, run: () => void): number {
     }),
   );
 }
-
-const ms = (value: number): number => Math.round(value * 100) / 100;
 
 function engineLine(name: string, market: Market, rounds: number): number {
   const solveMs = timed(rounds, () => solve(normalise(market)));
@@ -175,45 +177,6 @@ function costOfFairness(name: string, market: Market): void {
   });
 }
 
-/** Half of the lines want all or nothing: what choosing them takes, beside the same market without. */
-function wholeLines(lots: number, lines: number): void {
-  const plain = instance(lots, lines, { partners: 24, policy: FAIR });
-  const market = {
-    ...plain,
-    lines: plain.lines.map((line, at) => (at % 2 === 0 ? { ...line, partial: false } : line)),
-  };
-  let cpu = process.cpuUsage();
-  bind(plain);
-  const plainMs = cpuMs(cpu);
-  cpu = process.cpuUsage();
-  const result = bind(market);
-  const bindMs = cpuMs(cpu);
-  cpu = process.cpuUsage();
-  const { verified } = verify(market, result);
-  print({
-    bench: 'all or nothing',
-    instance: `${String(lots)}x${String(lines)}`,
-    quantity: result.totals.quantity,
-    gapPercent: ms((result.proof.gap / result.proof.upperBound) * 100),
-    bindCpuMs: ms(bindMs),
-    plainCpuMs: ms(plainMs),
-    ratio: ms(bindMs / plainMs),
-    verifyCpuMs: ms(cpuMs(cpu)),
-    verified,
-    unproved: result.proof.unproved ?? [],
-  });
-}
-
-/** Time on processors, of all threads: what other load on the machine does not move. */
-function cpuMs(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-}
-
-function memoryMB(): number {
-  return Math.round(process.memoryUsage().rss / 1_048_576);
-}
-
 // Once unmeasured, so that no figure is the compiler's.
 engineLine('warm-up', instance(2000, 200), 3);
 await againstHighs();
@@ -226,7 +189,12 @@ for (const [lots, lines] of [
   [2000, 200],
   [10_000, 5000],
 ] as const) {
-  wholeLines(lots, lines);
+  print(wholeLines(instance(lots, lines, { partners: 24, policy: FAIR })));
+}
+// At most 20 lines that take all or nothing are searched to the end; more are not.
+for (const lines of [30, 80]) {
+  const seeds = Array.from({ length: PROGRAMS }, (_, n) => SEED + n);
+  print(await againstProgram(seeds.map((seed) => instance(40, lines, { partners: 4, demandPercent: 130 }, seed))));
 }
 for (const lines of [10_000, 1000]) for (const quota of [95, 60, 300]) promises(lines, quota);
 scaling();

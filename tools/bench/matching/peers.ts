@@ -79,3 +79,40 @@ export async function solveWithHighs(market: Market): Promise<{ ms: number; quan
   for (const column of Object.values(solution.Columns) as { Primal?: number }[]) quantity += column.Primal ?? 0;
   return { ms, quantity: Math.round(quantity) };
 }
+
+/** The most that a market sells where lines with `partial` false take all or nothing, by an integer program. */
+export async function mostByProgram(market: Market): Promise<number> {
+  const highs = await loadHighs();
+  const normal = normalise(market);
+  const [ofLot, ofLine, ofRow]: [string[][], string[][], string[][]] = [
+    normal.lots.map(() => []),
+    normal.lines.map(() => []),
+    normal.terms.map(() => []),
+  ];
+  normal.lots.forEach((_, i) => {
+    normal.lines.forEach((__, j) => {
+      const row = normal.pin[j] ?? -1;
+      if (normal.pins.serving[row] !== 1 || !fits(normal, i, j)) return;
+      const name = `x${String(i)}_${String(j)}`;
+      ofLot[i]?.push(name);
+      ofLine[j]?.push(name);
+      ofRow[row]?.push(name);
+    });
+  });
+  const all = ofLine.flat();
+  if (all.length === 0) return 0;
+  const rows = [
+    ...limits(ofLot, (i) => normal.lots[i]?.quantity ?? 0),
+    ...limits(ofRow, (g) => normal.terms[g]?.quota ?? 0),
+  ];
+  const binaries: string[] = [];
+  normal.lines.forEach(({ quantity, partial }, j) => {
+    const sum = (ofLine[j] ?? []).join(' + ');
+    if (sum === '') return;
+    if (partial === false) binaries.push(`z${String(j)}`);
+    rows.push(partial === false ? `${sum} - ${String(quantity)} z${String(j)} = 0` : `${sum} <= ${String(quantity)}`);
+  });
+  const text = `Maximize\n obj: ${all.join(' + ')}\nSubject To\n${rows.map((row, n) => ` c${String(n)}: ${row}`).join('\n')}\nBinary\n ${binaries.join(' ')}\nEnd`;
+  const { ObjectiveValue } = highs.solve(text, { mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: 60 });
+  return Math.round(ObjectiveValue);
+}

@@ -23,5 +23,5 @@ describeKafka('kafkajs against Kafka 4.3.1', () => {
     expect(figures).toMatchObject({ inLog: 10_000, effects: 10_000, missing: 0, doubled: 0, reordered: 0, stops: 0 });
     expect(figures.reRead).toBeGreaterThan(0);
     expect(figures.byMember['one']).toBeGreaterThan(0);
-  }, 180_000);
+  });
 });

@@ -8,7 +8,7 @@ describeKeycloak('a whole installation, a real Keycloak and a browser', () => {
   let running: Running;
   beforeAll(async () => {
     running = await startRunning();
-  }, 240_000);
+  });
   afterAll(() => running.stop());
 
   describeInstallation(() => running);

@@ -16,7 +16,7 @@ describeKeycloak('the realm of deploy/keycloak, in a real Keycloak', () => {
       realms: ['deploy/keycloak/realm.json'],
       env: { ...SAMPLE_SECRETS, SERAP_PAGES_URL: 'http://127.0.0.1:3000' },
     });
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await keycloak.stop();

@@ -18,7 +18,8 @@ export interface MarketSnapshot {
   readonly contributors: readonly Contributors[];
   readonly orders: readonly OrderCount[];
   readonly producers: readonly ProducerCount[];
-  readonly run: Run | null;
+  /** The last run of each origin, the latest first. */
+  readonly runs: readonly Run[];
   /** Business time of the newest event applied, and when that was by the wall clock; null before the first. */
   readonly dataAt: string | null;
   readonly appliedAt: string | null;
@@ -73,6 +74,7 @@ export interface LinePromise {
 
 export interface Agreement {
   readonly id: string;
+  readonly origin: string;
   readonly partner: string;
   readonly stage: string;
   readonly edition: number;
@@ -124,18 +126,23 @@ export interface Contributors {
 }
 
 export interface OrderCount {
+  readonly origin: string;
+  readonly partner: string;
   readonly status: string;
   readonly orders: number;
 }
 
 export interface ProducerCount {
+  readonly origin: string;
   readonly kind: string;
   readonly status: string;
   readonly producers: number;
 }
 
+/** The last run of an origin. */
 export interface Run {
   readonly id: string;
+  readonly origin: string;
   readonly at: string;
   readonly outcome: string;
   readonly verified: boolean;

@@ -17,6 +17,7 @@ const task = (id: string, overdue = false): Task => ({
   unit: null,
   amount: null,
   count: 1,
+  order: null,
   detail: null,
 });
 

@@ -1,4 +1,4 @@
-import { REASONS } from '#contracts/reasons.js';
+import { REASONS } from '#kernel/reasons.js';
 import type { Reason } from './market-snapshot.js';
 
 const RANK = new Map<string, number>(REASONS.map((code, index) => [code, index]));

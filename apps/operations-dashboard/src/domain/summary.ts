@@ -37,9 +37,9 @@ export function summarise(snapshot: MarketSnapshot): Summary {
   return {
     id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
     commodities: marketsOf(snapshot).map((market) => summariseMarket(market, snapshot, names)),
-    orders: Object.fromEntries(snapshot.orders.map(({ status, orders }) => [status, orders])),
-    producers: countProducers(snapshot),
-    run: snapshot.run,
+    orders: countedBy(snapshot.orders.map(({ status, orders }) => [status, orders])),
+    producers: countedBy(snapshot.producers.map(({ status, producers }) => [status, producers])),
+    run: snapshot.runs[0] ?? null,
     dataAt: snapshot.dataAt,
     appliedAt: snapshot.appliedAt,
   };
@@ -66,8 +66,8 @@ function summariseMarket(market: Market, snapshot: MarketSnapshot, names: Names)
   };
 }
 
-function countProducers({ producers }: MarketSnapshot): Record<string, number> {
+function countedBy(rows: readonly (readonly [status: string, count: number])[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { status, producers: count } of producers) counts[status] = (counts[status] ?? 0) + count;
+  for (const [status, count] of rows) counts[status] = (counts[status] ?? 0) + count;
   return counts;
 }

@@ -22,6 +22,13 @@ export const TASK_KINDS = {
   'order-to-send': { cooperative: 'aggregator', 'registry-officer': 'origin', operations: 'origin' },
   /** A buyer has not paid in time: it has to be reminded, or its payment recorded. */
   'payment-overdue': { 'registry-officer': 'origin' },
+  /** Goods of a lot that was recalled are on their way, or have come: until their buyers have been reached. */
+  'goods-recalled': {
+    'registry-officer': 'origin',
+    cooperative: 'aggregator',
+    'partner-intake': 'partner',
+    'partner-system': 'partner',
+  },
   /** An agreement waits for its next stage. */
   'agreement-next-step': { 'agreement-officer': 'party' },
   /** An agreement in force ends within 90 days. */
@@ -63,6 +70,8 @@ export interface Task {
     readonly type: 'agreement' | 'allocation' | 'certificate' | 'line' | 'lot' | 'order' | 'service' | 'shipment';
     readonly id: string;
   };
+  /** The order that it is about. */
+  readonly order: string | null;
   readonly origin: string | null;
   readonly partner: string | null;
   /** The producer or aggregator whose goods it is about. */

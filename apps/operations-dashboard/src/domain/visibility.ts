@@ -8,6 +8,14 @@ export interface Visibility {
   readonly aggregator: string | null;
 }
 
+/** What a reader is shown. */
+export interface Sight {
+  /** Whose markets; null: all. */
+  readonly region: string | null;
+  /** Whose lots one by one; undefined: nobody's. */
+  readonly lots: Visibility | undefined;
+}
+
 /**
  * The snapshot as a reader may see it. Lots that are not its to see become `goods`: all of a commodity with the same
  * certificates go by one id that says nothing of a lot or its seller, so that whatever is told of them can only be a sum.

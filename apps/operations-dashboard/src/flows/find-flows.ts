@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { flowsOf, type CommodityFlows } from '../domain/flows.js';
-import type { Visibility } from '../domain/visibility.js';
+import type { Sight } from '../domain/visibility.js';
 import { SnapshotReader } from '../persistence/snapshot-reader.js';
-import { RegionNames, type RegionName } from '../persistence/region-names.js';
+import { RegionNames, type RegionName } from '#platform/regions/region-names.js';
 
 export interface FlowsAnswer {
   /** `epoch.sequence` of the live stream that this reflects. */
   readonly id: string;
   readonly commodities: readonly CommodityFlows[];
+  /** Names of the origins, of the partners, and of the places inside the partners' regions. */
   readonly regions: Readonly<Record<string, RegionName>>;
 }
 
@@ -21,14 +22,15 @@ export class FindFlows {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(sight: Visibility | undefined): Promise<FlowsAnswer> {
+  async run(sight: Sight): Promise<FlowsAnswer> {
     const snapshot = await this.pictures.read(sight);
     const commodities = flowsOf(snapshot, this.clock.now());
-    const codes = commodities.flatMap(({ origin, partners }) => [origin, ...partners.map(({ partner }) => partner)]);
+    const origins = commodities.map(({ origin }) => origin);
+    const partners = commodities.flatMap(({ partners }) => partners.map(({ partner }) => partner));
     return {
       id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
       commodities,
-      regions: this.regions.of(codes),
+      regions: { ...this.regions.within([...new Set(partners)]), ...this.regions.of(origins) },
     };
   }
 }

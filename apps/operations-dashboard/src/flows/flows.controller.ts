@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { goodsScopeOf } from '#platform/access/data-scope.js';
+import { sightOf } from '#platform/access/data-scope.js';
 import { FindFlows, type FlowsAnswer } from './find-flows.js';
 
 @Controller('api/operations')
@@ -15,6 +15,6 @@ export class FlowsController {
   @Allow('operations:read')
   @Header('Cache-Control', 'private, no-cache')
   flows(@CurrentCaller() caller: Caller): Promise<FlowsAnswer> {
-    return this.findFlows.run(goodsScopeOf(caller));
+    return this.findFlows.run(sightOf(caller));
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { MERGED } from '../persistence/merged.js';
 import { CONFIDENCE, impactOf, type Impact, type ImpactRow } from '../domain/impact.js';
-import { RegionNames, type RegionName } from '../persistence/region-names.js';
+import { RegionNames, type RegionName } from '#platform/regions/region-names.js';
 
 export const GROUPINGS = ['partner', 'district', 'village'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -23,11 +24,12 @@ const GROUP: Readonly<Record<Grouping, string>> = {
 
 const sql = (by: Grouping): string => `
   WITH sale AS (
-    SELECT a.origin, a.commodity, a.unit, a.partner, s.producer_id,
+    SELECT a.origin, a.commodity, a.unit, a.partner, coalesce(m.merged_into, s.producer_id) AS producer_id,
            s.quantity::numeric * a.quantity / sum(s.quantity) OVER (PARTITION BY a.allocation_id) AS quantity,
            a.status IN ('accepted', 'short') AS accepted
-    FROM allocation a JOIN allocation_share s USING (allocation_id)
+    FROM allocation a JOIN allocation_share s USING (allocation_id) LEFT JOIN ${MERGED} m ON m.producer_id = s.producer_id
     WHERE a.status NOT IN ('refused', 'lapsed', 'released', 'refused-at-arrival')
+      AND ($1::text IS NULL OR a.origin = $1 OR a.partner = $1 OR a.partner LIKE $1 || '.%' OR $1 LIKE a.partner || '.%')
   ), one AS (
     SELECT sale.origin, sale.commodity, sale.unit, ${GROUP[by]} AS "group", producer_id,
       coalesce(sum(quantity) FILTER (WHERE accepted), 0) AS sold,
@@ -50,8 +52,9 @@ export class FindImpact {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(by: Grouping): Promise<ImpactReport> {
-    const commodities = impactOf(await this.dataSource.query<ImpactRow[]>(sql(by)));
+  /** @param region whose sales and purchases; null: all */
+  async run(by: Grouping, region: string | null): Promise<ImpactReport> {
+    const commodities = impactOf(await this.dataSource.query<ImpactRow[]>(sql(by), [region]));
     const codes = commodities.flatMap(({ origin, groups }) => [origin, ...groups.map(({ group }) => group)]);
     return { by, confidence: CONFIDENCE, commodities, regions: this.regions.of(codes) };
   }

@@ -9,6 +9,7 @@ export const KIND_WORDS: Readonly<Record<TaskKind, { readonly id: string; readon
   'offer-to-answer': { id: 'penawaran menunggu jawaban', en: 'offer to answer' },
   'order-to-send': { id: 'pesanan menunggu dikirim', en: 'order to send' },
   'payment-overdue': { id: 'pembayaran terlambat', en: 'payment overdue' },
+  'goods-recalled': { id: 'barang terkirim ditarik', en: 'goods sent are recalled' },
   'agreement-next-step': { id: 'kerja sama menunggu langkah berikutnya', en: 'agreement waits for its next step' },
   'agreement-ends': { id: 'PKS segera berakhir', en: 'agreement ends soon' },
   'agreement-suspended': { id: 'PKS ditangguhkan', en: 'agreement suspended' },

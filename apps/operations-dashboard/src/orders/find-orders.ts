@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { DataScope } from '#platform/access/data-scope.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Reason, Unit } from '../domain/market-snapshot.js';
+import { nowOf } from '../persistence/merged.js';
 import { pageOf, type Page, type PageQuery } from '#platform/http/shapes.js';
 
 const ORDER = `
@@ -16,7 +17,7 @@ const within = (own: string, aggregator: string): string => `
   (${own}::text IS NULL OR o.origin = ${own} OR o.partner = ${own} OR o.partner LIKE ${own} || '.%')
   AND (${aggregator}::text IS NULL OR EXISTS (
     SELECT FROM allocation a JOIN lot l ON l.lot_id = a.lot_id
-    WHERE a.order_id = o.order_id AND l.seller_id = ${aggregator}))`;
+    WHERE a.order_id = o.order_id AND ${nowOf('l.seller_id')} = ${aggregator}))`;
 
 const NEWEST = `
   SELECT ${ORDER} FROM placed_order o
@@ -30,7 +31,7 @@ const ONE = `
      FROM order_event e
      WHERE e.order_id = o.order_id
        AND ($2::text IS NULL OR e.data->>'lotId' IS NULL
-            OR EXISTS (SELECT FROM lot l WHERE l.lot_id = e.data->>'lotId' AND l.seller_id = $2))) AS timeline
+            OR EXISTS (SELECT FROM lot l WHERE l.lot_id = e.data->>'lotId' AND ${nowOf('l.seller_id')} = $2))) AS timeline
   FROM placed_order o WHERE o.order_id = $1 AND ${within('$3', '$2')}`;
 
 export interface OrderRow {

@@ -22,7 +22,7 @@ export class PagesController {
   constructor(private readonly pages: BuiltPages) {}
 
   /** One shell for every page: it shows what its address asks for (apps/web/src/pages.ts). */
-  @Get(['', 'mitra', 'kerja-sama', 'registri'])
+  @Get(['', 'mitra', 'kerja-sama', 'registri', 'pesanan'])
   index(@Headers('accept-encoding') accepts: string | undefined, @Res() reply: FastifyReply): void {
     const page = this.pages.file('index.html');
     if (page) send(reply, page, accepts, 'no-cache');

@@ -1,15 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import { labelled } from '../domain/names.js';
 import type { MarketSnapshot } from '../domain/market-snapshot.js';
+import { MERGED, nowOf } from './merged.js';
 import { LOT_BALANCE } from './supply-tables.js';
 
+/** How many contributors of a lot were counted twice: under two names of one. */
+const TWICE = `
+  SELECT s.lot_id, count(*) - count(DISTINCT coalesce(m.merged_into, s.producer_id)) AS twice
+  FROM lot_share s LEFT JOIN ${MERGED} m USING (producer_id)
+  WHERE s.lot_id IN (SELECT lot_id FROM lot_share JOIN ${MERGED} known USING (producer_id)) GROUP BY s.lot_id`;
+
 const LOTS = `
-  SELECT l.lot_id AS id, l.origin, l.seller_id AS "sellerId", l.commodity, l.unit, l.quantity,
-         l.produced_on AS "producedOn", l.best_before AS "bestBefore", l.certificates, l.contributors,
+  SELECT l.lot_id AS id, l.origin, ${nowOf('l.seller_id')} AS "sellerId", l.commodity, l.unit, l.quantity,
+         l.produced_on AS "producedOn", l.best_before AS "bestBefore", l.certificates,
+         l.contributors - coalesce(d.twice, 0) AS contributors,
          CASE WHEN b.lot_id IS NOT NULL
            THEN (${LOT_BALANCE.as('b').json})::jsonb - '{lotId,version}'::text[] END AS balance,
          CASE WHEN u.lot_id IS NOT NULL THEN json_build_object('runId', u.run_id, 'unsold', u.unsold) END AS judged
   FROM lot l LEFT JOIN lot_balance b USING (lot_id) LEFT JOIN lot_unsold u USING (lot_id)
+    LEFT JOIN (${TWICE}) d USING (lot_id)
   WHERE l.version >= l.chunks ORDER BY l.lot_id`;
 
 const PROMISES = `
@@ -18,7 +27,7 @@ const PROMISES = `
   FROM promise p LEFT JOIN order_line l USING (line_id) ORDER BY p.line_id`;
 
 const AGREEMENTS = `
-  SELECT agreement_id AS id, partner, stage, edition, effective_from AS "effectiveFrom", effective_to AS "effectiveTo"
+  SELECT agreement_id AS id, origin, partner, stage, edition, effective_from AS "effectiveFrom", effective_to AS "effectiveTo"
   FROM agreement ORDER BY agreement_id`;
 
 const TERMS = `
@@ -40,16 +49,21 @@ const BINDINGS = `
 
 const CONTRIBUTORS = `
   SELECT origin, commodity, coalesce(a.producers, 0) AS all, coalesce(p.producers, 0) AS paid
-  FROM (SELECT l.origin, l.commodity, count(DISTINCT s.producer_id) AS producers
-        FROM lot l JOIN lot_share s USING (lot_id) WHERE l.version >= l.chunks GROUP BY 1, 2) a
-  FULL JOIN (SELECT a.origin, a.commodity, count(DISTINCT s.producer_id) AS producers
+  FROM (SELECT l.origin, l.commodity, count(DISTINCT coalesce(m.merged_into, s.producer_id)) AS producers
+        FROM lot l JOIN lot_share s USING (lot_id) LEFT JOIN ${MERGED} m ON m.producer_id = s.producer_id
+        WHERE l.version >= l.chunks GROUP BY 1, 2) a
+  FULL JOIN (SELECT a.origin, a.commodity, count(DISTINCT coalesce(m.merged_into, s.producer_id)) AS producers
              FROM allocation a JOIN allocation_share s USING (allocation_id)
+               LEFT JOIN ${MERGED} m ON m.producer_id = s.producer_id
              WHERE a.status NOT IN ('refused', 'lapsed', 'released', 'refused-at-arrival') GROUP BY 1, 2) p USING (origin, commodity)
   ORDER BY origin, commodity`;
 
-const RUN = `
-  SELECT run_id AS id, completed_at AS at, outcome, verified, gap, lots, lines, allocations
-  FROM routing_run ORDER BY completed_at DESC, journal_number DESC LIMIT 1`;
+/** The last of each origin. */
+const RUNS = `
+  SELECT * FROM (
+    SELECT DISTINCT ON (origin) run_id AS id, origin, completed_at AS at, outcome, verified, gap, lots, lines, allocations
+    FROM routing_run ORDER BY origin, completed_at DESC, journal_number DESC
+  ) last ORDER BY at DESC, id`;
 
 /** All read models of one moment. Answers in JSON, so that bigints are numbers and dates are text everywhere alike. */
 export async function loadSnapshot(manager: EntityManager): Promise<MarketSnapshot> {
@@ -60,7 +74,6 @@ export async function loadSnapshot(manager: EntityManager): Promise<MarketSnapsh
     manager,
     'SELECT max(last_event_at) AS "dataAt", max(applied_at) AS "appliedAt" FROM topic_progress',
   );
-  const [run] = await json<NonNullable<MarketSnapshot['run']>[]>(manager, RUN);
   return {
     head,
     lots: labelled(await rows<'lots'>(LOTS)),
@@ -74,11 +87,13 @@ export async function loadSnapshot(manager: EntityManager): Promise<MarketSnapsh
     cells: await rows<'cells'>(CELLS),
     bindings: await rows<'bindings'>(BINDINGS),
     contributors: await rows<'contributors'>(CONTRIBUTORS),
-    orders: await rows<'orders'>('SELECT status, count(*) AS orders FROM placed_order GROUP BY 1 ORDER BY 1'),
-    producers: await rows<'producers'>(
-      'SELECT kind, status, count(*) AS producers FROM producer GROUP BY 1, 2 ORDER BY 1, 2',
+    orders: await rows<'orders'>(
+      'SELECT origin, partner, status, count(*) AS orders FROM placed_order GROUP BY 1, 2, 3 ORDER BY 1, 2, 3',
     ),
-    run: run ? { ...run, at: instant(run.at) ?? run.at } : null,
+    producers: await rows<'producers'>(
+      'SELECT origin, kind, status, count(*) AS producers FROM producer WHERE merged_into IS NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3',
+    ),
+    runs: (await rows<'runs'>(RUNS)).map((run) => ({ ...run, at: instant(run.at) ?? run.at })),
     dataAt: instant(progress?.dataAt ?? null),
     appliedAt: instant(progress?.appliedAt ?? null),
   };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { concerning } from '../domain/concerns.js';
 import type { MarketSnapshot } from '../domain/market-snapshot.js';
-import { redactFor, type Visibility } from '../domain/visibility.js';
+import { redactFor, type Sight } from '../domain/visibility.js';
 import { loadSnapshot } from './load-snapshot.js';
 
 /** The read models of one moment, loaded once per change however many pages ask. */
@@ -11,9 +12,8 @@ export class SnapshotReader {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @param visibility whose lots the reader is shown; undefined: nobody's */
-  async read(visibility: Visibility | undefined): Promise<MarketSnapshot> {
-    return redactFor(await this.whole(), visibility);
+  async read({ region, lots }: Sight): Promise<MarketSnapshot> {
+    return redactFor(concerning(await this.whole(), region), lots);
   }
 
   private async whole(): Promise<MarketSnapshot> {

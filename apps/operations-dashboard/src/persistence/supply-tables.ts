@@ -8,7 +8,7 @@ import type { ReadModelOf } from './read-model.js';
 
 /** How what events say of producers, lots and agreements lies in the read models. */
 
-export const PRODUCER = table<ReadModelOf<ProducerState>>()({
+export const PRODUCER = table<ReadModelOf<ProducerState, { mergedInto: string | null }>>()({
   name: 'producer',
   key: ['producer_id'],
   fields: {
@@ -21,6 +21,7 @@ export const PRODUCER = table<ReadModelOf<ProducerState>>()({
     workersTotal: 'integer',
     workersWomen: 'integer',
     workersYouth: 'integer',
+    mergedInto: 'text?',
     version: 'integer',
   },
 });
@@ -44,6 +45,7 @@ interface KeptLot {
   readonly bestBefore: string | null;
   readonly expiresAt: Date | null;
   readonly certificates: readonly string[];
+  readonly recalledAt: Date | null;
 }
 
 export const LOT = table<ReadModelOf<SurplusDeclared, KeptLot>>()({
@@ -58,6 +60,7 @@ export const LOT = table<ReadModelOf<SurplusDeclared, KeptLot>>()({
     commodity: 'text',
     unit: 'text',
     sack: 'elsewhere',
+    heldFor: 'elsewhere',
     lawAsksFor: 'elsewhere',
     packs: 'elsewhere',
     makers: 'elsewhere',
@@ -74,6 +77,7 @@ export const LOT = table<ReadModelOf<SurplusDeclared, KeptLot>>()({
     contributionsCount: { column: 'contributors', kind: 'integer' },
     contributionsHash: 'elsewhere',
     contributions: 'elsewhere',
+    recalledAt: 'instant?',
     version: 'integer',
   },
 });
@@ -167,6 +171,7 @@ export const TERM = table<ReadModelOf<AgreementTermsChanged, { quotaKind: QuotaK
     freight: 'integer',
     transitDays: 'integer',
     paymentDays: 'elsewhere',
+    loadTolerance: 'elsewhere',
     certificates: 'json',
     removed: 'boolean',
     version: 'integer',

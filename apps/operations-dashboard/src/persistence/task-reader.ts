@@ -27,7 +27,7 @@ const SEEN: Readonly<Record<Sight, string>> = {
 
 const ROW = `
   id, kind, calendar, deadline, coalesce(deadline <= :now, false) AS overdue,
-  json_build_object('type', subject_type, 'id', subject_id) AS subject, origin, partner, seller, commodity, quantity, unit,
+  json_build_object('type', subject_type, 'id', subject_id) AS subject, order_id AS "order", origin, partner, seller, commodity, quantity, unit,
   amount, count, detail`;
 
 /** What is to be done now, by the business clock, by whoever asks. */

@@ -24,7 +24,9 @@ export class ProducersConsumer {
 async function keep(events: readonly Event[], { tx, record: at }: HandlerContext): Promise<void> {
   await PRODUCER.upsertNewer(
     tx,
-    events.map(({ data, sequence }) => Object.assign({}, data, { version: sequence })),
+    events.map(({ data, sequence }) =>
+      Object.assign({}, data, { mergedInto: data.mergedInto ?? null, version: sequence }),
+    ),
     {},
   );
   await recordProgress(tx, at, 'producers', events);

@@ -13,13 +13,14 @@ import { keepForTimeline } from './order-timeline.js';
 type Event = EventEnvelope<string, ShipmentState>;
 const DISPATCHED = 'serap.shipment.dispatched.v1';
 const ARRIVED = 'serap.shipment.leg-arrived.v1';
+const RESCHEDULED = 'serap.shipment.rescheduled.v1';
 const DELIVERED = 'serap.shipment.delivered.v1';
 const SETTLED = 'serap.shipment.settled.v1';
 
 /** What is on its way or received, and what was settled; both for the timeline of their order. */
 @Controller()
 export class ShipmentsConsumer {
-  @HandleEventBatch(DISPATCHED, ARRIVED, DELIVERED)
+  @HandleEventBatch(DISPATCHED, ARRIVED, RESCHEDULED, DELIVERED)
   shipped(@Payload() events: Event[], @Ctx() context: HandlerContext): Promise<void> {
     return keepShipments(events, context);
   }

@@ -28,6 +28,7 @@ export class SurplusConsumer {
           bestBefore: data.bestBefore ?? null,
           expiresAt: data.bestBefore === undefined ? null : endOfLocalDay(data.bestBefore, data.origin),
           certificates: data.certificates.map(({ kind }) => kind).sort(),
+          recalledAt: null,
           version: sequence,
         }),
       ),
@@ -43,7 +44,7 @@ export class SurplusConsumer {
     await recordProgress(tx, at, 'surplus', events);
   }
 
-  /** Certificates that a lot lost or gained; what was written off is in its balance. */
+  /** Certificates that a lot lost or gained, and that it was recalled; what was written off is in its balance. */
   @HandleEvent(ADJUSTED, CERTIFIED)
   async adjusted(
     @Payload() event: EventEnvelope<typeof ADJUSTED | typeof CERTIFIED, SurplusAdjusted | SurplusCertified>,
@@ -51,7 +52,8 @@ export class SurplusConsumer {
   ): Promise<void> {
     const { data, sequence: version } = event;
     const certificates = data.certificates.map(({ kind }) => kind).sort();
-    await replace(tx, 'lot', { lot_id: data.lotId }, { certificates, version });
+    const recalled = 'cause' in data && data.cause === 'RECALLED' ? { recalled_at: event.time } : {};
+    await replace(tx, 'lot', { lot_id: data.lotId }, { certificates, version, ...recalled });
     await recordProgress(tx, at, 'surplus', [event]);
   }
 }

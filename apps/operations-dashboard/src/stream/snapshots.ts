@@ -1,8 +1,8 @@
-import type { Visibility } from '../domain/visibility.js';
+import type { Sight } from '../domain/visibility.js';
 
 /** What a page that starts, or starts over, is given; bound to the summary in app.module.ts. */
 export abstract class Snapshots {
-  abstract run(visibility: Visibility | undefined): Promise<{
+  abstract run(sight: Sight): Promise<{
     readonly id: string;
     readonly clock: object;
     readonly eventLag: number | null;

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Logger, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { goodsScopeOf } from '#platform/access/data-scope.js';
+import { sightOf } from '#platform/access/data-scope.js';
 import { Describe } from '#platform/http/describe.js';
-import type { Visibility } from '../domain/visibility.js';
+import type { Sight } from '../domain/visibility.js';
 import { LiveConnection } from './live-connection.js';
 import { LiveFeed } from './live-feed.js';
 import { Snapshots } from './snapshots.js';
@@ -38,7 +38,7 @@ export class StreamController {
       'X-Content-Type-Options': 'nosniff',
       'X-Accel-Buffering': 'no',
     });
-    const connection = new LiveConnection(reply.raw, this.source(goodsScopeOf(caller)), (error) => {
+    const connection = new LiveConnection(reply.raw, this.source(sightOf(caller)), (error) => {
       this.logger.warn(error);
     });
     connection.start(lastEventId === '' ? undefined : lastEventId);
@@ -68,12 +68,12 @@ export class StreamController {
     });
   }
 
-  private source(visibility: Visibility | undefined) {
+  private source(sight: Sight) {
     return {
       table: this.feed.table,
-      snapshot: () => this.snapshots.run(visibility),
+      snapshot: () => this.snapshots.run(sight),
       beat: async () => {
-        const { id, clock, eventLag, dataAt } = await this.snapshots.run(visibility);
+        const { id, clock, eventLag, dataAt } = await this.snapshots.run(sight);
         return { id, clock, eventLag, dataAt };
       },
     };

@@ -3,11 +3,11 @@ import { BusinessClock } from '#kernel/business-clock.js';
 import { ServiceConfig } from '#platform/context/config.js';
 import { explain, type Explanation } from '../domain/explanations.js';
 import type { MarketSnapshot } from '../domain/market-snapshot.js';
-import type { Visibility } from '../domain/visibility.js';
+import type { Sight } from '../domain/visibility.js';
 import { summarise, type Summary } from '../domain/summary.js';
 import { LagReader } from '../persistence/lag-reader.js';
 import { SnapshotReader } from '../persistence/snapshot-reader.js';
-import { RegionNames, type RegionName } from '../persistence/region-names.js';
+import { RegionNames, type RegionName } from '#platform/regions/region-names.js';
 
 export interface SummaryAnswer extends Summary {
   readonly clock: { readonly now: string; readonly offsetMs: number; readonly simulated: boolean };
@@ -34,8 +34,8 @@ export class FindSummary {
     private readonly regions: RegionNames,
   ) {}
 
-  async run(visibility: Visibility | undefined): Promise<SummaryAnswer> {
-    const [snapshot, eventLag] = await Promise.all([this.pictures.read(visibility), this.lag.total()]);
+  async run(sight: Sight): Promise<SummaryAnswer> {
+    const [snapshot, eventLag] = await Promise.all([this.pictures.read(sight), this.lag.total()]);
     return {
       ...summarise(snapshot),
       clock: {
@@ -48,8 +48,8 @@ export class FindSummary {
     };
   }
 
-  async reasons(visibility: Visibility | undefined): Promise<ReasonsAnswer> {
-    const snapshot = await this.pictures.read(visibility);
+  async reasons(sight: Sight): Promise<ReasonsAnswer> {
+    const snapshot = await this.pictures.read(sight);
     return {
       id: `${snapshot.head.epoch}.${String(snapshot.head.sequence)}`,
       commodities: explain(snapshot),

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
-import { goodsScopeOf } from '#platform/access/data-scope.js';
-import type { Visibility } from '../domain/visibility.js';
+import { sightOf } from '#platform/access/data-scope.js';
+import { isKnown } from '#platform/http/etag.js';
+import type { Sight } from '../domain/visibility.js';
 import { FindSummary, type ReasonsAnswer, type SummaryAnswer } from './find-summary.js';
 
 @Controller('api/operations')
@@ -18,12 +19,12 @@ export class SummaryController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SummaryAnswer | undefined> {
-    const visibility = goodsScopeOf(caller);
-    const summary = await this.findSummary.run(visibility);
-    // Whose lots are named is in it: a browser in which another user signs in must not show what the last one saw.
-    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}.${nameOf(visibility)}"`;
+    const sight = sightOf(caller);
+    const summary = await this.findSummary.run(sight);
+    // Whose markets and lots are told of is in it: a browser in which another user signs in must not show what the last one saw.
+    const tag = `"${summary.id}.${String(summary.clock.offsetMs)}.${nameOf(sight)}"`;
     void reply.header('ETag', tag);
-    if (known?.replace(/^W\//, '') !== tag) return summary;
+    if (!isKnown(known, tag)) return summary;
     void reply.status(304);
     return undefined;
   }
@@ -33,10 +34,11 @@ export class SummaryController {
   @Allow('operations:read')
   @Header('Cache-Control', 'private, no-cache')
   reasons(@CurrentCaller() caller: Caller): Promise<ReasonsAnswer> {
-    return this.findSummary.reasons(goodsScopeOf(caller));
+    return this.findSummary.reasons(sightOf(caller));
   }
 }
 
-function nameOf(visibility: Visibility | undefined): string {
-  return visibility ? `${visibility.origin ?? 'all'}.${visibility.aggregator ?? 'all'}` : 'none';
+function nameOf({ region, lots }: Sight): string {
+  const ofLots = lots ? `${lots.origin ?? 'all'}.${lots.aggregator ?? 'all'}` : 'none';
+  return `${region ?? 'all'}.${ofLots}`;
 }

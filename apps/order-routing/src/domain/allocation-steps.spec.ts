@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AllocationStatus } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { KeptOf } from '../../test/kept-of.js';
 import { Bench, KG } from '../../test/market-bench.js';
 import { ALLOCATION_STEPS, type AllocationStep } from './ledger/allocation-steps.js';
 import type { Allocation } from './ledger/allocation.js';
@@ -40,6 +41,15 @@ class Sale {
       },
       receive: () => {
         bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S1', items, moisture: null } });
+      },
+      correct: () => {
+        const kept = new KeptOf();
+        kept.keep(bench.market.state, bench.changes);
+        const said = { moisture: 1, reason: 'counted again', by: 'test' };
+        bench.apply({
+          kind: 'receipt-corrected',
+          payload: { shipmentId: 'S1', items, ...said, kept: kept.receipt('S1') },
+        });
       },
       release: () => {
         bench.apply({ kind: 'order-cancelled', payload: { orderId } });

@@ -36,6 +36,16 @@ function broken(state: MarketState, at: Date): string[] {
       check(`${status} of ${lot.id}`, there, sum(quantities));
     }
   }
+  for (const { id, quantity, shares } of state.allocations.values()) {
+    check(`shares of ${id}`, quantity, sum(shares.map((share) => share.quantity)));
+  }
+  const ways = new Map<string, string>();
+  for (const { id, loadId, legs } of state.shipments.values()) {
+    const way = JSON.stringify(legs);
+    const before = loadId === null ? way : (ways.get(loadId) ?? way);
+    if (loadId !== null) ways.set(loadId, way);
+    if (way !== before) faults.push(`${id} is elsewhere than the rest of its load`);
+  }
   const taken = new Map<string, number>();
   for (const line of state.lines.values()) {
     const { wanted, promised, allocated, dispatched, accepted } = line;

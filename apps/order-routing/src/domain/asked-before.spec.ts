@@ -8,9 +8,9 @@ const bound = (bench: Bench): (readonly [string, number])[] =>
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** A asks for consent each time, B does not. */
-function market(b: number): Bench {
-  const bench = new Bench().agreement('13.03', 9_000).lot('A', 100, [], '2021-03-03', false).lot('B', b, []);
-  bench.order('13.03', 100);
+function market(b: number, { quota = 9_000, wanted = 100 } = {}): Bench {
+  const bench = new Bench().agreement('13.03', quota).lot('A', 100, [], '2021-03-03', false).lot('B', b, []);
+  bench.order('13.03', wanted);
   bench.run();
   return bench;
 }
@@ -69,7 +69,7 @@ it('asks who refused for no more than others lack', () => {
 });
 
 it('a run says that goods are left because their seller refused the only line that wants them', () => {
-  const bench = market(100);
+  const bench = market(100, { quota: 100, wanted: 150 });
   answer(bench, 'refused');
   bench.run();
   const [run] = bench.changes.runs;

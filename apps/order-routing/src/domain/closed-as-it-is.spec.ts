@@ -98,6 +98,18 @@ describe('an order of which a part has left', () => {
     expect(sent.receive(300 * KG).stands).toEqual(['received', 300 * KG, ['CANCELLED', 600 * KG]]);
   });
 
+  it('is let go of when its need-by closes what was open of a paid one', () => {
+    const { bench, orderId } = new Sent(500, 300).receive(300 * KG);
+    const { state } = bench.market;
+    const { owed } = state.order(orderId);
+    bench.apply({ kind: 'payment-recorded', payload: { orderId, amount: owed, reference: 'TRF-1' } });
+    bench.market.forgetClosed(bench.changes);
+    const [lineId = ''] = state.lines.keys();
+    bench.time('need-by-passed', lineId, '2019-04-03T17:00:00Z');
+    bench.market.forgetClosed(bench.changes);
+    expect([state.orders.size, state.lines.size]).toEqual([0, 0]);
+  });
+
   it('has nothing to cancel when all of it has left', () => {
     const sent = new Sent(500, 500);
     expect(() => {

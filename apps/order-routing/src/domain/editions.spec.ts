@@ -66,6 +66,24 @@ describe('an addendum', () => {
     expect([bench.line(id).allocated / KG, promised(bench.line(id))]).toEqual([500, [['T-13.03', 1, 500]]]);
   });
 
+  it('takes what is lost from what a line was promised last, under the edition that came later', () => {
+    const bench = new Bench().agreement('13.03', 300).lot('A', 900, []);
+    const { id } = bench.order('13.03', 500);
+    addendum(bench, '13.03', 500, { freight: 4_000 });
+    expect(promised(bench.line(id))).toEqual([
+      ['T-13.03', 1, 300],
+      ['T-13.03', 2, 200],
+    ]);
+    bench.apply({
+      kind: 'lot-adjusted',
+      payload: { requestId: 'R1', lotId: 'A', cause: 'SPOILED', quantity: 500 * KG, certificates: [] },
+    });
+    expect(promised(bench.line(id))).toEqual([
+      ['T-13.03', 1, 300],
+      ['T-13.03', 2, 100],
+    ]);
+  });
+
   it('keeps a removed row’s promises when stock disappears that they do not need', () => {
     const bench = new Bench().agreement('13.03', 500).agreement('73', 500).lot('A', 400, []).lot('B', 500, []);
     const { id } = bench.order('13.03', 400);

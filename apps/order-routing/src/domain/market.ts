@@ -2,10 +2,11 @@ import { decisionFor, type AnswerOf, type Input, type InputKind } from './decisi
 import { promiseBacklog } from './engine/backlog.js';
 import { PromisePlan } from './engine/promise-plan.js';
 import { repromise } from './engine/repromise.js';
-import type { ChangeSet } from './ledger/change-set.js';
+import { ChangeSet } from './ledger/change-set.js';
 import type { DecisionContext } from './ledger/decision-context.js';
 import type { MarketState } from './ledger/market-state.js';
 import { isClosed } from './ledger/order.js';
+import type { StateReason } from './ledger/reason.js';
 import { later, scheduleCutOff, scheduleNextDay } from './ledger/timers.js';
 
 /**
@@ -31,20 +32,40 @@ export class Market {
     const { state, plan } = this;
     if (at < state.time) throw new Error(`Market ${state.origin} is asked to decide before its own time.`);
     const decision = decisionFor(kind);
-    decision.refuse?.(state, payload);
-    state.journal += 1;
-    state.time = at;
-    const context: DecisionContext = { state, changes, at, number: state.journal };
+    decision.refuse?.(state, payload, at);
+    const context = this.next(at, changes);
     if (state.journal === 1) {
       scheduleNextDay(context);
       scheduleCutOff(context);
     }
     const consequence = decision.apply(context, payload, plan);
-    if (consequence !== 'nothing') {
-      repromise(context, plan, consequence.repromise);
-      promiseBacklog(context, plan);
-    }
+    if (consequence !== 'nothing') this.lookAgain(context, consequence.repromise);
     return (decision.answer?.(state, payload) ?? null) as AnswerOf<Kind>;
+  }
+
+  /**
+   * Supposes that something were so, of which nothing has come as an input: every promise is looked at again, as after one.
+   * For a copy of a market that nobody keeps.
+   *
+   * @param act changes the ledger; what it throws leaves the copy worthless
+   */
+  suppose(act: (context: DecisionContext) => void, at: Date): void {
+    const context = this.next(at, new ChangeSet());
+    act(context);
+    this.lookAgain(context, 'NO_SURPLUS');
+  }
+
+  private next(at: Date, changes: ChangeSet): DecisionContext {
+    const { state } = this;
+    state.journal += 1;
+    state.time = at;
+    return { state, changes, at, number: state.journal };
+  }
+
+  /** Stock, terms or time have moved. */
+  private lookAgain(context: DecisionContext, lost: StateReason['code']): void {
+    repromise(context, this.plan, lost);
+    promiseBacklog(context, this.plan);
   }
 
   /**
@@ -56,8 +77,10 @@ export class Market {
   }
 
   /** Lets go of orders that can never change again, once what became of them is saved: the tables keep them. */
-  forgetClosed({ orders }: ChangeSet): void {
-    for (const id of orders) {
+  forgetClosed({ orders, lines, recalled }: ChangeSet): void {
+    // A line that comes to its need-by may close an order whose own record stays as it is.
+    const ofLines = [...lines].flatMap((id) => this.state.lines.get(id)?.orderId ?? []);
+    for (const id of new Set([...orders, ...ofLines, ...recalled])) {
       const order = this.state.orders.get(id);
       if (!order || !isClosed(this.state, order)) continue;
       for (const lineId of order.lineIds) {

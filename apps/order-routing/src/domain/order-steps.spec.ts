@@ -8,8 +8,20 @@ import type { Steps } from './ledger/steps.js';
 const SEEDS = [...Array(200).keys(), 208, 249, 301, 341, 354, 419, 423, 442, 513, 629, 711, 905, 1024, 1417];
 const STEPS_A_WALK = 40;
 
-const walks = SEEDS.map((seed) => {
-  const walk = new MarketWalk((seed + 1) * 7_919);
+/** Those in which what was recorded wrongly is put right too. */
+const MENDED = [
+  ...[10064, 10075, 10124, 10140, 10512, 10721, 10757, 10786],
+  ...[10794, 10932, 11115, 11180, 11337, 11606, 11971, 12521],
+];
+
+const walks = [...SEEDS, ...MENDED].map((seed, index) => {
+  const walk = new MarketWalk((seed + 1) * 7_919, index < SEEDS.length ? 'few' : 'mended');
+  for (let step = 0; step < STEPS_A_WALK; step += 1) walk.step();
+  return walk;
+});
+/** Shipments that come on other days than was said. */
+const moved = Array.from({ length: 40 }, (_, seed) => {
+  const walk = new MarketWalk((seed + 1) * 15_485_863, 'moved');
   for (let step = 0; step < STEPS_A_WALK; step += 1) walk.step();
   return walk;
 });
@@ -27,9 +39,9 @@ const things = [
   {
     name: 'a shipment',
     steps: SHIPMENT_STEPS as Steps<string, string>,
-    requests: ['arrive', 'receive'],
+    requests: ['arrive', 'reschedule', 'receive'],
     absent: ['received'],
-    walked: walks.flatMap(({ shipments }) => shipments),
+    walked: [...walks, ...moved].flatMap(({ shipments }) => shipments),
   },
 ];
 

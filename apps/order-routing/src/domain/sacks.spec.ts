@@ -51,6 +51,36 @@ describe('a market of goods in sacks', () => {
     expect([line.promised / KG, line.unfilled.map(({ code }) => code)]).toEqual([50, ['NO_SURPLUS']]);
   });
 
+  it('sends whole sacks alone in the place of what was lost, and sells no open one', () => {
+    const bench = inSacks(new Bench().agreement('13.03', 9_000), 'A', 200);
+    const line = bench.order('13.03', 100);
+    bench.run();
+    const [allocation] = bench.market.state.allocations.values();
+    const leg = { from: 'A', to: 'B', mode: 'sea' as const, eta: '2019-03-10' };
+    const sent = { shipmentId: 'S', orderId: line.orderId, allocationIds: [allocation!.id], legs: [leg] };
+    bench.apply({ kind: 'shipment-dispatched', payload: sent });
+    const items = [{ allocationId: allocation!.id, accepted: 65 * KG, damaged: 0 }];
+    bench.apply({ kind: 'shipment-received', payload: { shipmentId: 'S', items, moisture: null } });
+    expect([line.promised / KG, reasons(line)]).toEqual([90, [['UNIT_INDIVISIBLE', 10]]]);
+    bench.run();
+    expect([...bench.market.state.allocations.values()].map(({ quantity }) => quantity / KG)).toEqual([25]);
+  });
+
+  it('asks those who refused for whole sacks, of what nobody else has', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 100, [], '2021-03-03', false, SACK);
+    bench.order('13.03', 100);
+    bench.run();
+    const [offered] = bench.market.state.allocations.keys();
+    bench.apply({ kind: 'allocation-refused', payload: { allocationId: offered! } });
+    bench.apply({ kind: 'hold-released', payload: { lotId: 'A' } });
+    inSacks(bench, 'B', 60).run();
+    const bound = [...bench.market.state.allocations.values()].map(({ lotId, quantity }) => [lotId, quantity / KG]);
+    expect(bound.sort()).toEqual([
+      ['A', 50],
+      ['B', 50],
+    ]);
+  });
+
   it('sells only what fills whole sacks of every lot where these differ', () => {
     const lot = (commodity: string, sack: number): Lot => ({ commodity, sack }) as Lot;
     expect(sacksOf([lot('sugar', 25), lot('sugar', 10), lot('chips', 1)])).toEqual({ sugar: 50 });

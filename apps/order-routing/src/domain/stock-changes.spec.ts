@@ -45,7 +45,50 @@ const suspend = (bench: Bench, lotId: string, producerId: string, kind: 'lot-hel
   bench.apply({ kind, payload: { lotId, cause: 'PRODUCER_SUSPENDED', producerId } });
 };
 
+describe('a statement that is put right', () => {
+  it('is less by all that was asked, or stays as it is and tells what no promise needs', () => {
+    const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []);
+    bench.order('13.03', 700);
+    const ask = (kg: number, producerId: string): unknown => {
+      const payload = { requestId: 'W', lotId: 'A', quantity: kg * KG, producerId, whole: true };
+      bench.apply({ kind: 'withdrawal-requested', payload });
+      return bench.changes.lotRequests[0];
+    };
+    expect(ask(400, 'A-1')).toEqual({ requestId: 'W', lotId: 'A', asked: 400 * KG, granted: 0, available: 300 * KG });
+    expect(balance(bench, 'A')).toEqual({ free: 1_000 });
+    expect(ask(300, 'A-1')).toEqual({ requestId: 'W', lotId: 'A', asked: 300 * KG, granted: 300 * KG });
+    expect(balance(bench, 'A')).toEqual({ free: 700, withdrawn: 300 });
+  });
+});
+
+describe('goods that come back after their last day', () => {
+  it('are written off like those that lay in store', () => {
+    const bench = new Bench().agreement('13.03', 900).lot('A', 500, [], '2019-03-20');
+    const { orderId } = bench.order('13.03', 300, { needBy: '2019-03-20', minLifeDays: 0 });
+    bench.run();
+    bench.time('lot-expires', 'A', '2019-03-20T17:00:00Z');
+    expect(balance(bench, 'A')).toEqual({ confirmed: 300, writtenOff: 200 });
+    bench.at = new Date('2019-03-21T02:00:00Z');
+    bench.apply({ kind: 'order-cancelled', payload: { orderId } });
+    expect(bench.market.state.timers.get('lot-expires', 'A')).toEqual(bench.at);
+    bench.time('lot-expires', 'A', bench.at.toISOString());
+    expect(balance(bench, 'A')).toEqual({ writtenOff: 500 });
+  });
+});
+
 describe('a withdrawal', () => {
+  it('gets what waits for a partner, which nobody was promised', () => {
+    const bench = new Bench().agreement('13.03', 900, { share: { kg: 400, until: 12 } }).lot('A', 500, []);
+    bench.order('13.03', 100);
+    expect(withdraw(bench, 'A', 500)).toBe(400);
+  });
+
+  it('gets goods that are still being made', () => {
+    const bench = new Bench();
+    bench.at = new Date('2019-03-02T02:00:00Z');
+    expect(withdraw(bench.lot('A', 500, []), 'A', 300)).toBe(300);
+  });
+
   it('gets what is free and no promise needs, and no promise is lowered', () => {
     const bench = new Bench().agreement('13.03', 9_000).lot('A', 1_000, []).lot('B', 500, ['HALAL']);
     const line = bench.order('13.03', 700);
@@ -197,6 +240,23 @@ describe('a producer who is suspended', () => {
     ]);
     suspend(bench, 'A', 'A-2', 'lot-released');
     expect([line.promised, reasons(line), balance(bench, 'A')]).toEqual([700 * KG, [], { free: 500, confirmed: 500 }]);
+  });
+
+  it.each([
+    ['a contributor', ['A-2'], 500],
+    ['the seller', ['coop-A'], 1_000],
+  ])('who is not verified waits from the start, where the office says so: %s', (_, heldFor, kg) => {
+    const bench = new Bench().agreement('13.03', 9_000);
+    bench.heldFor = heldFor;
+    const line = bench.order('13.03', 700);
+    bench.lot('A', 1_000, []);
+    const others = 1_000 - kg;
+    expect([line.promised, balance(bench, 'A')]).toEqual([
+      others * KG,
+      others > 0 ? { free: others, held: kg } : { held: kg },
+    ]);
+    suspend(bench, 'A', heldFor[0]!, 'lot-released');
+    expect([line.promised, balance(bench, 'A')]).toEqual([700 * KG, { free: 1_000 }]);
   });
 
   it('takes the whole lot along where it is the seller', () => {

@@ -1,5 +1,7 @@
 import type { AllocationState } from '#contracts/allocations.js';
-import { CHUNK_SIZE } from '#contracts/shapes.js';
+import { CHUNK_SIZE, chunksOf } from '#kernel/chunk-size.js';
+import type { Correction } from '../domain/ledger/correction.js';
+import type { ChangeSet } from '../domain/ledger/change-set.js';
 import type { Allocation } from '../domain/ledger/allocation.js';
 import type { Line } from '../domain/ledger/line.js';
 import type { MarketState } from '../domain/ledger/market-state.js';
@@ -20,11 +22,15 @@ const ALLOCATION_EVENT = {
 const RECEIVED: ReadonlySet<Allocation['status']> = new Set(['accepted', 'short', 'refused-at-arrival']);
 
 /** New: its contributors in chunks. Released: its state alone. */
-export function allocationEvents(state: MarketState, allocation: Allocation): Draft[] {
+export function allocationEvents(
+  state: MarketState,
+  allocation: Allocation,
+  { corrections, recalls }: Pick<ChangeSet, 'corrections' | 'recalls'>,
+): Draft[] {
   const isNew = allocation.version === 0;
   const line = state.line(allocation.lineId);
   const type = ALLOCATION_EVENT[allocation.status];
-  const chunks = isNew ? Math.max(1, Math.ceil(allocation.shares.length / CHUNK_SIZE)) : 1;
+  const chunks = isNew ? chunksOf(allocation.shares.length) : 1;
   return Array.from({ length: chunks }, (_, index) =>
     draft(allocation, {
       type,
@@ -46,10 +52,13 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Dr
         unitPrice: allocation.unitPrice,
         freight: allocation.freight,
         status: allocation.status,
+        ...(allocation.splitFrom === null ? {} : { splitFrom: allocation.splitFrom }),
         ...deadlines(state, allocation, line),
         ...(RECEIVED.has(allocation.status)
           ? { accepted: allocation.accepted, damaged: allocation.damaged, missing: allocation.missing }
           : {}),
+        ...figuresBefore(allocation, corrections),
+        ...(recalls.has(allocation.lotId) && allocation.status === 'dispatched' ? { recalled: true } : {}),
         chunk: index + 1,
         chunks,
         contributors: allocation.shares.length,
@@ -59,6 +68,17 @@ export function allocationEvents(state: MarketState, allocation: Allocation): Dr
       },
     }),
   );
+}
+
+/** What its receipt said until this batch corrected it. */
+function figuresBefore(
+  { id, quantity }: Allocation,
+  corrections: readonly Correction[],
+): Pick<AllocationState, 'acceptedBefore' | 'damagedBefore' | 'missingBefore'> {
+  const before = corrections.flatMap(({ items }) => items).find(({ allocationId }) => allocationId === id)?.before;
+  if (!before) return {};
+  const { accepted, damaged } = before;
+  return { acceptedBefore: accepted, damagedBefore: damaged, missingBefore: quantity - accepted - damaged };
 }
 
 /** Until when an offer can be answered, and until when what has not left has to leave. */

@@ -52,4 +52,21 @@ describe('the events of a batch', () => {
     // Received on 11 March by the origin's clocks.
     expect(told('serap.shipment.delivered.v1')).toMatchObject({ payBy: '2019-04-10' });
   });
+
+  it('tell of goods at sea whose lot is recalled, and change nothing of them', () => {
+    const bench = new Bench().agreement('13.03', 1_000).lot('A', 1_000, []);
+    const { orderId } = bench.order('13.03', 700);
+    bench.run();
+    const allocationIds = [...bench.market.state.allocations.keys()];
+    const legs = [{ from: 'Cilacap', to: 'Sijunjung', mode: 'road', eta: '2019-03-10' }] as const;
+    const payload = { shipmentId: 'S1', orderId, allocationIds, legs: [...legs] };
+    bench.apply({ kind: 'shipment-dispatched', payload });
+    const recall = { requestId: 'R', lotId: 'A', cause: 'RECALLED' as const, quantity: 1_000 * KG, certificates: [] };
+    bench.apply({ kind: 'lot-adjusted', payload: recall });
+    const told = numbered(decisionEvents(bench.market.state, bench.changes, new Map())).filter(
+      ({ type }) => type === 'serap.allocation.status-changed.v1',
+    );
+    expect(told.map(({ data }) => data)).toMatchObject([{ status: 'dispatched', quantity: 700 * KG, recalled: true }]);
+    expect([...bench.changes.recalls]).toEqual(['A']);
+  });
 });

@@ -4,6 +4,7 @@ import type { MarketState } from '../domain/ledger/market-state.js';
 import type { Actor } from './actor.js';
 import { allocationEvents } from './allocation-events.js';
 import type { Draft } from './draft.js';
+import { mergeDecided } from './merge-events.js';
 import { linePromised, linesAccepted, orderChanged, orderReceived, quotaSpent } from './order-events.js';
 import { lotBalance, lotRequestDecided, runEvents } from './run-events.js';
 import { shipmentEvents } from './shipment-events.js';
@@ -28,11 +29,12 @@ export function decisionEvents(state: MarketState, changes: ChangeSet, actors: A
       linePromised(state, line, changes.reduced.has(line.id), actors.get(line.orderId)),
     ),
     ...ids(state.cells, changes.cells).map((cell) => quotaSpent(state, cell)),
-    ...[...changes.allocations.values()].flatMap((allocation) => allocationEvents(state, allocation)),
+    ...[...changes.allocations.values()].flatMap((allocation) => allocationEvents(state, allocation, changes)),
     ...ids(state.lots, changes.lots)
       .filter(isWhole)
       .map((lot) => lotBalance(state, lot)),
     ...changes.lotRequests.map((decided) => lotRequestDecided(state, decided)),
+    ...changes.merges.map((outcome) => mergeDecided(state, outcome)),
     ...shipmentEvents(state, changes),
     ...changes.runs.flatMap((run) => runEvents(state, run)),
   ];

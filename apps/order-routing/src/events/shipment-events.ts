@@ -1,4 +1,4 @@
-import { CHUNK_SIZE } from '#contracts/shapes.js';
+import { CHUNK_SIZE, chunksOf } from '#kernel/chunk-size.js';
 import { withoutNulls } from '#kernel/without-nulls.js';
 import type { ChangeSet } from '../domain/ledger/change-set.js';
 import type { MarketState } from '../domain/ledger/market-state.js';
@@ -9,19 +9,21 @@ import { draft, type Draft } from './draft.js';
 /** What left, arrived and was settled in a batch. */
 export function shipmentEvents(state: MarketState, changes: ChangeSet): Draft[] {
   return [
-    ...[...changes.shipments.values()].map((shipment) => shipmentEvent(state, shipment)),
+    ...[...changes.shipments.values()].map((shipment) => shipmentEvent(state, shipment, changes)),
     ...changes.settlements.flatMap((settlement) => settlementEvents(state, settlement)),
   ];
 }
 
-function shipmentEvent(state: MarketState, shipment: Shipment): Draft {
-  const isNew = shipment.version === 0;
+/** What of a shipment is told: the last that happened to it. */
+function typeOf({ id, version, receivedAt }: Shipment, { arrivals }: Pick<ChangeSet, 'arrivals'>) {
+  if (receivedAt) return 'serap.shipment.delivered.v1';
+  if (version === 0) return 'serap.shipment.dispatched.v1';
+  return arrivals.has(id) ? 'serap.shipment.leg-arrived.v1' : 'serap.shipment.rescheduled.v1';
+}
+
+function shipmentEvent(state: MarketState, shipment: Shipment, changes: ChangeSet): Draft {
   return draft(shipment, {
-    type: shipment.receivedAt
-      ? 'serap.shipment.delivered.v1'
-      : isNew
-        ? 'serap.shipment.dispatched.v1'
-        : 'serap.shipment.leg-arrived.v1',
+    type: typeOf(shipment, changes),
     subject: `shipment:${shipment.id}`,
     key: state.origin,
     data: {
@@ -35,18 +37,20 @@ function shipmentEvent(state: MarketState, shipment: Shipment): Draft {
       eta: shipment.legs.at(-1)?.eta ?? '',
       dispatchedAt: shipment.dispatchedAt.toISOString(),
       ...withoutNulls({
+        loadId: shipment.loadId,
         receivedAt: shipment.receivedAt?.toISOString() ?? null,
         payBy: shipment.payBy,
         moisture: shipment.moisture,
       }),
+      ...(shipment.corrections > 0 ? { corrections: shipment.corrections } : {}),
     },
   });
 }
 
 function settlementEvents(state: MarketState, settlement: Settlement): Draft[] {
-  const chunks = Math.max(1, Math.ceil(settlement.lines.length / CHUNK_SIZE));
+  const chunks = chunksOf(settlement.lines.length);
   return Array.from({ length: chunks }, (_, index) =>
-    draft(index + 1, {
+    draft((settlement.told ?? 0) + index + 1, {
       type: 'serap.shipment.settled.v1',
       subject: `settlement:${settlement.allocationId}`,
       key: state.origin,

@@ -53,6 +53,7 @@ export class EarningsController {
       Jumlah: number('quantity'),
       Rupiah: number('amount'),
       Lunas: yesNo('paid'),
+      'Sudah dibayarkan': yesNo('paidOut'),
       Alokasi: 'allocationId',
     },
   })

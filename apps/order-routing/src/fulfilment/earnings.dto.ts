@@ -9,6 +9,7 @@ const STATUSES = Object.keys(ALLOCATION_STEPS) as AllocationStatus[];
 export class AllocationsQuery extends PageQuery {
   @MayBeAbsent() @IsIn(STATUSES) status?: AllocationStatus;
   @MayBeAbsent() @IsUUID() lot?: string;
+  @MayBeAbsent() @IsUUID('all') order?: string;
   /** Only what this producer has a share in. */
   @MayBeAbsent() @IsUUID() contributor?: string;
 }

@@ -6,7 +6,7 @@ import { covers } from '#kernel/region-code.js';
 import type { Caller } from '#platform/access/allow.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Order } from '../domain/ledger/order.js';
-import type { Leg } from '../domain/ledger/shipment.js';
+import type { Leg } from '../domain/ledger/legs.js';
 
 /** What both sides sign when goods have changed hands. Quantities in base units. */
 export interface Handover {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { covers } from '#kernel/region-code.js';
+import type { BaseUnit } from '#kernel/units.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
@@ -63,14 +64,36 @@ export class Fulfil {
     );
   }
 
-  shipment(id: string): Promise<Parties> {
+  /** @returns its sides, and whether it has been received */
+  shipment(id: string): Promise<Parties & { readonly received: boolean }> {
     return this.parties(
-      `SELECT s.id, s.market, s.partner, '/api/orders/' || s.order_id AS "seenAt",
+      `SELECT s.id, s.market, s.partner, '/api/orders/' || s.order_id AS "seenAt", s.received_at IS NOT NULL AS received,
          ARRAY(SELECT DISTINCT l.seller_id FROM allocation a JOIN lot l ON l.id = a.lot_id
                WHERE a.id = ANY(s.allocation_ids)) AS sellers
        FROM shipment s WHERE s.id = $1`,
       id,
     );
+  }
+
+  /**
+   * @returns its sides, and the base unit of each allocation
+   * @throws DomainError NOT_FOUND for allocations that are not there, or of several origins
+   */
+  async load(
+    id: string,
+    allocationIds: readonly string[],
+  ): Promise<Parties & { readonly units: ReadonlyMap<string, BaseUnit> }> {
+    const rows = await this.dataSource.query<{ id: string; market: string; seller: string; unit: BaseUnit }[]>(
+      `SELECT a.id, a.market, l.seller_id AS seller, l.unit FROM allocation a JOIN lot l ON l.id = a.lot_id WHERE a.id = ANY($1)`,
+      [allocationIds],
+    );
+    const market = rows[0]?.market;
+    const known = new Set(rows.map((row) => row.id));
+    const all = allocationIds.every((each) => known.has(each)) && rows.every((row) => row.market === market);
+    if (market === undefined || !all) throw notFound();
+    const sellers = [...new Set(rows.map(({ seller }) => seller))];
+    const units = new Map(rows.map((row) => [row.id, row.unit]));
+    return { market, partner: '', sellers, id, seenAt: `/api/orders/loads/${id}`, units };
   }
 
   /**
@@ -111,7 +134,7 @@ export class Fulfil {
     input: Input<Kind>,
   ): Promise<AnswerOf<Kind> | AcceptedLater> {
     const { market } = parties;
-    if (!isSide(caller, side, parties)) throw notFound();
+    this.refuseStranger(caller, side, parties);
     const { principal, correlationId } = callContext();
     const outcome = await this.markets.submit(market, {
       idempotency: requireIdempotency(),
@@ -121,8 +144,13 @@ export class Fulfil {
     return outcome === 'pending' ? new AcceptedLater(parties.id, parties.seenAt) : outcome.answer;
   }
 
-  private async parties(sql: string, id: string): Promise<Parties> {
-    const [row] = await this.dataSource.query<Parties[]>(sql, [id]);
+  /** @throws DomainError NOT_FOUND for a caller of another region or aggregator */
+  refuseStranger(caller: Caller, side: Side, parties: Parties): void {
+    if (!isSide(caller, side, parties)) throw notFound();
+  }
+
+  private async parties<Found extends Parties>(sql: string, id: string): Promise<Found> {
+    const [row] = await this.dataSource.query<Found[]>(sql, [id]);
     if (!row) throw notFound();
     return row;
   }

@@ -7,10 +7,12 @@ import { requireIdempotency } from '#platform/database/transactions.js';
 import { Describe } from '#platform/http/describe.js';
 import type { AcceptedLater } from '#platform/http/accepted-later.js';
 import { IdPipe, OrdinalPipe } from '#platform/http/validate.js';
+import { refuseLegs } from '../domain/ledger/legs.js';
 import type { OrderView } from '../domain/views/order-view.js';
 import { FindFulfilment, type OfferView, type SettlementView, type ShipmentView } from './find-fulfilment.js';
 import { Fulfil, type Changed } from './fulfil.js';
 import { DispatchDto, PaymentDto, ReceiptDto } from './fulfilment.dto.js';
+import { RecordReceipt } from './record-receipt.js';
 
 /** From the offer to the rupiah paid out. Every POST wants an Idempotency-Key. */
 @Controller('api/orders')
@@ -18,6 +20,7 @@ export class FulfilmentController {
   constructor(
     private readonly fulfil: Fulfil,
     private readonly find: FindFulfilment,
+    private readonly recordReceipt: RecordReceipt,
   ) {}
 
   /** Offers that wait for the answer of the caller's region, oldest first, at most 500. */
@@ -79,7 +82,7 @@ export class FulfilmentController {
     return this.fulfil.run(caller, 'origin', await this.fulfil.lot(lotId), input);
   }
 
-  /** Sends confirmed allocations of an order. */
+  /** Sends confirmed allocations of an order; in one vehicle with others, or in part: as a load. */
   @Post(':id/shipments')
   @Allow('shipments:send')
   @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
@@ -89,6 +92,7 @@ export class FulfilmentController {
     @Body() { allocations, legs }: DispatchDto,
   ): Promise<Changed | AcceptedLater> {
     const { scope, key } = requireIdempotency();
+    refuseLegs(legs);
     const { parties, allocationIds } = await this.fulfil.leaving(caller, orderId, allocations);
     const payload = {
       shipmentId: deterministicUuid('shipment', scope, key),
@@ -140,18 +144,13 @@ export class FulfilmentController {
   @Post('shipments/:id/receipt')
   @HttpCode(200)
   @Allow('shipments:receive')
-  async receive(
+  @Describe({ refuses: ['ALREADY_RECEIVED', 'ILLEGAL_TRANSITION', 'MISSING_UNCONFIRMED'] })
+  receive(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) shipmentId: string,
-    @Body() { items, moisture }: ReceiptDto,
+    @Body() receipt: ReceiptDto,
   ): Promise<Changed | AcceptedLater> {
-    const payload = {
-      shipmentId,
-      items: items.map(({ allocation, accepted, damaged }) => ({ allocationId: allocation, accepted, damaged })),
-      moisture: moisture ?? null,
-    };
-    const parties = await this.fulfil.shipment(shipmentId);
-    return this.fulfil.run(caller, 'partner', parties, { kind: 'shipment-received', payload });
+    return this.recordReceipt.receive(caller, shipmentId, receipt);
   }
 
   /** What an order has come to: what is owed and paid, and whom it earns what. */

@@ -1,10 +1,13 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { SAID_UNITS, type TradeUnit } from '#kernel/units.js';
+import { IsDecimalOrZero } from '#platform/http/is-decimal.js';
 import { IsCalendarDate, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
+import { MODES, type Leg } from '../domain/ledger/legs.js';
 
 export class LegDto {
   @IsText(100) from: string;
   @IsText(100) to: string;
-  @IsIn(['road', 'sea', 'air', 'rail']) mode: 'road' | 'sea' | 'air' | 'rail';
+  @IsIn(MODES) mode: Leg['mode'];
   /** Estimated arrival, a date at the destination. */
   @IsCalendarDate() eta: string;
 }
@@ -17,14 +20,20 @@ export class DispatchDto {
 
 export class ReceiptItemDto {
   @IsUUID('all') allocation: string;
-  /** Base units. What is neither accepted nor damaged is missing. */
-  @IsWhole(0, Number.MAX_SAFE_INTEGER) accepted: number;
-  @MayBeAbsent() @IsWhole(0, Number.MAX_SAFE_INTEGER) damaged = 0;
+  /** In `unit`, as a number or a decimal text with a dot. What is neither accepted nor damaged is missing. */
+  @IsDecimalOrZero() accepted: number | string;
+  /** In `unit`. */
+  @MayBeAbsent() @IsDecimalOrZero() damaged: number | string = 0;
+  @IsIn(SAID_UNITS) unit: TradeUnit;
+  /** Sacks that came, of goods in sacks, damaged ones too. Absent: not counted. */
+  @MayBeAbsent() @IsWhole(0, Number.MAX_SAFE_INTEGER) sacks?: number;
 }
 
 export class ReceiptDto {
   @ListOf(() => ReceiptItemDto, { min: 1, max: 1_000 })
   items: ReceiptItemDto[];
+  /** true: that more than a fifth of what was sent is missing has been looked at, and is so. */
+  @MayBeAbsent() @IsBoolean() confirmMissing = false;
   /** Hundredths of a percent, where it was measured. */
   @MayBeAbsent() @IsWhole(0, 10_000) moisture?: number;
 }

@@ -1,5 +1,6 @@
 import { Pdf } from '#files/documents/pdf.js';
 import { dateText, dayText, quantityText } from '#files/documents/words.js';
+import { moistureLimit } from '../domain/ledger/discrepancies.js';
 import type { Handover } from './find-handover.js';
 
 const MODES = { road: 'darat', sea: 'laut', air: 'udara', rail: 'kereta api' } as const;
@@ -13,6 +14,15 @@ export function handoverPdf(handover: Handover): Promise<Buffer> {
   return Pdf.make({ title, madeAt: receivedAt, footer }, (pdf) => {
     write(pdf, handover);
   });
+}
+
+/** What was measured, and the limit where it is above it. */
+function moistureText(moisture: number | null, goods: Handover['goods']): string {
+  if (moisture === null) return 'tidak diukur';
+  const per = (hundredths: number): string => `${PER_CENT.format(hundredths / 100)} %`;
+  const limits = goods.flatMap(({ commodity }) => moistureLimit(commodity) ?? []);
+  const exceeded = limits.find((limit) => moisture > limit);
+  return exceeded === undefined ? per(moisture) : `${per(moisture)}, melebihi batas ${per(exceeded)}`;
 }
 
 function write(
@@ -33,7 +43,7 @@ function write(
     ['NIB / NPWP', [order.buyer.nib, order.buyer.npwp].filter((number) => number).join(' / ') || '-'],
     ['Dikirim', dayText(dispatchedAt, origin)],
     ['Diterima', dayText(receivedAt, partner)],
-    ['Kadar air', moisture === null ? 'tidak diukur' : `${PER_CENT.format(moisture / 100)} %`],
+    ['Kadar air', moistureText(moisture, goods)],
   ]);
 
   pdf.heading('B. Perjalanan');

@@ -99,6 +99,11 @@ export const ORDER_COLUMNS = columnsOf(
       id: 'harus kode wilayah asal, misalnya 33.02',
       en: 'must be the code of the origin, such as 33.02',
     },
+    use: {
+      headings: ['penggunaan', 'use', 'kegunaan', 'peruntukan', 'tujuan penggunaan'],
+      id: 'harus dijual lagi, bahan baku, atau dikemas ulang; kosong berarti dijual lagi',
+      en: 'must be resale, raw material or repacking; empty is resale',
+    },
     partial: { headings: ['boleh sebagian', 'partial'], id: 'harus ya atau tidak', en: 'must be yes or no' },
   },
   {

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
+import { isRegionCode } from '#kernel/region-code.js';
 import { commodityInWords, commodityNamed } from '#kernel/commodity-names.js';
-import { CERTIFICATE_KINDS } from '#kernel/states.js';
+import { CERTIFICATE_KINDS, type Use } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Caller } from '#platform/access/allow.js';
 import { Transactions } from '#platform/database/transactions.js';
@@ -36,6 +37,19 @@ import { outcomeOf, type Outcome } from './outcome.js';
 /** Orders begun and not yet answered. */
 const IN_FLIGHT = 512;
 
+const USE_WORDS: Readonly<Record<string, Use>> = {
+  'dijual lagi': 'resale',
+  'dijual kembali': 'resale',
+  'jual kembali': 'resale',
+  resale: 'resale',
+  'bahan baku': 'raw-material',
+  'raw material': 'raw-material',
+  'raw-material': 'raw-material',
+  'dikemas ulang': 'repacking',
+  'kemas ulang': 'repacking',
+  repacking: 'repacking',
+};
+
 /** A file of orders: one row is one order, placed under the row's own key. docs/decisions/0011-order-intake.md */
 @Injectable()
 export class OrderRows implements UploadKind<Field> {
@@ -66,6 +80,7 @@ export class OrderRows implements UploadKind<Field> {
       needBy: row.date('needBy'),
       minLifeDays: row.whole('minLifeDays'),
       deliverTo: row.region('deliverTo'),
+      use: row.choice('use', USE_WORDS),
       partial: row.yesNo('partial'),
     });
     const buyer = present({ name: row.name('buyer'), nib: row.digits('nib', 13), npwp: row.digits('npwp') });
@@ -103,7 +118,7 @@ export class OrderRows implements UploadKind<Field> {
       };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const faults = faultsOf(error, known);
+      const faults = faultsOf(error, known, body);
       if (error.code !== 'COMMODITY_UNKNOWN') return { body, faults };
       const names = (await this.orders.commodities()).slice(0, 20).map(commodityInWords);
       const list = { id: names.map(({ id }) => id).join(', '), en: names.map(({ en }) => en).join(', ') };
@@ -165,11 +180,21 @@ function isKnown(outcome: Outcome): boolean {
   return outcome.status === 'refused' && outcome.refusal.code === 'ALREADY_EXISTS';
 }
 
-function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[]): RowFault<Field>[] {
+/** @param body as it was read: what is wrong with a code that is written well, its own words say better than its column's */
+function faultsOf({ code, faults }: DomainError, known: readonly RowFault<Field>[], body: object): RowFault<Field>[] {
   if (faults.length === 0) return [code === 'ORIGIN_REQUIRED' ? { field: 'origin', code } : { code }];
   const fields = new Set(faults.map(({ pointer }) => fieldAt(pointer)));
   for (const { field, amber } of known) if (!amber) fields.delete(field);
-  return [...fields].map((field) => (field === undefined ? { code } : { field, code }));
+  const { origin = '', lines: [{ deliverTo = '' } = {}] = [] } = body as {
+    readonly origin?: string;
+    readonly lines?: readonly { readonly deliverTo?: string }[];
+  };
+  const written: Partial<Record<Field, string>> = { origin, deliverTo };
+  return [...fields].map((field): RowFault<Field> => {
+    if (field === undefined) return { code };
+    const { said } = faults.find(({ pointer }) => fieldAt(pointer) === field) ?? {};
+    return said && isRegionCode(written[field] ?? '') ? { field, code, said } : { field, code };
+  });
 }
 
 /** Which cell a JSON pointer into the order means. */

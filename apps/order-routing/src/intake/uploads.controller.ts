@@ -4,10 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
+import { readChoice } from '#files/uploads/column-choice.js';
 import { errorFile } from '#files/uploads/error-file.js';
+import type { FileColumns } from '#files/uploads/file-columns.js';
 import { FindUploads, type RowView, type UploadView } from '#files/uploads/find-uploads.js';
 import { viewOfKind, type FileKinds } from '#files/uploads/kind-view.js';
-import { ReceiveUpload } from '#files/uploads/receive-upload.js';
+import { ReceiveUpload, type ReceivedFile } from '#files/uploads/receive-upload.js';
 import { StartPlacement } from '#files/uploads/start-placement.js';
 import { FORMATS, uploadOf } from '#files/uploads/upload-bodies.js';
 import { PlacementDto, RowsQueryDto } from '#files/uploads/uploads.dto.js';
@@ -41,20 +43,25 @@ export class UploadsController {
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
-    @Query() { locale, fileName, sheet }: OrderFileQuery,
+    @Query() query: OrderFileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
-    const { format, stream } = uploadOf(request);
-    const { id, isNew } = await this.receiveUpload.run(caller, {
-      kind: 'orders',
-      format,
-      body: stream,
-      locale,
-      fileName,
-      sheet,
-    });
+    const { id, isNew } = await this.receiveUpload.run(caller, received(request, query));
     void reply.status(isNew ? 201 : 200).header('Location', `/api/orders/uploads/${id}`);
     return this.page(caller, id, new RowsQueryDto());
+  }
+
+  /** What the columns of a file are taken for, and which are missing; nothing of it is kept. */
+  @Post('columns')
+  @HttpCode(200)
+  @Allow('orders:place')
+  @Describe({ accepts: Object.fromEntries(Object.keys(FORMATS).map((type) => [type, []])), key: false })
+  columns(
+    @Req() request: FastifyRequest,
+    @CurrentCaller() caller: Caller,
+    @Query() query: OrderFileQuery,
+  ): Promise<FileColumns> {
+    return this.receiveUpload.columns(caller, received(request, query));
   }
 
   /** Places the rows of an upload, in the background. */
@@ -108,4 +115,10 @@ export class UploadsController {
       disposition: `attachment; filename="kesalahan-${id}.csv"`,
     });
   }
+}
+
+function received(request: FastifyRequest, { locale, fileName, sheet, columns, values }: OrderFileQuery): ReceivedFile {
+  const { format, stream } = uploadOf(request);
+  const choice = readChoice(Object.keys(ORDER_COLUMNS.headings), columns, values);
+  return { kind: 'orders', format, body: stream, locale, fileName, sheet, choice };
 }

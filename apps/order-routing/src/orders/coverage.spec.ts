@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Coverage } from './coverage.js';
 
@@ -7,6 +6,14 @@ const SUGAR = { origin: '33.02', destination: '73', commodity: 'sugar', unit: 'G
 const LINES = [{ commodity: 'sugar', deliverTo: '73.71' }];
 
 describe('what origins have terms for', () => {
+  // How long a look stays fresh is told by the clock, and not by how busy the machine is.
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it('is read anew before an order is refused for it, and seldom otherwise', async () => {
     let known: object[] = [];
     let reads = 0;
@@ -18,7 +25,7 @@ describe('what origins have terms for', () => {
     await expect(coverage.unitOf('33.02', 'sugar', '/commodity')).rejects.toMatchObject({ code: 'COMMODITY_UNKNOWN' });
     await expect(coverage.originFor(LINES)).rejects.toMatchObject({ code: 'ORIGIN_REQUIRED' });
     known = [SUGAR];
-    await sleep(30);
+    jest.advanceTimersByTime(30);
     expect(await coverage.unitOf('33.02', 'sugar', '/commodity')).toBe('GRAM');
     const before = reads;
     for (let time = 0; time < 100; time += 1) expect(await coverage.originFor(LINES)).toBe('33.02');

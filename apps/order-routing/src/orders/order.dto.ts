@@ -1,12 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmptyObject, Matches, ValidateNested } from 'class-validator';
 import { USES, type Use } from '#kernel/states.js';
-import { TRADE_UNITS, type TradeUnit } from '#kernel/units.js';
+import { SAID_UNITS, type TradeUnit } from '#kernel/units.js';
 import { saying } from '#platform/http/field-rules.js';
 import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
-import { IsDecimal } from './is-decimal.js';
-
-const UNITS = Object.keys(TRADE_UNITS).filter((unit) => !unit.endsWith('-piece'));
+import { IsDecimal } from '#platform/http/is-decimal.js';
 
 /** The legal entity that buys and pays: the committee only places the order. */
 export class BuyerDto {
@@ -28,7 +26,7 @@ export class OrderLineDto {
   @IsCode() commodity: string;
   /** In `unit`, as a number or a decimal text with a dot. */
   @IsDecimal() quantity: number | string;
-  @IsIn(UNITS) unit: TradeUnit;
+  @IsIn(SAID_UNITS) unit: TradeUnit;
   /** Where it has to arrive: the partner's region or a part of it. Default: the partner's region. */
   @MayBeAbsent() @IsRegion() deliverTo?: string;
   /** Rupiah per trade unit, freight included. Absent: any. */
@@ -57,4 +55,9 @@ export class PlaceOrderDto {
   @MayBeAbsent() @IsText(100) reference?: string;
   @ListOf(() => OrderLineDto, { min: 1, max: 200 })
   lines: OrderLineDto[];
+}
+
+export class CatalogueQuery {
+  /** Where goods have to arrive: the caller's region or a part of it. Default: the caller's region. */
+  @MayBeAbsent() @IsRegion() deliverTo?: string;
 }

@@ -4,11 +4,12 @@ import { day, instant, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
 import { AcceptedLater } from '#platform/http/accepted-later.js';
-import { PageQuery, type Page } from '#platform/http/shapes.js';
+import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CancelOrder } from './cancel-order.js';
 import { FindOrders } from './find-orders.js';
 import { PlaceOrderDto } from './order.dto.js';
+import { OrdersQuery } from './orders.dto.js';
 import { PlaceOrder } from './place-order.js';
 import type { OrderView } from '../domain/views/order-view.js';
 
@@ -36,7 +37,7 @@ export class OrdersController {
     return answer(await this.cancelOrder.run(caller, id));
   }
 
-  /** Orders of the caller's region, newest first. */
+  /** Orders of the caller's region, newest first unless asked otherwise. */
   @Get()
   @Allow('orders:read')
   @Exports({
@@ -62,7 +63,7 @@ export class OrdersController {
       Baris: 'id',
     },
   })
-  page(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<OrderView>> {
+  page(@CurrentCaller() caller: Caller, @Query() query: OrdersQuery): Promise<Page<OrderView>> {
     return this.findOrders.page(caller, query);
   }
 

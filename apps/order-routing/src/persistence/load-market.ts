@@ -4,12 +4,13 @@ import type { Contribution } from '../domain/ledger/lot.js';
 import { DECISION_RULES } from '../domain/decision-rules.js';
 import { balanceKey } from '../domain/ledger/fairness-balance.js';
 import { MarketState } from '../domain/ledger/market-state.js';
-import { marked, type QuotaTake } from '../domain/ledger/promise-parts.js';
+import { knownEdition, takesOf } from '../domain/ledger/kept-records.js';
 import { bankReference } from '../domain/ledger/order.js';
 import { editionKey } from '../domain/ledger/term.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
 import { cellKey } from '../domain/ledger/quota-cell.js';
-import { ALLOCATION, CONTRIBUTION, FAIRNESS_BALANCE, LINE, LOT, ORDER, QUOTA_CELL, SHIPMENT, TIMER } from './tables.js';
+import { ALLOCATION, CONTRIBUTION, FAIRNESS_BALANCE, LINE, LOT, ORDER, QUOTA_CELL, TIMER } from './tables.js';
+import { SHIPMENT } from './shipment-tables.js';
 import { AGREEMENT, EARLIER_TERM, TERM } from './agreement-tables.js';
 
 export interface Queryable {
@@ -44,6 +45,11 @@ export async function loadMarket(db: Queryable, origin: string): Promise<MarketS
   for (const row of await all<RowOf<typeof FAIRNESS_BALANCE>>(FAIRNESS_BALANCE)) {
     state.fairnessBalances.set(balanceKey(row.commodity, row.producerId), row.behind);
   }
+  const merged = await db.query<{ duplicateId: string; keepId: string }>(
+    'SELECT duplicate_id AS "duplicateId", keep_id AS "keepId" FROM merged_producer WHERE market = $1',
+    [origin],
+  );
+  for (const { duplicateId, keepId } of merged) state.merged.set(duplicateId, keepId);
   await loadLots(db, state);
   await loadOrders(db, state);
   await loadGoodsUnderWay(db, state);
@@ -112,7 +118,8 @@ async function loadGoodsUnderWay(db: Queryable, state: MarketState): Promise<voi
     state.allocations.set(allocation.id, kept);
   }
   const payments = await db.query<{ reference: string; orderId: string }>(
-    'SELECT reference, order_id AS "orderId" FROM payment WHERE market = $1 ORDER BY id',
+    `SELECT reference, order_id AS "orderId" FROM payment
+     WHERE market = $1 AND NOT EXISTS (SELECT FROM payment_reversal WHERE payment_id = payment.id) ORDER BY id`,
     [state.origin],
   );
   for (const { reference, orderId } of payments) state.paidBy.set(bankReference(reference), orderId);
@@ -128,15 +135,6 @@ async function loadGoodsUnderWay(db: Queryable, state: MarketState): Promise<voi
     [state.origin],
   );
   for (const shipment of shipments) state.shipments.set(shipment.id, shipment);
-}
-
-/** As this release keeps them: one of before, whose turn may come between, does not. */
-function takesOf(state: MarketState, { takes, allocated }: RowOf<typeof LINE>): readonly QuotaTake[] {
-  return marked(takes, allocated, ({ termId, edition }) => knownEdition(state, termId, edition));
-}
-
-function knownEdition(state: MarketState, termId: string, edition = 0): number {
-  return state.earlierTerms.has(editionKey({ termId, edition })) ? edition : state.term(termId).edition;
 }
 
 /** What many lines have in common is kept once; the driver makes a copy for each row. */

@@ -14,10 +14,11 @@ import {
   QUOTA_CELL,
   RUN,
   SETTLEMENT_LINE,
-  SHIPMENT,
   TIMER,
 } from './tables.js';
+import { LOAD, SHIPMENT } from './shipment-tables.js';
 import { AGREEMENT, EARLIER_TERM, TERM } from './agreement-tables.js';
+import { saveMergedEarnings, saveMergedLots } from './save-merges.js';
 import { insertInto } from '#platform/database/sql.js';
 
 /**
@@ -27,15 +28,23 @@ import { insertInto } from '#platform/database/sql.js';
  */
 export async function saveChanges(tx: Tx, state: MarketState, changes: ChangeSet, at: Date): Promise<void> {
   const { origin: market } = state;
+  await saveMergedLots(tx, market, changes);
   await saveSupply(tx, state, changes);
   await ORDER.upsert(tx, pick(state.orders, changes.orders), { market });
   await LINE.upsert(tx, pick(state.lines, changes.lines), { market });
   await RUN.upsert(tx, changes.runs, { market, engine_version: ENGINE_VERSION });
   await saveAllocations(tx, market, changes);
   await TIMER.upsert(tx, [...changes.timersSet.values()], { market });
+  await LOAD.upsert(tx, changes.loads, { market });
   await SHIPMENT.upsert(tx, [...changes.shipments.values()], { market });
+  await saveEtaChanges(tx, market, changes, at);
   await savePayments(tx, market, changes, at);
   await saveBalances(tx, state, changes);
+  for (const lotId of changes.recalls) {
+    const [insert, values] = insertInto('lot_recall', { lot_id: lotId, market, recalled_at: at });
+    await tx.query(`${insert} ON CONFLICT DO NOTHING`, values);
+  }
+  await saveMergedEarnings(tx, market, changes, at);
   if (changes.policy) await tx.query('UPDATE market SET policy = $2 WHERE id = $1', [market, state.policy]);
   if (changes.timersDone.size > 0) {
     await tx.query(`DELETE FROM due WHERE market = $1 AND kind || ' ' || subject = ANY($2)`, [
@@ -54,6 +63,9 @@ async function saveSupply(tx: Tx, state: MarketState, changes: ChangeSet): Promi
   const parts = pick(state.lots, changes.contributions).flatMap(({ id, contributions }) =>
     contributions.map((part, position) => ({ ...part, lot_id: id, position })),
   );
+  if (changes.shortened.size > 0) {
+    await tx.query('DELETE FROM lot_contribution WHERE lot_id = ANY($1::text[])', [[...changes.shortened]]);
+  }
   await CONTRIBUTION.upsert(tx, parts, ({ lot_id, position }) => ({ lot_id, position }));
   await QUOTA_CELL.upsert(tx, pick(state.cells, changes.cells), { market });
 }
@@ -67,6 +79,14 @@ async function saveAllocations(tx: Tx, market: string, changes: ChangeSet): Prom
   await ALLOCATION_SHARE.upsert(tx, shares, ({ allocation_id, position }) => ({ allocation_id, position }));
 }
 
+async function saveEtaChanges(tx: Tx, market: string, { etaChanges }: ChangeSet, at: Date): Promise<void> {
+  for (const { shipmentId, leg, before, after, reason, by } of etaChanges) {
+    const changed = { shipment_id: shipmentId, leg, eta_before: before, eta_after: after };
+    const said = { reason, changed_by: by, changed_at: at };
+    await tx.query(...insertInto('eta_change', { market, ...changed, ...said }));
+  }
+}
+
 async function savePayments(tx: Tx, market: string, changes: ChangeSet, at: Date): Promise<void> {
   const lines = changes.settlements.flatMap(({ allocationId, orderId, lotId, lines: own }) =>
     own.map((line, position) => ({
@@ -74,9 +94,24 @@ async function savePayments(tx: Tx, market: string, changes: ChangeSet, at: Date
       beside: { allocation_id: allocationId, position, market, order_id: orderId, lot_id: lotId },
     })),
   );
+  const again = changes.settlements.filter(({ told }) => told !== undefined).map(({ allocationId }) => allocationId);
+  if (again.length > 0) await tx.query('DELETE FROM settlement WHERE allocation_id = ANY($1)', [again]);
   await SETTLEMENT_LINE.upsert(tx, lines, ({ beside }) => beside);
   for (const { orderId, amount, reference } of changes.payments) {
     await tx.query(...insertInto('payment', { market, order_id: orderId, amount, reference, recorded_at: at }));
+  }
+  await saveCorrections(tx, market, changes, at);
+}
+
+async function saveCorrections(tx: Tx, market: string, { reversals, corrections }: ChangeSet, at: Date): Promise<void> {
+  for (const { paymentId, orderId, reason, by } of reversals) {
+    const reversed = { order_id: orderId, reason, reversed_by: by, reversed_at: at };
+    await tx.query(...insertInto('payment_reversal', { payment_id: paymentId, market, ...reversed }));
+  }
+  for (const { shipmentId, by, reason, moisture, items } of corrections) {
+    const said = { reason, moisture: JSON.stringify(moisture), items: JSON.stringify(items) };
+    const corrected = { shipment_id: shipmentId, corrected_at: at, corrected_by: by, ...said };
+    await tx.query(...insertInto('receipt_correction', { market, ...corrected }));
   }
 }
 

@@ -6,7 +6,6 @@ import type { Order } from '../domain/ledger/order.js';
 import type { QuotaCell } from '../domain/ledger/quota-cell.js';
 import type { RunOutcome } from '../domain/ledger/run-outcome.js';
 import type { Settlement } from '../domain/ledger/settlement.js';
-import type { Shipment } from '../domain/ledger/shipment.js';
 import type { Timer } from '../domain/ledger/timer-table.js';
 import { SALE_TERMS } from './sale-terms.js';
 
@@ -176,6 +175,8 @@ export const ALLOCATION = table<Allocation>()({
     accepted: 'integer',
     damaged: 'integer',
     missing: 'integer',
+    sacks: 'integer?',
+    splitFrom: 'text?',
     version: 'integer',
     why: 'json',
     shares: 'elsewhere',
@@ -187,24 +188,6 @@ export const ALLOCATION_SHARE = table<Allocation['shares'][number]>()({
   key: ['allocation_id', 'position'],
   beside: ['allocation_id', 'position'],
   fields: { producerId: 'text', quantity: 'integer' },
-});
-
-export const SHIPMENT = table<Shipment>()({
-  name: 'shipment',
-  key: ['id'],
-  beside: ['market'],
-  fields: {
-    id: 'text',
-    orderId: 'text',
-    partner: 'text',
-    allocationIds: 'texts',
-    legs: 'json',
-    dispatchedAt: 'instant',
-    receivedAt: 'instant?',
-    payBy: 'date?',
-    moisture: 'integer?',
-    version: 'integer',
-  },
 });
 
 export const SETTLEMENT_LINE = table<Settlement['lines'][number]>()({

@@ -4,7 +4,7 @@ import type { Caller } from '#platform/access/allow.js';
 import { requireIdempotency } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import { callContext } from '#platform/context/call-context.js';
-import { certificateRules, DEFAULT_POLICY, type OfficePolicy } from '../domain/ledger/office-policy.js';
+import { certificateRules, DEFAULT_POLICY, paperRules, type OfficePolicy } from '../domain/ledger/office-policy.js';
 import { Markets } from '../runtime/markets.js';
 
 /** Shows and changes how the caller's market is bound; a change is an input of its journal like any other. */
@@ -22,7 +22,7 @@ export class ChangePolicy {
       origin,
     ]);
     const policy = row?.policy ?? DEFAULT_POLICY;
-    return { ...policy, certificateRules: certificateRules(policy) };
+    return { ...policy, certificateRules: certificateRules(policy), paperRules: paperRules(policy) };
   }
 
   async run(caller: Caller, origin: string, policy: OfficePolicy): Promise<OfficePolicy | 'pending'> {

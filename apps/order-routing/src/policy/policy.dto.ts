@@ -1,34 +1,27 @@
-import { ArrayMinSize, IsArray, IsIn, Matches, ValidateIf } from 'class-validator';
-import type { CertificateRule } from '#kernel/certificate-rules.js';
-import {
-  CERTIFICATE_KINDS,
-  type CertificateKind,
-  PACKS,
-  type Packs,
-  UMKM_CLASSES,
-  type UmkmClass,
-  USES,
-  type Use,
-} from '#kernel/states.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, Matches, ValidateIf } from 'class-validator';
 import { saying } from '#platform/http/field-rules.js';
-import { IsCalendarDate, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
+import { IsCalendarDate, IsCode, IsRegion, IsText, IsWhole, ListOf, MayBeAbsent } from '#platform/http/shapes.js';
+import { MODES, type Leg } from '../domain/ledger/legs.js';
 import type { OfficePolicy } from '../domain/ledger/office-policy.js';
+import type { PaperRule } from '../domain/ledger/paper-rules.js';
+import { CertificateRuleDto } from '../runtime/certificate-rule.dto.js';
 
-/** When goods may be sold only with a certificate. */
-export class CertificateRuleDto implements CertificateRule {
+/** When a paper goes with goods. */
+export class PaperRuleDto implements PaperRule {
   @Matches(/^[a-z0-9-]{1,60}$/, saying('rule-id')) id: string;
-  /** One of them is enough. */
-  @IsArray() @ArrayMinSize(1) @IsIn(CERTIFICATE_KINDS, { each: true }) kinds: CertificateKind[];
-  /** Products for which the law names one of these. */
-  @IsArray() @ArrayMinSize(1) @IsIn(CERTIFICATE_KINDS, { each: true }) products: CertificateKind[];
-  @IsArray() @ArrayMinSize(1) @IsIn(PACKS, { each: true }) packs: Packs[];
-  @IsArray() @ArrayMinSize(1) @IsIn(USES, { each: true }) uses: Use[];
-  @IsArray() @ArrayMinSize(1) @IsIn(UMKM_CLASSES, { each: true }) makers: UmkmClass[];
-  /** First day on which it binds; null: always did. */
+  /** As the paper is called. */
+  @IsText(100) title: string;
+  /** It is asked for where any leg goes by one of these. */
+  @IsArray() @ArrayMinSize(1) @IsIn(MODES, { each: true }) modes: Leg['mode'][];
+  /** Regions that goods are delivered to, with all that lies in them; empty: any. */
+  @IsArray() @ArrayMaxSize(100) @IsRegion({ each: true }) destinations: string[];
+  /** Goods that it is of; empty: any. */
+  @IsArray() @ArrayMaxSize(100) @IsCode({ each: true }) commodities: string[];
+  /** First day on which it is asked for; null: always was. */
   @ValidateIf((_, value) => value !== null)
   @IsCalendarDate()
   from: string | null;
-  /** The law that it stands on. */
+  /** What it stands on. */
   @IsText(200) basis: string;
 }
 
@@ -47,4 +40,8 @@ export class PolicyDto implements OfficePolicy {
   cutOff: string | null;
   /** Which certificates the law asks for, and when; the whole table. Absent: as it is. */
   @MayBeAbsent() @ListOf(() => CertificateRuleDto, { max: 100 }) certificateRules?: CertificateRuleDto[];
+  /** Which papers go with goods, by their way; the whole table. Absent: as it is. */
+  @MayBeAbsent() @ListOf(() => PaperRuleDto, { max: 100 }) paperRules?: PaperRuleDto[];
+  /** Rupiah above which a payout to contributors needs a second officer. Absent: as it is. */
+  @MayBeAbsent() @IsWhole(0, Number.MAX_SAFE_INTEGER) payoutLimit?: number;
 }

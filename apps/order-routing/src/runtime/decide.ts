@@ -7,6 +7,7 @@ import { decisionEvents, type Actors } from '../events/decision-events.js';
 import { numbered } from '../events/draft.js';
 import { saveChanges } from '../persistence/save-changes.js';
 import { claimKeys, keyOf, storeOutcomes } from './idempotency.js';
+import { KeptAsTheyAre } from './kept-as-they-are.js';
 import { readPending, refusePending, writeJournal, type Numbered } from './journal.js';
 import { guard, type Lease } from './lease.js';
 import { Meanings } from './meanings.js';
@@ -76,19 +77,16 @@ class Batch {
     const stored: { scope: string; key: string; outcome: Outcome }[] = [];
     const refused: { id: string; refusal: object }[] = [];
     const fresh = answered.filter((request) => claims.get(request) === 'fresh');
-    const meanings = await Meanings.of(
-      tx,
-      state,
-      [...pending, ...fresh].map(({ input }) => input),
-    );
+    const inputs = [...pending, ...fresh].map(({ input }) => input);
+    const guards = [await Meanings.of(tx, state, inputs), await KeptAsTheyAre.of(tx, state, inputs)] as const;
     for (const entry of pending) {
-      const outcome = this.apply(entry, meanings);
+      const outcome = this.apply(entry, guards);
       if ('refusal' in outcome) refused.push({ id: entry.id, refusal: outcome.refusal });
       if (entry.idempotency) stored.push({ ...entry.idempotency, outcome });
     }
     const decided = new Map<string, Outcome>();
     for (const request of fresh) {
-      const outcome = this.apply(request, meanings);
+      const outcome = this.apply(request, guards);
       decided.set(keyOf(request), outcome);
       stored.push({ scope: request.idempotency.scope, key: request.idempotency.key, outcome });
     }
@@ -120,9 +118,10 @@ class Batch {
     return count;
   }
 
-  private apply(entry: Omit<Numbered, 'number' | 'at'>, meanings: Meanings): Outcome {
+  private apply(entry: Omit<Numbered, 'number' | 'at'>, [meanings, kept]: readonly [Meanings, KeptAsTheyAre]): Outcome {
     try {
       meanings.refuse(entry.input);
+      kept.refuse(entry.input);
       const answer = this.number(entry, this.now);
       meanings.add(entry.input, this.now);
       return { answer };

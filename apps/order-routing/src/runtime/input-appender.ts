@@ -6,12 +6,22 @@ import type { Tx } from '#platform/database/transactions.js';
 import type { Input } from '../domain/decisions/index.js';
 import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
 import { appendPending } from './journal.js';
+import { mayBeLeft } from './later-kinds.js';
 import { Markets } from './markets.js';
 
 export interface ConsumedInput {
   readonly event: EventEnvelope;
   readonly origin: string;
   readonly input: Input;
+}
+
+/** A replica of the release before still decides the market: waited out, as it is about to leave. */
+class EarlierRelease extends Error {
+  override readonly name = 'EarlierRelease';
+
+  constructor(market: string) {
+    super(`Market ${market} is decided by the release before this one, which would stop at such an input.`);
+  }
 }
 
 /** How events become inputs: in the consumer's transaction, so that checkpoint and input commit together. */
@@ -38,6 +48,7 @@ export class InputAppender {
           actor: { principal: event.principal, correlationId: event.correlationId, causationId: event.id },
         })),
       );
+      for (const { input } of own) if (!(await mayBeLeft(tx, origin, input.kind))) throw new EarlierRelease(origin);
       tx.afterCommit(() => {
         this.markets.wake(origin);
       });

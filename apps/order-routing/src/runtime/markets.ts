@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#kernel/business-clock.js';
+import { DomainError } from '#kernel/domain-error.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { runAsSystem } from '#platform/context/call-context.js';
@@ -11,6 +12,7 @@ import type { AnswerOf, InputKind } from '../domain/decisions/index.js';
 import { DEFAULT_POLICY } from '../domain/ledger/office-policy.js';
 import { claimKeys } from './idempotency.js';
 import { appendPending } from './journal.js';
+import { mayBeLeft } from './later-kinds.js';
 import { acquireLease, releaseLease } from './lease.js';
 import { MarketOwner } from './market-owner.js';
 import { OwnerNotifier } from './owner-notifier.js';
@@ -92,6 +94,7 @@ export class Markets implements OnApplicationBootstrap {
     request: MarketRequest<Kind>,
   ): Promise<Submitted<Kind>> {
     const { input, actor, idempotency } = request;
+    if (!(await mayBeLeft(this.dataSource, market, input.kind))) throw new DomainError('UNAVAILABLE');
     const claim = await this.transactions.run(async (tx) => {
       const claimed = (await claimKeys(tx, [request])).get(request);
       if (claimed === 'fresh') await appendPending(tx, market, DEFAULT_POLICY, [{ input, actor, idempotency }]);

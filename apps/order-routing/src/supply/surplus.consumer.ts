@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts/envelope.js';
+import type { MergeRequested } from '#contracts/merges.js';
 import type {
   SurplusAdjusted,
   SurplusCertified,
@@ -18,6 +19,7 @@ const DECLARED = 'serap.surplus.declared.v1';
 const WITHDRAWAL = 'serap.surplus.withdrawal-requested.v1';
 const ADJUSTED = 'serap.surplus.adjusted.v1';
 const CERTIFIED = 'serap.surplus.certified.v1';
+const MERGE = 'serap.surplus.merge-requested.v1';
 const HELD = 'serap.surplus.held.v1';
 const RELEASED = 'serap.surplus.released.v1';
 
@@ -73,6 +75,15 @@ export class SurplusConsumer {
   ): Promise<void> {
     const { origin: _, ...payload } = event.data;
     return this.take(context, event, { kind: 'lot-certified', payload });
+  }
+
+  @HandleEvent(MERGE)
+  mergeRequested(
+    @Payload() event: EventEnvelope<typeof MERGE, MergeRequested>,
+    @Ctx() context: HandlerContext,
+  ): Promise<void> {
+    const { origin: _, ...payload } = event.data;
+    return this.take(context, event, { kind: 'producers-merged', payload });
   }
 
   @HandleEvent(HELD)

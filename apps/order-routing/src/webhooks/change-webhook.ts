@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError } from '#kernel/domain-error.js';
+import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
-import { Transactions } from '#platform/database/transactions.js';
+import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { Vault } from '#platform/database/vault.js';
 import { notFound } from '#platform/http/validate.js';
 import { Listeners } from './listeners.js';
@@ -15,6 +17,14 @@ export interface RotatedSecret {
   readonly secret: string | null;
 }
 
+export interface SentPing {
+  /** Of the delivery, which its log shows. */
+  readonly id: string;
+}
+
+/** Type of a delivery that tells of no event. */
+const PING = 'serap.webhook.ping.v1';
+
 /** Changes an endpoint of the caller's region. Each method throws DomainError NOT_FOUND. */
 @Injectable()
 export class ChangeWebhook {
@@ -22,6 +32,7 @@ export class ChangeWebhook {
     private readonly transactions: Transactions,
     private readonly vault: Vault,
     private readonly listeners: Listeners,
+    private readonly clock: BusinessClock,
   ) {}
 
   /** For 24 hours both the new secret and the one until now sign. */
@@ -69,18 +80,31 @@ export class ChangeWebhook {
   }
 
   /**
+   * Sends a delivery of no event, so that its receiver can be tried.
+   *
+   * @throws DomainError ILLEGAL_TRANSITION while the endpoint is disabled
+   */
+  ping({ region }: Caller, id: string): Promise<SentPing> {
+    return this.transactions.runOnce(async (tx) => {
+      await this.refuseDisabled(tx, region, id);
+      const ping = { id: uuidv7() };
+      const timestamp = this.clock.now().toISOString();
+      await tx.query(
+        `INSERT INTO webhook_delivery (id, endpoint_id, order_id, type, body) VALUES ($1, $2, '', $3, $4)`,
+        [ping.id, id, PING, JSON.stringify({ type: PING, timestamp, data: { webhookId: id } })],
+      );
+      return ping;
+    });
+  }
+
+  /**
    * Sends a delivery once more, from its first attempt on and under its own webhook-id.
    *
    * @throws DomainError ILLEGAL_TRANSITION while the endpoint is disabled
    */
   resend({ region }: Caller, id: string, delivery: string): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const [endpoint] = await tx.query<{ state: string }>(
-        `SELECT state FROM webhook_endpoint WHERE id = $1 AND region = $2 AND state <> 'deleted' FOR SHARE`,
-        [id, region],
-      );
-      if (!endpoint) throw notFound();
-      if (endpoint.state === 'disabled') throw new DomainError('ILLEGAL_TRANSITION.webhook-disabled');
+      await this.refuseDisabled(tx, region, id);
       const sent = await tx.query(
         `UPDATE webhook_delivery SET attempts = 0, next_try_at = now(), delivered_at = NULL
          WHERE id = $1 AND endpoint_id = $2 RETURNING id`,
@@ -88,5 +112,15 @@ export class ChangeWebhook {
       );
       if (sent.length === 0) throw notFound();
     });
+  }
+
+  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
+  private async refuseDisabled(tx: Tx, region: string, id: string): Promise<void> {
+    const [endpoint] = await tx.query<{ state: string }>(
+      `SELECT state FROM webhook_endpoint WHERE id = $1 AND region = $2 AND state <> 'deleted' FOR SHARE`,
+      [id, region],
+    );
+    if (!endpoint) throw notFound();
+    if (endpoint.state === 'disabled') throw new DomainError('ILLEGAL_TRANSITION.webhook-disabled');
   }
 }

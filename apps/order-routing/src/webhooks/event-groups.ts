@@ -22,6 +22,7 @@ const GROUP_OF: Partial<Record<EventType, EventGroup>> = {
   'serap.allocation.status-changed.v1': 'allocation',
   'serap.shipment.dispatched.v1': 'shipment',
   'serap.shipment.leg-arrived.v1': 'shipment',
+  'serap.shipment.rescheduled.v1': 'shipment',
   'serap.shipment.delivered.v1': 'shipment',
   'serap.shipment.settled.v1': 'settlement',
 };

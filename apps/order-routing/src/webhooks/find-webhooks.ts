@@ -25,7 +25,8 @@ export interface DeliveryView {
   /** Also its `webhook-id`, in every attempt. */
   readonly id: string;
   readonly type: string;
-  readonly orderId: string;
+  /** Null: it tells of no order, as a ping does. */
+  readonly orderId: string | null;
   readonly attempts: number;
   /** What the receiver answered last. */
   readonly statusCode: number | null;
@@ -67,7 +68,7 @@ export class FindWebhooks {
     );
     if (found.length === 0) throw notFound();
     const rows = await this.dataSource.query<DeliveryView[]>(
-      `SELECT id, type, order_id AS "orderId", attempts, status_code AS "statusCode", error, written_at AS "writtenAt",
+      `SELECT id, type, NULLIF(order_id, '') AS "orderId", attempts, status_code AS "statusCode", error, written_at AS "writtenAt",
               next_try_at AS "nextTryAt", delivered_at AS "deliveredAt"
        FROM webhook_delivery WHERE endpoint_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
       [id, cursor ?? null, limit + 1],

@@ -3,7 +3,7 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { Describe } from '#platform/http/describe.js';
 import { PageQuery, type Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
-import { ChangeWebhook, type RotatedSecret } from './change-webhook.js';
+import { ChangeWebhook, type RotatedSecret, type SentPing } from './change-webhook.js';
 import { FindWebhooks, type DeliveryView, type WebhookView } from './find-webhooks.js';
 import { RegisterWebhook, type RegisteredWebhook } from './register-webhook.js';
 import { WebhookDto, WebhookStateDto } from './webhooks.dto.js';
@@ -53,6 +53,13 @@ export class WebhooksController {
   @HttpCode(204)
   remove(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<void> {
     return this.changeWebhook.remove(caller, id);
+  }
+
+  /** Sends a delivery of no event (`serap.webhook.ping.v1`), signed as all are, so that the receiver can be tried. */
+  @Post(':id/ping')
+  @Describe({ refuses: ['ILLEGAL_TRANSITION'] })
+  ping(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<SentPing> {
+    return this.changeWebhook.ping(caller, id);
   }
 
   /** What was sent and what waits, the latest first, of the last 30 days. */

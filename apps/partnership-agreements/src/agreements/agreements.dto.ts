@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean, IsIn, Matches } from 'class-validator';
 import { AGREEMENT_STAGES, type AgreementStage } from '#kernel/states.js';
+import { saying } from '#platform/http/field-rules.js';
 import { IsCalendarDate, IsRegion, IsSha256, IsText, IsWhole, MayBeAbsent, PageQuery } from '#platform/http/shapes.js';
 import type { DocumentKind } from '../domain/paper.js';
 import { REGIMES } from '../domain/regime.js';
@@ -54,4 +55,11 @@ export class AgreementsQuery extends PageQuery {
   @MayBeAbsent() @IsIn(AGREEMENT_STAGES) stage?: AgreementStage;
   /** Only those with a periodic report that is due by this day and has not been submitted. */
   @MayBeAbsent() @IsCalendarDate() reportDueBy?: string;
+}
+
+export class RegionsQuery {
+  /** Part of a name, or the start of a code. */
+  @MayBeAbsent() @IsText(100) q?: string;
+  /** Codes whose names are wanted, with commas between them. */
+  @MayBeAbsent() @Matches(/^\d{2}(\.\d{2}){0,2}(,\d{2}(\.\d{2}){0,2}){0,499}$/, saying('region')) codes?: string;
 }

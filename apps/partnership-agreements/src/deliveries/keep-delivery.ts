@@ -10,6 +10,8 @@ export async function keepDelivery(
 ): Promise<void> {
   const { allocationId, termId, orderId, unit, status, quantity, unitPrice } = allocation;
   const { accepted = 0, damaged = 0, missing = 0 } = allocation;
+  // A receipt that is put right belongs to the days of the receipt.
+  const corrected = allocation.acceptedBefore !== undefined;
   await tx.query(
     ...named(
       `INSERT INTO delivery AS known
@@ -19,9 +21,22 @@ export async function keepDelivery(
        ON CONFLICT (allocation_id) DO UPDATE
        SET (status, quantity, accepted, damaged, missing, unit_price, at, version) =
          (excluded.status, excluded.quantity, excluded.accepted, excluded.damaged, excluded.missing,
-          excluded.unit_price, excluded.at, excluded.version)
+          excluded.unit_price, CASE WHEN :corrected THEN known.at ELSE excluded.at END, excluded.version)
        WHERE known.version < excluded.version`,
-      { allocationId, termId, orderId, unit, status, quantity, accepted, damaged, missing, unitPrice, ...told },
+      {
+        allocationId,
+        termId,
+        orderId,
+        unit,
+        status,
+        quantity,
+        accepted,
+        damaged,
+        missing,
+        unitPrice,
+        corrected,
+        ...told,
+      },
     ),
   );
 }

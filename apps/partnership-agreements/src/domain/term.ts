@@ -29,6 +29,8 @@ export interface TermDetails {
   readonly transitDays: number;
   /** Days from a receipt within which the buyer pays; absent or null: PAYMENT_DAYS. */
   readonly paymentDays?: number | null;
+  /** Of a load, how much may be missing and it still counts as received; hundredths of a percent; absent or null: LOAD_TOLERANCE. */
+  readonly loadTolerance?: number | null;
   readonly certificates: readonly string[];
 }
 
@@ -55,9 +57,10 @@ function wholeTerm(term: TermDetails & { readonly id: string }): WholeTerm {
     releaseHour = 0,
     priceBand = null,
     paymentDays = null,
+    loadTolerance = null,
     ...said
   } = term;
-  return { ...said, quota, quotaKind, reserved, releaseHour, priceBand, paymentDays };
+  return { ...said, quota, quotaKind, reserved, releaseHour, priceBand, paymentDays, loadTolerance };
 }
 
 function keyOf({ destination, commodity }: TermDetails): string {
@@ -166,6 +169,7 @@ const FIELDS = Object.keys({
   freight: true,
   transitDays: true,
   paymentDays: true,
+  loadTolerance: true,
   certificates: true,
 } satisfies Record<Field, true>) as Field[];
 
@@ -175,7 +179,8 @@ function changedFields(before: TermDetails | undefined, after: TermDetails): Fie
 }
 
 function textOf(term: TermDetails, field: Field): string {
-  const value = term[field] ?? 0;
+  // Silence is no tolerance of nothing.
+  const value = term[field] ?? (field === 'loadTolerance' ? 'silent' : 0);
   return typeof value === 'object' && 'minimum' in value
     ? `${String(value.minimum)} to ${String(value.maximum)}`
     : String(value);

@@ -1,4 +1,5 @@
 import { AuditLog1764100000000 } from '#platform/audit/audit-log.migration.js';
+import { AuditValues1766800000002 } from '#platform/audit/audit-values.migration.js';
 import type { DatabaseOptions } from '#platform/database/database.js';
 import { KeptEvents1766200000000 } from '#platform/consuming/kept-events.migration.js';
 import { SealedLetters1764400000000 } from '#platform/consuming/sealed-letters.migration.js';
@@ -10,6 +11,7 @@ export const database: Omit<DatabaseOptions, 'url' | 'poolSize'> = {
   migrations: [
     ...MIGRATIONS,
     AuditLog1764100000000,
+    AuditValues1766800000002,
     SealedLetters1764400000000,
     Standstill1766000000000,
     KeptEvents1766200000000,

@@ -55,6 +55,7 @@ const TERM_FIELDS = {
   freight: 'integer',
   transitDays: 'integer',
   paymentDays: 'integer?',
+  loadTolerance: 'integer?',
   certificates: 'texts',
 } as const;
 

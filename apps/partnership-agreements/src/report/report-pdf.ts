@@ -1,5 +1,6 @@
 import { Pdf } from '#files/documents/pdf.js';
 import { dateText, dayText, quantityText, shareText } from '#files/documents/words.js';
+import { loadTolerance } from '#kernel/load-tolerance.js';
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { QuotaUse } from '../domain/ledger.js';
 import type { Term } from '../domain/term.js';
@@ -96,17 +97,20 @@ function people(pdf: Pdf, report: Report): void {
   );
 }
 
+const PER_CENT = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
+
 function usage(pdf: Pdf, report: Report): void {
   const { quota } = report;
   pdf.heading('F. Penggunaan kuota');
   pdf.table(
-    [60, 130, 110, 75, '*'],
-    ['Tujuan', 'Komoditas', 'Kuota atau target', 'Pembayaran', 'Terpakai dalam periode laporan'],
+    [55, 115, 100, 70, 60, '*'],
+    ['Tujuan', 'Komoditas', 'Kuota atau target', 'Pembayaran', 'Toleransi muatan', 'Terpakai dalam periode laporan'],
     quota.map(({ term, consumed }) => [
       term.destination,
       term.commodity,
       quotaText(term),
       `${String(term.paymentDays ?? PAYMENT_DAYS)} hari`,
+      `${PER_CENT.format(loadTolerance(term, term.unit) / 100)} %`,
       quantityText(consumed, term.unit),
     ]),
   );

@@ -38,6 +38,11 @@ export class TermDto {
   @IsWhole(0, 365) transitDays: number;
   /** Days from a receipt within which the buyer pays: 1 to 90; absent: 30. */
   @MayBeAbsent() @IsWhole(1, 90) paymentDays?: number;
+  /**
+   * How much of a load may be missing and it still counts as received, in hundredths of a percent: 0 to 1,000; absent: 50 of
+   * what is weighed, 0 of what is counted.
+   */
+  @MayBeAbsent() @IsWhole(0, 1_000) loadTolerance?: number;
   @IsArray()
   @ArrayMaxSize(5)
   @IsIn(CERTIFICATE_KINDS, { each: true })

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { commodityNamed } from '#kernel/commodity-names.js';
-import { ROWS } from '#kernel/refusals/sentences.js';
-import { DomainError } from '#kernel/domain-error.js';
+import { BusinessClock } from '#kernel/business-clock.js';
+import { ROWS, says } from '#kernel/refusals/sentences.js';
+import { DomainError, faultAt } from '#kernel/domain-error.js';
+import { localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
@@ -21,7 +23,8 @@ import {
   type UploadKind,
   type WaitingRow,
 } from '#files/uploads/upload-kind.js';
-import { Certificate } from '../domain/certificate.js';
+import { Certificate, certificateDoubts } from '../domain/certificate.js';
+import { heldByOthers, numberKey } from '../persistence/certificate-holders.js';
 import { idsByReference } from '../persistence/ids-by-reference.js';
 import { CERTIFICATE } from '../persistence/tables.js';
 import { CertificateDto } from './certificates.dto.js';
@@ -48,8 +51,8 @@ const COLUMNS = columnsOf(
     number: {
       headings: ['nomor sertifikat', 'certificate number', 'no sertifikat', 'no. sertifikat'],
       required: true,
-      id: 'harus nomor seperti tertulis di sertifikat; P-IRT memuat kode kabupaten Anda',
-      en: 'must be the number as the certificate has it; a P-IRT names your regency',
+      id: 'harus nomor seperti tertulis di sertifikat',
+      en: 'must be the number as the certificate has it',
     },
     products: {
       headings: ['komoditas', 'commodities'],
@@ -79,7 +82,10 @@ export class CertificateRows implements UploadKind<Field> {
   readonly columns = COLUMNS;
   readonly chunkRows = 500;
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: BusinessClock,
+  ) {}
 
   read(row: RowReader<Field>): ReadRow {
     const details = present({
@@ -93,39 +99,62 @@ export class CertificateRows implements UploadKind<Field> {
   }
 
   check(caller: Caller, rows: readonly RowToCheck<Field>[]): Promise<CheckedRow<Field>[]> {
-    const bodies = rows.map(({ body }) => body as CertificateRow);
+    const today = this.today(caller.region);
     return this.transactions.run(async (tx) => {
+      const bodies = rows.map(({ body }) => body as CertificateRow);
       const holders = await idsByReference(tx, dataScopeOf(caller), bodies.map(holderOf));
-      const recorded = await recordedAlready(tx, holders, bodies);
-      return Promise.all(
-        bodies.map(async (body, index): Promise<CheckedRow<Field>> => {
-          const faults = await faultsOf(caller.region, body, rows[index]?.known ?? []);
-          if (!holders.has(holderOf(body))) return { body, faults: [{ field: 'holder', code: 'INVALID' }, ...faults] };
-          const stands = faults.length === 0 && recorded.has(nameOf(body.details, holders.get(holderOf(body))));
-          return { body, faults: stands ? [{ field: 'number', code: 'ALREADY_EXISTS', amber: true }] : faults };
-        }),
+      const read = await Promise.all(
+        bodies.map((body, index) =>
+          readCertificate(body, { id: holders.get(holderOf(body)), origin: caller.region, today }, rows[index]?.known),
+        ),
       );
+      const certificates = read.flatMap(({ certificate }) => certificate ?? []);
+      const recorded = await recordedAlready(tx, certificates);
+      const taken = await heldByOthers(tx, certificates);
+      return read.map(({ body, certificate, faults }): CheckedRow<Field> => {
+        if (!certificate || faults.some(({ amber }) => !amber)) return { body, faults };
+        if (recorded.has(nameOf(certificate))) {
+          return { body, faults: [{ field: 'number', code: 'ALREADY_EXISTS', amber: true }] };
+        }
+        if (taken.has(numberKey(certificate))) return { body, faults: [{ field: 'number', ...OF_ANOTHER }] };
+        return { body, faults };
+      });
     });
   }
 
   place({ region }: PlacingJob, rows: readonly WaitingRow[], keep: RecordOutcomes): Promise<boolean> {
+    const today = this.today(region);
     return this.transactions.run(async (tx) => {
       const bodies = rows.map(({ body }) => body as CertificateRow);
       const holders = await idsByReference(tx, { origin: region, aggregator: null }, bodies.map(holderOf));
       const certificates = bodies.map((body) => {
         const id = holders.get(holderOf(body));
-        return id === undefined ? undefined : Certificate.record(uuidv7(), { id, origin: region }, body.details);
+        if (id === undefined) return notFound('/holder');
+        return attempt(() => Certificate.record(uuidv7(), { id, origin: region }, body.details, today));
       });
-      const known = certificates.filter((certificate) => certificate !== undefined);
-      const ids = new Set(await CERTIFICATE.insert(tx, known, {}, ['producer_id', 'kind', 'number']));
+      const recorded = certificates.filter((certificate) => certificate instanceof Certificate);
+      const taken = await heldByOthers(tx, recorded);
+      const free = recorded.filter((certificate) => !taken.has(numberKey(certificate)));
+      const ids = new Set(await CERTIFICATE.insert(tx, free, {}, ['producer_id', 'kind', 'number']));
       const outcomes = rows.map(({ number }, index) => {
         const certificate = certificates[index];
-        if (!certificate) return { number, outcome: refusedRow(notFound('/holder')) };
+        if (!(certificate instanceof Certificate)) return { number, outcome: refusedRow(certificate ?? notFound()) };
+        if (taken.has(numberKey(certificate))) return { number, outcome: refusedRow(ofAnother()) };
         return { number, outcome: enteredRow(ids.has(certificate.id)) };
       });
       return keep(tx, outcomes);
     });
   }
+
+  private today(region: string): string {
+    return localDateAt(this.clock.now(), region);
+  }
+}
+
+const OF_ANOTHER = { code: 'ALREADY_EXISTS', said: says('certificate-of-another') } as const;
+
+function ofAnother(): DomainError {
+  return new DomainError('ALREADY_EXISTS.certificate', {}, [faultAt('/number', OF_ANOTHER.said)]);
 }
 
 function kindOf(text: string | undefined): string | undefined {
@@ -137,41 +166,53 @@ function holderOf({ holder }: CertificateRow): string {
 }
 
 /** Which of these their holders have already, by `nameOf`. */
-async function recordedAlready(
-  tx: Tx,
-  holders: ReadonlyMap<string, string>,
-  rows: readonly CertificateRow[],
-): Promise<ReadonlySet<string>> {
-  const asked = rows.map(({ details }) => details);
-  const found = await tx.query<{ holder: string; kind: string; number: string }>(
-    `SELECT c.producer_id AS holder, c.kind, c.number FROM certificate c
+async function recordedAlready(tx: Tx, asked: readonly Certificate[]): Promise<ReadonlySet<string>> {
+  const found = await tx.query<Pick<Certificate, 'producerId' | 'kind' | 'number'>>(
+    `SELECT c.producer_id AS "producerId", c.kind, c.number FROM certificate c
      JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS asked (holder, kind, number)
        ON c.producer_id = asked.holder AND c.kind = asked.kind AND c.number = asked.number`,
-    [
-      rows.map((row) => holders.get(holderOf(row)) ?? null),
-      asked.map(({ kind }) => kind),
-      asked.map(({ number }) => number),
-    ],
+    [asked.map(({ producerId }) => producerId), asked.map(({ kind }) => kind), asked.map(({ number }) => number)],
   );
-  return new Set(found.map((row) => nameOf(row, row.holder)));
+  return new Set(found.map(nameOf));
 }
 
-function nameOf({ kind, number }: { readonly kind: string; readonly number: string }, holder = ''): string {
-  return JSON.stringify([holder, kind, number]);
+function nameOf({ producerId, kind, number }: Pick<Certificate, 'producerId' | 'kind' | 'number'>): string {
+  return JSON.stringify([producerId, kind, number]);
 }
 
-async function faultsOf(
-  region: string,
-  { details }: CertificateRow,
-  known: readonly RowFault<Field>[],
-): Promise<RowFault<Field>[]> {
+/** A row as a certificate, or what keeps it from being one; what is doubtful of it is amber. */
+async function readCertificate(
+  body: CertificateRow,
+  holder: { readonly id: string | undefined; readonly origin: string; readonly today: string },
+  known: readonly RowFault<Field>[] = [],
+): Promise<{ body: CertificateRow; certificate?: Certificate; faults: RowFault<Field>[] }> {
+  const { id, origin, today } = holder;
+  const stranger: RowFault<Field>[] = id === undefined ? [{ field: 'holder', code: 'INVALID' }] : [];
   try {
-    Certificate.record('', { id: '', origin: region }, await validate(CertificateDto, details));
-    return [];
+    const shape = await validate(CertificateDto, body.details);
+    const certificate = Certificate.record('', { id: id ?? '', origin }, shape, today);
+    if (id === undefined) return { body, faults: stranger };
+    const doubts = certificateDoubts(certificate, origin).map(({ pointer, said }): RowFault<Field> => ({
+      ...{ field: pointer.slice(1) as Field, code: 'DOUBTFUL', amber: true },
+      ...(said ? { said } : {}),
+    }));
+    return { body, certificate, faults: doubts };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const fields = new Set(error.faults.map(({ pointer }) => pointer.split('/')[1] as Field));
-    for (const { field, amber } of known) if (field && !amber) fields.delete(field);
-    return [...fields].map((field) => ({ field, code: 'INVALID' }));
+    const inRow = new Set(known.flatMap(({ field, amber }) => (field && !amber ? [field] : [])));
+    const found = error.faults.map(({ pointer, said }) => ({
+      ...{ field: pointer.split('/')[1] as Field, code: 'INVALID' as const },
+      ...(said ? { said } : {}),
+    }));
+    return { body, faults: [...stranger, ...found.filter(({ field }) => !inRow.has(field))] };
+  }
+}
+
+function attempt<Made>(work: () => Made): Made | DomainError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
   }
 }

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { Language } from '#kernel/refusals/words.js';
 import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { dataScopeOf } from '#platform/access/data-scope.js';
 import { day, number } from '#files/exports/column.js';
 import { Exports } from '#files/exports/exports.js';
 import { Describe } from '#platform/http/describe.js';
-import type { Created, Page } from '#platform/http/shapes.js';
+import { ReaderLanguage } from '#platform/http/language.js';
+import type { Page } from '#platform/http/shapes.js';
 import { IdPipe } from '#platform/http/validate.js';
 import { CertificateDto, CertificatesQuery, EndingQuery } from './certificates.dto.js';
 import { ChangeCertificate, type CertificateChanged } from './change-certificate.js';
 import { FindCertificates, type CertificateView, type EndingCertificate } from './find-certificates.js';
-import { RecordCertificate } from './record-certificate.js';
+import { RecordCertificate, type CertificateRecorded } from './record-certificate.js';
 
 @Controller('api/registry')
 export class CertificatesController {
@@ -27,8 +29,9 @@ export class CertificatesController {
     @Param('id', IdPipe) id: string,
     @Body() body: CertificateDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<Created> {
-    return this.recordCertificate.run(caller.region, id, body);
+    @ReaderLanguage() language: Language,
+  ): Promise<CertificateRecorded> {
+    return this.recordCertificate.run(caller.region, id, body, language);
   }
 
   /** Certificates. */

@@ -10,12 +10,15 @@ import { IsCalendarDate, IsCode, IsText, MayBeAbsent, PageQuery } from '#platfor
 
 export class CertificateDto {
   @IsIn(CERTIFICATE_KINDS) kind: CertificateKind;
+  /** As it is written: it is kept in one shape. */
   @IsText(80) number: string;
   /** Commodities that it covers; empty: all of its holder. */
   @IsArray() @ArrayMaxSize(50) @IsCode({ each: true }) products: string[];
   @IsCalendarDate() issued: string;
   /** Last day on which it holds. */
   @MayBeAbsent() @IsCalendarDate() until?: string;
+  /** Of the certificate of a group: members whose goods it covers. Absent: all that its holder sells. */
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(5_000) @IsUUID('all', { each: true }) members?: string[];
 }
 
 export class CertificatesQuery extends PageQuery {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
+import { localDateAt } from '#kernel/local-date.js';
 import type { CertificateStatus } from '#kernel/states.js';
-import { newEvent, type NewEvent } from '#platform/database/outbox.js';
 import type { RowOf } from '#platform/database/table.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
+import { certificateEvent } from '../persistence/certificate-event.js';
 import { followCertificate } from '../persistence/follow-producer.js';
+import { refuseWhileMerging } from '../persistence/merges.js';
 import { CERTIFICATE } from '../persistence/tables.js';
 import { Certificate } from '../domain/certificate.js';
 
@@ -22,7 +24,7 @@ export class ChangeCertificate {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
+  /** @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION, INVALID for the verification of one that has ended */
   run(origin: string, id: string, change: 'verify' | 'revoke', by: string): Promise<CertificateChanged> {
     return this.transactions.runOnce(async (tx) => {
       // Locked before its version is counted up, so that no two events share one.
@@ -31,8 +33,9 @@ export class ChangeCertificate {
         [id, origin],
       );
       if (!row) throw notFound();
+      await refuseWhileMerging(tx, [row.producerId]);
       const certificate = Certificate.of(row);
-      if (change === 'verify') certificate.verify(by);
+      if (change === 'verify') certificate.verify(by, localDateAt(this.clock.now(), origin));
       else certificate.revoke();
       await CERTIFICATE.upsert(tx, [certificate], {});
       tx.publish(certificateEvent(certificate, change));
@@ -40,15 +43,4 @@ export class ChangeCertificate {
       return { id, status: certificate.status };
     });
   }
-}
-
-function certificateEvent(certificate: Certificate, change: 'verify' | 'revoke'): NewEvent {
-  const { id, producerId, origin, kind, until, version } = certificate;
-  return newEvent({
-    type: change === 'verify' ? 'serap.certificate.verified.v1' : 'serap.certificate.revoked.v1',
-    subject: `certificate:${id}`,
-    sequence: version,
-    key: origin,
-    data: { certificateId: id, producerId, origin, kind, ...(until === null ? {} : { until }) },
-  });
 }

@@ -27,6 +27,8 @@ export interface CertificateView {
   readonly number: string;
   /** Commodities that it covers; empty: all of its holder. */
   readonly products: readonly string[];
+  /** Of a group's certificate: members whose goods it covers; empty: all that its holder sells. */
+  readonly members: readonly string[];
   readonly issued: string;
   /** Last day on which it holds; null: it has no end. */
   readonly until: string | null;

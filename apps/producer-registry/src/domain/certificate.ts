@@ -1,9 +1,9 @@
 import type { CertificateStatus, CertificateKind } from '#kernel/states.js';
 import { CERTIFICATE_WORDS } from '#kernel/refusals/state-words.js';
-import type { Words } from '#kernel/refusals/words.js';
 import { says } from '#kernel/refusals/sentences.js';
 import type { DataOf } from '#kernel/data-of.js';
-import { DomainError, type SaidFault } from '#kernel/domain-error.js';
+import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
+import { certificateNumber, isStandard, NUMBERS, partsOfPirt } from './certificate-number.js';
 import { violations, throwIfInvalid } from './faults.js';
 
 /** Legal changes of status; `revoked` is final, and what was never verified has nothing to revoke. */
@@ -22,20 +22,9 @@ export interface CertificateDetails {
   readonly issued: string;
   /** Last day on which it holds; absent: no end. */
   readonly until?: string;
+  /** Of a group's certificate: members whose goods it covers; absent or empty: all that its holder sells. */
+  readonly members?: readonly string[];
 }
-
-/** Shapes of numbers. P-IRT: packaging 1-8, food type 2, regency 4, serials 2 + 4, expiry year 2 (docs/domain.md). */
-const SHAPES: Readonly<Record<CertificateKind, { shape: RegExp; like: string | Words }>> = {
-  'P-IRT': { shape: /^P-IRT [1-8]\d{12}-\d{2}$/, like: 'P-IRT 2063302010001-24' },
-  // Halal: today's ID + 17 digits, or a number of MUI from before.
-  HALAL: {
-    shape: /^(ID\d{17}|\d{11,17})$/,
-    like: { en: 'ID33110000000010120 or an older MUI number', id: 'ID33110000000010120 atau nomor MUI lama' },
-  },
-  SNI: { shape: /^SNI [0-9A-Z][0-9A-Z ./:-]{2,58}$/, like: 'SNI 01-3743-1995' },
-  ORGANIC: { shape: /^[0-9A-Z][0-9A-Z ./-]{3,59}$/, like: '123-LSO-001-IDN' },
-  MD: { shape: /^(BPOM RI )?MD \d{12,15}$/, like: 'MD 255511001052' },
-};
 
 /** A certificate. Guards one rule: only a verified one lends itself to a lot. */
 export class Certificate {
@@ -45,6 +34,7 @@ export class Certificate {
   readonly kind: CertificateKind;
   readonly number: string;
   readonly products: string[];
+  readonly members: string[];
   readonly issued: string;
   readonly until: string | null;
   status: CertificateStatus;
@@ -52,12 +42,22 @@ export class Certificate {
   /** Version of the last event; 0: none yet. */
   version: number;
 
-  /** @throws DomainError INVALID with pointers into the details */
-  static record(id: string, holder: { id: string; origin: string }, details: CertificateDetails): Certificate {
-    throwIfInvalid(certificateFaults(details, holder.origin));
+  /**
+   * @param today local to the origin
+   * @throws DomainError INVALID with pointers into the details
+   */
+  static record(
+    id: string,
+    holder: { id: string; origin: string },
+    details: CertificateDetails,
+    today: string,
+  ): Certificate {
+    const number = certificateNumber(details.kind, details.number);
+    throwIfInvalid(certificateFaults({ ...details, number }, details.number, today));
     return Certificate.of({
       kind: details.kind,
-      number: details.number,
+      number,
+      members: [...(details.members ?? [])],
       issued: details.issued,
       products: [...details.products],
       until: details.until ?? null,
@@ -75,8 +75,14 @@ export class Certificate {
     return Object.assign(Object.create(Certificate.prototype) as Certificate, record);
   }
 
-  /** @throws DomainError ILLEGAL_TRANSITION */
-  verify(by: string): void {
+  /**
+   * @param today local to the origin
+   * @throws DomainError ILLEGAL_TRANSITION, INVALID for one that has ended
+   */
+  verify(by: string, today: string): void {
+    throwIfInvalid(
+      violations([this.until === null || this.until >= today, '/until', says('certificate-ended', { day: today })]),
+    );
     this.move('verified');
     this.verifiedBy = by;
   }
@@ -98,16 +104,30 @@ export class Certificate {
   }
 }
 
-function certificateFaults({ kind, number, issued, until }: CertificateDetails, origin: string): SaidFault[] {
-  const { shape, like } = SHAPES[kind];
-  const fits = shape.test(number);
-  const pirt = kind === 'P-IRT' && fits;
+function certificateFaults(
+  { kind, number, issued, until }: CertificateDetails,
+  written: string,
+  today: string,
+): SaidFault[] {
+  const { shape, like } = NUMBERS[kind];
+  const isPirt = kind === 'P-IRT';
+  const year = isPirt ? partsOfPirt(number)?.year : undefined;
   return violations(
-    [fits, '/number', says('certificate-like', { like })],
+    [!isStandard(kind, number), '/number', says('certificate-standard', { number: written })],
+    [isStandard(kind, number) || shape.test(number), '/number', says('certificate-like', { like })],
+    [issued <= today, '/issued', says('not-after-today', { day: today })],
     [until === undefined || until >= issued, '/until', says('certificate-until')],
-    // The number names the regency and the year of expiry, so both can be held against the rest.
-    [!pirt || number.slice(9, 13) === origin.replace('.', ''), '/number', says('pirt-regency', { region: origin })],
-    [!pirt || until !== undefined, '/until', says('pirt-until')],
-    [!pirt || until === undefined || until.slice(2, 4) === number.slice(-2), '/until', says('pirt-year')],
+    [until === undefined || until < issued || until >= today, '/until', says('certificate-ended', { day: today })],
+    [!isPirt || until !== undefined, '/until', says('pirt-until')],
+    // The number names the year of expiry, so it can be held against the rest.
+    [year === undefined || until === undefined || until.slice(2, 4) === year, '/until', says('pirt-year')],
   );
+}
+
+/** What is possible of a certificate, but not likely: an officer looks at it before it is verified. */
+export function certificateDoubts({ kind, number }: Pick<Certificate, 'kind' | 'number'>, origin: string): SaidFault[] {
+  if (kind !== 'P-IRT') return [];
+  const parts = partsOfPirt(number);
+  if (!parts) return [faultAt('/number', says('pirt-longer'))];
+  return violations([parts.regency === origin.replace('.', ''), '/number', says('pirt-regency', { region: origin })]);
 }

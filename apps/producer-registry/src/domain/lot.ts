@@ -26,6 +26,8 @@ export interface Lot {
   /** Its seller and every contributor are verified; otherwise it is self-declared. */
   readonly verified: boolean;
   readonly standingConsent: boolean;
+  /** Whose part is not for sale before they are verified: contributors, or the seller, who stands for all. */
+  readonly heldFor: readonly string[];
   readonly contributions: readonly Contribution[];
 }
 
@@ -46,13 +48,19 @@ export interface Common {
   readonly bestBefore: string | undefined;
   readonly floorPrice: number;
   readonly law: LegalFacts;
-  readonly verified: boolean;
+  /** Its seller and contributors that are not verified. */
+  readonly drafts: ReadonlySet<string>;
+  /** Whether what is not verified waits until it is. */
+  readonly draftsWait: boolean;
 }
 
-export function makeLot(pool: Pool, { seller, product, ...common }: Common): Lot {
+export function makeLot(pool: Pool, { seller, product, drafts, draftsWait, ...common }: Common): Lot {
+  const makers = new Set([seller.id, ...pool.contributions.map(({ producerId }) => producerId)]);
   return {
     ...common,
     ...pool,
+    verified: drafts.size === 0,
+    heldFor: draftsWait ? [...drafts].filter((id) => makers.has(id)) : [],
     id: uuidv7(),
     origin: seller.origin,
     sellerId: seller.id,

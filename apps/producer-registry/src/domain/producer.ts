@@ -74,7 +74,11 @@ export class Producer {
   readonly nikPurpose: string | null;
   readonly healthInsured: boolean;
   readonly standingConsent: boolean;
+  /** On what it was verified: a list, a letter, a visit; null: nobody has said. */
+  verifiedOn: string | null;
   status: ProducerStatus;
+  /** The producer that it turned out to be, where it was registered twice; null: it is one by itself. */
+  mergedInto: string | null;
   /** Version of the last event; the row is locked before it is counted up. */
   version: number;
 
@@ -99,7 +103,9 @@ export class Producer {
       nikSealed: nik?.sealed ?? null,
       nikFingerprint: nik?.fingerprint ?? null,
       nikPurpose: details.nikPurpose ?? null,
+      verifiedOn: null,
       status: 'draft',
+      mergedInto: null,
       version: 1,
     });
   }
@@ -151,6 +157,22 @@ export class Producer {
     }
     const nothing = { reference: null, nib: null, nikSealed: null, nikFingerprint: null, nikPurpose: null };
     Object.assign(this, { name: 'dihapus', ...nothing });
+    this.version += 1;
+  }
+
+  /**
+   * It was registered twice: it is closed, and known as the other from now on.
+   *
+   * @throws DomainError ILLEGAL_TRANSITION
+   */
+  mergeInto(keepId: string): void {
+    this.move('closed');
+    this.mergedInto = keepId;
+  }
+
+  /** The one that it was merged into was merged itself. */
+  followInto(keepId: string): void {
+    this.mergedInto = keepId;
     this.version += 1;
   }
 

@@ -7,7 +7,7 @@ import { named } from '#platform/database/sql.js';
 
 /**
  * Pairs of one region and kind, neither of them closed, that have the same NIK (by its keyed hash) or NIB; a pair that
- * was declined is not proposed again. The older one, by its id, is the one to keep.
+ * was declined is not proposed again, and one of which routing has still to decide not now. The older one, by its id, is the one to keep.
  */
 const PAIRS = `
 SELECT d.id AS duplicate, k.id AS keep, d.origin, 'nik' AS same
@@ -19,7 +19,9 @@ FROM producer d JOIN producer k ON k.origin = d.origin AND k.nib = d.nib
 WHERE k.kind = d.kind AND k.id < d.id AND k.status <> 'closed' AND d.status <> 'closed'`;
 
 const OPEN_PAIRS = `SELECT p.* FROM (${PAIRS}) p
-WHERE NOT EXISTS (SELECT FROM merge_decision m WHERE m.duplicate_id = p.duplicate AND m.keep_id = p.keep)`;
+WHERE NOT EXISTS (SELECT FROM merge_decision m WHERE m.duplicate_id = p.duplicate AND m.keep_id = p.keep)
+  AND NOT EXISTS (SELECT FROM producer_merge a WHERE a.state = 'asked'
+    AND (a.duplicate_id IN (p.duplicate, p.keep) OR a.keep_id IN (p.duplicate, p.keep)))`;
 
 /** What of two producers is the same; no row: nothing proposes to merge them. */
 export const SAME_OF_PAIR = `SELECT same FROM (${OPEN_PAIRS}) o WHERE o.origin = $1 AND o.duplicate = $2 AND o.keep = $3`;

@@ -88,7 +88,10 @@ async function judge(
     [id],
   );
   const ids = contributors.map(({ producerId }) => producerId);
-  const held = await heldCertificates(tx, [sellerId, ...ids], { commodity, on: today, madeOn: producedOn });
+  const held = await heldCertificates(tx, [sellerId, ...ids], {
+    ...{ seller: sellerId, commodity, on: today },
+    madeOn: producedOn,
+  });
   const own = held.get(sellerId) ?? [];
   const ofAll = heldByAll(ids, own, held);
   const sharing = contributors.filter(({ certificates }) => certificates === null).map(({ producerId }) => producerId);

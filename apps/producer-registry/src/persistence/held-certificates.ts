@@ -7,22 +7,26 @@ import type { Held } from '../domain/pool.js';
 const MARKS_WHAT_IS_MADE_AFTER: readonly CertificateKind[] = ['ORGANIC'];
 
 /**
- * Verified certificates that hold on a day and cover goods of a commodity, by holder; the later end wins within a kind.
+ * Verified certificates that hold on a day and cover goods of a commodity, by holder; the later end wins within a kind. A
+ * group's certificate that names its members covers the goods of these that the group sells.
  *
+ * @param holders contributors, and their seller
  * @param scope `on`: the day; `madeOn`: when the goods were made
  */
 export async function heldCertificates(
   tx: Tx,
   holders: readonly string[],
-  scope: { readonly commodity: string; readonly on: string; readonly madeOn: string },
+  scope: { readonly seller: string; readonly commodity: string; readonly on: string; readonly madeOn: string },
 ): Promise<Map<string, Held[]>> {
   const rows = await tx.query<{ holder: string; kind: string; until: string | null }>(
     ...named(
-      `SELECT DISTINCT ON (producer_id, kind) producer_id AS holder, kind, until::text
-       FROM certificate
-       WHERE producer_id = ANY(:holders::uuid[]) AND status = 'verified' AND issued <= :on AND (until IS NULL OR until >= :on)
+      `SELECT DISTINCT ON (holder, kind) holder, kind, until::text
+       FROM certificate, unnest(CASE members WHEN '{}' THEN ARRAY[producer_id::text] ELSE members END) AS holder
+       WHERE producer_id = ANY(:holders::uuid[]) AND holder = ANY(:holders::uuid[]::text[])
+         AND (members = '{}' OR producer_id = :seller::uuid)
+         AND status = 'verified' AND issued <= :on AND (until IS NULL OR until >= :on)
          AND (issued <= :madeOn OR kind <> ALL(:later)) AND (products = '{}' OR :commodity = ANY(products))
-       ORDER BY producer_id, kind, until DESC NULLS FIRST`,
+       ORDER BY holder, kind, until DESC NULLS FIRST`,
       { holders, later: MARKS_WHAT_IS_MADE_AFTER, ...scope },
     ),
   );

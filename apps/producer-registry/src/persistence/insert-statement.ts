@@ -1,6 +1,6 @@
 import { callContext } from '#platform/context/call-context.js';
 import type { Tx } from '#platform/database/transactions.js';
-import { contributionsHash } from '../domain/contributions-hash.js';
+import { contributionsHash } from '#kernel/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';
 import type { MemberFigures } from '../domain/statement.js';
 import { LOT, LOT_CONTRIBUTION, STATEMENT_LINE } from './tables.js';
@@ -31,7 +31,31 @@ export async function insertStatement(tx: Tx, row: StatementRow): Promise<void> 
     }),
   );
   const beside = { statement_id: id, product_id: productId, stated_for: date };
-  await STATEMENT_LINE.insert(tx, lines, beside);
+  const known = new Set(await STATEMENT_LINE.insert(tx, lines, beside, ['producer_id', 'product_id', 'stated_for']));
+  await addToLines(
+    tx,
+    { productId, date },
+    lines.filter(({ producerId }) => !known.has(producerId)),
+  );
+}
+
+/** One more delivery of a day: what was stated grows by it. Who states it has looked whether it may. */
+async function addToLines(
+  tx: Tx,
+  { productId, date }: { readonly productId: string; readonly date: string },
+  lines: readonly MemberFigures[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query(
+    `UPDATE statement_line AS line SET
+       produced = line.produced + more.produced, held = line.held + more.held,
+       committed_to_export = line.committed_to_export + more."committedToExport",
+       committed_at_home = line.committed_at_home + more."committedAtHome"
+     FROM json_to_recordset($3::json) AS more ("producerId" uuid, produced bigint, "committedToExport" bigint,
+       "committedAtHome" bigint, held bigint)
+     WHERE line.producer_id = more."producerId" AND line.product_id = $1 AND line.stated_for = $2`,
+    [productId, date, JSON.stringify(lines)],
+  );
 }
 
 /**

@@ -33,6 +33,13 @@ export function lockLotsWith(tx: Tx, producerId: string): Promise<LotRow[]> {
   );
 }
 
+/** Locked in one order. */
+export function lockLots(tx: Tx, ids: readonly string[]): Promise<LotRow[]> {
+  return tx.query<LotRow>(`SELECT ${LOT.columns} FROM lot WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`, [
+    [...new Set(ids)],
+  ]);
+}
+
 type LotEvent = Extract<
   EventType,
   `serap.surplus.${'withdrawal-requested' | 'adjusted' | 'certified' | 'held' | 'released'}.v1`

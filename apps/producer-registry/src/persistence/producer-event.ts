@@ -16,6 +16,7 @@ function toState(producer: Producer): ProducerState {
     workersTotal: producer.workersTotal,
     workersWomen: producer.workersWomen,
     workersYouth: producer.workersYouth,
+    ...(producer.mergedInto === null ? {} : { mergedInto: producer.mergedInto }),
   };
 }
 

@@ -38,7 +38,9 @@ export const PRODUCER = table<ProducerRecord>()({
     nikPurpose: 'text?',
     healthInsured: 'boolean',
     standingConsent: 'boolean',
+    verifiedOn: 'text?',
     status: 'text',
+    mergedInto: 'text?',
     version: 'integer',
   },
 });
@@ -53,6 +55,7 @@ export const CERTIFICATE = table<DataOf<Certificate>>()({
     kind: 'text',
     number: 'text',
     products: 'texts',
+    members: 'texts',
     issued: 'date',
     until: 'date?',
     status: 'text',
@@ -79,7 +82,7 @@ export const PRODUCT = table<Product>()({
 });
 
 /** A lot as it is kept, with what can still change: whether it is on hold, and the version of its last event. */
-export interface LotRecord extends Omit<Lot, 'sack' | 'bestBefore' | 'contributions' | 'law'> {
+export interface LotRecord extends Omit<Lot, 'sack' | 'bestBefore' | 'contributions' | 'heldFor' | 'law'> {
   /** null: declared by a release that did not say. */
   readonly law: LegalFacts | null;
   readonly bestBefore: string | null;
@@ -171,6 +174,14 @@ export const STATEMENT_LINE = figuresOf({
   name: 'statement_line',
   key: ['producer_id', 'product_id', 'stated_for'],
   beside: ['statement_id', 'product_id', 'stated_for'],
+  fields: FIGURES,
+});
+
+/** What was stated of each contributor in a delivery that has a number. */
+export const STATEMENT_DELIVERY = figuresOf({
+  name: 'statement_delivery',
+  key: ['producer_id', 'product_id', 'stated_for', 'number'],
+  beside: ['statement_id', 'product_id', 'stated_for', 'number'],
   fields: FIGURES,
 });
 

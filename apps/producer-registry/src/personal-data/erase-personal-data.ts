@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '#platform/database/transactions.js';
 import { notFound } from '#platform/http/validate.js';
 import type { Producer } from '../domain/producer.js';
-import { lockProducer } from '../persistence/lock-producers.js';
+import { lockProducer, lockProducers } from '../persistence/lock-producers.js';
 import { producerEvent } from '../persistence/producer-event.js';
 import { PRODUCER } from '../persistence/tables.js';
 
@@ -16,16 +16,23 @@ export class ErasePersonalData {
     return this.transactions.runOnce(async (tx) => {
       const producer = await lockProducer(tx, origin, id);
       if (!producer) throw notFound();
-      await eraseFromFiles(tx, await tracesOf(tx, producer));
-      producer.erase();
-      await PRODUCER.upsert(tx, [producer], {});
-      // The number of a certificate leads to its holder; its kind and dates do not.
-      await tx.query(`UPDATE certificate SET number = 'dihapus ' || id WHERE producer_id = $1`, [id]);
-      await tx.query('UPDATE coaching SET remark = NULL WHERE producer_id = $1', [id]);
-      tx.publish(producerEvent(producer));
+      // Whoever was registered twice is one person: what it was registered as before is forgotten with it.
+      const earlier = await tx.query<{ id: string }>('SELECT id FROM producer WHERE merged_into = $1', [id]);
+      const ids = earlier.map((row) => row.id);
+      for (const one of [producer, ...(await lockProducers(tx, origin, ids))]) await forget(tx, one);
       return { id };
     });
   }
+}
+
+async function forget(tx: Tx, producer: Producer): Promise<void> {
+  await eraseFromFiles(tx, await tracesOf(tx, producer));
+  producer.erase();
+  await PRODUCER.upsert(tx, [producer], {});
+  // The number of a certificate leads to its holder; its kind and dates do not.
+  await tx.query(`UPDATE certificate SET number = 'dihapus ' || id WHERE producer_id = $1`, [producer.id]);
+  await tx.query('UPDATE coaching SET remark = NULL WHERE producer_id = $1', [producer.id]);
+  tx.publish(producerEvent(producer));
 }
 
 /** What a row of a file may know the producer by. */

@@ -17,6 +17,15 @@ export interface PersonalData {
     readonly healthInsured: boolean;
     readonly status: string;
   };
+  /** What it was registered as besides, until the registrations were merged. */
+  readonly registeredAs: readonly {
+    readonly id: string;
+    readonly reference: string | null;
+    readonly name: string;
+    readonly village: string;
+    readonly nib: string | null;
+    readonly nik: string | null;
+  }[];
   readonly memberOf: readonly { readonly id: string; readonly name: string }[];
   readonly certificates: readonly {
     readonly kind: string;
@@ -35,7 +44,10 @@ export interface PersonalData {
   }[];
 }
 
-type Row = Omit<PersonalData, 'producer'> & {
+type Registered = Omit<PersonalData['registeredAs'][number], 'nik'> & { readonly nikSealed: string | null };
+
+type Row = Omit<PersonalData, 'producer' | 'registeredAs'> & {
+  readonly registeredAs: readonly Registered[];
   readonly producer: Omit<PersonalData['producer'], 'nik'>;
   readonly nikSealed: Buffer | null;
 };
@@ -48,6 +60,11 @@ const SQL = `
 SELECT json_build_object('id', p.id, 'reference', p.reference, 'name', p.name, 'village', p.village, 'nib', p.nib,
     'nikPurpose', p.nik_purpose, 'healthInsured', p.health_insured, 'status', p.status) AS producer,
   p.nik_sealed AS "nikSealed",
+  ${list(
+    `'id', d.id, 'reference', d.reference, 'name', d.name, 'village', d.village, 'nib', d.nib, 'nikSealed', encode(d.nik_sealed, 'hex')`,
+    'producer d WHERE d.merged_into = p.id',
+    'd.id',
+  )} AS "registeredAs",
   ${list(`'id', a.id, 'name', a.name`, 'member m JOIN producer a ON a.id = m.aggregator_id WHERE m.producer_id = p.id', 'a.id')} AS "memberOf",
   ${list(
     `'kind', kind, 'number', number, 'issued', issued, 'until', until, 'status', status`,
@@ -78,8 +95,18 @@ export class ExportPersonalData {
     return this.transactions.run(async (tx) => {
       const [row] = await tx.query<Row>(SQL, [id, origin]);
       if (!row) throw notFound();
-      const { producer, nikSealed, ...rest } = row;
-      return { producer: { ...producer, nik: nikSealed && this.vault.open(nikSealed).toString() }, ...rest };
+      const { producer, nikSealed, registeredAs, ...rest } = row;
+      return {
+        producer: { ...producer, nik: this.open(nikSealed) },
+        registeredAs: registeredAs.map(({ nikSealed: sealed, ...one }) => {
+          return { ...one, nik: this.open(sealed === null ? null : Buffer.from(sealed, 'hex')) };
+        }),
+        ...rest,
+      };
     });
+  }
+
+  private open(sealed: Buffer | null): string | null {
+    return sealed && this.vault.open(sealed).toString();
   }
 }

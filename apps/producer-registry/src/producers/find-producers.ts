@@ -50,7 +50,11 @@ export interface ProducerView {
   readonly nikPurpose: string | null;
   readonly healthInsured: boolean;
   readonly standingConsent: boolean;
+  /** On what it was verified, where that was said. */
+  readonly verifiedOn: string | null;
   readonly status: ProducerStatus;
+  /** The producer that it turned out to be, where it was registered twice: what was its own is there. */
+  readonly mergedInto: string | null;
   readonly version: number;
 }
 

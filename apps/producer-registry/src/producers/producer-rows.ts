@@ -86,7 +86,7 @@ export class ProducerRows implements UploadKind<Field> {
       kind: kind === 'producer' ? 'producer' : 'aggregator',
       form: kind === 'producer' ? undefined : kind,
       name: row.name('name'),
-      village: row.region('village'),
+      village: row.village('village'),
       kbli: row.digits('kbli', 5),
       kbliVersion: row.text('kbliVersion'),
       umkmClass: row.choice('umkmClass', CLASSES),
@@ -108,7 +108,7 @@ export class ProducerRows implements UploadKind<Field> {
       const taken = await idsByReference(tx, dataScopeOf(caller), references);
       return Promise.all(
         rows.map(async ({ body: asRead, known }, index) => {
-          const { body, found } = this.inVillage(asRead as ProducerRow, caller.region);
+          const { body, found } = this.inVillage(asRead as ProducerRow, caller.region, known);
           const faults = [...found, ...(await this.faultsOf(caller.region, body.details, [...known, ...found]))];
           const isTaken = faults.every(({ amber }) => amber) && taken.has(references[index] ?? '');
           return { body, faults: isTaken ? [...faults, STANDS] : faults };
@@ -157,10 +157,20 @@ export class ProducerRows implements UploadKind<Field> {
     }
   }
 
-  /** A village by its name, where only one of the regency is called so. */
-  private inVillage(body: ProducerRow, region: string): { body: ProducerRow; found: RowFault<Field>[] } {
+  /** A village by its name, where only one of the regency is called so; one whose code was guessed is told by its name. */
+  private inVillage(
+    body: ProducerRow,
+    region: string,
+    known: readonly RowFault<Field>[],
+  ): { body: ProducerRow; found: RowFault<Field>[] } {
     const { village } = body.details as Partial<ProducerDetails>;
-    if (village === undefined || /\d/.test(village)) return { body, found: [] };
+    if (village === undefined) return { body, found: [] };
+    if (/\d/.test(village)) {
+      const place = known.some(({ field }) => field === 'village') ? this.villages.placeOf(village) : undefined;
+      if (!place) return { body, found: [] };
+      const said = says('place-named', { text: village, likely: `${place.village}, ${place.district}` });
+      return { body, found: [{ field: 'village', code: 'DOUBTFUL', said, amber: true }] };
+    }
     const text = village.replace(/^(desa|kelurahan|ds|kel)\.? /i, '');
     const codes = this.villages.codesOf(text, region);
     const [code] = codes;

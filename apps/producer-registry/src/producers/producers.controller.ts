@@ -71,12 +71,12 @@ export class ProducersController {
     return this.findProducers.byNik(caller.region, body.nik);
   }
 
-  /** Verifies many producers at once; those verified before stay as they are. */
+  /** Verifies many producers at once, by their ids or an officer's numbers; those verified before stay as they are. */
   @Post('verifications')
   @HttpCode(200)
   @Allow('producers:write')
   verifyAll(@Body() body: VerificationsDto, @CurrentCaller() caller: Caller): Promise<{ verified: number }> {
-    return this.changeStanding.verifyAll(caller.region, body.producers);
+    return this.changeStanding.verifyAll(caller.region, body);
   }
 
   /** One producer, with how many members it has. */

@@ -80,5 +80,9 @@ export class MembersDto {
 }
 
 export class VerificationsDto {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(5_000) @IsUUID(undefined, { each: true }) producers: string[];
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(5_000) @IsUUID(undefined, { each: true }) producers?: string[];
+  /** The officer's own numbers, for whoever has a list of them. */
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(5_000) @IsText(60, { each: true }) references?: string[];
+  /** On what they are verified: number and date of a list, a letter, a visit. */
+  @MayBeAbsent() @IsText(200) evidence?: string;
 }

@@ -7,6 +7,7 @@ import { notFound } from '#platform/http/validate.js';
 import { violations, throwIfInvalid } from '../domain/faults.js';
 import { insertRequest } from '../persistence/lot-requests.js';
 import { changeLot, lockLot } from '../persistence/lots.js';
+import { refuseWhileMerging } from '../persistence/merges.js';
 
 /** Asks routing for stock back: it gives what is free and no promise needs, and tells how much that was. */
 @Injectable()
@@ -40,6 +41,7 @@ export class RequestWithdrawal {
           [mine, '/producerId', says('no-part')],
         ),
       );
+      if (producerId !== undefined) await refuseWhileMerging(tx, [producerId]);
       const id = await insertRequest(tx, lotId, { kind: 'withdrawal', ...asked }, this.clock.now());
       const data = { requestId: id, quantity, ...(producerId === undefined ? {} : { producerId }) };
       tx.publish(await changeLot(tx, lot, 'serap.surplus.withdrawal-requested.v1', data));

@@ -39,6 +39,7 @@ export class StockController {
       Jenis: 'kind',
       Diminta: number('quantity'),
       Dikabulkan: number('granted'),
+      Tersedia: number('available'),
       Sebab: 'cause',
       'Diminta oleh': 'askedBy',
       Waktu: instant('askedAt'),

@@ -19,6 +19,18 @@ export class WriteOffDto {
   @IsText(500) cause: string;
 }
 
+/** What is right of one producer and product today, in base units. */
+export class StatementCorrectionDto {
+  @IsUUID() producerId: string;
+  @IsUUID() productId: string;
+  @IsWhole(0, MAX_QUANTITY) produced: number;
+  @IsWhole(0, MAX_QUANTITY) committedToExport: number;
+  @IsWhole(0, MAX_QUANTITY) committedAtHome: number;
+  @IsWhole(0, MAX_QUANTITY) held: number;
+  /** What was wrong, in the words of who stated it. */
+  @IsText(500) reason: string;
+}
+
 export class CauseDto {
   @IsText(500) cause: string;
 }

@@ -10,11 +10,13 @@ import { figureFaults, repeatFaults, type Figures, type MemberFigures } from '..
 import { replaceRepetition, lockRunning } from '../persistence/repetitions.js';
 import { findProduct, findSeller, type SellerRow } from './find-seller.js';
 import { lockContributors, statedBefore } from './find-contributors.js';
-import { storeStatement, type StatementHead } from './store-statement.js';
+import { draftsAmong, storeStatement, type StatementHead } from './store-statement.js';
 
 export interface Statement extends StatementHead {
   /** Stated again for each day that begins, until it is changed or stopped. */
   readonly repeats?: boolean;
+  /** A further delivery of the day: its goods are lots of their own, and its figures are added. */
+  readonly adds?: boolean;
   /** A single producer's own figures … */
   readonly figures?: Figures;
   /** … or those of an aggregator's members. */
@@ -47,8 +49,8 @@ export class DeclareSurplus {
       const product = await findProduct(tx, seller.origin, statement.productId);
       const lines = linesOf(statement, seller);
       throwIfInvalid(headFaults(statement, seller, localDateAt(now, seller.origin)));
-      const verified = await this.checkLines(tx, statement, seller, lines);
-      const { lots, id } = await storeStatement(tx, { statement, seller, product, lines, verified, now });
+      const drafts = await this.checkLines(tx, statement, seller, lines);
+      const { lots, id } = await storeStatement(tx, { statement, seller, product, lines, drafts, now });
       if (statement.repeats === true) await replaceRepetition(tx, { origin: seller.origin, statement, lines, now });
       return {
         id,
@@ -62,13 +64,13 @@ export class DeclareSurplus {
     });
   }
 
-  /** @returns whether the seller and every contributor are verified */
+  /** @returns seller and contributors that are not verified */
   private async checkLines(
     tx: Tx,
     statement: Statement,
     seller: SellerRow,
     lines: readonly MemberFigures[],
-  ): Promise<boolean> {
+  ): Promise<ReadonlySet<string>> {
     const at = (index: number): string => (statement.contributions ? `/contributions/${String(index)}` : '');
     throwIfInvalid([...repeatFaults(lines), ...lines.flatMap((line, index) => figureFaults(line, at(index)))]);
     const contributors = await lockContributors(tx, seller, lines);
@@ -83,11 +85,15 @@ export class DeclareSurplus {
             `${at(index)}/producerId`,
             says('standing', { status: PRODUCER_WORDS[status ?? 'draft'] }),
           ],
-          [!before.has(producerId), `${at(index)}/producerId`, says('stated-already', { day: statement.date })],
+          [
+            statement.adds === true || !before.has(producerId),
+            `${at(index)}/producerId`,
+            says('stated-already', { day: statement.date }),
+          ],
         );
       }),
     );
-    return seller.status === 'verified' && [...contributors.values()].every((status) => status === 'verified');
+    return draftsAmong(seller, contributors);
   }
 }
 
@@ -110,6 +116,7 @@ function headFaults(statement: Statement, seller: SellerRow, today: string): Ret
       '/sellerId',
       says('standing', { status: PRODUCER_WORDS[seller.status] }),
     ],
+    [statement.repeats !== true || statement.adds !== true, '/adds', says('adds-once')],
     [statement.repeats !== true || statement.date === today, '/repeats', says('from-today', { day: today })],
     [statement.date <= today, '/date', says('not-after-today', { day: today })],
     [(statement.bestBefore ?? statement.date) >= statement.date, '/bestBefore', says('before-production')],

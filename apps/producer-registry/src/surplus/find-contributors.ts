@@ -1,5 +1,6 @@
 import type { ProducerStatus } from '#kernel/states.js';
 import type { Tx } from '#platform/database/transactions.js';
+import { refuseWhileMerging } from '../persistence/merges.js';
 import type { SellerRow } from './find-seller.js';
 
 interface Line {
@@ -9,6 +10,7 @@ interface Line {
 /**
  * Standing of each contributor that the seller stands for, locked until the statement is stored: who looks for earlier
  * statements after this sees them all.
+ * One of them may be just being merged: see refuseWhileMerging.
  * Locked in one order, so that two statements with common members wait instead of blocking each other.
  */
 export async function lockContributors(
@@ -23,6 +25,7 @@ export async function lockContributors(
      ORDER BY p.id FOR NO KEY UPDATE OF p`,
     [lines.map(({ producerId }) => producerId), seller.id],
   );
+  await refuseWhileMerging(tx, [seller.id, ...rows.map(({ id }) => id)]);
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 

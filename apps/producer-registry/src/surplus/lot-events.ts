@@ -1,6 +1,6 @@
 import { CHUNK_SIZE } from '#contracts/shapes.js';
 import { newEvent, type NewEvent } from '#platform/database/outbox.js';
-import { contributionsHash } from '../domain/contributions-hash.js';
+import { contributionsHash } from '#kernel/contributions-hash.js';
 import type { Lot } from '../domain/lot.js';
 
 /** The events that declare a lot: its contributions in chunks of at most 500, chunk k as version k. */
@@ -31,6 +31,7 @@ export function lotEvents(lot: Lot): NewEvent[] {
         packs: lot.law.packs,
         makers: lot.law.makers,
         verified: lot.verified,
+        ...heldIn(lot, index),
         standingConsent: lot.standingConsent,
         chunk: index + 1,
         chunks,
@@ -45,6 +46,14 @@ export function lotEvents(lot: Lot): NewEvent[] {
       },
     }),
   );
+}
+
+/** Of a chunk's contributors, and of the seller with the first. */
+function heldIn({ heldFor, sellerId, contributions }: Lot, index: number): { heldFor?: string[] } {
+  if (heldFor.length === 0) return {};
+  const own = contributions.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE).map(({ producerId }) => producerId);
+  const named = new Set(index === 0 ? [sellerId, ...own] : own);
+  return { heldFor: heldFor.filter((id) => named.has(id)) };
 }
 
 function chunksOf(lot: Lot): number {

@@ -16,6 +16,7 @@ export interface StockRow {
   readonly producer?: string;
   readonly product?: string;
   readonly date?: string;
+  readonly delivery?: string;
   readonly unit?: string;
   readonly produced?: string;
   readonly committedToExport?: string;
@@ -26,7 +27,10 @@ export interface StockRow {
 }
 
 /** What is placed: ids and base units. */
-export interface StatedRow extends StatementHead, MemberFigures {}
+export interface StatedRow extends StatementHead, MemberFigures {
+  /** Number of the delivery, by which it is known among those of its day; absent: the day's stock as a whole. */
+  readonly delivery?: string;
+}
 
 export interface Known {
   readonly producers: ReadonlyMap<string, string>;
@@ -45,7 +49,7 @@ export function readStockRow(row: StockRow, known: Known): { body: object; fault
   const product = known.products.get((row.product ?? '').toLowerCase());
   const producerId = known.producers.get(row.producer ?? '');
   const sellerId = row.seller === undefined ? producerId : known.aggregators.get(row.seller);
-  const { date = '', bestBefore, floorPrice } = row;
+  const { date = '', bestBefore, floorPrice, delivery } = row;
   const faults: RowFault<Field>[] = [];
   const ask = (holds: boolean, field: Field, code: ErrorCode = 'INVALID'): void => {
     if (!holds) faults.push({ field, code });
@@ -64,7 +68,17 @@ export function readStockRow(row: StockRow, known: Known): { body: object; fault
     if (code !== undefined) faults.push({ field: code === 'UNIT_MISMATCH' ? 'unit' : field, code });
   }
   if (faults.length === 0) ask(figures.produced > 0 && surplusOf(figures) >= 0, 'produced');
-  const stated = { sellerId, producerId, productId: product?.id, date, bestBefore, floorPrice, ...figures };
+  const numbered = delivery === undefined ? {} : { delivery };
+  const stated = {
+    sellerId,
+    producerId,
+    productId: product?.id,
+    date,
+    ...numbered,
+    bestBefore,
+    floorPrice,
+    ...figures,
+  };
   const isGood = faults.length === 0;
   return {
     body: isGood ? stated : row,

@@ -7,7 +7,7 @@ import { finishDay, loadLines, lockDue, stop } from '../persistence/repetitions.
 import type { Repetition } from '../persistence/tables.js';
 import { lockContributors, statedBefore } from './find-contributors.js';
 import { findProduct, findSeller } from './find-seller.js';
-import { storeStatement } from './store-statement.js';
+import { draftsAmong, storeStatement } from './store-statement.js';
 
 /** States again, for each day that began at the origin, what repeats until changed. */
 @Injectable()
@@ -72,8 +72,8 @@ async function stateDay(tx: Tx, repetition: Repetition, now: Date): Promise<void
   }
   const bestBefore = lifeDays === null ? undefined : addDays(date, lifeDays);
   const statement = { sellerId, productId, date, bestBefore, floorPrice };
-  const verified =
-    seller.status === 'verified' && lines.every(({ producerId }) => standing.get(producerId) === 'verified');
-  const stored = await storeStatement(tx, { statement, seller, product, lines, verified, now });
+  const stating = new Set(lines.map(({ producerId }) => producerId));
+  const drafts = draftsAmong(seller, new Map([...standing].filter(([id]) => stating.has(id))));
+  const stored = await storeStatement(tx, { statement, seller, product, lines, drafts, now });
   await finishDay(tx, repetition, { statementId: stored.id, leftOut });
 }

@@ -25,6 +25,11 @@ export const STATEMENT_COLUMNS = columnsOf({
     id: 'harus tanggal produksi yang tidak di masa depan, misalnya 31/12/2026',
     en: 'must be the day of production, and not in the future',
   },
+  delivery: {
+    headings: ['nomor setoran', 'delivery number', 'no setoran', 'no. setoran', 'nomor nota setoran', 'setoran ke'],
+    id: 'harus nomor setoran, berbeda untuk setiap setoran pada hari yang sama, atau kosong bila hanya satu',
+    en: 'must be the number of the delivery, different for each of a day, or empty where there is only one',
+  },
   unit: {
     headings: ['satuan', 'unit'],
     required: true,

@@ -25,8 +25,8 @@ import { lockContributors } from './find-contributors.js';
 import { findProduct, findSeller, type ProductRow } from './find-seller.js';
 import { readStockRow, type StatedRow, type StockRow } from './read-stock-row.js';
 import { STATEMENT_COLUMNS, type Field } from './statement-columns.js';
-import { areSame, lineOf, statedFigures, sumOf } from './stated-figures.js';
-import { storeStatement } from './store-statement.js';
+import { areSame, keepDelivery, lineOf, statedFigures, sumOf } from './stated-figures.js';
+import { draftsAmong, storeStatement } from './store-statement.js';
 import type { MemberFigures } from '../domain/statement.js';
 
 /** Statements in one transaction, which may take five seconds; the rest of a chunk comes again. */
@@ -50,6 +50,7 @@ export class StatementRows implements UploadKind<Field> {
       producer: row.text('producer'),
       product: row.text('product'),
       date: row.date('date'),
+      delivery: row.key('delivery'),
       unit: row.unit('unit'),
       produced: row.decimal('produced', 'unit'),
       committedToExport: row.decimal('committedToExport', 'unit'),
@@ -143,10 +144,13 @@ export class StatementRows implements UploadKind<Field> {
       const outcome = refusal && !stands ? refusedRow(refusal) : enteredRow(!stands);
       return own.map(({ number }) => ({ number, outcome }));
     });
-    const verified =
-      seller.status === 'verified' && lines.every(({ producerId }) => standing.get(producerId) === 'verified');
+    const stating = new Set(lines.map(({ producerId }) => producerId));
+    const drafts = draftsAmong(seller, new Map([...standing].filter(([producer]) => stating.has(producer))));
     const now = this.clock.now();
-    if (lines.length > 0) await storeStatement(tx, { statement: first.body, seller, product, lines, verified, now });
+    if (lines.length > 0) {
+      const { id } = await storeStatement(tx, { statement: first.body, seller, product, lines, drafts, now });
+      await keepDelivery(tx, id, first.body, lines);
+    }
     return outcomes;
   }
 }
@@ -161,7 +165,8 @@ function statementsOf(rows: readonly WaitingRow[]): Stated[][] {
   const statements = new Map<string, Stated[]>();
   for (const { number, body } of rows) {
     const row = body as StatedRow;
-    const key = [row.sellerId, row.productId, row.date, row.floorPrice, row.bestBefore].join(' ');
+    const { sellerId, productId, date, floorPrice, bestBefore, delivery = '' } = row;
+    const key = [sellerId, productId, date, floorPrice, bestBefore, delivery].join(' ');
     const statement = statements.get(key);
     if (statement) statement.push({ number, body: row });
     else statements.set(key, [{ number, body: row }]);

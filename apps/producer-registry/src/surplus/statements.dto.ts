@@ -25,6 +25,8 @@ export class StatementHeadDto {
   @IsWhole(0, 1_000_000_000_000) floorPrice: number;
   /** Stated again for each day that begins at the origin, until it is changed or stopped. */
   @MayBeAbsent() @IsBoolean() repeats?: boolean;
+  /** One more delivery of the day: it adds to what was stated of the same product and day. Without it that is refused. */
+  @MayBeAbsent() @IsBoolean() adds?: boolean;
 }
 
 /** A statement in one piece: an aggregator's with contributions, a single producer's with figures of its own. */

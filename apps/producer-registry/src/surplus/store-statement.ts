@@ -1,10 +1,11 @@
-import { UMKM_CLASSES, type UmkmClass } from '#kernel/states.js';
+import { UMKM_CLASSES, type ProducerStatus, type UmkmClass } from '#kernel/states.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import type { Tx } from '#platform/database/transactions.js';
 import { makeLot, type Lot } from '../domain/lot.js';
 import { makePools } from '../domain/pool.js';
 import { surplusOf, type MemberFigures } from '../domain/statement.js';
+import { holdUntilVerified, selfDeclaredOf } from '../persistence/verification-holds.js';
 import { heldCertificates } from '../persistence/held-certificates.js';
 import { insertLot, insertStatement } from '../persistence/insert-statement.js';
 import type { ProductRow, SellerRow } from './find-seller.js';
@@ -27,12 +28,14 @@ export async function storeStatement(
     seller: SellerRow;
     product: ProductRow;
     lines: readonly MemberFigures[];
-    verified: boolean;
+    /** Seller and contributors that are not verified. */
+    drafts: ReadonlySet<string>;
     now: Date;
   },
 ): Promise<{ id: string; lots: Lot[] }> {
-  const { statement, seller, product, lines, verified, now } = input;
+  const { statement, seller, product, lines, drafts, now } = input;
   const held = await heldCertificates(tx, [seller.id, ...lines.map(({ producerId }) => producerId)], {
+    seller: seller.id,
     commodity: product.commodity,
     on: localDateAt(now, seller.origin),
     madeOn: statement.date,
@@ -45,6 +48,7 @@ export async function storeStatement(
   const life = product.shelfLifeDays;
   const bestBefore = statement.bestBefore ?? (life === null ? undefined : addDays(statement.date, life));
   const law = { asksFor: product.lawAsksFor, packs: product.packs, makers: await largestClass(tx, lines) };
+  const draftsWait = drafts.size > 0 && (await selfDeclaredOf(tx, seller.origin)) === 'held';
   const id = uuidv7();
   await insertStatement(tx, { id, origin: seller.origin, statement, bestBefore, lines, now });
   const lots = pools.map((pool) =>
@@ -55,16 +59,27 @@ export async function storeStatement(
       producedOn: statement.date,
       bestBefore,
       law,
-      verified,
+      drafts,
+      draftsWait,
       floorPrice: statement.floorPrice,
     }),
   );
   for (const lot of lots) {
     const events = lotEvents(lot);
     await insertLot(tx, lot, events.length);
+    await holdUntilVerified(tx, lot.id, lot.heldFor);
     tx.publish(...events);
   }
   return { id, lots };
+}
+
+/** Of a seller and its contributors, those that are not verified. */
+export function draftsAmong(
+  seller: { readonly id: string; readonly status: ProducerStatus },
+  contributors: ReadonlyMap<string, ProducerStatus>,
+): ReadonlySet<string> {
+  const all = [[seller.id, seller.status] as const, ...contributors];
+  return new Set(all.filter(([, status]) => status !== 'verified').map(([id]) => id));
 }
 
 /** The largest class among those who made the goods: the law asks more of larger makers. */

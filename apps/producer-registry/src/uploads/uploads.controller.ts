@@ -6,10 +6,12 @@ import { Allow, CurrentCaller, type Caller } from '#platform/access/allow.js';
 import { scopeOf } from '#platform/access/permissions.js';
 import { Describe } from '#platform/http/describe.js';
 import { IdPipe } from '#platform/http/validate.js';
+import { readChoice } from '#files/uploads/column-choice.js';
 import { errorFile } from '#files/uploads/error-file.js';
+import type { FileColumns } from '#files/uploads/file-columns.js';
 import { FindUploads, type RowView, type UploadView } from '#files/uploads/find-uploads.js';
 import { viewOfKind, type FileKinds } from '#files/uploads/kind-view.js';
-import { ReceiveUpload } from '#files/uploads/receive-upload.js';
+import { ReceiveUpload, type ReceivedFile } from '#files/uploads/receive-upload.js';
 import { StartPlacement } from '#files/uploads/start-placement.js';
 import { FORMATS, uploadOf } from '#files/uploads/upload-bodies.js';
 import { kindNamed, UPLOAD_KINDS, type UploadKind } from '#files/uploads/upload-kind.js';
@@ -44,15 +46,26 @@ export class UploadsController {
   async receive(
     @Req() request: FastifyRequest,
     @CurrentCaller() caller: Caller,
-    @Query() { kind, locale, fileName, sheet }: FileQuery,
+    @Query() query: FileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadPage> {
-    mayPlace(caller, kind);
-    const { format, stream } = uploadOf(request);
-    const received = { kind, format, body: stream, locale, fileName, sheet };
-    const { id, isNew } = await this.receiveUpload.run(caller, received);
+    mayPlace(caller, query.kind);
+    const { id, isNew } = await this.receiveUpload.run(caller, this.received(request, query));
     void reply.status(isNew ? 201 : 200).header('Location', `/api/registry/uploads/${id}`);
     return this.page(caller, id, new RowsQueryDto());
+  }
+
+  /** What the columns of a file are taken for, and which are missing; nothing of it is kept. */
+  @Post('columns')
+  @HttpCode(200)
+  @Describe({ accepts: Object.fromEntries(Object.keys(FORMATS).map((type) => [type, []])), key: false })
+  columns(
+    @Req() request: FastifyRequest,
+    @CurrentCaller() caller: Caller,
+    @Query() query: FileQuery,
+  ): Promise<FileColumns> {
+    mayPlace(caller, query.kind);
+    return this.receiveUpload.columns(caller, this.received(request, query));
   }
 
   /** Enters the rows of an upload, in the background: each once, whatever happens in between. */
@@ -102,6 +115,13 @@ export class UploadsController {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="kesalahan-${id}.csv"`,
     });
+  }
+
+  private received(request: FastifyRequest, query: FileQuery): ReceivedFile {
+    const { kind, locale, fileName, sheet, columns, values } = query;
+    const { format, stream } = uploadOf(request);
+    const fields = Object.keys(kindNamed(this.kinds, kind).columns.headings);
+    return { kind, format, body: stream, locale, fileName, sheet, choice: readChoice(fields, columns, values) };
   }
 }
 

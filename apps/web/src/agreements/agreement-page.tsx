@@ -1,4 +1,5 @@
 import { localDateAt } from '#kernel/local-date.js';
+import { useTitle } from '../parts/title.js';
 import { Addenda } from './addenda.js';
 import type { Context } from './context.js';
 import type { Dossier } from './data.js';
@@ -10,8 +11,9 @@ import { NextSteps } from './next-steps.js';
 import { QuotaUse } from './quota-use.js';
 import { Registers } from './registers.js';
 import { Reports } from './reports.js';
-import { Signatories } from './signatories.js';
+import { isDraft, Signatories } from './signatories.js';
 import { StagePath } from './stage-path.js';
+import { TermsForm } from './terms-form.js';
 import { TermsTable } from './terms-table.js';
 
 interface Props {
@@ -24,7 +26,8 @@ interface Props {
 /** One agreement: where it stands, what its next step lacks, and all that belongs to its file. */
 export function AgreementPage({ dossier, now, context }: Props) {
   const { file } = dossier;
-  const { say, words } = context;
+  const { say, words, mayWrite } = context;
+  useTitle(say.region(file.partner));
   const today = localDateAt(new Date(now), file.origin);
   const facts = [
     `${words.facts.regime}: ${file.regime}`,
@@ -50,9 +53,11 @@ export function AgreementPage({ dossier, now, context }: Props) {
           <Registers file={file} context={context} />
         </div>
       </div>
-      <TermsTable terms={file.terms} say={say} words={words} />
+      <TermsTable terms={file.terms} say={say} words={words}>
+        {mayWrite && isDraft(file.stage) && <TermsForm file={file} context={context} />}
+      </TermsTable>
       <QuotaUse dossier={dossier} today={today} say={say} words={words} />
-      <Addenda dossier={dossier} context={context} />
+      <Addenda dossier={dossier} today={today} context={context} />
       <div class="two">
         <Reports dossier={dossier} today={today} context={context} />
         <Filings dossier={dossier} today={today} context={context} />

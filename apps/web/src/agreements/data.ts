@@ -35,6 +35,11 @@ export interface AgreementsData extends TaskList {
   readonly now: number;
 }
 
+const REGIONS = '/api/agreements/regions';
+type NamesOfRegions = Schemas['RegionsFound'];
+/** As many codes as one call takes. */
+const MOST_NAMES = 500;
+
 /** @param chosen id of the agreement that is shown whole; empty: none */
 export async function loadAgreements(chosen: string): Promise<AgreementsData> {
   // Alone first: without a session this is the only refusal.
@@ -45,11 +50,17 @@ export async function loadAgreements(chosen: string): Promise<AgreementsData> {
     loadTasks(),
   ]);
   const known = agreements.some(({ id }) => id === chosen);
+  const dossier = known ? await loadDossier(chosen) : undefined;
+  const places = dossier?.file.terms.map(({ destination }) => destination) ?? [];
+  const parties = agreements.flatMap(({ origin, partner }) => [origin, partner]);
+  const codes = [...new Set([...places, ...parties])].slice(0, MOST_NAMES);
+  const named = await (codes.length === 0 ? undefined : get<NamesOfRegions>(`${REGIONS}?codes=${codes.join(',')}`));
   return {
     ...tasks,
     agreements,
-    dossier: known ? await loadDossier(chosen) : undefined,
-    regions: { ...summary.regions, ...flows.regions },
+    dossier,
+    // No flow names the partner of an agreement that is not in force yet.
+    regions: { ...named?.names, ...summary.regions, ...flows.regions },
     now: Date.parse(summary.clock.now),
   };
 }

@@ -3,20 +3,28 @@ import type { EditionDifference, RowDifference } from './data.js';
 import { factOf, TERM_FIELDS, termFacts, type TermField } from './term-facts.js';
 import type { AgreementsWords } from './words-id.js';
 
+/** What is told of two editions. */
+type Shown = Pick<EditionDifference, 'rows'> & {
+  readonly before: Pick<EditionDifference['before'], 'edition' | 'effectiveTo'>;
+  readonly after: Pick<EditionDifference['after'], 'edition' | 'effectiveTo' | 'number' | 'remark'>;
+};
+
 interface Props {
-  readonly addendum: EditionDifference;
+  readonly addendum: Shown;
+  /** Absent: with its number as its title. */
+  readonly titled?: boolean;
   readonly say: Say;
   readonly words: AgreementsWords;
 }
 
 /** An addendum in two columns: what was agreed before it, and what is now. What it left as it was is not in it. */
-export function Difference({ addendum: { before, after, rows }, say, words }: Props) {
+export function Difference({ addendum: { before, after, rows }, titled = true, say, words }: Props) {
   const { addenda } = words;
   const [was, is] = [addenda.before(say.count(before.edition)), addenda.after(say.count(after.edition))];
   const changed = rows.filter(({ change }) => change !== 'same');
   return (
     <div class="scroll">
-      <h3>{addenda.title(say.count(after.edition), after.number ?? '')}</h3>
+      {titled && <h3>{addenda.title(say.count(after.edition), after.number ?? '')}</h3>}
       {after.remark !== null && <p class="muted">{after.remark}</p>}
       <table class="stacked">
         <thead>

@@ -88,6 +88,6 @@ export function shortHash(hash: string): string {
   return `${hash.slice(0, 8)} … ${hash.slice(-8)}`;
 }
 
-function hexOf(bytes: ArrayBuffer): string {
+export function hexOf(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

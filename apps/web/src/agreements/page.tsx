@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../page-props.js';
+import { useHash } from '../parts/use-hash.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -7,7 +8,7 @@ import { AgreementList } from './agreement-list.js';
 import { AgreementPage } from './agreement-page.js';
 import { loadAgreements } from './data.js';
 import { headlineOf } from './headline.js';
-import { useChosen } from './use-chosen.js';
+import { OpenForm } from './open-form.js';
 import { AGREEMENTS_WORDS } from './both-languages.js';
 
 /** Roles that the service shows agreements to. */
@@ -16,7 +17,7 @@ const READERS = new Set(['agreement-officer', 'partner-intake', 'registry-office
 /** The agreements of a region, or the one that the address names. */
 export function AgreementsPage({ language, user, ended }: PageProps) {
   const words = AGREEMENTS_WORDS[language];
-  const chosen = useChosen();
+  const chosen = useHash();
   const load = useCallback(() => loadAgreements(chosen), [chosen]);
   const [data, again] = useFollowed(load, ended);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
@@ -56,10 +57,16 @@ export function AgreementsPage({ language, user, ended }: PageProps) {
       <h1>{headlineOf(data.agreements, say, words)}</h1>
       {chosen !== '' && <p class="mark unsold">{words.unknown}</p>}
       {data.agreements.length === 0 && <p class="muted">{words.head.noneNext}</p>}
-      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} acting={{ user, changed: again, ended }} />
+      {mayOpen(user) && <OpenForm say={say} words={words} ended={ended} />}
       <AgreementList agreements={data.agreements} say={say} words={words} />
     </main>
   );
+}
+
+/** An officer opens agreements for the own region. */
+function mayOpen(user: PageProps['user']): boolean {
+  return user?.roles.includes('agreement-officer') ?? false;
 }
 
 /** While nobody can tell who is signed in, the service decides. */

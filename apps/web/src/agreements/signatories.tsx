@@ -3,7 +3,6 @@ import type { AgreementFile, Stage } from './data.js';
 import { EntryForm } from './entry-form.js';
 import { ChoiceField, TextField } from './fields.js';
 
-/** Whoever signs the PKS is recorded before it is signed. */
 const UNSIGNED = new Set<Stage>([
   'preparation',
   'offer',
@@ -13,6 +12,11 @@ const UNSIGNED = new Set<Stage>([
   'council-approved',
   'pks-drafting',
 ]);
+
+/** Whether the PKS is still to be signed: who signs it, and its quota table, are written before that. */
+export function isDraft(stage: Stage): boolean {
+  return UNSIGNED.has(stage);
+}
 
 /** Who signs for each side and by what right, and the form that records one. */
 export function Signatories({ file, context }: { readonly file: AgreementFile; readonly context: Context }) {
@@ -34,7 +38,7 @@ export function Signatories({ file, context }: { readonly file: AgreementFile; r
           </li>
         ))}
       </ol>
-      {UNSIGNED.has(file.stage) && (
+      {isDraft(file.stage) && (
         <EntryForm
           path={`/api/agreements/${file.id}/signatories`}
           heading={words.add}

@@ -1,3 +1,4 @@
+import { loadTolerance } from '#kernel/load-tolerance.js';
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
 import type { Unit } from '../api/types.js';
 import type { Say } from '../words/say.js';
@@ -12,6 +13,7 @@ export const TERM_FIELDS = [
   'freight',
   'transitDays',
   'paymentDays',
+  'loadTolerance',
   'certificates',
 ] as const;
 export type TermField = (typeof TERM_FIELDS)[number];
@@ -30,6 +32,7 @@ export function termFacts(term: Term, say: Say, { terms }: AgreementsWords): Rec
     freight: say.rupiah(term.freight, unit),
     transitDays: terms.days(term.transitDays),
     paymentDays: terms.fromReceipt(term.paymentDays ?? PAYMENT_DAYS),
+    loadTolerance: terms.percent(say.count(loadTolerance(term, unit) / 100)),
     certificates:
       term.certificates.length === 0
         ? terms.nothing

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Say } from '../words/say.js';
 import type { Term } from './data.js';
 import { TERM_FIELDS, termFacts } from './term-facts.js';
@@ -7,10 +8,12 @@ interface Props {
   readonly terms: readonly Term[];
   readonly say: Say;
   readonly words: AgreementsWords;
+  /** The way to write it. */
+  readonly children?: ComponentChildren;
 }
 
 /** The quota table as it stands, one row per destination and commodity. */
-export function TermsTable({ terms, say, words }: Props) {
+export function TermsTable({ terms, say, words, children }: Props) {
   const { fields, destination, commodity, heading, empty } = words.terms;
   return (
     <section aria-labelledby="terms">
@@ -18,7 +21,7 @@ export function TermsTable({ terms, say, words }: Props) {
       {terms.length === 0 ? (
         <p class="muted">{empty}</p>
       ) : (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0} role="region" aria-label={heading}>
           <table class="stacked">
             <thead>
               <tr>
@@ -50,6 +53,7 @@ export function TermsTable({ terms, say, words }: Props) {
           </table>
         </div>
       )}
+      {children}
     </section>
   );
 }

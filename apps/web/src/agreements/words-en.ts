@@ -1,8 +1,10 @@
 import type { AgreementsWords } from './words-id.js';
 import { PAPERS_EN } from './words-papers-en.js';
+import { TERMS_EN } from './words-terms-en.js';
 
 export const AGREEMENTS_EN: AgreementsWords = {
   ...PAPERS_EN,
+  ...TERMS_EN,
   onlyParties: 'This page is for the agreement officers of both regions. Sign in as an agreement officer.',
   unknown: 'There is no such agreement, or your region is no party of it.',
   head: {
@@ -89,6 +91,7 @@ export const AGREEMENTS_EN: AgreementsWords = {
       freight: 'Freight',
       transitDays: 'Voyage',
       paymentDays: 'Payment',
+      loadTolerance: 'Tolerance of a load',
       certificates: 'Certificates',
     },
     per: { day: 'a day', week: 'a week', month: 'a month', year: 'a year', whole: 'in all' },
@@ -97,6 +100,7 @@ export const AGREEMENTS_EN: AgreementsWords = {
     anyPrice: 'any',
     reserved: (quantity, hour) => `${quantity} until ${hour}:00`,
     days: (days) => `${String(days)} days`,
+    percent: (figure) => `${figure} %`,
     fromReceipt: (days) => `${String(days)} ${days === 1 ? 'day' : 'days'} from receipt`,
     nothing: 'none',
   },
@@ -170,7 +174,8 @@ export const AGREEMENTS_EN: AgreementsWords = {
   history: { heading: 'History', addendum: 'addendum', clock: 'by its date' },
   sending: {
     busy: 'Sending …',
-    offline: 'Not sent yet: no connection. What you entered is still here; send again, it will not be recorded twice.',
+    offline:
+      'Not sent yet: there is no connection, or the service does not answer. What you entered is still here; send again, it will not be recorded twice.',
     refused: {
       FORBIDDEN: 'The origin changes stages and terms; each side records its own documents, signatories and number.',
       NOT_FOUND: 'There is no such agreement, or your region is no party of it.',

@@ -1,8 +1,10 @@
 import type { Same } from '../words/words.js';
 import { PAPERS_ID } from './words-papers-id.js';
+import { TERMS_ID } from './words-terms-id.js';
 
 export const AGREEMENTS_ID = {
   ...PAPERS_ID,
+  ...TERMS_ID,
   onlyParties: 'Halaman ini untuk petugas kerja sama kedua daerah. Masuklah sebagai petugas kerja sama.',
   unknown: 'Perjanjian ini tidak ada, atau bukan milik daerah Anda.',
   head: {
@@ -90,6 +92,7 @@ export const AGREEMENTS_ID = {
       freight: 'Ongkos angkut',
       transitDays: 'Perjalanan',
       paymentDays: 'Pembayaran',
+      loadTolerance: 'Toleransi muatan',
       certificates: 'Sertifikat',
     },
     per: { day: 'per hari', week: 'per minggu', month: 'per bulan', year: 'per tahun', whole: 'seluruh masa' },
@@ -98,6 +101,7 @@ export const AGREEMENTS_ID = {
     anyPrice: 'bebas',
     reserved: (quantity: string, hour: string) => `${quantity} sampai pukul ${hour}.00`,
     days: (days: number) => `${String(days)} hari`,
+    percent: (figure: string) => `${figure} %`,
     fromReceipt: (days: number) => `${String(days)} hari sejak diterima`,
     nothing: 'tidak ada',
   },
@@ -176,7 +180,8 @@ export const AGREEMENTS_ID = {
   history: { heading: 'Riwayat', addendum: 'adendum', clock: 'menurut tanggalnya' },
   sending: {
     busy: 'Mengirim …',
-    offline: 'Belum terkirim: tidak ada sambungan. Isian Anda tetap ada; kirim sekali lagi, tidak akan tercatat ganda.',
+    offline:
+      'Belum terkirim: tidak ada sambungan, atau layanannya tidak menjawab. Isian Anda tetap ada; kirim sekali lagi, tidak akan tercatat ganda.',
     /** What to do after a refusal, by its code. */
     refused: {
       FORBIDDEN:

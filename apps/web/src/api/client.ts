@@ -21,6 +21,11 @@ export class Refused extends Error {
   }
 }
 
+/** Nobody has decided: the service was away or broke off. The same call may be made again under its key. */
+export class Undecided extends Error {
+  override readonly name = 'Undecided';
+}
+
 /**
  * @param signal gives the call up
  * @throws SignedOut on 401; Error on any other refusal or when the network is down
@@ -31,33 +36,41 @@ export async function get<Answer>(path: string, signal?: AbortSignal): Promise<A
   return (await response.json()) as Answer;
 }
 
-/** POST makes or acts on something, PUT replaces it. */
-export type Sent = 'POST' | 'PUT';
+/** POST makes or acts on something, PUT replaces it, DELETE takes it away. */
+export type Sent = 'POST' | 'PUT' | 'DELETE';
 
 /** A POST, as `send` sends it. */
 export function post<Answer>(path: string, body: object | File, key?: string): Promise<Answer> {
-  return send('POST', path, body, key);
+  return send('POST', path, body, { key });
 }
 
 /**
  * Sends a body: an object as JSON, a file as what it is.
  *
- * @param key idempotency key: the same call sent again under it has its effect once
- * @throws SignedOut on 401; Refused on any other refusal; TypeError when the network is down
+ * @param around `key`: the same call sent again under it has its effect once; `version`: what the change is of
+ * @throws SignedOut on 401; Undecided on 5xx; Refused on any other refusal; TypeError when the network is down
  */
-export async function send<Answer>(method: Sent, path: string, body: object | File, key?: string): Promise<Answer> {
+export async function send<Answer>(
+  method: Sent,
+  path: string,
+  body: object | File,
+  { key, version }: { readonly key?: string | undefined; readonly version?: number | undefined } = {},
+): Promise<Answer> {
   const file = body instanceof File;
   const response = await call(path, {
     method,
     headers: {
       Accept: 'application/json',
-      'Content-Type': file ? typeOf(body) : 'application/json',
+      ...(method === 'DELETE' ? {} : { 'Content-Type': file ? typeOf(body) : 'application/json' }),
       ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+      ...(version === undefined ? {} : { 'If-Match': `"${String(version)}"` }),
     },
-    body: file ? body : JSON.stringify(body),
+    ...(method === 'DELETE' ? {} : { body: file ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (response.ok) return JSON.parse(text) as Answer;
+  // An answer without a body says that it is done.
+  if (response.ok) return (text === '' ? {} : JSON.parse(text)) as Answer;
+  if (response.status >= 500) throw new Undecided(`${path}: ${String(response.status)}`);
   throw new Refused(response.status, problemOf(text));
 }
 

@@ -23,18 +23,20 @@ export interface Watcher {
   signedOut(): void;
 }
 
-/**
- * Follows everything that the operations page shows.
- *
- * @returns how to stop
- */
-export function watch(watcher: Watcher): () => void {
+export interface Watching {
+  /** Reads anew, as after a change of one's own. */
+  again(): void;
+  stop(): void;
+}
+
+/** Follows everything that the operations page shows. */
+export function watch(watcher: Watcher): Watching {
   let live: Live | undefined;
   const show = (next: Live) => {
     live = next;
     watcher.show(next);
   };
-  const following = new Following<Live>({
+  return new Following<Live>({
     load,
     show,
     fresh: watcher.fresh.bind(watcher),
@@ -45,9 +47,6 @@ export function watch(watcher: Watcher): () => void {
       return true;
     },
   });
-  return () => {
-    following.stop();
-  };
 }
 
 function aheadOf(now: string): number {

@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get } from './client.js';
+import { SERVICE_PATHS } from './away.js';
 import { SignedOut } from './session-calls.js';
 import type { Waiting } from './types.js';
-
-/** What each service is, and where its paths begin. */
-const SERVICES = {
-  'producer-registry': '/api/registry',
-  'partnership-agreements': '/api/agreements',
-  'order-routing': '/api/orders',
-  'operations-dashboard': '/api/operations',
-} as const;
 
 /** A service, and what it says of itself; `silent`: it has not answered in time, or not this question. */
 export interface ServiceState {
@@ -21,7 +14,7 @@ export interface ServiceState {
 const POLL_MS = 10_000;
 const ANSWER_MS = 8_000;
 
-const UNASKED: readonly ServiceState[] = Object.keys(SERVICES).map((service) => ({ service, told: undefined }));
+const UNASKED: readonly ServiceState[] = Object.keys(SERVICE_PATHS).map((service) => ({ service, told: undefined }));
 
 /** What each service says of itself, asked one by one again and again: one that is silent holds up no other. */
 export function useServices(): readonly ServiceState[] {
@@ -30,7 +23,7 @@ export function useServices(): readonly ServiceState[] {
     const put = (service: string, told: Waiting | 'silent'): void => {
       setStates((now) => now.map((one) => (one.service === service ? { service, told } : one)));
     };
-    const stops = Object.entries(SERVICES).map(([service, path]) => askAgainAndAgain(service, path, put));
+    const stops = Object.entries(SERVICE_PATHS).map(([service, path]) => askAgainAndAgain(service, path, put));
     return () => {
       for (const stop of stops) stop();
     };

@@ -8,7 +8,7 @@ import { offersOf, type Offer } from './offers.js';
 type Schemas = components['schemas'];
 export type OrderView = Schemas['OrderView'];
 export type PlaceOrder = Schemas['PlaceOrderDto'];
-export type ShipmentView = Schemas['ShipmentView'];
+export type QuoteView = Schemas['QuoteView'];
 
 export interface IntakeData extends TaskList {
   readonly offers: readonly Offer[];

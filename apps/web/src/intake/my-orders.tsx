@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Order } from '../api/types.js';
+import type { Order, User } from '../api/types.js';
+import { lazy } from '../parts/lazy.js';
+import { markOf, numberOf, orderAddress } from '../orders/order-facts.js';
 import type { Say } from '../words/say.js';
 import type { IntakeData } from './data.js';
-import { OrderDetails } from './order-details.js';
 import { Track } from './track.js';
 import type { IntakeWords } from './words-id.js';
 import { wordsOf } from '../words/words.js';
@@ -10,15 +11,18 @@ import { wordsOf } from '../words/words.js';
 interface Props {
   readonly data: IntakeData;
   readonly region: string;
+  readonly user: User | undefined;
   readonly say: Say;
   readonly words: IntakeWords;
   readonly changed: () => void;
   readonly ended: () => void;
 }
 
-/** The region's orders, newest first, each with its track. */
+const OrderPanel = lazy(async () => (await import('../orders/order-panel.js')).OrderPanel);
+
+/** The region's newest orders, each with its track. */
 export function MyOrders({ data, ...rest }: Props) {
-  const { words } = rest;
+  const { say, words } = rest;
   return (
     <section aria-labelledby="my-orders">
       <div class="bar-heading">
@@ -31,11 +35,12 @@ export function MyOrders({ data, ...rest }: Props) {
           <MyOrder key={order.id} order={order} {...rest} />
         ))}
       </ol>
+      {data.orders.length > 0 && <a href={orderAddress('')}>{say.words.orders.all}</a>}
     </section>
   );
 }
 
-function MyOrder({ order, region, say, words, changed, ended }: Omit<Props, 'data'> & { readonly order: Order }) {
+function MyOrder({ order, region, user, say, words, changed, ended }: Omit<Props, 'data'> & { readonly order: Order }) {
   const [open, setOpen] = useState(false);
   return (
     <li>
@@ -54,10 +59,13 @@ function MyOrder({ order, region, say, words, changed, ended }: Omit<Props, 'dat
             </span>
           ))}
         </span>
-        <span class={`mark ${order.status === 'cancelled' || order.status === 'expired' ? 'unsold' : 'sold'}`}>
+        <span class={`mark ${markOf(order.status)}`}>
           {wordsOf(say.words.orders.statuses, order.status) ?? order.status}
         </span>
-        <time>{say.moment(Date.parse(order.changedAt), region)}</time>
+        <time>
+          <a href={orderAddress(order.id)}>{say.words.tasks.reference(numberOf(order))}</a>{' '}
+          {say.moment(Date.parse(order.changedAt), region)}
+        </time>
       </div>
       <Track order={order} words={words} />
       <button
@@ -70,7 +78,9 @@ function MyOrder({ order, region, say, words, changed, ended }: Omit<Props, 'dat
       >
         {open ? words.orders.close : words.orders.open}
       </button>
-      {open && <OrderDetails order={order} say={say} words={words} changed={changed} ended={ended} />}
+      {open && (
+        <OrderPanel id={order.id} version={order.changedAt} user={user} say={say} changed={changed} ended={ended} />
+      )}
     </li>
   );
 }

@@ -3,11 +3,12 @@ import { addDays, localDateAt } from '#kernel/local-date.js';
 import { post, Refused, SignedOut } from '../api/client.js';
 import { refusalText } from '../parts/refusal-text.js';
 import type { Say } from '../words/say.js';
-import type { IntakeData, OrderView, PlaceOrder } from './data.js';
+import type { IntakeData, OrderView, PlaceOrder, QuoteView } from './data.js';
 import { newDraft, rememberDraft, rememberedDraft, type Draft } from './draft.js';
 import { keyOf, type Offer } from './offers.js';
 import { OrderFields } from './order-fields.js';
 import { PromiseAnswer } from './promise-answer.js';
+import { QuoteAnswer } from './quote-answer.js';
 import { decimalOf, TRADE_UNIT } from '../parts/quantities.js';
 import type { IntakeWords } from './words-id.js';
 
@@ -23,6 +24,7 @@ interface Props {
 type Outcome =
   | { readonly kind: 'sending' | 'offline' }
   | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'quoted'; readonly quote: QuoteView }
   | { readonly kind: 'answered'; readonly order: OrderView };
 
 /** A need-by that is proposed leaves the seller this many days beside the voyage. */
@@ -45,24 +47,28 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
     rememberDraft(next);
     setOutcome(undefined);
   };
+  const body = (): PlaceOrder => orderOf({ ...draft, needBy }, offer, region, say.language);
   const send = async () => {
+    const order = await post<OrderView>('/api/orders', body(), draft.key);
+    setOutcome({ kind: 'answered', order });
+    const next = newDraft(draft.buyer);
+    setDraft(next);
+    rememberDraft(next);
+    placed();
+  };
+  const ask = async () => {
+    setOutcome({ kind: 'quoted', quote: await post<QuoteView>('/api/orders/quotes', body()) });
+  };
+  const attempt = async (act: () => Promise<void>) => {
     setOutcome({ kind: 'sending' });
     try {
-      const body = orderOf({ ...draft, needBy }, offer, region, say.language);
-      const order = await post<OrderView>('/api/orders', body, draft.key);
-      setOutcome({ kind: 'answered', order });
-      const next = newDraft(draft.buyer);
-      setDraft(next);
-      rememberDraft(next);
-      placed();
+      await act();
     } catch (error) {
       if (error instanceof SignedOut) {
         setOutcome(undefined);
         ended();
-      } else if (error instanceof Refused) {
-        setOutcome({ kind: 'refused', text: refusalText(error) });
       } else {
-        setOutcome({ kind: 'offline' });
+        setOutcome(outcomeOf(error));
       }
     }
   };
@@ -73,7 +79,7 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
         class="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void attempt(send);
         }}
       >
         <OrderFields
@@ -85,19 +91,68 @@ export function OrderForm({ data, region, say, words, placed, ended }: Props) {
           words={words.form}
           change={change}
         />
-        <button type="submit" class="primary" disabled={outcome?.kind === 'sending'}>
-          {outcome?.kind === 'sending' ? words.form.sending : words.form.send}
-        </button>
+        <Buttons
+          busy={outcome?.kind === 'sending'}
+          ask={() => {
+            void attempt(ask);
+          }}
+          words={words}
+        />
       </form>
-      <div role="status">
-        {outcome?.kind === 'answered' && (
-          <PromiseAnswer order={outcome.order} offers={data.offers} say={say} words={words} />
-        )}
-        {outcome?.kind === 'refused' && <p class="mark unsold">{outcome.text}</p>}
-        {outcome?.kind === 'offline' && <p class="mark unsold">{words.form.offline}</p>}
-      </div>
+      <div role="status">{outcome && <Answer outcome={outcome} offers={data.offers} say={say} words={words} />}</div>
     </section>
   );
+}
+
+interface ButtonsProps extends Pick<Props, 'words'> {
+  readonly busy: boolean;
+  readonly ask: () => void;
+}
+
+/** Order, or first see what it would cost. */
+function Buttons({ busy, ask, words }: ButtonsProps) {
+  return (
+    <p>
+      <button type="submit" class="primary" disabled={busy}>
+        {busy ? words.form.sending : words.form.send}
+      </button>{' '}
+      <button
+        type="button"
+        class="quiet"
+        disabled={busy}
+        onClick={({ currentTarget }) => {
+          if (currentTarget.form?.reportValidity() === true) ask();
+        }}
+      >
+        {words.quote.ask}
+      </button>
+    </p>
+  );
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof Refused ? { kind: 'refused', text: refusalText(error) } : { kind: 'offline' };
+}
+
+interface AnswerProps extends Pick<Props, 'say' | 'words'> {
+  readonly outcome: Outcome;
+  readonly offers: readonly Offer[];
+}
+
+/** What came of it, under the buttons. */
+function Answer({ outcome, offers, say, words }: AnswerProps) {
+  switch (outcome.kind) {
+    case 'sending':
+      return null;
+    case 'answered':
+      return <PromiseAnswer order={outcome.order} offers={offers} say={say} words={words} />;
+    case 'quoted':
+      return <QuoteAnswer quote={outcome.quote} say={say} words={words} />;
+    case 'refused':
+      return <p class="mark unsold">{outcome.text}</p>;
+    case 'offline':
+      return <p class="mark unsold">{words.form.offline}</p>;
+  }
 }
 
 /** Numbers that are none go as they are: the server says what is wrong with them. */

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { PageProps } from '../page-props.js';
+import { lazy } from '../parts/lazy.js';
 import { Uploads } from '../parts/uploads.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
@@ -8,6 +9,8 @@ import { loadIntake, type IntakeData } from './data.js';
 import { MyOrders } from './my-orders.js';
 import { OrderForm } from './order-form.js';
 import { INTAKE_WORDS } from './both-languages.js';
+
+const OfPartner = lazy(async () => (await import('../technical/of-partner.js')).OfPartner);
 
 /** A partner's page: what may be ordered now, the order form, files of orders, and what became of its orders. */
 export function IntakePage({ language, user, ended }: PageProps) {
@@ -33,14 +36,15 @@ export function IntakePage({ language, user, ended }: PageProps) {
   return (
     <main class="intake">
       <h1>{headline(data, say, words)}</h1>
-      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} acting={{ user, changed: again, ended }} />
       {data.offers.length === 0 ? (
         <p class="muted">{words.noOffersNext}</p>
       ) : (
         <OrderForm data={data} region={region} say={say} words={words} placed={again} ended={ended} />
       )}
-      <MyOrders data={data} region={region} say={say} words={words} changed={again} ended={ended} />
+      <MyOrders data={data} region={region} user={user} say={say} words={words} changed={again} ended={ended} />
       <Uploads path="/api/orders/uploads" say={say} words={words.uploads} placed={again} ended={ended} />
+      <OfPartner user={user} offers={data.offers} now={data.now} say={say} ended={ended} />
     </main>
   );
 }

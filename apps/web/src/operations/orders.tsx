@@ -3,6 +3,8 @@ import { get } from '../api/client.js';
 import type { Order, OrderLine, TimelineEntry } from '../api/types.js';
 import type { Say } from '../words/say.js';
 import { wordsOf } from '../words/words.js';
+import { markOf, numberOf, orderAddress } from '../orders/order-facts.js';
+import { Timeline } from '../orders/timeline.js';
 
 interface Props {
   readonly orders: readonly Order[];
@@ -31,7 +33,12 @@ export function Orders({ orders, counts, origin, say }: Props) {
           <OrderItem key={order.id} order={order} origin={origin} say={say} />
         ))}
       </ol>
-      {total > orders.length && <p class="muted">{words.orders.more(say.count(total))}</p>}
+      {total > 0 && (
+        <p class="muted">
+          {total > orders.length && `${words.orders.more(say.count(total))} · `}
+          <a href={orderAddress('')}>{words.orders.all}</a>
+        </p>
+      )}
     </section>
   );
 }
@@ -46,8 +53,12 @@ function OrderItem({ order, origin, say }: { readonly order: Order; readonly ori
   return (
     <li>
       <div class="order">
-        <b>{say.region(order.partner)}</b>
-        <span class={`mark ${markOf(order)}`}>{wordsOf(words.orders.statuses, order.status) ?? order.status}</span>
+        <b>
+          {say.region(order.partner)} <a href={orderAddress(order.id)}>{words.tasks.reference(numberOf(order))}</a>
+        </b>
+        <span class={`mark ${markOf(order.status)}`}>
+          {wordsOf(words.orders.statuses, order.status) ?? order.status}
+        </span>
         <time>{say.moment(Date.parse(order.changedAt), origin)}</time>
         <span class="lines">
           {order.lines.map((line) => (
@@ -63,37 +74,11 @@ function OrderItem({ order, origin, say }: { readonly order: Order; readonly ori
           {timeline ? words.orders.hide : words.orders.show}
         </button>
       </div>
-      {timeline && (
-        <ol class="timeline">
-          {timeline.map((entry) => (
-            <li key={entry.id}>
-              <time>{say.moment(Date.parse(entry.at), origin)}</time>{' '}
-              {wordsOf(words.orders.events, entry.type) ?? entry.type}
-              {detail(entry, say)}
-            </li>
-          ))}
-        </ol>
-      )}
+      {timeline && <Timeline entries={timeline} region={origin} say={say} />}
     </li>
   );
 }
 
 function lineText({ promised, wanted, unit, commodity }: OrderLine, say: Say): string {
   return say.words.orders.line(say.exact(promised, unit), say.exact(wanted, unit), say.commodity(commodity));
-}
-
-function markOf({ status }: Order): string {
-  if (['allocated', 'dispatched', 'received', 'settled', 'promised-in-full'].includes(status)) return 'sold';
-  return ['cancelled', 'expired', 'promised-not-at-all'].includes(status) ? 'unsold' : 'waiting';
-}
-
-/** The figure or state that the event brought. */
-function detail({ data }: TimelineEntry, say: Say): string {
-  const unit = data['unit'];
-  const figure = data['promised'] ?? data['quantity'];
-  if (typeof figure === 'number' && (unit === 'GRAM' || unit === 'PAIR' || unit === 'PIECE')) {
-    return `: ${say.exact(figure, unit)}`;
-  }
-  const status = data['status'];
-  return typeof status === 'string' ? `: ${wordsOf(say.words.orders.statuses, status) ?? status}` : '';
 }

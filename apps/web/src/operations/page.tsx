@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Live } from '../api/live.js';
 import type { CommoditySummary } from '../api/types.js';
-import { Tasks } from '../tasks/tasks.js';
+import { useAnchor } from '../parts/use-hash.js';
+import { lazy } from '../parts/lazy.js';
+import { Tasks, type Acting } from '../tasks/tasks.js';
 import type { Say } from '../words/say.js';
 import { Effects } from './effects.js';
 import { FlowSection } from './flow-section.js';
@@ -18,13 +20,18 @@ interface Props {
   readonly freshness: Freshness;
   /** The reader looks after the installation. */
   readonly watches: boolean;
+  /** Who reads it, and what becomes of what is done. */
+  readonly acting: Acting;
   readonly say: Say;
 }
+
+const OfOperations = lazy(async () => (await import('../technical/of-operations.js')).OfOperations);
 
 const ORIGIN_WITHOUT_DATA = '33.02';
 
 /** One commodity in full, the others in a line each. */
-export function OperationsPage({ live, freshness, watches, say }: Props) {
+export function OperationsPage({ live, freshness, watches, acting, say }: Props) {
+  useAnchor(true);
   const [chosen, choose] = useState<string>();
   const { commodities, clock, orders } = live.summary;
   const shown = commodities.find((commodity) => keyOf(commodity) === chosen) ?? commodities[0];
@@ -34,7 +41,7 @@ export function OperationsPage({ live, freshness, watches, say }: Props) {
     <main>
       <StatusLine live={live} freshness={freshness} origin={origin} commodity={shown?.commodity} say={say} />
       {shown ? <Headline key={keyOf(shown)} commodity={shown} say={say} /> : <Nothing say={say} />}
-      <Tasks tasks={live.tasks} counts={live.taskCounts} say={say} />
+      <Tasks tasks={live.tasks} counts={live.taskCounts} say={say} acting={acting} />
       {shown && <Shown key={keyOf(shown)} shown={shown} live={live} say={say} />}
       <OtherGoods
         commodities={commodities}
@@ -49,6 +56,9 @@ export function OperationsPage({ live, freshness, watches, say }: Props) {
         <Orders orders={live.orders} counts={orders} origin={origin} say={say} />
         <HealthPanel live={live} origin={origin} unit={shown?.unit ?? 'GRAM'} watches={watches} say={say} />
       </div>
+      {acting.user && (
+        <OfOperations user={acting.user} origin={origin} simulated={clock.simulated} say={say} ended={acting.ended} />
+      )}
       <footer>
         {clock.simulated && (
           <>

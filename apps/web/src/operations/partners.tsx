@@ -15,27 +15,29 @@ export function Partners({ flows, say }: Props) {
   return (
     <section aria-labelledby="partners">
       <h2 id="partners">{heading}</h2>
-      <table class="stacked">
-        <thead>
-          <tr>
-            <th scope="col">{columns.partner}</th>
-            {[columns.wanted, columns.promised, columns.bound].map((column) => (
-              <th key={column} scope="col" class="number">
-                {column}
-              </th>
+      <div class="scroll" tabIndex={0} role="region" aria-label={heading}>
+        <table class="stacked">
+          <thead>
+            <tr>
+              <th scope="col">{columns.partner}</th>
+              {[columns.wanted, columns.promised, columns.bound].map((column) => (
+                <th key={column} scope="col" class="number">
+                  {column}
+                </th>
+              ))}
+              <th scope="col">{columns.quota}</th>
+              <th scope="col">{columns.freight}</th>
+              <th scope="col">{columns.transit}</th>
+              <th scope="col">{columns.limit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flows.partners.map((partner) => (
+              <Row key={partner.partner} partner={partner} unit={flows.unit} say={say} />
             ))}
-            <th scope="col">{columns.quota}</th>
-            <th scope="col">{columns.freight}</th>
-            <th scope="col">{columns.transit}</th>
-            <th scope="col">{columns.limit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {flows.partners.map((partner) => (
-            <Row key={partner.partner} partner={partner} unit={flows.unit} say={say} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import type { Explanation, Named } from '../api/types.js';
+import type { Explanation, Named, Reason } from '../api/types.js';
+import { addressOfQuota } from '../parts/asked-quota.js';
 import type { Say } from '../words/say.js';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Sentence {
   readonly who: string | undefined;
   /** Agreements that it names. */
   readonly agreements: readonly Named[];
+  /** A quota that would sell more, by so many base units. */
+  readonly quota: { readonly row: Named; readonly more: number } | undefined;
 }
 
 /** What would sell more, and what would not, each in one sentence; gains first. */
@@ -23,7 +26,7 @@ export function Reasons({ explanation, say }: Props) {
       <h2 id="why">{say.words.why.heading}</h2>
       {sentences.length === 0 && <p class="muted">{say.words.why.none}</p>}
       <ul class="reasons">
-        {sentences.map(({ key, gain, text, who, agreements }) => (
+        {sentences.map(({ key, gain, text, who, agreements, quota }) => (
           <li key={key} class={gain ? 'gain' : 'idle'}>
             <span class="sign" aria-hidden="true">
               {gain ? '+' : '='}
@@ -31,6 +34,13 @@ export function Reasons({ explanation, say }: Props) {
             <span>
               {text}
               {who !== undefined && <small>{say.words.why.who(who)}</small>}
+              {quota?.row.agreementId !== undefined && (
+                <small>
+                  <a href={addressOfQuota(quota.row.agreementId, { row: quota.row.id, more: quota.more })}>
+                    {say.words.why.raise}
+                  </a>
+                </small>
+              )}
               {agreements.map(({ agreementId = '', partner = '' }) => (
                 <small key={agreementId}>
                   <a href={`/kerja-sama#${agreementId}`}>{say.words.why.openAgreement(say.region(partner))}</a>
@@ -53,7 +63,14 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
     if (text === undefined || seen.has(key)) return [];
     seen.add(key);
     return [
-      { key, gain: reason.gain > 0, text, who: say.reason(reason.code)?.who, agreements: agreementsOf(reason.binding) },
+      {
+        key,
+        gain: reason.gain > 0,
+        text,
+        who: say.reason(reason.code)?.who,
+        agreements: agreementsOf(reason.binding),
+        quota: quotaOf(reason),
+      },
     ];
   });
   const idle = idleCertificates.map(({ certificate, lots, stoppedBy, askedBy }) => {
@@ -66,10 +83,18 @@ function sentencesOf({ unit, unsold, unfilled, idleCertificates }: Explanation, 
       text: say.words.why.idle(say.certificate(certificate), say.lots(lots), askers, stopped),
       who: say.reason('CERTIFICATE_MISSING')?.who,
       agreements: [],
+      quota: undefined,
     };
   });
   const gains = told.filter(({ gain }) => gain);
   return [...gains, ...idle, ...told.filter(({ gain }) => !gain)];
+}
+
+/** The one quota that a sentence says to raise. */
+function quotaOf({ code, binding, gain, relaxBy = gain }: Reason): Sentence['quota'] {
+  const [row] = binding;
+  if (code !== 'QUOTA_EXHAUSTED' || gain === 0 || binding.length !== 1 || row === undefined) return undefined;
+  return { row, more: relaxBy };
 }
 
 /** Each agreement once, whichever of its rows bind. */

@@ -5,6 +5,7 @@ import { get, post } from '../api/client.js';
 type Schemas = components['schemas'];
 export type FileKind = Schemas['FileKindView'];
 export type UploadPage = Schemas['UploadPage'];
+export type FileColumns = Schemas['FileColumns'];
 export type UploadRow = Schemas['RowView'];
 
 /** Rows of a preview to mend first; within a state in the order of the file. */
@@ -16,11 +17,19 @@ export async function loadKinds(path: string): Promise<readonly FileKind[]> {
   return (await get<Schemas['FileKinds']>(`${path}/kinds`)).kinds;
 }
 
-/** What the rows of a file are, how its numbers are written, and which of its sheets is read. */
+/** What the rows of a file are, how its numbers are written, and which of its sheets is read; what is said of its columns. */
 export interface HowToRead {
   readonly kind: string;
   readonly locale: string;
   readonly sheet?: string;
+  /** JSON, as the routes take it. */
+  readonly columns?: string;
+  readonly values?: string;
+}
+
+/** What the columns of a file are taken for; nothing of it is kept. @throws as readFile */
+export function readColumns(path: string, file: File, how: HowToRead): Promise<FileColumns> {
+  return post<FileColumns>(`${path}/columns?${new URLSearchParams({ ...how }).toString()}`, file);
 }
 
 /** Sends a file for its preview. @throws SignedOut; Refused; TypeError when the network is down */

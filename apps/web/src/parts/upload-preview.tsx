@@ -59,6 +59,11 @@ export function UploadPreview({ path, upload, page, say, words }: Props) {
         </p>
       )}
       <Notes upload={upload} page={page} say={say} words={words} />
+      {page.state === 'preview' && !upload.mapping && (
+        <button type="button" class="quiet" onClick={upload.askColumns}>
+          {words.mapping.ask}
+        </button>
+      )}
       {red + refused > 0 && <a href={`${path}/${page.id}/errors`}>{words.errors}</a>}
       <Rows page={page} say={say} words={words} />
     </>

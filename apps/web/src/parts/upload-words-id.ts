@@ -6,12 +6,21 @@ export const UPLOADS_ID = {
   choose: 'Pilih berkas',
   locale: 'Angka ditulis sebagai',
   locales: { 'id-ID': '1.500,5 (Indonesia)', en: '1,500.5 (Inggris)' },
-  offline: 'Belum terkirim: tidak ada sambungan. Pilih berkasnya sekali lagi; tiap baris hanya tercatat sekali.',
+  offline:
+    'Belum terkirim: tidak ada sambungan, atau layanannya tidak menjawab. Pilih berkasnya sekali lagi; tiap baris hanya tercatat sekali.',
   reading: 'Membaca berkas …',
   counts: (green: string, amber: string, red: string) =>
     `${green} baris siap · ${amber} perlu diperiksa · ${red} perlu diperbaiki`,
   notes: 'Yang perlu Anda ketahui tentang berkas ini',
   sheet: 'Lembar yang dibaca',
+  mapping: {
+    ask: 'Atur kolom',
+    heading: 'Kolom berkas Anda',
+    hint: 'Pilih isi setiap kolom. Pilihan Anda diingat untuk berkas berikutnya.',
+    none: '(tidak dibaca)',
+    missing: 'Belum ada di berkas. Isi di sini bila sama untuk semua baris:',
+    apply: 'Baca berkas dengan kolom ini',
+  },
   row: 'Baris',
   fault: 'Yang perlu diperiksa',
   standing: 'sudah tercatat sebelumnya',

@@ -4,6 +4,7 @@ import { localeOf } from './quantities.js';
 import { UploadColumns } from './upload-columns.js';
 import { loadKinds, type FileKind } from './upload-data.js';
 import { UploadForm } from './upload-form.js';
+import { UploadMapping } from './upload-mapping.js';
 import { UploadPreview } from './upload-preview.js';
 import type { UploadWords } from './upload-words.js';
 import { useAttempt } from './use-attempt.js';
@@ -58,6 +59,9 @@ export function Uploads({ path, say, words, placed, ended }: Props) {
         {upload.reading && <p class="muted">{words.reading}</p>}
         {failed !== undefined && <p class="mark unsold">{failed}</p>}
       </div>
+      {upload.mapping && kind && (
+        <UploadMapping file={upload.mapping} kind={kind} say={say} words={words} apply={upload.readAs} />
+      )}
       {upload.page && <UploadPreview path={path} upload={upload} page={upload.page} say={say} words={words} />}
     </section>
   );

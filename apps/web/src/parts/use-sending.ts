@@ -6,7 +6,12 @@ export interface Sending {
   /** What to do next, when it was refused or did not get through. */
   readonly failed: string | undefined;
   /** @returns the answer; undefined: it was not recorded */
-  readonly send: <Answer extends object>(path: string, body: object, method?: Sent) => Promise<Answer | undefined>;
+  readonly send: <Answer extends object>(
+    path: string,
+    body: object,
+    method?: Sent,
+    version?: number,
+  ) => Promise<Answer | undefined>;
 }
 
 interface Around {
@@ -29,13 +34,14 @@ export function useSending({ refusal, offline, changed, ended }: Around): Sendin
     path: string,
     body: object,
     method: Sent = 'POST',
+    version?: number,
   ): Promise<Answer | undefined> => {
-    const text = JSON.stringify([method, path, body]);
+    const text = JSON.stringify([method, path, version, body]);
     if (attemptRef.current.text !== text) attemptRef.current = { text, key: crypto.randomUUID() };
     setBusy(true);
     setFailed(undefined);
     try {
-      const answer = await send<Answer>(method, path, body, attemptRef.current.key);
+      const answer = await send<Answer>(method, path, body, { key: attemptRef.current.key, version });
       attemptRef.current = { text: '', key: '' };
       changed();
       return answer;

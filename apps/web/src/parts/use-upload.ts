@@ -1,11 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { post } from '../api/client.js';
-import { loadUpload, readFile, type HowToRead, type UploadPage } from './upload-data.js';
+import { post, Refused } from '../api/client.js';
+import { loadUpload, readColumns, readFile, type FileColumns, type HowToRead, type UploadPage } from './upload-data.js';
 import type { Attempt } from './use-attempt.js';
 import { useLatest } from './use-latest.js';
 
 /** Which rows of a file are sent: those that are ready, or those to look at too. */
 export type Placed = 'good' | 'all';
+
+/** What the sender of a file says of its columns. */
+export interface SaidOfColumns {
+  /** Field by heading; null: the column is passed over. */
+  readonly columns: Readonly<Record<string, string | null>>;
+  /** What every row says, by field. */
+  readonly values: Readonly<Record<string, string>>;
+}
 
 export interface Upload {
   /** The file as it was read; undefined: there is none. */
@@ -15,6 +23,11 @@ export interface Upload {
   readonly reading: boolean;
   /** @param kind what its rows are; @param locale how its numbers are written */
   readonly read: (file: File, kind: string, locale: string) => void;
+  /** What its columns are taken for, while that is asked; undefined: it is not. */
+  readonly mapping: FileColumns | undefined;
+  readonly askColumns: () => void;
+  /** Reads the same file with its columns as its sender says. */
+  readonly readAs: (said: SaidOfColumns) => void;
   /** Reads another sheet of the same file. */
   readonly readSheet: (sheet: string) => void;
   readonly place: (id: string, rows: Placed) => void;
@@ -28,15 +41,21 @@ export function useUpload(path: string, attempt: Attempt, placed: () => void): U
   const [page, setPage] = useState<UploadPage>();
   const [asked, setAsked] = useState<Placed>('all');
   const [reading, setReading] = useState(false);
+  const [mapping, setMapping] = useState<FileColumns>();
   const [chosen, setChosen] = useState<readonly [File, HowToRead]>();
-  const tellPlaced = useLatest(placed);
 
   const read = async (file: File, how: HowToRead) => {
     setChosen([file, how]);
     setReading(true);
     setPage(undefined);
+    setMapping(undefined);
     try {
       setPage(await readFile(path, file, how));
+    } catch (error) {
+      // Its headings are not ours: whoever sends it can say what they mean.
+      const isOfColumns = error instanceof Refused && error.problem.code === 'FILE_COLUMNS';
+      if (isOfColumns) setMapping(await readColumns(path, file, how));
+      throw error;
     } finally {
       setReading(false);
     }
@@ -46,26 +65,34 @@ export function useUpload(path: string, attempt: Attempt, placed: () => void): U
     await post(`${path}/${id}/placement`, { rows });
     setPage(await loadUpload(path, id));
   };
+  const shown = useLatest((next: UploadPage) => {
+    setPage(next);
+    if (next.state === 'placed') placed();
+  });
   useEffect(() => {
     if (page?.state !== 'placing') return;
-    const timer = setTimeout(() => {
-      attempt(
-        loadUpload(path, page.id).then((next) => {
-          setPage(next);
-          if (next.state === 'placed') tellPlaced();
-        }),
-      );
-    }, POLL_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [attempt, page, path, tellPlaced]);
+    return lookAgain(() => {
+      attempt(loadUpload(path, page.id).then(shown));
+    });
+  }, [attempt, page, path, shown]);
   return {
     page,
     asked,
     reading,
     read: (file, kind, locale) => {
       attempt(read(file, { kind, locale }));
+    },
+    mapping,
+    askColumns: () => {
+      if (chosen) attempt(readColumns(path, ...chosen).then(setMapping));
+    },
+    readAs: ({ columns, values }) => {
+      if (!chosen) return;
+      const [file, how] = chosen;
+      const before = JSON.parse(how.columns ?? '{}') as object;
+      attempt(
+        read(file, { ...how, columns: JSON.stringify({ ...before, ...columns }), values: JSON.stringify(values) }),
+      );
     },
     readSheet: (sheet) => {
       if (chosen) attempt(read(chosen[0], { ...chosen[1], sheet }));
@@ -75,6 +102,15 @@ export function useUpload(path: string, attempt: Attempt, placed: () => void): U
     },
     forget: () => {
       setPage(undefined);
+      setMapping(undefined);
     },
+  };
+}
+
+/** @returns what gives it up */
+function lookAgain(look: () => void): () => void {
+  const timer = setTimeout(look, POLL_MS);
+  return () => {
+    clearTimeout(timer);
   };
 }

@@ -1,6 +1,6 @@
 import type { components as Routing } from '#clients/order-routing.js';
 import type { components as Registry } from '#clients/producer-registry.js';
-import { get } from '../api/client.js';
+import { get, SignedOut } from '../api/client.js';
 import { loadTasks, type TaskList } from '../api/load-tasks.js';
 import type { CommodityFlows, Explanation, Regions, Summary } from '../api/types.js';
 
@@ -54,9 +54,9 @@ export async function loadRegistry(region: string, cooperative: boolean): Promis
     get<{ commodities: Explanation[] }>('/api/operations/reasons'),
     get<List<Lot>>('/api/registry/lots?order=newest&limit=50'),
     get<List<Ending>>('/api/registry/certificates/ending?past=30&limit=100'),
-    get<List<Offer>>('/api/orders/allocations/offers'),
-    get<List<Allocated>>('/api/orders/allocations?status=offered&limit=500'),
-    get<List<Allocated>>('/api/orders/allocations?limit=20'),
+    unlessAway(get<List<Offer>>('/api/orders/allocations/offers')),
+    unlessAway(get<List<Allocated>>('/api/orders/allocations?status=offered&limit=500')),
+    unlessAway(get<List<Allocated>>('/api/orders/allocations?limit=20')),
     cooperative ? get<Producers>('/api/registry/producers?kind=aggregator&limit=1') : { items: [] },
     loadTasks(),
   ]);
@@ -78,6 +78,14 @@ export async function loadRegistry(region: string, cooperative: boolean): Promis
     }),
     earnings: earnings.items,
   };
+}
+
+/** Of a service that does not answer nothing is shown, which the line above the page says; the rest of the page is. */
+async function unlessAway<Item>(list: Promise<List<Item>>): Promise<List<Item>> {
+  return list.catch((error: unknown) => {
+    if (error instanceof SignedOut) throw error;
+    return { items: [] };
+  });
 }
 
 /** What is known of one producer; its newest lots and allocations first. */

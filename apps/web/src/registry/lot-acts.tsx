@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { Fold } from '../forms/fold.js';
 import { Choice } from '../parts/fields.js';
 import { baseUnitsIn, baseUnitsOf, quantityPattern } from '../parts/quantities.js';
 import { refusalText } from '../parts/refusal-text.js';
@@ -6,6 +7,7 @@ import { SureButton } from '../parts/sure-button.js';
 import { useSending } from '../parts/use-sending.js';
 import type { Say } from '../words/say.js';
 import type { Acting } from './acting.js';
+import { CorrectionForm } from './correction-form.js';
 import type { Lot, LotAct } from './data.js';
 import { LotRequests } from './lot-requests.js';
 import { boundOf, isGone, NOTHING_YET } from './lot-state.js';
@@ -34,6 +36,10 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
     // What refused offers left is held by routing; the rest is the registry's.
     const at = act === 'hold-release' ? '/api/orders/lots' : '/api/registry/lots';
     if (await sending.send(`${at}/${lot.id}/${act}`, body)) setSent(sent + 1);
+  };
+  const asked = (): void => {
+    setSent(sent + 1);
+    changed();
   };
   return (
     <div class="details">
@@ -79,8 +85,29 @@ export function LotActs({ lot, part, say, words, changed, ended }: Props) {
         {sending.failed !== undefined && <p class="mark unsold">{sending.failed}</p>}
         {sent > 0 && sending.failed === undefined && !sending.busy && <p class="mark sold">{lots.done}</p>}
       </div>
+      {part && <Correction {...{ lot, part, say, words, ended, changed: asked }} />}
       <LotRequests key={sent} lot={lot} say={say} words={words} changed={changed} ended={ended} />
     </div>
+  );
+}
+
+/** The way to put right what was stated of one producer. */
+function Correction({ lot, part, ...acting }: Props & { readonly part: NonNullable<Props['part']> }) {
+  const { correct } = acting.words.lots;
+  return (
+    <Fold label={correct.heading} draft={`statement correction ${lot.id} ${part.producerId}`} done={correct.done}>
+      {(close) => (
+        <CorrectionForm
+          lot={lot}
+          producer={part.producerId}
+          {...acting}
+          done={() => {
+            close();
+            acting.changed();
+          }}
+        />
+      )}
+    </Fold>
   );
 }
 

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { get } from '../api/client.js';
-import { useAttempt } from '../parts/use-attempt.js';
-import { useLatest } from '../parts/use-latest.js';
+import { useUndecided } from '../parts/use-undecided.js';
 import type { Lot, LotRequest } from './data.js';
 import type { Acting } from './acting.js';
 
@@ -9,36 +8,13 @@ interface Props extends Acting {
   readonly lot: Lot;
 }
 
-const POLL_MS = 1_500;
-
 /** What was asked of a lot, the newest first, and what routing gave of it. */
 export function LotRequests({ lot, say, words, changed, ended }: Props) {
-  const [requests, setRequests] = useState<readonly LotRequest[]>([]);
-  const [attempt, failed] = useAttempt(words.offline, ended);
-  const load = useCallback(async () => {
+  const find = useCallback(async () => {
     const path = `/api/registry/lot-requests?lot=${lot.id}&limit=500`;
-    const { items } = await get<{ items: LotRequest[] }>(path);
-    setRequests(items.reverse());
-    return items.some(isUndecided);
+    return (await get<{ items: LotRequest[] }>(path)).items.reverse();
   }, [lot.id]);
-  useEffect(() => {
-    attempt(load());
-  }, [attempt, load]);
-  const tellChanged = useLatest(changed);
-  const waits = requests.some(isUndecided);
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => {
-      attempt(
-        load().then((still) => {
-          if (!still) tellChanged();
-        }),
-      );
-    }, POLL_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [attempt, load, tellChanged, waits]);
+  const { items: requests, failed } = useUndecided({ find, isUndecided, changed, offline: words.offline, ended });
 
   if (failed !== undefined) return <p class="mark unsold">{failed}</p>;
   if (requests.length === 0) return null;
@@ -63,7 +39,7 @@ export function LotRequests({ lot, say, words, changed, ended }: Props) {
 }
 
 function Outcome({
-  request: { quantity, granted },
+  request: { quantity, granted, available },
   lot,
   say,
   words,
@@ -74,7 +50,7 @@ function Outcome({
     granted === null
       ? ['waiting', `${say.exact(quantity, lot.unit)}, ${requests.waiting}`]
       : granted === 0
-        ? ['unsold', requests.nothing]
+        ? ['unsold', available === null ? requests.nothing : requests.available(say.exact(available, lot.unit))]
         : ['sold', requests.granted(say.exact(granted, lot.unit), say.exact(quantity, lot.unit))];
   return (
     <>

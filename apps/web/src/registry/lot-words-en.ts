@@ -1,6 +1,14 @@
 import type { LotWords } from './lot-words-id.js';
 
 export const LOTS_EN: LotWords = {
+  correct: {
+    heading: 'Correct today’s statement',
+    hint: 'Fill in the right figures. Today’s statement can be lowered to what is promised; the outcome appears below.',
+    reason: 'What was wrong',
+    send: 'Ask for the correction',
+    done: 'The correction is asked for; the outcome appears below.',
+    notNumber: 'must be a number',
+  },
   heading: 'Lots of stock',
   hint: 'The newest first. Open the actions to hold, release, withdraw or write off stock.',
   none: 'No lot yet. Stock that is stated and not sold becomes a lot here.',
@@ -54,9 +62,11 @@ export const LOTS_EN: LotWords = {
       withdrawal: 'withdrawal',
       'write-off': 'write-off',
       recall: 'recall',
+      correction: 'correction of the statement',
     },
     waiting: 'waits for routing’s decision',
     granted: (granted, asked) => `granted ${granted} of ${asked}`,
+    available: (most) => `not granted: at most ${most} can be taken off, the rest is promised or has left`,
     nothing: 'not granted: all of it is promised or has left',
   },
 };

@@ -1,6 +1,14 @@
 import type { Same } from '../words/words.js';
 
 export const LOTS_ID = {
+  correct: {
+    heading: 'Koreksi laporan stok hari ini',
+    hint: 'Isi angka yang benar. Laporan hari ini dapat dikurangi sampai yang sudah dijanjikan; hasilnya tampil di bawah.',
+    reason: 'Apa yang keliru',
+    send: 'Minta koreksi',
+    done: 'Koreksi diminta; hasilnya tampil di bawah.',
+    notNumber: 'harus berupa angka',
+  },
   heading: 'Lot stok',
   hint: 'Yang terbaru lebih dulu. Buka tindakan untuk menahan, melepas, menarik, atau menghapus stok.',
   none: 'Belum ada lot. Stok yang dinyatakan dan belum terjual menjadi lot di sini.',
@@ -57,9 +65,12 @@ export const LOTS_ID = {
       withdrawal: 'penarikan stok',
       'write-off': 'penghapusan stok',
       recall: 'penarikan produk',
+      correction: 'pembetulan laporan stok',
     },
     waiting: 'menunggu keputusan penyaluran',
     granted: (granted: string, asked: string) => `dikabulkan ${granted} dari ${asked}`,
+    available: (most: string) =>
+      `tidak dikabulkan: paling banyak ${most} dapat dikurangi, sisanya sudah dijanjikan atau sudah keluar`,
     nothing: 'tidak dikabulkan: semuanya sudah dijanjikan atau sudah keluar',
   },
 };

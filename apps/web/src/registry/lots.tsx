@@ -26,42 +26,44 @@ export function Lots({ lots: all, ...acting }: Props) {
       </div>
       <p class="muted">{all.length === 0 ? lots.none : lots.hint}</p>
       {all.length > 0 && (
-        <table class="stacked">
-          <thead>
-            <tr>
-              <th scope="col">{history.day}</th>
-              <th scope="col">{history.goods}</th>
-              <th scope="col">{lots.seller}</th>
-              <th scope="col" class="number">
-                {history.given}
-              </th>
-              <th scope="col" class="number">
-                {history.sold}
-              </th>
-              <th scope="col" class="number">
-                {lots.free}
-              </th>
-              <th scope="col" class="number">
-                {lots.held}
-              </th>
-              <th scope="col">{lots.act}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((lot) => (
-              <LotRow key={lot.id} lot={lot} cells={7} {...acting}>
-                <th scope="row">{say.date(lot.producedOn)}</th>
-                <td data-label={history.goods}>
-                  <span>
-                    {say.commodity(lot.commodity)} <HoldMark lot={lot} words={words} />
-                  </span>
-                </td>
-                <td data-label={lots.seller}>{lot.seller}</td>
-                <Figures lot={lot} {...acting} />
-              </LotRow>
-            ))}
-          </tbody>
-        </table>
+        <div class="scroll" tabIndex={0} role="region" aria-label={lots.heading}>
+          <table class="stacked">
+            <thead>
+              <tr>
+                <th scope="col">{history.day}</th>
+                <th scope="col">{history.goods}</th>
+                <th scope="col">{lots.seller}</th>
+                <th scope="col" class="number">
+                  {history.given}
+                </th>
+                <th scope="col" class="number">
+                  {history.sold}
+                </th>
+                <th scope="col" class="number">
+                  {lots.free}
+                </th>
+                <th scope="col" class="number">
+                  {lots.held}
+                </th>
+                <th scope="col">{lots.act}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((lot) => (
+                <LotRow key={lot.id} lot={lot} cells={7} {...acting}>
+                  <th scope="row">{say.date(lot.producedOn)}</th>
+                  <td data-label={history.goods}>
+                    <span>
+                      {say.commodity(lot.commodity)} <HoldMark lot={lot} words={words} />
+                    </span>
+                  </td>
+                  <td data-label={lots.seller}>{lot.seller}</td>
+                  <Figures lot={lot} {...acting} />
+                </LotRow>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {all.length > NEWEST && (
         <button

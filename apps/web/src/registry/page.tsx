@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { localDateAt } from '#kernel/local-date.js';
 import type { PageProps } from '../page-props.js';
 import { Uploads } from '../parts/uploads.js';
+import { useAnchor } from '../parts/use-hash.js';
 import { useFollowed } from '../parts/use-followed.js';
 import { Tasks } from '../tasks/tasks.js';
 import { Say } from '../words/say.js';
@@ -11,6 +12,7 @@ import { Earnings } from './earnings.js';
 import { Endings } from './endings.js';
 import { Lots } from './lots.js';
 import { Offers } from './offers.js';
+import { Records } from './records.js';
 import { Search } from './search.js';
 import { Statements } from './statements.js';
 import { REGISTRY_WORDS } from './both-languages.js';
@@ -23,6 +25,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
   const officer = user?.roles.includes('registry-officer') ?? false;
   const load = useCallback(() => loadRegistry(region, cooperative), [region, cooperative]);
   const [data, again] = useFollowed(load, ended);
+  useAnchor(data !== undefined);
   const say = useMemo(() => new Say(language, data?.regions ?? {}), [language, data?.regions]);
   if (user && !officer && !cooperative) {
     return (
@@ -41,7 +44,7 @@ export function RegistryPage({ language, user, ended }: PageProps) {
   return (
     <main class="registry">
       <Answer data={data} cooperative={cooperative} region={region} say={say} words={words} />
-      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} />
+      <Tasks tasks={data.tasks} counts={data.taskCounts} say={say} acting={{ user, changed: again, ended }} />
       <Offers data={data} region={region} say={say} words={words} changed={again} ended={ended} />
       {data.own && (
         <section aria-labelledby="statements">
@@ -57,6 +60,15 @@ export function RegistryPage({ language, user, ended }: PageProps) {
         </section>
       )}
       <Search data={data} officer={officer} say={say} words={words} ended={ended} />
+      {officer && (
+        <Records
+          today={localDateAt(new Date(data.summary.clock.now), region)}
+          say={say}
+          words={words}
+          changed={again}
+          ended={ended}
+        />
+      )}
       <Lots lots={data.lots} say={say} words={words} changed={again} ended={ended} />
       <Uploads path="/api/registry/uploads" say={say} words={words.uploads} placed={again} ended={ended} />
       <Earnings data={data} region={region} say={say} words={words} />

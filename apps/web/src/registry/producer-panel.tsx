@@ -7,6 +7,10 @@ import type { Say } from '../words/say.js';
 import { CertificateList } from './certificate-list.js';
 import { loadProducer, type Producer, type ProducerData, type RegistryData } from './data.js';
 import { History } from './history.js';
+import { MembersForm } from './members-form.js';
+import { CertificateForm, CoachingForm } from './papers-forms.js';
+import { ProducerEnd } from './producer-end.js';
+import { ProducerForm } from './producer-form.js';
 import { Statements } from './statements.js';
 import { partsOf, whyOf } from './why.js';
 import type { RegistryWords } from './words-id.js';
@@ -58,16 +62,27 @@ export function ProducerPanel({ producer, data, officer, say, words, changed, en
         attempt={attempt}
         changed={load}
       />
+      {officer && <CertificateForm producer={producer} today={today} {...shared} />}
       {pooled && (
         <p>{panel.soldWith(pooled.seller, say.list(pooled.certificates.map(({ kind }) => say.certificate(kind))))}</p>
       )}
       <h3>{panel.coaching}</h3>
       <CoachingList coaching={known.coaching} say={say} words={words} />
+      {officer && <CoachingForm producer={producer} today={today} {...shared} />}
       <h3>{words.statements.heading}</h3>
       <Statements seller={producer} today={today} {...shared} />
       <h3>{panel.history}</h3>
       <History producer={producer} parts={parts} settled={known.settled} {...shared} />
-      {officer && <Registration producer={producer} words={panel} attempt={attempt} changed={changed} />}
+      {officer && (
+        <>
+          {kind === 'aggregator' && <MembersForm aggregator={producer} {...shared} />}
+          {producer.status !== 'closed' && (
+            <ProducerForm key={producer.version} today={today} known={producer} {...shared} changed={changed} />
+          )}
+          <Registration producer={producer} words={panel} attempt={attempt} changed={changed} />
+          <ProducerEnd producer={producer} {...shared} changed={changed} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { UPLOADS_EN } from '../parts/upload-words-en.js';
 import { LOTS_EN } from './lot-words-en.js';
+import { RECORDS_EN } from './records-words-en.js';
 import { STATEMENTS_EN } from './statement-words-en.js';
 import type { RegistryWords } from './words-id.js';
 
 export const REGISTRY_EN: RegistryWords = {
   onlyRegistry: 'This page is for registry officers and cooperatives.',
-  offline: 'Not sent: there is no connection. Press again; what has arrived will not be recorded twice.',
+  offline:
+    'Not sent: there is no connection, or the service does not answer. Press again; what has arrived will not be recorded twice.',
   export: 'Download the list (XLSX)',
   answer: {
     noSurplus: 'No surplus has been stated today.',
@@ -87,6 +89,7 @@ export const REGISTRY_EN: RegistryWords = {
   },
   lots: LOTS_EN,
   statements: STATEMENTS_EN,
+  records: RECORDS_EN,
   uploads: {
     ...UPLOADS_EN,
     hint: 'CSV or XLSX. See the preview first; the same file may be uploaded again, each row is recorded once.',

@@ -1,11 +1,13 @@
 import { UPLOADS_ID } from '../parts/upload-words-id.js';
 import { LOTS_ID } from './lot-words-id.js';
+import { RECORDS_ID } from './records-words-id.js';
 import { STATEMENTS_ID } from './statement-words-id.js';
 import type { Same } from '../words/words.js';
 
 export const REGISTRY_ID = {
   onlyRegistry: 'Halaman ini untuk petugas registri dan koperasi.',
-  offline: 'Belum terkirim: tidak ada sambungan. Tekan sekali lagi; yang sudah sampai tidak akan tercatat ganda.',
+  offline:
+    'Belum terkirim: tidak ada sambungan, atau layanannya tidak menjawab. Tekan sekali lagi; yang sudah sampai tidak akan tercatat ganda.',
   export: 'Unduh daftar (XLSX)',
   answer: {
     noSurplus: 'Belum ada surplus yang dinyatakan hari ini.',
@@ -94,6 +96,7 @@ export const REGISTRY_ID = {
   },
   lots: LOTS_ID,
   statements: STATEMENTS_ID,
+  records: RECORDS_ID,
   uploads: {
     ...UPLOADS_ID,
     hint: 'CSV atau XLSX. Periksa dulu pratinjaunya; berkas yang sama boleh diunggah lagi, tiap baris hanya tercatat sekali.',

@@ -32,9 +32,10 @@ export function deadlineOf({ deadline, calendar, overdue }: Task, say: Say): str
   return overdue ? say.words.tasks.late(when) : say.words.tasks.until(when);
 }
 
-/** By what people find it again; a service goes by its name. */
-export function referenceOf({ subject }: Task, say: Say): string | undefined {
-  return subject.type === 'service' ? undefined : say.words.tasks.reference(subject.id.slice(-REFERENCE_LENGTH));
+/** By what people find it again, its order where it is of one; a service goes by its name. */
+export function referenceOf({ subject, order }: Task, say: Say): string | undefined {
+  if (subject.type === 'service') return undefined;
+  return say.words.tasks.reference((order ?? subject.id).slice(-REFERENCE_LENGTH));
 }
 
 /** To be sent on: what, by when, which one, and where. Regions, goods and figures only, so that no person is named. */

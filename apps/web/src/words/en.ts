@@ -1,5 +1,6 @@
 import { COMMODITY_NAMES } from '#kernel/commodity-names.js';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
+import { FORMS_EN } from './forms-en.js';
 import { REASONS_EN } from './reasons-en.js';
 import { TASKS_EN } from './tasks-en.js';
 import type { Words } from './id.js';
@@ -7,7 +8,13 @@ import type { Words } from './id.js';
 export const EN: Words = {
   locale: 'en-GB',
   name: 'Serap',
-  pages: { operations: 'Operations', intake: 'Partners', agreements: 'Agreements', registry: 'Registry' },
+  pages: {
+    operations: 'Operations',
+    intake: 'Partners',
+    agreements: 'Agreements',
+    registry: 'Registry',
+    orders: 'Orders',
+  },
   and: 'and',
   units: { GRAM: 'g', PAIR: 'pairs', PIECE: 'pieces' },
   unit: { GRAM: 'kg', PAIR: 'pair', PIECE: 'piece' },
@@ -80,6 +87,7 @@ export const EN: Words = {
     allServed: 'all demand being met',
     then: (reasons) => `What would stop it next: ${reasons}.`,
     who: (person) => `Who can change it: ${person}`,
+    raise: 'prepare the addendum and see what it sells',
     openAgreement: (partner) => `open the agreement with ${partner}`,
   },
   partners: {
@@ -127,10 +135,13 @@ export const EN: Words = {
       'serap.allocation.status-changed.v1': 'lot changed state',
       'serap.shipment.dispatched.v1': 'dispatched',
       'serap.shipment.leg-arrived.v1': 'leg arrived',
+      'serap.shipment.rescheduled.v1': 'expected on another day',
       'serap.shipment.delivered.v1': 'received',
       'serap.shipment.settled.v1': 'producers credited',
     },
+    corrected: 'receipt corrected',
     more: (count) => `the newest 50 of ${count} orders`,
+    all: 'search and filter all orders',
   },
   tasks: TASKS_EN,
   stages: wordsIn(STAGE_WORDS, 'en'),
@@ -152,6 +163,16 @@ export const EN: Words = {
     outbox: (events, seconds) => `${events} events wait to go out, the oldest for ${seconds} seconds.`,
     tooLarge: 'One event is larger than the event log takes: what comes after it waits.',
     columns: { topic: 'Topic', events: 'Events', last: 'Last' },
+  },
+  away: {
+    text: (services) =>
+      `Not answering now: ${services}. What is shown may not be complete; what you filled in is kept, send it again in a moment.`,
+    services: {
+      'producer-registry': 'the registry of producers',
+      'partnership-agreements': 'agreements',
+      'order-routing': 'orders and routing',
+      'operations-dashboard': 'operations',
+    },
   },
   services: {
     heading: 'What waits in each service',
@@ -193,5 +214,6 @@ export const EN: Words = {
     },
     out: 'sign out',
   },
+  forms: FORMS_EN,
   reasons: REASONS_EN,
 };

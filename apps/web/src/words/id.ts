@@ -1,5 +1,6 @@
 import { COMMODITY_NAMES } from '#kernel/commodity-names.js';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS, wordsIn } from '#kernel/refusals/state-words.js';
+import { FORMS_ID } from './forms-id.js';
 import { REASONS_ID, type Reasons } from './reasons-id.js';
 import { TASKS_ID } from './tasks-id.js';
 import type { Ahead, Same } from './words.js';
@@ -8,7 +9,7 @@ export const ID = {
   locale: 'id-ID',
   name: 'Serap',
   /** Names of the pages. */
-  pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama', registry: 'Registri' },
+  pages: { operations: 'Operasi', intake: 'Mitra', agreements: 'Kerja sama', registry: 'Registri', orders: 'Pesanan' },
   and: 'dan',
   units: { GRAM: 'g', PAIR: 'pasang', PIECE: 'potong' },
   /** One of the unit of trade, as a price is for. */
@@ -87,6 +88,7 @@ export const ID = {
     allServed: 'semua permintaan sudah terpenuhi',
     then: (reasons: string) => `Sesudah itu yang menahan: ${reasons}.`,
     who: (person: string) => `Yang dapat mengubahnya: ${person}`,
+    raise: 'siapkan adendum dan lihat hasilnya',
     openAgreement: (partner: string) => `buka perjanjian ${partner}`,
   },
   partners: {
@@ -134,10 +136,13 @@ export const ID = {
       'serap.allocation.status-changed.v1': 'keadaan lot berubah',
       'serap.shipment.dispatched.v1': 'dikirim',
       'serap.shipment.leg-arrived.v1': 'tiba di persinggahan',
+      'serap.shipment.rescheduled.v1': 'perkiraan tiba berubah',
       'serap.shipment.delivered.v1': 'diterima',
       'serap.shipment.settled.v1': 'hak produsen dihitung',
     },
+    corrected: 'penerimaan dikoreksi',
     more: (count: string) => `50 terbaru dari ${count} pesanan`,
+    all: 'cari dan saring semua pesanan',
   },
   tasks: TASKS_ID,
   stages: wordsIn(STAGE_WORDS, 'id'),
@@ -161,6 +166,17 @@ export const ID = {
       `${events} peristiwa menunggu dikirim, yang tertua sejak ${seconds} detik lalu.`,
     tooLarge: 'Satu peristiwa lebih besar daripada yang diterima log peristiwa: yang sesudahnya menunggu.',
     columns: { topic: 'Topik', events: 'Peristiwa', last: 'Terakhir' },
+  },
+  /** Above every page, while a service does not answer. */
+  away: {
+    text: (services: string) =>
+      `Tidak menjawab sekarang: ${services}. Yang tampil mungkin tidak lengkap; yang Anda isi tetap ada, kirim lagi sebentar kemudian.`,
+    services: {
+      'producer-registry': 'data produsen',
+      'partnership-agreements': 'kerja sama',
+      'order-routing': 'pesanan dan penyaluran',
+      'operations-dashboard': 'pemantauan',
+    },
   },
   /** Of what each service says of itself. */
   services: {
@@ -207,6 +223,7 @@ export const ID = {
     },
     out: 'keluar',
   },
+  forms: FORMS_ID,
   reasons: REASONS_ID,
 };
 

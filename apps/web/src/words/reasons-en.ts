@@ -7,6 +7,9 @@ const OPERATIONS = 'operations';
 
 const nothing = (what: string) => `${what} alone adds nothing`;
 
+/** A limit that stands in an agreement and not in an order. */
+const inAgreement = (partners: string) => (partners === '' ? '' : ` in the agreement with ${partners}`);
+
 export const REASONS_EN: Reasons = {
   REGION_NOT_COVERED: {
     label: 'Region not covered',
@@ -74,8 +77,8 @@ export const REASONS_EN: Reasons = {
     label: 'Price above ceiling',
     short: () => 'landed price above the buyer’s ceiling',
     meaning: 'The lot’s price plus freight exceeds the most that the buyer accepts.',
-    more: ({ gain }) => `A higher price ceiling would sell ${gain} more.`,
-    alone: () => `${nothing('A higher price ceiling')}.`,
+    more: ({ partners, gain }) => `A higher price ceiling${inAgreement(partners)} would sell ${gain} more.`,
+    alone: ({ partners }) => `${nothing(`A higher price ceiling${inAgreement(partners)}`)}.`,
     who: PARTNER,
   },
   UNIT_INDIVISIBLE: {
@@ -88,8 +91,8 @@ export const REASONS_EN: Reasons = {
     label: 'Below the minimum',
     short: () => 'below the minimum quantity',
     meaning: 'What is available is less than the minimum of the agreement or the order.',
-    more: ({ gain }) => `A smaller minimum would sell ${gain} more.`,
-    alone: () => `${nothing('A smaller minimum')}.`,
+    more: ({ partners, gain }) => `A smaller minimum${inAgreement(partners)} would sell ${gain} more.`,
+    alone: ({ partners }) => `${nothing(`A smaller minimum${inAgreement(partners)}`)}.`,
     who: PARTNER,
   },
   QUOTA_EXHAUSTED: {
@@ -131,9 +134,10 @@ export const REASONS_EN: Reasons = {
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
-    label: 'Producer suspended',
-    short: () => 'producer suspended',
-    meaning: 'The producer is suspended, so nothing of theirs is promised.',
+    label: 'Producer suspended or not verified',
+    short: () => 'producer suspended or not verified',
+    meaning:
+      'The producer is suspended, or not verified yet and the office sells only after that; nothing of theirs is promised.',
     who: REGISTRY,
   },
   PRODUCER_REFUSED: {

@@ -7,6 +7,9 @@ const OPERATIONS = 'operasi';
 
 const nothing = (what: string) => `${what} saja tidak menambah apa pun`;
 
+/** A limit that stands in an agreement and not in an order. */
+const inAgreement = (partners: string) => (partners === '' ? '' : ` dalam PKS dengan ${partners}`);
+
 export const REASONS_ID = {
   REGION_NOT_COVERED: {
     label: 'Daerah belum tercakup',
@@ -74,8 +77,8 @@ export const REASONS_ID = {
     label: 'Harga di atas batas',
     short: () => 'harga sampai di atas batas pembeli',
     meaning: 'Harga lot ditambah ongkos angkut melebihi harga tertinggi yang diterima pembeli.',
-    more: ({ gain }) => `Batas harga yang lebih tinggi menjual ${gain} lagi.`,
-    alone: () => `${nothing('Menaikkan batas harga')}.`,
+    more: ({ partners, gain }) => `Batas harga${inAgreement(partners)} yang lebih tinggi menjual ${gain} lagi.`,
+    alone: ({ partners }) => `${nothing(`Menaikkan batas harga${inAgreement(partners)}`)}.`,
     who: PARTNER,
   },
   UNIT_INDIVISIBLE: {
@@ -88,8 +91,8 @@ export const REASONS_ID = {
     label: 'Di bawah jumlah minimum',
     short: () => 'di bawah jumlah minimum',
     meaning: 'Yang tersedia kurang dari jumlah minimum perjanjian atau pesanan.',
-    more: ({ gain }) => `Jumlah minimum yang lebih kecil menjual ${gain} lagi.`,
-    alone: () => `${nothing('Menurunkan jumlah minimum')}.`,
+    more: ({ partners, gain }) => `Jumlah minimum${inAgreement(partners)} yang lebih kecil menjual ${gain} lagi.`,
+    alone: ({ partners }) => `${nothing(`Menurunkan jumlah minimum${inAgreement(partners)}`)}.`,
     who: PARTNER,
   },
   QUOTA_EXHAUSTED: {
@@ -131,9 +134,10 @@ export const REASONS_ID = {
     who: REGISTRY,
   },
   PRODUCER_SUSPENDED: {
-    label: 'Produsen ditangguhkan',
-    short: () => 'produsen ditangguhkan',
-    meaning: 'Status produsen ditangguhkan, jadi barangnya tidak disanggupkan.',
+    label: 'Produsen ditangguhkan atau belum diverifikasi',
+    short: () => 'produsen ditangguhkan atau belum diverifikasi',
+    meaning:
+      'Status produsen ditangguhkan, atau produsen belum diverifikasi dan kantor Anda baru menjual sesudahnya; barangnya tidak disanggupkan.',
     who: REGISTRY,
   },
   PRODUCER_REFUSED: {

@@ -1,6 +1,6 @@
 import { startOfLocalDay, localDateAt, wallClockAt } from '#kernel/local-date.js';
 import { TRADE_UNITS } from '#kernel/units.js';
-import { zoneOf } from '#kernel/region-code.js';
+import { regencyOf, zoneOf } from '#kernel/region-code.js';
 import type { Regions, RegionName, Unit, Named, Reason } from '../api/types.js';
 import { EN } from './en.js';
 import { ID, type Words } from './id.js';
@@ -85,8 +85,9 @@ export class Say {
     return wordsOf(this.words.commodities, id)?.[length] ?? id.replaceAll('-', ' ');
   }
 
+  /** A place inside a regency goes by its name. */
   region(code: string): string {
-    const region = this.regions[code];
+    const region = this.regions[code] ?? this.regions[regencyOf(code)];
     if (!region) return code;
     return this.language === 'en' ? english(region) : region.name;
   }

@@ -13,6 +13,15 @@ export const TASKS_EN: TaskWords = {
   copied: 'copied',
   notCopied: 'not copied: select the text and copy it',
   file: 'download all (XLSX)',
+  acts: {
+    dispatch: 'Send it …',
+    receive: 'Record the receipt …',
+    pay: 'Record the payment …',
+    run: 'Run the routing now',
+    runDone: 'The routing has run.',
+    close: 'close',
+    open: 'open',
+  },
   kinds: {
     'certificate-ends': ({ detail }) => `A ${detail} certificate ends soon: renew it, then record the new one.`,
     'certificate-lapsed': ({ detail }) => `A ${detail} certificate has ended: renew it, or revoke it.`,
@@ -21,6 +30,8 @@ export const TASKS_EN: TaskWords = {
     'offer-to-answer': ({ goods, partner }) => `${goods} are offered for ${partner}: confirm or refuse.`,
     'order-to-send': ({ goods, partner }) => `${goods} for ${partner} are ready: send them.`,
     'payment-overdue': ({ amount, partner }) => `${partner} has not paid ${amount}: remind it, or record the payment.`,
+    'goods-recalled': ({ goods, partner }) =>
+      `${goods} for ${partner} are recalled: do not sell them; reach the buyers and set the goods apart.`,
     'agreement-next-step': ({ partner, detail }) => `Cooperation with ${partner}: ${detail}.`,
     'agreement-ends': ({ partner }) => `The agreement with ${partner} ends soon: prepare an addendum or a new one.`,
     'agreement-suspended': ({ partner }) =>

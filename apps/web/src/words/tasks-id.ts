@@ -13,6 +13,16 @@ export const TASKS_ID = {
   copied: 'tersalin',
   notCopied: 'tidak tersalin: pilih teksnya, lalu salin',
   file: 'unduh semua (XLSX)',
+  /** What leads to the task's end, by what it is. */
+  acts: {
+    dispatch: 'Berangkatkan …',
+    receive: 'Catat penerimaan …',
+    pay: 'Catat pembayaran …',
+    run: 'Jalankan penyaluran sekarang',
+    runDone: 'Penyaluran dijalankan.',
+    close: 'tutup',
+    open: 'buka',
+  },
   /** By kind: what is to be done, as a sentence. */
   kinds: {
     'certificate-ends': ({ detail }) => `Sertifikat ${detail} segera berakhir: perpanjang, lalu catat yang baru.`,
@@ -23,6 +33,8 @@ export const TASKS_ID = {
     'order-to-send': ({ goods, partner }) => `${goods} untuk ${partner} siap dikirim: berangkatkan.`,
     'payment-overdue': ({ amount, partner }) =>
       `${partner} belum membayar ${amount}: ingatkan, atau catat pembayarannya.`,
+    'goods-recalled': ({ goods, partner }) =>
+      `${goods} untuk ${partner} ditarik: jangan dijual; hubungi pembeli dan pisahkan barangnya.`,
     'agreement-next-step': ({ partner, detail }) => `Kerja sama dengan ${partner}: ${detail}.`,
     'agreement-ends': ({ partner }) => `PKS dengan ${partner} segera berakhir: siapkan adendum atau PKS baru.`,
     'agreement-suspended': ({ partner }) =>

@@ -1,6 +1,7 @@
 import { noteOf, type FileNote } from '#kernel/refusals/file-notes.js';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Book } from '../spreadsheets/book.js';
+import type { ColumnChoice } from './column-choice.js';
 import type { Columns } from './columns.js';
 import { findTable, listed } from './table.js';
 
@@ -11,6 +12,12 @@ const MOST_LOOKED_AT = 20;
 export interface SheetView {
   readonly name: string;
   readonly chosen: boolean;
+}
+
+/** The columns of a kind of file, and what its sender says of them. */
+export interface WantedColumns {
+  readonly columns: Columns<string>;
+  readonly choice: ColumnChoice;
 }
 
 export interface ChosenSheet {
@@ -27,13 +34,15 @@ export interface ChosenSheet {
  */
 export async function chooseSheet(
   book: Book,
-  columns: Columns<string>,
+  { columns, choice }: WantedColumns,
   wanted: string | undefined,
 ): Promise<ChosenSheet> {
   const all = book.sheets.map((sheet, index) => ({ ...sheet, index }));
   const seen = all.some(({ isHidden }) => !isHidden) ? all.filter(({ isHidden }) => !isHidden) : all;
   const found =
-    wanted === undefined ? await firstWithTable(book, columns, seen) : seen.find(({ name }) => name === wanted);
+    wanted === undefined
+      ? await firstWithTable(book, { columns, choice }, seen)
+      : seen.find(({ name }) => name === wanted);
   const [first] = seen;
   if (!first || (wanted !== undefined && !found)) {
     throw new DomainError('SHEET_UNKNOWN', { names: listed(seen.map(({ name }) => name)) });
@@ -54,14 +63,14 @@ export async function chooseSheet(
 
 async function firstWithTable<Sheet extends { readonly index: number }>(
   book: Book,
-  columns: Columns<string>,
+  { columns, choice }: WantedColumns,
   sheets: readonly Sheet[],
 ): Promise<Sheet | undefined> {
   if (sheets.length < 2) return undefined;
   for (const sheet of sheets.slice(0, MOST_LOOKED_AT)) {
     const rows = book.rows(sheet.index);
     try {
-      await findTable(rows, columns);
+      await findTable(rows, columns, choice);
       return sheet;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

@@ -3,7 +3,8 @@ import { oneOf, same, type Words, type Language } from '#kernel/refusals/words.j
 import { says } from '#kernel/refusals/sentences.js';
 import { DomainError, faultAt, type SaidFault } from '#kernel/domain-error.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
-import { isMonthFirst, plainText, readHeading, unitInBrackets } from './headings.js';
+import { NO_CHOICE, type ColumnChoice } from './column-choice.js';
+import { headingKey, isMonthFirst, plainText, readHeading, unitInBrackets } from './headings.js';
 
 /** The columns of one kind of file. */
 export interface Columns<Field extends string> {
@@ -65,19 +66,35 @@ export interface FoundColumns<Field extends string> {
   readonly passedOver: readonly string[];
 }
 
+/** The columns of a file as they were read, and what is wrong with them. */
+export interface ReadColumns<Field extends string> extends FoundColumns<Field> {
+  readonly faults: readonly SaidFault[];
+}
+
 /**
  * Which field each column holds. A heading may have brackets with a unit, line ends, stars; one that nobody knows is
- * passed over, and its sender is told so.
+ * passed over, and its sender is told so. What its sender says of a column goes before what its heading says.
  *
- * @throws DomainError FILE_COLUMNS for a heading that is there twice, whose brackets may change what it means, or that is
- *   missing
+ * @throws DomainError FILE_COLUMNS as readColumns has faults
  */
 export function findColumns<Field extends string>(
   columns: Columns<Field>,
   headings: readonly string[],
+  choice: ColumnChoice = NO_CHOICE,
 ): FoundColumns<Field> {
+  const { faults, ...found } = readColumns(columns, headings, choice);
+  if (faults.length > 0) throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));
+  return found;
+}
+
+/** As findColumns; its faults: a heading that is there twice, whose brackets may change what it means, or that is missing. */
+export function readColumns<Field extends string>(
+  columns: Columns<Field>,
+  headings: readonly string[],
+  choice: ColumnChoice,
+): ReadColumns<Field> {
   const read = headings.map(readHeading);
-  const named = read.map(({ name, inBrackets }) => fieldNamed(columns, name, inBrackets));
+  const named = headings.map((heading) => fieldOf(columns, heading, choice));
   const faults: SaidFault[] = [];
   const fields = named.map((found, index): Field | null => {
     if (!found) return null;
@@ -102,29 +119,54 @@ export function findColumns<Field extends string>(
   const said = [...new Set(units.filter((unit) => typeof unit === 'string'))];
   if (said.length > 1) faults.push(faultAt('/columns', says('heading-units', { units: said.join(', ') })));
   for (const field of columns.required) {
-    if (fields.includes(field) || (field === 'unit' && said.length === 1)) continue;
+    if (fields.includes(field) || choice.values.has(field) || (field === 'unit' && said.length === 1)) continue;
     const wanted = columns.headings[field].slice(0, 2).map((name) => same(`"${name}"`));
     faults.push(faultAt('/columns', says('heading-missing', { heading: oneOf(wanted) })));
   }
-  if (faults.length > 0) throw new DomainError('FILE_COLUMNS', {}, faults.slice(0, 100));
   const passedOver = headings.filter(
     (heading, index) => fields[index] === null && !['', ERROR_HEADING].includes(read[index]?.name ?? heading),
   );
-  return { fields, unit: said[0] ?? null, passedOver: passedOver.map((heading) => plainText(heading).slice(0, 100)) };
+  const shown = passedOver.map((heading) => plainText(heading).slice(0, 100));
+  return { fields, unit: said[0] ?? null, passedOver: shown, faults };
 }
 
-/** How many of the required columns these cells name: where the table begins, all of them. */
-export function namedRequired<Field extends string>(columns: Columns<Field>, headings: readonly string[]): number {
-  const found = headings.map(readHeading).map(({ name, inBrackets }) => fieldNamed(columns, name, inBrackets)?.field);
-  return new Set(found.filter((field) => field !== undefined && columns.required.includes(field))).size;
+/** How many of the required columns these cells name, and how many nobody says: where the table begins, none. */
+export function namedRequired<Field extends string>(
+  columns: Columns<Field>,
+  headings: readonly string[],
+  choice: ColumnChoice,
+): { readonly named: number; readonly lacking: number } {
+  const found = new Set<string | undefined>(headings.map((heading) => fieldOf(columns, heading, choice)?.field));
+  return {
+    named: columns.required.filter((field) => found.has(field)).length,
+    lacking: columns.required.filter((field) => !found.has(field) && !choice.values.has(field)).length,
+  };
 }
 
-/** @returns its rank: 0 and 1 for the names that we give out, then what else it is called */
+interface Named<Field extends string> {
+  readonly field: Field;
+  /** -1: its sender says so; 0 and 1: a name that we give out; then what else it is called. */
+  readonly rank: number;
+}
+
+function fieldOf<Field extends string>(
+  columns: Columns<Field>,
+  heading: string,
+  { columns: chosen }: ColumnChoice,
+): Named<Field> | undefined {
+  const said = chosen.get(headingKey(heading));
+  if (said === null) return undefined;
+  // A field of an earlier release may be gone.
+  if (said !== undefined && Object.hasOwn(columns.headings, said)) return { field: said as Field, rank: -1 };
+  const { name, inBrackets } = readHeading(heading);
+  return fieldNamed(columns, name, inBrackets);
+}
+
 function fieldNamed<Field extends string>(
   { headings }: Columns<Field>,
   name: string,
   inBrackets: string | null,
-): { readonly field: Field; readonly rank: number } | undefined {
+): Named<Field> | undefined {
   if (name === '' || name === ERROR_HEADING) return undefined;
   const tries = [name, name.replace(/ (kg|gram|ton|kuintal|rp|rupiah|idr|orang|hari)$/, '')];
   if (inBrackets !== null) tries.unshift(`${name} ${inBrackets}`);

@@ -19,6 +19,8 @@ export interface UploadView {
   /** preview: nothing is placed yet; placing: under way; placed: nothing waits any more. */
   readonly state: 'preview' | 'placing' | 'placed';
   readonly headings: readonly string[];
+  /** What each column holds; null: it was passed over. */
+  readonly fields: readonly (string | null)[];
   /** What was passed over when it was read, and how it was taken. */
   readonly notes: readonly FileNote[];
   /** Of a spreadsheet: those that can be seen. */
@@ -52,11 +54,10 @@ export interface RowsQuery {
 interface UploadRow extends UploadView {
   readonly region: string;
   readonly delimiter: string;
-  readonly fields: readonly (string | null)[];
 }
 
 /** An upload with what its file of errors needs. */
-export type UploadToMend = UploadView & Pick<UploadRow, 'delimiter' | 'fields'>;
+export type UploadToMend = UploadView & Pick<UploadRow, 'delimiter'>;
 
 const UPLOAD = `id, kind, region, delimiter, file_name AS "fileName", locale, created_at AS "createdAt", state, headings, fields,
   coalesce(notes, '[]') AS notes, coalesce(sheets, '[]') AS sheets,
@@ -125,6 +126,6 @@ export class FindUploads {
   }
 }
 
-function viewOf({ region: _, delimiter: __, fields: ___, ...view }: UploadRow): UploadView {
+function viewOf({ region: _, delimiter: __, ...view }: UploadRow): UploadView {
   return view;
 }

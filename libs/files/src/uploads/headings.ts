@@ -16,6 +16,11 @@ export function plainText(text: string): string {
   return text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** A heading as it is known again: without regard to case, spaces and line ends. */
+export function headingKey(heading: string): string {
+  return plainText(heading).toLowerCase();
+}
+
 export function readHeading(text: string): Heading {
   const plain = plainText(text)
     .normalize('NFKC')

@@ -12,6 +12,8 @@ export interface FileKindView {
 }
 
 export interface ColumnView {
+  /** Name of the field, as \`columns\` and \`values\` of an upload have it. */
+  readonly field: string;
   /** Any of them names the column: in Indonesian first, then in English. */
   readonly headings: readonly string[];
   readonly required: boolean;
@@ -27,6 +29,7 @@ export function viewOfKind<Field extends string>({
   return {
     kind: name,
     columns: (Object.keys(headings) as Field[]).map((field) => ({
+      field,
       headings: headings[field],
       required: required.includes(field),
       wanted: { id: wanted.id[field], en: wanted.en[field] },

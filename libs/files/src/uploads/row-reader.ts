@@ -7,7 +7,7 @@ import { dateInWords } from '#kernel/written-date.js';
 import type { Cell } from '../spreadsheets/cells.js';
 import { plainText } from './headings.js';
 import type { RowContext } from './row-context.js';
-import { readRegion } from './region-cell.js';
+import { readRegion, readVillage, type RegionCell } from './region-cell.js';
 import { certificateNamed, isNothing, literal, UNITS, withoutCurrency, YES_NO } from './row-words.js';
 import { dayOfSerial, readDate } from './written-date.js';
 
@@ -153,21 +153,14 @@ export class RowReader<Field extends string> {
     return Object.hasOwn(words, text) ? words[text as keyof typeof words] : this.without(field, 'INVALID');
   }
 
-  /** A region's code, NN to NN.NN.NN.NNNN. */
+  /** A region: its code, NN to NN.NN.NN.NNNN, or its name. */
   region(field: Field): string | undefined {
-    const cell = this.cell(field, /^[=+\-@]/);
-    if (!cell) return undefined;
-    const { text } = cell;
-    const found = readRegion(cell);
-    if ('code' in found) return found.code;
-    if ('unread' in found) {
-      return cell.kind === 'date' ? this.without(field, 'INVALID', says('is-date', { text })) : text;
-    }
-    if ('likely' in found) {
-      return this.without(field, 'DIGITS_LOST', says('code-likely', { text, likely: found.likely }));
-    }
-    this.doubt(field, says('code-read', { text, likely: found.read }));
-    return this.rewrite(field, found.read);
+    return this.place(field, readRegion);
+  }
+
+  /** A village by its code; its name, or what is no code at all, is given back as it is. */
+  village(field: Field): string | undefined {
+    return this.place(field, readVillage);
   }
 
   date(field: Field): string | undefined {
@@ -187,6 +180,18 @@ export class RowReader<Field extends string> {
     }
     if (read.doubtful) this.doubt(field, says('date-read', { text, date: dateInWords(read.date) }));
     return read.date;
+  }
+
+  private place(field: Field, read: (cell: Cell) => RegionCell): string | undefined {
+    const cell = this.cell(field, /^[=+\-@]/);
+    if (!cell) return undefined;
+    const { kind, text } = cell;
+    const found = read(cell);
+    if ('fault' in found) return this.without(field, found.code, found.fault);
+    if ('code' in found) return found.code;
+    if ('unread' in found) return kind === 'date' ? this.without(field, 'INVALID', says('is-date', { text })) : text;
+    this.doubt(field, found.said);
+    return this.rewrite(field, found.read);
   }
 
   /** A decimal that only one locale can have written needs none declared. */

@@ -1,8 +1,9 @@
 import { noteOf, type FileNote } from '#kernel/refusals/file-notes.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { cellName, type Cell, type FileRow } from '../spreadsheets/cells.js';
-import { findColumns, namedRequired, type Columns, type FoundColumns } from './columns.js';
-import { plainText } from './headings.js';
+import type { ColumnChoice } from './column-choice.js';
+import { findColumns, namedRequired, readColumns, type Columns, type FoundColumns } from './columns.js';
+import { headingKey, plainText } from './headings.js';
 import { PassedRows } from './passed-rows.js';
 
 /** Rows above the headings: a letterhead, a title, a date. */
@@ -27,17 +28,20 @@ export interface FileTable<Field extends string> extends FoundColumns<Field> {
 export async function findTable<Field extends string>(
   rows: AsyncGenerator<FileRow, unknown>,
   columns: Columns<Field>,
+  choice: ColumnChoice,
 ): Promise<FileTable<Field>> {
-  const above = await headingRow(rows, columns);
-  const headings = above.cells.map(({ text }) => text.slice(0, 500));
-  const found = findColumns(columns, headings);
+  const above = await headingRow(rows, columns, choice);
+  const headings = headingsOf(above);
+  const found = findColumns(columns, headings, choice);
+  const said = saidInEveryRow(columns, found, choice);
   const passed = new PassedRows(columns, found.fields, headings);
   const seen = { fields: found.fields, headings, unnamed: new Set<number>() };
   async function* table(): AsyncGenerator<FileRow> {
     try {
       for await (const row of rows) {
         if (!row.broken && passed.passes(row)) continue;
-        yield { ...row, cells: row.cells.map((cell, index) => kept(cell, index, seen)) };
+        const cells = row.cells.map((cell, index) => kept(cell, index, seen));
+        yield said.length === 0 ? { ...row, cells } : { ...row, cells: withSaid(cells, headings.length, said) };
       }
     } finally {
       await rows.return(undefined);
@@ -45,52 +49,94 @@ export async function findTable<Field extends string>(
   }
   return {
     ...found,
-    headings,
+    fields: [...found.fields, ...said.map(({ field }) => field)],
+    headings: [...headings, ...said.map(({ heading }) => heading)],
     rows: table(),
     notes: () => [
       ...(above.number > 1 ? [noteOf('headings-row', { row: above.number })] : []),
       ...(found.passedOver.length > 0 ? [noteOf('columns-passed-over', { names: listed(found.passedOver) })] : []),
       ...(seen.unnamed.size > 0 ? [noteOf('columns-unnamed', { names: listed([...seen.unnamed].map(letterOf)) })] : []),
+      ...chosenNotes(columns, headings, { choice, said }),
       ...(found.unit === null ? [] : [noteOf('unit-heading', { unit: found.unit })]),
       ...passed.notes(),
     ],
   };
 }
 
-/** The first row that names all that must be there; else the one that names most, of which is told what it lacks. */
-async function headingRow<Field extends string>(
+/** The headings of a row of headings. */
+export function headingsOf({ cells }: FileRow): string[] {
+  return cells.map(({ text }) => text.slice(0, 500));
+}
+
+/**
+ * The first row that names all that must be there; else the one that names most, of which is told what it lacks; among
+ * rows that name as much, the one with most in it: a letterhead has little.
+ *
+ * @throws DomainError FILE_UNREADABLE for a sheet without rows
+ */
+export async function headingRow<Field extends string>(
   rows: AsyncGenerator<FileRow, unknown>,
   columns: Columns<Field>,
+  choice: ColumnChoice,
 ): Promise<FileRow> {
-  let best: { readonly row: FileRow; readonly named: number } | undefined;
+  let best: { readonly row: FileRow; readonly named: number; readonly filled: number } | undefined;
   for (let count = 0; count < MOST_ABOVE; count += 1) {
     const next = await rows.next();
     if (next.done) break;
     const row = next.value;
     if (row.hidden) continue;
-    const named = namedRequired(
-      columns,
-      row.cells.map(({ text }) => text.slice(0, 500)),
-    );
-    if (!best || named > best.named) best = { row, named };
+    const headings = headingsOf(row);
+    const { named, lacking } = namedRequired(columns, headings, choice);
+    const filled = headings.filter((heading) => plainText(heading) !== '').length;
+    if (!best || named > best.named || (named === best.named && filled > best.filled)) best = { row, named, filled };
     // All of them, or all but a unit that stands in the heading of the amount.
-    const lacking = columns.required.length - named;
-    if (lacking === 0 || (lacking === 1 && named >= 2 && isWhole(row, columns))) return row;
+    const isWhole = (): boolean => readColumns(columns, headings, choice).faults.length === 0;
+    if ((lacking === 0 && named > 0) || (lacking === 1 && named >= 2 && isWhole())) return row;
   }
   if (!best) throw new DomainError('FILE_UNREADABLE.empty');
   return best.row;
 }
 
-function isWhole<Field extends string>({ cells }: FileRow, columns: Columns<Field>): boolean {
-  try {
-    findColumns(
-      columns,
-      cells.map(({ text }) => text),
-    );
-    return true;
-  } catch {
-    return false;
-  }
+/** A column that the file does not have: what its sender says of every row. */
+interface SaidColumn<Field extends string> {
+  readonly field: Field;
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Of a field that has a column, the column says it. */
+function saidInEveryRow<Field extends string>(
+  columns: Columns<Field>,
+  { fields }: FoundColumns<Field>,
+  { values }: ColumnChoice,
+): SaidColumn<Field>[] {
+  return [...values].flatMap(([name, text]) => {
+    const field = name as Field;
+    return fields.includes(field) ? [] : [{ field, heading: columns.headings[field][0] ?? name, text }];
+  });
+}
+
+/** As if the file had these columns: so they are shown, judged, and given back to be mended. */
+function withSaid(cells: readonly Cell[], width: number, said: readonly SaidColumn<string>[]): Cell[] {
+  const own = Array.from({ length: width }, (_, index): Cell => cells[index] ?? { kind: 'text', text: '' });
+  return [...own, ...said.map(({ text }): Cell => ({ kind: 'text', text })), ...cells.slice(width)];
+}
+
+function chosenNotes<Field extends string>(
+  columns: Columns<Field>,
+  headings: readonly string[],
+  { choice, said }: { readonly choice: ColumnChoice; readonly said: readonly SaidColumn<Field>[] },
+): FileNote[] {
+  const chosen = headings.flatMap((heading) => {
+    const field = choice.columns.get(headingKey(heading));
+    if (field === undefined || field === null || !Object.hasOwn(columns.headings, field)) return [];
+    return [`${plainText(heading)} → ${columns.headings[field as Field][0] ?? field}`];
+  });
+  const values = said.map(({ heading, text }) => `${heading} = ${text}`);
+  return [
+    ...(chosen.length > 0 ? [noteOf('columns-chosen', { names: listed(chosen) })] : []),
+    ...(values.length > 0 ? [noteOf('values-said', { names: listed(values) })] : []),
+  ];
 }
 
 /** What nobody asked for is not kept: lists of offices hold numbers of identity cards and telephones. */

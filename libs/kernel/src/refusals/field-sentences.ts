@@ -12,6 +12,7 @@ export const FIELDS = {
   integer: { en: 'must be a whole number', id: 'harus bilangan bulat' },
   'at-least': { en: 'must be at least {min}', id: 'paling sedikit {min}' },
   'at-most': { en: 'must be at most {max}', id: 'paling banyak {max}' },
+  'decimal-or-zero': { en: 'must be a number, for example 12.5', id: 'harus angka, misalnya 12.5' },
   decimal: { en: 'must be a number above 0, for example 12.5', id: 'harus angka di atas 0, misalnya 12.5' },
   date: { en: 'must be an existing date, YYYY-MM-DD', id: 'harus tanggal yang ada, TTTT-BB-HH' },
   instant: {
@@ -88,10 +89,30 @@ export const FIELDS = {
     en: "must add up to the line's quantity ({sum} of {wanted} base units)",
     id: 'jumlahnya harus sama dengan jumlah rincian ({sum} dari {wanted} satuan dasar)',
   },
+  'missing-unconfirmed': {
+    en: '{missing} of {sent} would be missing; is it the right unit?',
+    id: '{missing} dari {sent} akan dicatat hilang; apakah satuannya benar?',
+  },
   'receipt-sum': {
     en: 'accepted plus damaged exceeds the {n} sent',
     id: 'jumlah diterima dan rusak melebihi {n} yang dikirim',
   },
+  'leg-from': {
+    en: 'must be {place}, where the leg before it ended',
+    id: 'harus {place}, tempat etape sebelumnya berakhir',
+  },
+  'leg-eta': {
+    en: 'must not be before {date}, when the leg before it arrives',
+    id: 'tidak boleh sebelum {date}, saat etape sebelumnya tiba',
+  },
+  'load-part': { en: 'must be 1 to {n}', id: 'harus 1 sampai {n}' },
+  'load-sack': { en: 'must be whole sacks of {n}', id: 'harus dalam karung utuh berisi {n}' },
+  'load-capacity': { en: 'less than the {n} loaded', id: 'kurang dari muatan {n}' },
+  'receipt-sacks': {
+    en: 'must be at most {n} sacks, which hold what is said to have come',
+    id: 'paling banyak {n} karung, dan karung itu memuat yang dicatat datang',
+  },
+  'papers-asked': { en: 'asked for here: {list}', id: 'diminta di sini: {list}' },
   'url-form': {
     en: 'must be a URL such as https://example.id/hooks',
     id: 'harus berupa URL, misalnya https://example.id/hooks',
@@ -118,6 +139,11 @@ export const FIELDS = {
     id: 'judul kolom menyebut beberapa satuan: {units}',
   },
   'heading-twice': { en: '"{heading}" appears twice', id: '"{heading}" muncul dua kali' },
+  'json-of-texts': {
+    en: 'must be a JSON object of at most 200 texts',
+    id: 'harus objek JSON berisi paling banyak 200 teks',
+  },
+  'one-of-fields': { en: 'must name one of {names}', id: 'harus menyebut salah satu dari {names}' },
   'heading-missing': { en: '{heading} is missing', id: '{heading} tidak ada' },
   'clock-either': { en: 'give this or advanceMs, not both', id: 'isi ini atau advanceMs, jangan keduanya' },
   'clock-before': { en: 'must be after the business time', id: 'harus sesudah waktu acuan' },

@@ -7,6 +7,14 @@ const NOTES = {
     en: 'Columns that are not needed and were not read: {names}.',
     id: 'Kolom yang tidak diperlukan dan tidak dibaca: {names}.',
   },
+  'columns-chosen': {
+    en: 'Columns read as you have said: {names}.',
+    id: 'Kolom dibaca seperti yang Anda tentukan: {names}.',
+  },
+  'values-said': {
+    en: 'In every row, as you have said: {names}.',
+    id: 'Di setiap baris, seperti yang Anda isi: {names}.',
+  },
   'columns-unnamed': {
     en: 'Columns without a heading were not read: {names}.',
     id: 'Kolom tanpa judul tidak dibaca: {names}.',

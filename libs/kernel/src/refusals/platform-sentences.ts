@@ -59,6 +59,10 @@ export const PLATFORM = {
     en: 'The path can be read in more than one way. Write it plainly.',
     id: 'Alamat dapat dibaca dengan lebih dari satu cara. Tulis alamat yang lugas.',
   },
+  PRECONDITION_REQUIRED: {
+    en: 'Send If-Match with the ETag you received: what you change may have been changed since.',
+    id: 'Sertakan If-Match berisi ETag yang Anda terima: data mungkin sudah diubah sejak Anda membacanya.',
+  },
   VERSION_CONFLICT: {
     en: 'It was changed after you read it. Reload it and try again.',
     id: 'Data diubah setelah Anda membacanya. Muat ulang, lalu coba lagi.',
@@ -92,6 +96,10 @@ export const PLATFORM = {
   METHOD_NOT_ALLOWED: {
     en: 'This address does not take this method.',
     id: 'Alamat ini tidak menerima metode tersebut.',
+  },
+  'METHOD_NOT_ALLOWED.takes': {
+    en: 'This address takes {methods}.',
+    id: 'Alamat ini hanya menerima {methods}.',
   },
   CONFLICT: {
     en: 'This is not possible in the current state.',

@@ -3,13 +3,29 @@ import type { Words } from './words.js';
 /** What producer-registry says of one field. */
 export const REGISTRY_FIELDS = {
   'certificate-like': { en: 'must look like {like}', id: 'harus seperti {like}' },
+  'certificate-standard': {
+    en: '{number} is the number of a standard; give the number of the certificate (SPPT-SNI) as its body wrote it',
+    id: '{number} adalah nomor standar; isi nomor sertifikatnya (SPPT-SNI) seperti ditulis lembaga sertifikasinya',
+  },
+  'certificate-ended': {
+    en: 'has passed: the certificate ended before today ({day})',
+    id: 'sudah lewat: sertifikat berakhir sebelum hari ini ({day})',
+  },
+  'certificate-of-another': {
+    en: 'belongs to another producer; check the number, or have the other record revoked',
+    id: 'milik produsen lain; periksa nomornya, atau minta catatan yang lain dicabut',
+  },
+  'pirt-longer': {
+    en: 'has more than 15 digits; check it with the certificate',
+    id: 'lebih dari 15 angka; periksa dengan sertifikatnya',
+  },
   'certificate-until': {
     en: 'must not be before the issue date',
     id: 'tidak boleh sebelum tanggal terbit',
   },
   'pirt-regency': {
-    en: 'digits 4 to 7 must be the regency code {region}',
-    id: 'angka ke-4 s.d. ke-7 harus kode kabupaten/kota {region}',
+    en: 'digits 4 to 7 are not the code of this regency ({region}); check it with the certificate',
+    id: 'angka ke-4 s.d. ke-7 bukan kode kabupaten/kota ini ({region}); periksa dengan sertifikatnya',
   },
   'pirt-until': { en: 'is required for P-IRT', id: 'wajib untuk P-IRT' },
   'pirt-year': {
@@ -95,5 +111,21 @@ export const REGISTRY_FIELDS = {
   },
   'named-twice': { en: 'is listed twice', id: 'disebut dua kali' },
   'above-declared': { en: 'exceeds the declared {n}', id: 'melebihi {n} yang dilaporkan' },
+  'adds-once': {
+    en: 'a delivery that adds to the day cannot repeat',
+    id: 'tambahan untuk hari itu tidak dapat berulang',
+  },
+  'correction-down': {
+    en: 'must leave less than the {n} stated; what came later is stated with "adds"',
+    id: 'harus menyisakan kurang dari {n} yang dilaporkan; tambahan dilaporkan dengan "adds"',
+  },
+  'correction-delivery': {
+    en: 'takes off more than one delivery has; at most {n} of the last one',
+    id: 'mengurangi lebih dari satu setoran; paling banyak {n} dari setoran terakhir',
+  },
+  'correction-bound': {
+    en: 'goes below what is bound or has left: {n} of this lot',
+    id: 'kurang dari yang sudah ditetapkan atau dikirim: {n} dari lot ini',
+  },
   'no-part': { en: 'has no contribution in this lot', id: 'tidak memiliki bagian dalam lot ini' },
 } as const satisfies Record<string, Words>;

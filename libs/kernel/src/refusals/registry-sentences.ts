@@ -18,6 +18,14 @@ export const REGISTRY = {
     en: 'Close the producer before erasing its personal data.',
     id: 'Nonaktifkan produsen sebelum menghapus data pribadinya.',
   },
+  'ILLEGAL_TRANSITION.merging': {
+    en: 'This producer is being merged with another. Wait for the outcome, then try again.',
+    id: 'Produsen ini sedang digabungkan dengan yang lain. Tunggu hasilnya, lalu coba lagi.',
+  },
+  'ILLEGAL_TRANSITION.merge-suspended': {
+    en: 'Only one of the two is suspended, or waits to be verified. Suspend both, or verify both, then merge them.',
+    id: 'Hanya satu dari keduanya yang ditangguhkan atau menunggu verifikasi. Tangguhkan atau verifikasi keduanya, lalu gabungkan.',
+  },
   'ILLEGAL_TRANSITION.hold': { en: 'The lot is already on hold.', id: 'Lot sudah ditahan.' },
   'ILLEGAL_TRANSITION.release': { en: 'The lot is not on hold.', id: 'Lot tidak sedang ditahan.' },
   'ALREADY_EXISTS.certificate': {

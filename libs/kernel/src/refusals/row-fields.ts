@@ -23,8 +23,8 @@ export const ROW_FIELDS = {
     id: 'sudah tercatat; tidak dicatat lagi',
   },
   'stated-before': {
-    en: 'the stock of this day is stated already; it is left out',
-    id: 'stok hari ini sudah dilaporkan; tidak dilaporkan lagi',
+    en: 'the stock of this day is stated already; it is left out. A further delivery needs its delivery number',
+    id: 'stok hari ini sudah dilaporkan; tidak dilaporkan lagi. Setoran tambahan perlu nomor setoran',
   },
   'formula-value': {
     en: 'is a formula; what it showed when it was saved is read: {text}',
@@ -64,9 +64,29 @@ export const ROW_FIELDS = {
     en: '"{text}" is no region code; likely {likely} is meant: format the cell as text and write it again',
     id: '"{text}" bukan kode wilayah; mungkin maksudnya {likely}: jadikan sel ini teks, lalu tulis ulang',
   },
-  'code-read': {
-    en: '"{text}" is read as the region code {likely}; check it',
-    id: '"{text}" dibaca sebagai kode wilayah {likely}; periksa',
+  'code-undotted': {
+    en: '"{text}" is read by the numbers of the ministry (Kemendagri), {likely}; BPS numbers some regions otherwise: check the name',
+    id: '"{text}" dibaca menurut kode Kemendagri, {likely}; kode BPS kadang berbeda: periksa nama daerahnya',
+  },
+  'code-two-offices': {
+    en: '"{text}" is one region by the ministry (Kemendagri) and another by BPS; likely {likely}: write the code with dots, or the name',
+    id: '"{text}" berarti lain menurut Kemendagri dan menurut BPS; mungkin {likely}: tulis kodenya dengan titik, atau nama daerahnya',
+  },
+  'code-none': {
+    en: '"{text}" is no code of the ministry (Kemendagri), and may be one of BPS; likely {likely}: write the code with dots, or the name',
+    id: '"{text}" bukan kode Kemendagri, mungkin kode BPS; mungkin maksudnya {likely}: tulis kodenya dengan titik, atau nama daerahnya',
+  },
+  'region-several': {
+    en: 'several regions are called "{text}"; write the code: {likely}',
+    id: 'ada beberapa daerah bernama "{text}"; tulis kodenya: {likely}',
+  },
+  'region-near': {
+    en: 'no region is called "{text}"; likely {likely}: write the code',
+    id: 'tidak ada daerah bernama "{text}"; mungkin {likely}: tulis kodenya',
+  },
+  'region-differs': {
+    en: 'code and name in "{text}" are of different regions: {likely}; write the right code alone',
+    id: 'kode dan nama dalam "{text}" bukan daerah yang sama: {likely}; tulis kode yang benar saja',
   },
   'merged-amount': {
     en: 'stands in merged cells: {text} is read for each of their rows; check that it is not their sum',

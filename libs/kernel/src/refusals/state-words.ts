@@ -61,9 +61,11 @@ export const STEP_WORDS = {
   cancel: { en: 'cancel', id: 'membatalkannya' },
   dispatch: { en: 'dispatch', id: 'mengirimkannya' },
   pay: { en: 'pay', id: 'membayarnya' },
+  reverse: { en: 'reverse a payment of', id: 'membatalkan pembayarannya' },
   confirm: { en: 'confirm', id: 'menyetujuinya' },
   refuse: { en: 'refuse', id: 'menolaknya' },
   arrive: { en: 'record the arrival of', id: 'mencatat kedatangannya' },
+  reschedule: { en: 'change the estimated arrival of', id: 'mengubah perkiraan tibanya' },
   receive: { en: 'receive', id: 'menerimanya' },
 } as const satisfies Record<string, Words>;
 

@@ -115,7 +115,7 @@ export class Answers {
       more: (ask, limit) =>
         limit === 'free' ? this.obtainableBeside(node, ask, unmet) : this.obtainable(node, ask, unmet),
     });
-    return this.withReserved(node, unmet, quota, unfilled);
+    return this.withReserved(node, unmet, { quota, least }, unfilled);
   }
 
   /** What new stock for the line would meet. */
@@ -134,10 +134,16 @@ export class Answers {
   }
 
   /** Units that only partners' shares keep from the line come first. */
-  private withReserved(node: BookLine, unmet: number, quota: number, unfilled: Reason[]): Reason[] {
+  private withReserved(
+    node: BookLine,
+    unmet: number,
+    { quota, least }: Pick<Way, 'quota' | 'least'>,
+    unfilled: Reason[],
+  ): Reason[] {
     if (this.at.shares.room(node.term, node.product) >= unmet || quota === 0) return unfilled;
     const gain = this.probe(node, node.ask, Math.min(unmet, quota));
-    if (gain === 0) return unfilled;
+    // With all that is kept back, too, it may be less than the least that the line takes.
+    if (gain === 0 || gain < least) return unfilled;
     const binding = this.at.shares.rows(node.product).map((row) => this.at.pins.terms[row]?.id ?? '');
     const reserved: Reason = {
       ...{ kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity: gain },

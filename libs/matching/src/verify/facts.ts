@@ -28,6 +28,10 @@ export interface Facts extends LotFacts {
   lineServed: Uint8Array;
   /** Rows that serve today: in force, and not suspended. */
   rowOpen: Uint8Array;
+  /** Rows whose days are now, suspended or not. */
+  inForce: Uint8Array;
+  /** Whether a row is there for what a line wants, and is one that the line may have. */
+  mayServe(row: number, line: number): boolean;
   lineNeed: Int32Array;
   /** What the line and its row want of a lot: earliest best-before, latest readiness, highest price. */
   lineLife: Float64Array;
@@ -77,6 +81,9 @@ export function readFacts(market: Market): Facts {
     lineTerm,
     lineServed: Uint8Array.from(lineTerm, (row, j) => (open[row] === true && mayServe(terms[row], lines[j]) ? 1 : 0)),
     rowOpen: Uint8Array.from(open, (one) => (one ? 1 : 0)),
+    inForce: Uint8Array.from(terms, (term) => (isInForce(term, today) ? 1 : 0)),
+    mayServe: (row: number, j: number) =>
+      mayServe(terms[row], lines[j]) && (lines[j]?.term === undefined || lines[j].term === terms[row]?.id),
     lineNeed: Int32Array.from(lines, (line) => dayCount(line.needBy)),
     lineLife: Float64Array.from(lines, (line) => dayCount(line.needBy) + line.minLifeDays),
     lineReady: Float64Array.from(lines, (line, j) => dayCount(line.needBy) - (rowOf(j)?.transitDays ?? 0)),
@@ -99,7 +106,11 @@ export function highestPrice({ maxLandedPrice }: Line, row: Term | undefined): n
 }
 
 function isOpen(term: Term, today: number): boolean {
-  return term.suspended !== true && dayCount(term.from) <= today && today < dayCount(term.to);
+  return term.suspended !== true && isInForce(term, today);
+}
+
+function isInForce(term: Term, today: number): boolean {
+  return dayCount(term.from) <= today && today < dayCount(term.to);
 }
 
 /** Whether a row is there for what the line wants: a promise may be pinned to one that is no longer. */

@@ -11,8 +11,8 @@ const FILTER_CODES: readonly ReasonCode[] = [
   'NEED_BY_PASSED',
   'PRICE_ABOVE_CEILING',
 ];
-/** Gates between lots and lines: where one of them is what stops a lot, no line at all may take it. */
-export const PAIR_GATES: readonly ReasonCode[] = [
+/** Gates between lots and lines. */
+const PAIR_GATES: readonly ReasonCode[] = [
   ...FILTER_CODES,
   ...(['REGION_NOT_COVERED', 'AGREEMENT_NOT_IN_FORCE', 'AGREEMENT_SUSPENDED'] as const),
 ];

@@ -18,8 +18,9 @@ export interface Room {
   share: Float64Array;
   open: Map<number, number>;
   held: Float64Array;
-  /** Per lot and row: whether price, expiry and freight can be shown, and fairness too. */
+  /** Per lot, line and row: whether price, expiry and freight can be shown, and fairness too. */
   lotShown: Uint8Array;
+  lineShown: Uint8Array;
   lotFair: Uint8Array;
   rowShown: Uint8Array;
   unproved: Unproved[];
@@ -77,6 +78,7 @@ export function readRoom(facts: Facts, result: MatchingResult, sums: Tally, faul
     open: new Map([...kept.open].map(([product, units]) => [product, down(units, sack[product] ?? 1)])),
     held,
     lotShown: Uint8Array.from(lotProduct, (product) => shown(parts.ofProduct[product] ?? 0)),
+    lineShown: Uint8Array.from(lineProduct, (product) => shown(parts.ofProduct[product] ?? 0)),
     // Goods in sacks are shared fairly inside a class of lots only.
     lotFair: Uint8Array.from(lotProduct, (product) => (has.sacks[parts.ofProduct[product] ?? 0] === 1 ? 0 : 1)),
     rowShown: Uint8Array.from(parts.ofRow, (part) => (part < 0 ? 1 : shown(part))),

@@ -23,9 +23,10 @@ const MOST_FAULTS = 100;
 /**
  * Proves a result from the market and the result alone; shares no code with the solver.
  *
- * 1. It is feasible and its figures add up; reasons are of the closed list and name what is there; the named cut
- *    separates stock from buyers and its capacity is the upper bound. 2. No unsold lot could take the place of a worse one that sells. 3. No unit could travel under a
- *    cheaper row. 4. No producer is served less than an equal where a shift is possible.
+ * 1. It is feasible and its figures add up; reasons are of the closed list, name what is there, and a gate is the first one
+ *    that is closed; the named cut separates stock from buyers and its capacity is the upper bound. 2. No unsold lot could take
+ *    the place of a worse one that sells. 3. No unit could travel under a cheaper row. 4. No producer is served less than an
+ *    equal where a shift is possible.
  *
  * Part by part: goods that share no row with sacks or least quantities have no gap and are shown in full, whatever stands beside
  * them. Where these take part, units move by the sack, what served lines must have stays, and lines that are left out stay out;
@@ -47,8 +48,8 @@ export function verify(market: Market, result: MatchingResult): Verdict {
   if (faults.length === 0) {
     const ranks = ranksOf(facts);
     checkWhy(facts, result, sums, ranks, fault);
-    checkGates(facts, result, fault);
     const room = readRoom(facts, result, sums, fault);
+    checkGates(facts, result, { sums, room }, fault);
     if (market.parcels !== undefined) checkSacks(facts, result, fault);
     const { unproved = [] } = result.proof;
     if (unproved.join() !== room.unproved.join()) {

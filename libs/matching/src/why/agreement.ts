@@ -11,6 +11,8 @@ export interface ClosedAgreement {
   code: ReasonCode;
   binding: string[];
   gain: number;
+  /** Rows that would serve if it were opened: those that it closes, or one to each place. */
+  opened: Term[];
 }
 
 /**
@@ -41,8 +43,11 @@ export function closedAgreement(
   if (rows.length === 0) {
     const places = [...new Set(lines.map((j) => normal.lines[j]?.destination ?? ''))].sort();
     const product = normal.lines[lines[0] ?? -1]?.product ?? '';
-    const gain = regionGain(product, places, commonArea(origins), resolve);
-    return { code: 'REGION_NOT_COVERED', binding: places, gain };
+    const opened = imaginedRows(product, places, commonArea(origins));
+    const gain = resolve(`region:${product}:${opened[0]?.origin ?? ''}:${places.join('\u0001')}`, ({ market, kept }) =>
+      normalise({ ...market, terms: [...market.terms, ...opened] }, kept),
+    );
+    return { code: 'REGION_NOT_COVERED', binding: places, gain, opened };
   }
   const suspended = rows.filter((row) => {
     const term = normal.terms[row];
@@ -50,8 +55,9 @@ export function closedAgreement(
   });
   const stopping = suspended.length > 0 ? suspended : rows;
   const binding = stopping.map((row) => normal.terms[row]?.id ?? '');
+  const opened = stopping.flatMap((row) => normal.terms[row] ?? []);
   const gain = resolve(`force:${binding.join('\u0001')}`, (now) => withRowsInForce(now, new Set(binding)));
-  return { code: suspended.length > 0 ? 'AGREEMENT_SUSPENDED' : 'AGREEMENT_NOT_IN_FORCE', binding, gain };
+  return { code: suspended.length > 0 ? 'AGREEMENT_SUSPENDED' : 'AGREEMENT_NOT_IN_FORCE', binding, gain, opened };
 }
 
 /** A line with a pin has no other row. */
@@ -71,24 +77,21 @@ function withRowsInForce(normal: NormalizedMarket, ids: ReadonlySet<string>): No
   return normalise({ ...market, terms }, normal.kept);
 }
 
-/** As if a row for the product without limits or freight reached these places; what else it would ask is unknown. */
-function regionGain(product: string, places: readonly string[], origin: string, resolve: Counterfactual): number {
-  return resolve(`region:${product}:${origin}:${places.join('\u0001')}`, ({ market, kept }) => {
-    const terms = places.map((destination, at): Term => ({
-      id: `\u0000imagined-${String(at)}`,
-      agreement: '',
-      origin,
-      destination,
-      products: [product],
-      from: '0001-01-01',
-      to: '9999-12-31',
-      quota: Number.MAX_SAFE_INTEGER,
-      freight: 0,
-      transitDays: 0,
-      certificates: [],
-    }));
-    return normalise({ ...market, terms: [...market.terms, ...terms] }, kept);
-  });
+/** As if rows for the product without limits or freight reached these places; what else they would ask is unknown. */
+function imaginedRows(product: string, places: readonly string[], origin: string): Term[] {
+  return places.map((destination, at): Term => ({
+    id: `\u0000imagined-${String(at)}`,
+    agreement: '',
+    origin,
+    destination,
+    products: [product],
+    from: '0001-01-01',
+    to: '9999-12-31',
+    quota: Number.MAX_SAFE_INTEGER,
+    freight: 0,
+    transitDays: 0,
+    certificates: [],
+  }));
 }
 
 /** The smallest area that holds all origins; the first of them where they share none. */

@@ -129,11 +129,13 @@ function stoppedByShares({ flow }: Solution, exchange: Exchange, sides: Sides): 
   return sentTo(exchange, exchange.poolNode);
 }
 
-/** Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold. */
-export function simulatedSales(context: Context, slots: Uint32Array, units: number): number {
+/**
+ * Units that a lot of `units`, able to serve just these slots, would sell beside all that is sold.
+ * @param look at the flow with these units in it
+ */
+export function simulatedSales(context: Context, slots: Uint32Array, units: number, look?: () => void): number {
   const { exchange, sides } = context;
-  const direct = directRoom(context, slots, units);
-  if (direct >= units) return units;
+  if (look === undefined && directRoom(context, slots, units) >= units) return units;
   if (!slots.some((word, at) => (word & (sides.toBuyer.slotBits[at] ?? 0)) !== 0)) return 0;
   exchange.supply.clear();
   exchange.room.clear();
@@ -141,7 +143,7 @@ export function simulatedSales(context: Context, slots: Uint32Array, units: numb
   exchange.supply.set(exchange.imaginedNode, units);
   openBuyers(context.solution, exchange);
   exchange.spendQuota = true;
-  const sold = exchange.measure();
+  const sold = exchange.measure(Infinity, look);
   exchange.spendQuota = false;
   return sold;
 }

@@ -21,7 +21,7 @@ export interface At {
 }
 
 /** Filters that alone keep reachable unsold stock from the line, by what giving way sells, largest first. */
-export function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
+export function relaxations(at: At, asked?: Ask): { filter: SingleFilter; gain: number }[] {
   const {
     context: {
       solution: { normal },
@@ -30,7 +30,7 @@ export function relaxations(at: At): { filter: SingleFilter; gain: number }[] {
     j,
     stock,
   } = at;
-  const ask = normal.asks[j];
+  const ask = asked ?? normal.asks[j];
   if (ask === null || ask === undefined) return [];
   const pairs: [LotView, Ask][] = [];
   for (const { c, view } of stock) {

@@ -3,6 +3,7 @@ import { normalise, type NormalizedMarket } from '../normalized/normalized-marke
 import type { Reason, ReasonCode, UnfilledLine, UnsoldLot } from '../format/result.js';
 import type { MostOf } from '../solve/most-in-units.js';
 import { relaxedLot, viewOf } from './relax.js';
+import { withStock } from './with-stock.js';
 
 const FILTER_OF: Partial<Record<ReasonCode, Filter>> = {
   CERTIFICATE_MISSING: 'certificate',
@@ -38,7 +39,7 @@ export function rerunGains(
     if (gain === null) {
       if (reason.code === 'NO_SURPLUS' || reason.gain === 0) boughtAtLeast(reason, least ?? 0);
     } else if (least !== undefined || reason.code === 'UNIT_INDIVISIBLE' || gain > reason.gain) {
-      put(reason, gain);
+      put(reason, gain, side);
     }
   };
   const lots = new Map(normal.lots.map(({ id }, i) => [id, i]));
@@ -57,9 +58,10 @@ export function leastGains(normal: NormalizedMarket, { unfilled, leftOut }: Omit
   }
 }
 
-function put(reason: Reason, gain: number): void {
+function put(reason: Reason, gain: number, side: Side): void {
   reason.gain = gain;
   if (gain >= reason.quantity) reason.then = [];
+  else if (reason.then.length === 0) reason.then = [side.line === undefined ? 'NO_DEMAND' : 'NO_SURPLUS'];
   if (gain === 0 && reason.code !== 'UNIT_INDIVISIBLE') stillTooLittle(reason);
 }
 
@@ -95,7 +97,7 @@ interface Side {
 
 /** What is relaxed for one lot or line only. */
 function isOfOne({ code }: Reason): boolean {
-  return FILTER_OF[code] !== undefined;
+  return FILTER_OF[code] !== undefined || code === 'NO_SURPLUS';
 }
 
 /** Null: it is not said here how; its gain was found by solving already, or is the quantity itself. */
@@ -124,6 +126,8 @@ function withRelaxed(normal: NormalizedMarket, reason: Reason, side: Side): Norm
       const terms = market.terms.map((term) => (term.id === row ? { ...term, quota: term.quota + relaxBy } : term));
       return normalise({ ...market, terms }, kept);
     }
+    case 'NO_SURPLUS':
+      return withStock(normal, side.line ?? -1, relaxBy);
     default:
       return null;
   }

@@ -11,6 +11,12 @@ export function sharingRows({ solution: { normal } }: Context, pool: number): st
     .map(({ id }) => id);
 }
 
+/** Rows to name behind one whose quota is to be raised: itself a second time only where no other row keeps a share. */
+export function givenFree(term: string, sharing: readonly string[]): readonly string[] {
+  const others = sharing.filter((id) => id !== term);
+  return others.length > 0 ? others : sharing;
+}
+
 /** Units that partners' shares keep from their lot or line; giving all shares of the product free sells `gain`. */
 export function reservedReason(context: Context, pool: number, quantity: number): Reason {
   const { normal } = context.solution;
@@ -23,16 +29,16 @@ export function reservedReason(context: Context, pool: number, quantity: number)
   return { kind: 'cut', code: 'PARTNER_SHARE_RESERVED', quantity, binding: sharingRows(context, pool), gain, then: [] };
 }
 
-/** What a line meets behind its own node: its row's quota, or what others' shares leave. */
-export function stopBehind({ solution: { flow } }: Context, row: number): ReasonCode {
-  return flow.poolRoom(row) > 0 ? 'PARTNER_SHARE_RESERVED' : 'QUOTA_EXHAUSTED';
+/** What a line meets behind its own node, with `more` units through it: its row's quota, or what others' shares leave. */
+export function stopBehind({ solution: { flow } }: Context, row: number, more = 0): ReasonCode {
+  return flow.poolRoom(row) > more ? 'PARTNER_SHARE_RESERVED' : 'QUOTA_EXHAUSTED';
 }
 
 /** A spent quota behind which others' shares stand: only both together let units through. */
 export function quotaAndShares(context: Context, row: number, quantity: number): Reason {
   const { normal } = context.solution;
   const term = normal.terms[row]?.id ?? '';
-  const binding = [term, ...sharingRows(context, normal.pool[row] ?? -1).filter((id) => id !== term)];
+  const binding = [term, ...givenFree(term, sharingRows(context, normal.pool[row] ?? -1))];
   const gain = context.resolve(`raised:${term}:${String(quantity)}`, ({ market, kept }) => {
     const terms = market.terms.map((one) => (one.id === term ? { ...one, quota: one.quota + quantity } : one));
     const open = new Map(kept.open);

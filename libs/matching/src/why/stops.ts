@@ -1,4 +1,4 @@
-import type { Reason } from '../format/result.js';
+import type { Reason, ReasonCode } from '../format/result.js';
 import { cut, gate, type Context } from './context.js';
 import { reservedReason } from './shares.js';
 
@@ -51,5 +51,6 @@ function reservedOrCrumbs(context: Context, i: number, pool: number, quantity: n
   if (reserved.gain > 0) return reserved;
   const sack = normal.sacks[normal.lotProduct[i] ?? 0] ?? 1;
   const missing = { relaxBy: sack - (quantity % sack) };
-  return { ...gate('UNIT_INDIVISIBLE', quantity, [normal.lots[i]?.product ?? ''], 0), ...missing };
+  const then: ReasonCode[] = ['PARTNER_SHARE_RESERVED'];
+  return { ...gate('UNIT_INDIVISIBLE', quantity, [normal.lots[i]?.product ?? ''], 0, then), ...missing };
 }

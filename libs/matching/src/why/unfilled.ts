@@ -1,11 +1,13 @@
 import { buysNothing, codeOf, FILTERS, leastRelaxation, passes, relaxed } from '../normalized/eligibility.js';
+import type { Ask } from '../normalized/normalized-market.js';
 import { fitsClass } from '../net/fit.js';
-import type { Reason, UnfilledLine } from '../format/result.js';
+import type { Reason, ReasonCode, UnfilledLine } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
 import { cut, gate, simulatedSales, type Context } from './context.js';
 import { gainOf, onlySlot, originFits, relaxations, surplus, type At } from './line-gains.js';
 import { kindsOfLots } from './lot-kinds.js';
-import { quotaAndShares, reservedReason, sellsWithStock, sharingRows, stopBehind } from './shares.js';
+import { afterOpening, withNext } from './next-stop.js';
+import { givenFree, quotaAndShares, reservedReason, sellsWithStock, sharingRows, stopBehind } from './shares.js';
 import { unitReasons } from './units.js';
 
 /** Why demand stays unfilled: one entry per line that wants more than it gets, in id order. */
@@ -39,7 +41,12 @@ export function explainUnfilled(context: Context, got: Float64Array, lost: numbe
             origins: originsOf[normal.lineProduct[j] ?? 0] ?? [],
             quantity: rest,
           });
-    unfilled.push({ line: line.id, quantity, reasons: [...first, ...others] });
+    const next = others[0]?.code ?? 'NO_SURPLUS';
+    const reasons = [
+      ...first.map((one) => withNext(one, next)),
+      ...others.map((one) => withNext(one, one.code === 'NO_SURPLUS' ? 'QUOTA_EXHAUSTED' : 'NO_SURPLUS')),
+    ];
+    unfilled.push({ line: line.id, quantity, reasons });
   });
   return unfilled;
 }
@@ -72,7 +79,11 @@ function reasonsOf(at: At): Reason[] {
     slot < 0 || !at.origins.some((origin) => normal.pins.originCovered(row, origin))
       ? closedAgreement(normal, [j], at.origins, at.context.resolve, true)
       : null;
-  if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
+  if (agreement !== null) {
+    const views = at.stock.map(({ view }) => view);
+    const then = agreement.gain < quantity ? [afterOpening(at.context, agreement, [j], views, 'NO_SURPLUS')] : [];
+    return [gate(agreement.code, quantity, agreement.binding, agreement.gain, then)];
+  }
   const reached = sides.fromStock.slots[slot] === 1;
   const hasArc =
     reached || (at.context.solution.flow.filled[slot] ?? 0) > 0 || classes.some((c) => fitsClass(net, c, slot));
@@ -92,7 +103,9 @@ function cutReasons(at: At, reached: boolean): Reason[] {
       return [reserved.gain > 0 ? reserved : shortOfBoth(at, row, term)];
     }
     const gain = context.quotaGain(row, quantity, context.leftOut.least.has(j));
-    if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, gain < quantity ? ['NO_SURPLUS'] : [])];
+    const isKept = pool >= 0 && context.solution.flow.openIn(pool) <= gain;
+    const then: ReasonCode[] = gain === quantity ? [] : [isKept ? 'PARTNER_SHARE_RESERVED' : 'NO_SURPLUS'];
+    if (gain > 0) return [cut('QUOTA_EXHAUSTED', quantity, [term], gain, then)];
     return [quotaAndShares(context, row, quantity)];
   }
   if (context.sides.toBuyer.slots[slot] !== 1) {
@@ -128,7 +141,7 @@ function shortOfBoth(at: At, row: number, term: string): Reason {
     // Less than a sack of quota is left otherwise.
     if (gain > 0) return cut('PARTNER_SHARE_RESERVED', quantity, [...shares, surplus(at)], gain, ['NO_SURPLUS']);
   }
-  const binding = [term, ...shares.filter((id) => id !== term), surplus(at)];
+  const binding = [term, ...givenFree(term, shares), surplus(at)];
   const isSimple = shares.length === 0 && !context.leftOut.least.has(j);
   const gain = isSimple ? quantity : sellsWithStock(context, j, quantity, quantity);
   return cut('QUOTA_EXHAUSTED', quantity, binding, gain, ['NO_SURPLUS']);
@@ -172,10 +185,20 @@ function gateReason(at: At): Reason {
       binding: filter === 'certificate' ? kinds : [normal.lines[j]?.id ?? ''],
       ...(amount > 0 ? { relaxBy: amount } : {}),
       gain,
-      then: gain > 0 ? [] : [next],
+      then: gain === 0 ? [next] : gain < quantity ? [nextOfLine(at, looser, gain)] : [],
     };
   }
   return noSurplus(at, quantity, 'gate');
+}
+
+/** What stops the rest of a line that gets `gain` units once it asks like `ask`. */
+function nextOfLine(at: At, ask: Ask, gain: number): ReasonCode {
+  const { context, j } = at;
+  // With any stock it would get no more: what stops it lies behind it.
+  if (simulatedSales(context, onlySlot(at), at.quantity) <= gain) {
+    return stopBehind(context, context.solution.normal.pin[j] ?? -1, gain);
+  }
+  return relaxations(at, ask).find((other) => other.gain > gain)?.filter.code ?? 'NO_SURPLUS';
 }
 
 function nextStop({ context, slot, j }: At): Reason['code'] {
@@ -188,7 +211,8 @@ function noSurplus(at: At, quantity: number, kind: 'gate' | 'cut'): Reason {
   const ask = at.context.solution.normal.asks[at.j];
   const tooLow = ask !== null && ask !== undefined && buysNothing(ask);
   const gain = tooLow ? 0 : simulatedSales(at.context, onlySlot(at), quantity);
-  const next = tooLow ? 'PRICE_ABOVE_CEILING' : stopBehind(at.context, at.context.solution.normal.pin[at.j] ?? -1);
+  const row = at.context.solution.normal.pin[at.j] ?? -1;
+  const next = tooLow ? 'PRICE_ABOVE_CEILING' : stopBehind(at.context, row, gain);
   return {
     kind,
     code: 'NO_SURPLUS',

@@ -1,20 +1,23 @@
-import { codeOf, FILTERS, leastRelaxation, passes, passesAll, type LotView } from '../normalized/eligibility.js';
+import { openQuantity } from '../normalized/demands.js';
+import { codeOf, FILTERS, leastRelaxation, passes } from '../normalized/eligibility.js';
 import { firstFit, usedSlots } from '../net/fit.js';
 import type { Ask } from '../normalized/normalized-market.js';
-import { byText } from '../format/order.js';
 import type { Reason, UnsoldLot } from '../format/result.js';
 import { closedAgreement } from './agreement.js';
 import { cut, gate, simulatedSales, type Context } from './context.js';
-import { offerUnsold } from './flows.js';
+import { askOfSlot, lotRelaxations, nextOfLot, nextStop, slotsFor } from './lot-gains.js';
+import { afterOpening, withNext } from './next-stop.js';
+import { rawKind, relaxedLot, viewOf } from './relax.js';
 import { reservedReason } from './shares.js';
 import { leastQuantities, sharesAndQuotas } from './stops.js';
-import { rawKind, relaxedLot, singleFilters, viewOf, type SingleFilter } from './relax.js';
 
 /** Why stock stays unsold: one entry per lot with a remainder, in id order; its reasons sum to the remainder. */
 export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
   const { normal, net, stakes, sold } = context.solution;
   const allSlots = usedSlots(net);
-  for (const slot of net.demands.ownSlot.values()) {
+  const open = openQuantity(normal);
+  for (const [j, slot] of net.demands.ownSlot) {
+    if (open(j) === 0) continue;
     allSlots[slot >> 5] = (allSlots[slot >> 5] ?? 0) | (1 << (slot & 31));
   }
   const memo = new Map<string, Reason[]>();
@@ -29,7 +32,7 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
     if (quantity === 0 && crumbs === 0) return;
     context.pause();
     if (quantity === 0) {
-      unsold.push({ lot: lot.id, quantity: crumbs, reasons: first });
+      unsold.push({ lot: lot.id, quantity: crumbs, reasons: first.map((one) => withNext(one, 'NO_DEMAND')) });
       return;
     }
     const c = net.classOf[i] ?? 0;
@@ -40,10 +43,11 @@ export function explainUnsold(context: Context, lost: number): UnsoldLot[] {
       reasons = hasArc ? cutReasons(context, i, quantity, context.stopped.get(c)) : gateReasons(context, i, quantity);
       if (!hasArc) memo.set(key, reasons);
     }
+    const next = reasons[0]?.code ?? 'NO_DEMAND';
     unsold.push({
       lot: lot.id,
       quantity: quantity + crumbs,
-      reasons: [...first, ...reasons.map((reason) => ofLot(reason, lot.id))],
+      reasons: [...first.map((one) => withNext(one, next)), ...reasons.map((reason) => ofLot(reason, lot.id))],
     });
   });
   return unsold;
@@ -74,7 +78,7 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
   }
   left -= sharesAndQuotas(context, i, left, reasons);
   if (left > 0) {
-    for (const { filter, gain, amount } of lotRelaxations(context, i)) {
+    for (const { filter, gain, amount } of lotRelaxations(context, i, viewOf(normal, i))) {
       const part = Math.min(left, gain);
       if (part === 0) continue;
       left -= part;
@@ -91,65 +95,6 @@ function cutReasons(context: Context, i: number, quantity: number, stopped: Map<
   }
   if (left > 0) reasons.push(...noDemand(context, i, left, 'cut'));
   return reasons;
-}
-
-/** Relaxations of one filter that would sell units of the lot, largest first. */
-function lotRelaxations(context: Context, i: number): { filter: SingleFilter; gain: number; amount: number }[] {
-  const {
-    solution: { normal, net },
-    sides,
-  } = context;
-  if (sides.toBuyer.slotBits.every((word) => word === 0)) return [];
-  const view = viewOf(normal, i);
-  const pairs: [LotView, Ask][] = [];
-  for (let slot = 0; slot < net.demands.count; slot += 1) {
-    if (sides.toBuyer.slots[slot] !== 1 || net.demands.product[slot] !== normal.lotProduct[i]) continue;
-    const ask = askOfSlot(context, slot, view.origin);
-    // No lot can help a ceiling below the row's minimum.
-    if (ask !== null && ask.short === 0) pairs.push([view, ask]);
-  }
-  return singleFilters(pairs, normal.asOf)
-    .map((filter) => ({ filter, amount: filter.amount, gain: sellsWhen(context, i, relaxedLot(view, filter)) }))
-    .filter(({ gain }) => gain > 0)
-    .sort(
-      (a, b) =>
-        b.gain - a.gain || byText(a.filter.code, b.filter.code) || byText(a.filter.kinds.join(), b.filter.kinds.join()),
-    );
-}
-
-function askOfSlot({ solution: { normal, net } }: Context, slot: number, origin: string): Ask | null {
-  const j = net.demands.members[slot]?.[0];
-  if (j === undefined || !normal.pins.originCovered(net.demands.term[slot] ?? -1, origin)) return null;
-  return normal.asks[j] ?? null;
-}
-
-/**
- * Units more that the market would sell if the lot were like `view`. Its sold units could then go elsewhere too and
- * leave their place to other stock: what reaches the lot and what leaves it meet only there.
- */
-function sellsWhen(context: Context, i: number, view: LotView): number {
-  const {
-    exchange,
-    sides,
-    solution: { net, normal },
-  } = context;
-  const [c, units] = [net.classOf[i] ?? 0, normal.lotUnits[i] ?? 0];
-  const onwards = simulatedSales(context, slotsFor(context, i, view), units);
-  if (onwards <= Math.min(units, sides.unsold[c] ?? 0)) return onwards;
-  offerUnsold(exchange, sides);
-  exchange.room.set(c, units);
-  return exchange.measure(onwards);
-}
-
-function slotsFor(context: Context, i: number, view: LotView): Uint32Array {
-  const { normal, net } = context.solution;
-  const slots = new Uint32Array(net.demands.count >> 5);
-  for (let slot = 0; slot < net.demands.count; slot += 1) {
-    if (net.demands.product[slot] !== normal.lotProduct[i]) continue;
-    const ask = askOfSlot(context, slot, view.origin);
-    if (ask !== null && passesAll(view, ask)) slots[slot >> 5] = (slots[slot >> 5] ?? 0) | (1 << (slot & 31));
-  }
-  return slots;
 }
 
 /**
@@ -180,7 +125,10 @@ function gateReasons(context: Context, i: number, quantity: number): Reason[] {
   if (lines.length === 0) return noDemand(context, i, quantity, 'gate');
   const view = viewOf(normal, i);
   const agreement = closedAgreement(normal, lines, [view.origin], context.resolve, false);
-  if (agreement !== null) return [gate(agreement.code, quantity, agreement.binding, agreement.gain)];
+  if (agreement !== null) {
+    const then = agreement.gain < quantity ? [afterOpening(context, agreement, lines, [view], 'NO_DEMAND')] : [];
+    return [gate(agreement.code, quantity, agreement.binding, agreement.gain, then)];
+  }
   let asks: Ask[] = [];
   for (let slot = 0; slot < net.demands.count; slot += 1) {
     const ask = net.demands.product[slot] === normal.lotProduct[i] ? askOfSlot(context, slot, view.origin) : null;
@@ -204,40 +152,13 @@ function gateReasons(context: Context, i: number, quantity: number): Reason[] {
       quantity,
       filter === 'certificate' ? least.kinds : [normal.lots[i]?.id ?? ''],
       gain,
-      gain > 0 ? [] : nextStop(context, slots, relaxedLot(view, least), asks),
+      gain === 0
+        ? nextStop(context, slots, relaxedLot(view, least), asks)
+        : gain < quantity
+          ? nextOfLot(context, i, relaxedLot(view, least), slots, gain)
+          : [],
     );
     return [least.amount > 0 ? { ...reason, relaxBy: least.amount } : reason];
   }
   return noDemand(context, i, quantity, 'gate');
-}
-
-/** What would stop a lot that could serve these slots and still sells nothing. */
-function nextStop(
-  { solution: { net, flow, normal } }: Context,
-  slots: Uint32Array,
-  view: LotView,
-  asks: readonly Ask[],
-): Reason['then'] {
-  let any = false;
-  for (let slot = 0; slot < net.demands.count; slot += 1) {
-    if (((slots[slot >> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
-    any = true;
-    if ((flow.filled[slot] ?? 0) < (net.demands.cap[slot] ?? 0)) return ['QUOTA_EXHAUSTED', 'NO_DEMAND'];
-  }
-  if (any) return ['NO_DEMAND'];
-  let open = asks;
-  for (const filter of FILTERS) {
-    const through = open.filter((ask) => passes(view, ask, filter));
-    if (through.length === 0) {
-      return [
-        codeOf(
-          filter,
-          open.map((ask) => [view, ask] as const),
-          normal.asOf,
-        ),
-      ];
-    }
-    open = through;
-  }
-  return [];
 }

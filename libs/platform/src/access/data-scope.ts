@@ -17,8 +17,18 @@ export function dataScopeOf({ scope, region, aggregator }: Caller): DataScope {
   return { origin: region, aggregator };
 }
 
-/** Whose goods a caller is told of lot by lot: those whose producers it may read; undefined: nobody's, only of their sums. */
-export function goodsScopeOf(caller: Caller): DataScope | undefined {
+/** What a caller is told of markets. */
+interface Sight {
+  /** Whose markets: those that concern this region; null: all. */
+  readonly region: string | null;
+  /** Whose goods lot by lot: those whose producers it may read; undefined: nobody's, only of their sums. */
+  readonly lots: DataScope | undefined;
+}
+
+export function sightOf(caller: Caller): Sight {
   const scope = scopeOf('producers:read', caller.roles);
-  return scope && dataScopeOf({ ...caller, scope });
+  return {
+    region: caller.scope === 'any' ? null : caller.region,
+    lots: scope && dataScopeOf({ ...caller, scope }),
+  };
 }

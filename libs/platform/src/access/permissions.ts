@@ -35,12 +35,13 @@ export const PERMISSIONS = {
   'shipments:receive': { 'partner-intake': 'own', 'partner-system': 'own' },
   'payments:record': { 'registry-officer': 'own' },
   'runs:start': { 'registry-officer': 'own', operations: 'own' },
+  'what-if:ask': { 'registry-officer': 'own', 'agreement-officer': 'own', operations: 'own', platform: 'any' },
   'operations:read': {
-    'registry-officer': 'any',
-    'agreement-officer': 'any',
-    'partner-intake': 'any',
-    cooperative: 'any',
-    operations: 'any',
+    'registry-officer': 'own',
+    'agreement-officer': 'own',
+    'partner-intake': 'own',
+    cooperative: 'own',
+    operations: 'own',
     platform: 'any',
   },
   'order-timelines:read': {

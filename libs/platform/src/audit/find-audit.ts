@@ -13,9 +13,13 @@ export interface AuditEntry {
   readonly region: string;
   /** Method and route, or the kind of journal input. */
   readonly action: string;
-  /** Id of the thing that it was about; null where the call made it. */
+  /** Id of the thing that it was about, or that it made; null: a call about no single thing. */
   readonly subject: string | null;
   readonly correlationId: string;
+  /** Of a correction, what it found; null: it was none. */
+  readonly before: unknown;
+  /** What it left. */
+  readonly after: unknown;
 }
 
 export interface AuditFilter {
@@ -38,7 +42,7 @@ export class FindAudit {
     const rows = await this.dataSource.query<AuditEntry[]>(
       ...named(
         `SELECT id, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, principal, region, action, subject,
-              correlation_id AS "correlationId"
+              correlation_id AS "correlationId", before, after
        FROM audit_trail
        WHERE (:region::text IS NULL OR region = :region) AND (:principal::text IS NULL OR principal = :principal)
          AND (:subject::text IS NULL OR subject = :subject) AND (:at::timestamptz IS NULL OR (at, id) < (:at, :id))

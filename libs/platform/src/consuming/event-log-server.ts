@@ -140,6 +140,9 @@ async function call(
   const causedTx: Tx = {
     manager: tx.manager,
     query: (sql, parameters) => tx.query(sql, parameters),
+    audit: (note) => {
+      tx.audit(note);
+    },
     afterCommit: (work) => {
       tx.afterCommit(work);
     },

@@ -1,6 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';
-import { recordCall } from './record-call.js';
+import { recordCall, type AuditNote } from './record-call.js';
 import { callContext, type Idempotency } from '../context/call-context.js';
 import { appendToOutbox, type NewEvent } from './outbox.js';
 
@@ -11,6 +11,8 @@ export interface Tx {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Events to publish when this commits, in this order. */
   publish(...events: NewEvent[]): void;
+  /** What the audit log says of the acting call beside its path: the last word counts. */
+  audit(note: AuditNote): void;
   /** Runs once this has committed, never after a rollback: to wake whoever waits for what it wrote. */
   afterCommit(work: () => void): void;
 }
@@ -29,6 +31,7 @@ class OpenTransaction implements Tx {
   readonly committed: (() => void)[] = [];
   /** The call was answered before: this one changes nothing. */
   repeated = false;
+  note: AuditNote = {};
 
   constructor(readonly manager: EntityManager) {}
 
@@ -44,6 +47,10 @@ class OpenTransaction implements Tx {
 
   publish(...events: NewEvent[]): void {
     this.events.push(...events);
+  }
+
+  audit(note: AuditNote): void {
+    this.note = { ...this.note, ...note };
   }
 
   afterCommit(work: () => void): void {
@@ -78,7 +85,7 @@ export class Transactions {
     const result = await this.dataSource.transaction(async (manager) => {
       const tx = new OpenTransaction(manager);
       const value = await work(tx);
-      if (!tx.repeated) await recordCall(tx);
+      if (!tx.repeated) await recordCall(tx, { ...subjectOf(value), ...tx.note });
       if (tx.events.length > 0) for (const companion of this.companions) await companion(tx, tx.events);
       await appendToOutbox(tx, this.options.source, this.options.now(), tx.events);
       committed = tx.events.length > 0 ? [this.options.published, ...tx.committed] : tx.committed;
@@ -111,6 +118,12 @@ export class Transactions {
       return outcome;
     });
   }
+}
+
+/** What a call made is what it was about, where its path named nothing. */
+function subjectOf(value: unknown): AuditNote {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' ? { subject: id } : {};
 }
 
 /** @throws DomainError IDEMPOTENCY_KEY_MISSING */

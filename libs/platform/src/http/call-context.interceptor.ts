@@ -3,7 +3,6 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { Observable } from 'rxjs';
 import { DomainError } from '#kernel/domain-error.js';
-import { uuidv7 } from '#kernel/uuid.js';
 import { runAs, type CallContext, type Call } from '../context/call-context.js';
 import { POLICY, type AuthenticatedRequest, type Policy } from '../access/allow.js';
 import { requireIdempotency } from '../database/transactions.js';
@@ -38,7 +37,7 @@ function actingOf(request: AuthenticatedRequest): CallContext {
   const key = headers['idempotency-key'];
   return {
     principal: caller?.subject ?? 'anonymous',
-    correlationId: uuidv7(),
+    correlationId: request.id,
     ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
     ...(caller === undefined || request.method === 'GET' ? {} : { call: callOf(request, caller.region) }),
     ...(key === undefined || caller === undefined

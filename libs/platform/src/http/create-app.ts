@@ -8,12 +8,16 @@ import { rememberRules } from '#contracts/remembered-rules.js';
 import { ServiceConfig } from '../context/config.js';
 import { Shutdown } from '../context/shutdown.js';
 import { requirePolicies } from '../access/require-policies.js';
+import { BusinessClock } from '#kernel/business-clock.js';
 import { DomainError, faultAt } from '#kernel/domain-error.js';
 import { says } from '#kernel/refusals/sentences.js';
+import { uuidv7 } from '#kernel/uuid.js';
 import { cutBrokenAnswers } from './broken-answers.js';
+import { sendCallHeaders } from './call-headers.js';
 import { parseJsonBody } from './json-body.js';
 import { languageOf } from './language.js';
 import { acceptNdjson } from './ndjson.js';
+import { knowMethods } from './known-methods.js';
 import { limitTime, TIME_LIMITS } from './time-limits.js';
 import { sendProblem } from './problem.filter.js';
 import { toProblem } from './problem.js';
@@ -35,6 +39,7 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
     trustProxy: (address: string) => isTrusted(address),
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
+    genReqId: () => uuidv7(),
     http: { connectionsCheckingInterval: TIME_LIMITS.everyMs },
     frameworkErrors: (error: Error, { headers }: FastifyRequest, reply: FastifyReply) => {
       const language = languageOf(headers);
@@ -64,6 +69,8 @@ export async function createApp(module: Type): Promise<NestFastifyApplication> {
   closeWhileLeaving(fastify, app.get(Shutdown));
   cutBrokenAnswers(fastify);
   sendSafeHeaders(fastify);
+  sendCallHeaders(fastify, app.get(BusinessClock));
+  knowMethods(fastify);
   const { SERAP_REQUESTS_PER_MINUTE: most, SERAP_PAGES_URL: pages } = app.get(ServiceConfig);
   await limitRates(fastify, most, tokenCookie(pages));
   app.useGlobalPipes(validationPipe());

@@ -26,6 +26,7 @@ const BY_RULE: Readonly<Record<string, Sentence>> = {
   isWhole: ([min, max]) => says('whole', { min: text(min), max: text(max) }),
   isPlainText: ([max]) => says('text', { max: text(max) }),
   isDecimal: () => says('decimal'),
+  isDecimalOrZero: () => says('decimal-or-zero'),
   isCalendarDate: () => says('date'),
   isRegion: (_, value) => (isCode(value) ? regionFault(regencyOf(value)) : undefined) ?? says('region'),
   isAuditCursor: () => says('cursor'),

@@ -1,7 +1,9 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel/domain-error.js';
 import type { Language } from '#kernel/refusals/words.js';
 import { languageOf } from './language.js';
+import { methodsAt } from './known-methods.js';
 import { toProblem, type Problem } from './problem.js';
 
 /** Turns whatever was thrown into `application/problem+json`. */
@@ -14,16 +16,25 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const language = languageOf(request.headers);
-    const problem = toProblem(error, language);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toProblem(refusalOf(error, request, reply), language);
     if (problem.status >= 500) {
       this.logger.error(
-        `${request.method} ${request.routeOptions.url ?? ''}`,
+        `${request.method} ${request.routeOptions.url ?? ''}, request ${request.id}`,
         error instanceof Error ? error.stack : error,
       );
     }
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
     sendProblem(reply, problem, language);
   }
+}
+
+/** What a router calls nothing at an address may be something that takes another method. */
+function refusalOf(error: unknown, { server, url }: FastifyRequest, reply: FastifyReply): unknown {
+  const methods = error instanceof NotFoundException ? methodsAt(server, url) : [];
+  if (methods.length === 0) return error;
+  const list = methods.join(', ');
+  void reply.header('Allow', list);
+  return new DomainError('METHOD_NOT_ALLOWED.takes', { methods: list });
 }
 
 /** @param language of its words */
@@ -31,6 +42,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, language: Lan
   if ((problem.status === 503 || problem.status === 429) && !reply.hasHeader('Retry-After')) {
     void reply.header('Retry-After', '2');
   }
+  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="Serap"');
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

@@ -84,11 +84,12 @@ export const IsCode = (options?: ValidationOptions): PropertyDecorator =>
   Matches(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, { ...saying('code'), ...options });
 
 /** Text that people read, kept as typed but for Unicode normalisation (NFC). */
-export function IsText(max: number): PropertyDecorator {
+export function IsText(max: number, options?: ValidationOptions): PropertyDecorator {
+  const composed = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
   const normalise = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.normalize('NFC') : value,
+    Array.isArray(value) ? value.map(composed) : composed(value),
   );
-  return applyDecorators(normalise, IsPlainText(max));
+  return applyDecorators(normalise, IsPlainText(max, options));
 }
 
 /**

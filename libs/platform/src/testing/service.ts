@@ -101,6 +101,7 @@ export async function startService<Config extends ServiceConfig>(options: TestSe
     issuer,
     setClock,
     post: (path: string, body?: unknown, how?: CallOptions) => call('POST', path, body, how),
+    put: (path: string, body: unknown, how?: CallOptions) => call('PUT', path, body, how),
     get: (path: string, how?: CallOptions) => call('GET', path, undefined, how),
     /** Events in the outbox, oldest first. */
     events: (type?: string): Promise<OutboxEvent[]> =>

@@ -66,7 +66,7 @@ describeKafka('an outbox that has filled up before Kafka', () => {
     await until('an empty outbox', async () => (await unpublished()) === 0, 60_000);
     await relay.close();
     expect([...new Set(await idsIn(on))]).toEqual(await idsWritten(on));
-  }, 180_000);
+  });
 
   it('says which event no batch is large enough for, and publishes what comes before it', async () => {
     const on = newTopic();
@@ -89,7 +89,7 @@ describeKafka('an outbox that has filled up before Kafka', () => {
     // What goes is not sent again and again with what does not.
     expect(published.length).toBeLessThan(40);
     await dataSource.query('TRUNCATE outbox');
-  }, 180_000);
+  });
 
   it('halves what is too large together, and keeps the order', async () => {
     const on = newTopic();
@@ -100,5 +100,5 @@ describeKafka('an outbox that has filled up before Kafka', () => {
     });
     await log.publish(records);
     expect([...new Set(await idsIn(on))]).toEqual(records.map(({ eventId }) => eventId));
-  }, 60_000);
+  });
 });

@@ -70,5 +70,5 @@ describeKafka('a Kafka broker that goes away', () => {
     expect([...new Set(stored.filter(({ key }) => key === 'k').map(text))]).toEqual(expected);
     await late.close();
     await subscription.close();
-  }, 180_000);
+  });
 });

@@ -23,7 +23,7 @@ export const text = (stored: StoredRecord) => Buffer.from(stored.body).toString(
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await condition())) {

@@ -141,7 +141,7 @@ describe('a migration', () => {
     await run([Things1, move]);
     const { rows } = await (await session()).query('SELECT count(*)::int AS moved FROM thing WHERE n IS NOT NULL');
     expect(rows).toEqual([{ moved: 600 }]);
-  }, 60_000);
+  });
 });
 
 describe('an index', () => {

@@ -10,6 +10,8 @@ import { StandstillsSeen1766000000001 } from './0008-standstills-seen.js';
 import { SignInSessions1766100000000 } from './0009-sign-in-sessions.js';
 import { RefusedGoods1766500000002 } from './0010-refused-goods.js';
 import { QuotaKinds1766700000000 } from './0011-quota-kinds.js';
+import { Recalls1766800000005 } from './0012-recalls.js';
+import { Merges1767000000002 } from './0013-merges.js';
 
 export const MIGRATIONS = [
   ReadModels1764000000002,
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   SignInSessions1766100000000,
   RefusedGoods1766500000002,
   QuotaKinds1766700000000,
+  Recalls1766800000005,
+  Merges1767000000002,
 ];

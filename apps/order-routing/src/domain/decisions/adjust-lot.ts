@@ -2,7 +2,7 @@ import { dayNumber } from '#matching/format/calendar.js';
 import { heldUntil, holdings } from '#matching/format/certificate-validity.js';
 import { Law } from '../engine/law.js';
 import { lotGroups } from '../engine/engine-lots.js';
-import type { Allocation } from '../ledger/allocation.js';
+import { recallLot, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { isOnHand, type HeldCertificate, type Lot } from '../ledger/lot.js';
 import { setCertificates, setPartCertificates, writeOffFrom } from '../ledger/lot-goods.js';
@@ -39,6 +39,7 @@ export const adjustLot = {
       if (lot) takeCertificates(context, lot, { certificates, ...(parts ? { parts } : {}) });
     } else {
       const granted = lot ? writeOff(context, lot, asked, cause === 'SPOILED' ? 'spoiled' : 'recalled') : 0;
+      if (cause === 'RECALLED') recallLot(context, lotId);
       recordLotRequest(context, { requestId, lotId, asked, granted });
     }
     return LOSS[cause];

@@ -18,7 +18,7 @@ export const REPROMISE: Consequence = { repromise: 'NO_SURPLUS' };
  */
 export interface Decision<Payload> {
   /** @throws DomainError, before anything has changed; the journal number is then not used up */
-  refuse?(state: MarketState, payload: Payload): void;
+  refuse?(state: MarketState, payload: Payload, at: Date): void;
   apply(context: DecisionContext, payload: Payload, plan: PromisePlan): Consequence;
   /** What the caller is told, from the state that the input led to; plain JSON. */
   answer?(state: MarketState, payload: Payload): unknown;

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
+import { contributionsHash } from '#kernel/contributions-hash.js';
 import type { LegalFacts } from '#kernel/certificate-rules.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { isWhole, type HeldCertificate, type Lot } from '../ledger/lot.js';
 import { addChunk } from '../ledger/lot-goods.js';
+import { giveLot } from '../ledger/lot-merge.js';
+import { nowOf } from '../ledger/merged.js';
 import { REPROMISE, type Decision } from './decision.js';
 
 /** One chunk of a declared lot; the lot's own fields are the same in each. */
@@ -24,6 +26,8 @@ export interface SurplusChunk {
   /** Absent: an earlier release declared it. */
   readonly law?: LegalFacts;
   readonly standingConsent: boolean;
+  /** Whose part is held from the start: this chunk's contributors, or the seller. Absent: nobody's. */
+  readonly heldFor?: readonly string[];
   readonly chunk: number;
   readonly chunks: number;
   readonly contributionsCount: number;
@@ -55,7 +59,15 @@ export const declareSurplus = {
       sack: chunk.sack ?? 1,
       law: chunk.law ?? null,
     };
-    return isWhole(addChunk(context, declared, chunk.chunk, contributions)) ? REPROMISE : 'nothing';
+    const part = { number: chunk.chunk, heldFor: chunk.heldFor ?? [], contributions };
+    const lot = addChunk(context, declared, part);
+    if (!isWhole(lot)) return 'nothing';
+    // It was announced by the ids of before; what was merged since goes by one.
+    for (const id of [lot.sellerId, ...lot.contributions.map(({ producerId }) => producerId)]) {
+      const keepId = nowOf(context.state, id);
+      if (keepId !== id) giveLot(context, lot, { duplicateId: id, keepId });
+    }
+    return REPROMISE;
   },
 } satisfies Decision<SurplusChunk>;
 
@@ -70,10 +82,10 @@ function refuseIncomplete(chunk: SurplusChunk, lot: Lot | undefined): void {
     ...(lot?.contributions ?? []).map((part) => ({ producerId: part.producerId, quantity: part.declared })),
     ...chunk.contributions,
   ];
-  const hash = createHash('sha256');
-  for (const part of all) hash.update(`${part.producerId} ${String(part.quantity)}\n`);
   const sum = all.reduce((total, part) => total + part.quantity, 0);
   const whole =
-    all.length === chunk.contributionsCount && sum === chunk.quantity && hash.digest('hex') === chunk.contributionsHash;
+    all.length === chunk.contributionsCount &&
+    sum === chunk.quantity &&
+    contributionsHash(all) === chunk.contributionsHash;
   if (!whole) throw new DomainError('SURPLUS_INCOMPLETE.hash', { id: chunk.lotId });
 }

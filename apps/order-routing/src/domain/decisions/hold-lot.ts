@@ -1,5 +1,6 @@
 import { isOnHand } from '../ledger/lot.js';
 import { setHold } from '../ledger/lot-goods.js';
+import { nowOf } from '../ledger/merged.js';
 import { unbindAllocation } from '../ledger/promise.js';
 import { boundFrom } from './bound-goods.js';
 import type { Decision } from './decision.js';
@@ -15,7 +16,7 @@ export const holdLot = {
       setHold(context, lot, { onHold: true });
       return consequence;
     }
-    const who = producerId ?? lot.sellerId;
+    const who = producerId === undefined ? lot.sellerId : nowOf(context.state, producerId);
     setHold(context, lot, { suspended: [...new Set([...lot.suspended, who])].sort() });
     for (const allocation of boundFrom(context.state, lot)) {
       const concerned = who === lot.sellerId || allocation.shares.some((share) => share.producerId === who);

@@ -2,14 +2,18 @@ import { adjustLot } from './adjust-lot.js';
 import { arriveLeg } from './arrive-leg.js';
 import { cancelOrder } from './cancel-order.js';
 import { certifyLot } from './certify-lot.js';
+import { changeEta } from './change-eta.js';
 import { changePolicy } from './change-policy.js';
 import { changeStage } from './change-stage.js';
 import { changeTerms } from './change-terms.js';
 import { confirmAllocation } from './confirm-allocation.js';
+import { correctReceipt } from './correct-receipt.js';
 import type { Decision } from './decision.js';
 import { declareSurplus } from './declare-surplus.js';
 import { dispatch } from './dispatch.js';
+import { dispatchLoad } from './dispatch-load.js';
 import { holdLot } from './hold-lot.js';
+import { mergeProducers } from './merge-producers.js';
 import { passTime } from './pass-time.js';
 import { placeOrder } from './place-order.js';
 import { receive } from './receive.js';
@@ -18,6 +22,7 @@ import { refuseAllocation } from './refuse-allocation.js';
 import { releaseHeld } from './release-held.js';
 import { releaseLot } from './release-lot.js';
 import { requestRun } from './request-run.js';
+import { reversePayment } from './reverse-payment.js';
 import { withdraw } from './withdraw.js';
 
 /** Everything that can change a market, by the name under which its journal has it. */
@@ -30,6 +35,7 @@ const DECISIONS = {
   'lot-certified': certifyLot,
   'lot-held': holdLot,
   'lot-released': releaseLot,
+  'producers-merged': mergeProducers,
   'agreement-stage-changed': changeStage,
   'agreement-terms-changed': changeTerms,
   'policy-changed': changePolicy,
@@ -37,9 +43,13 @@ const DECISIONS = {
   'allocation-refused': refuseAllocation,
   'hold-released': releaseHeld,
   'shipment-dispatched': dispatch,
+  'load-dispatched': dispatchLoad,
   'leg-arrived': arriveLeg,
+  'eta-changed': changeEta,
   'shipment-received': receive,
+  'receipt-corrected': correctReceipt,
   'payment-recorded': recordPayment,
+  'payment-reversed': reversePayment,
   'run-requested': requestRun,
   time: passTime,
 };

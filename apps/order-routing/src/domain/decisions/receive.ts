@@ -1,16 +1,15 @@
-import { DomainError, faultAt } from '#kernel/domain-error.js';
-import { says } from '#kernel/refusals/sentences.js';
 import { setReceipt, stepAllocation, type Allocation } from '../ledger/allocation.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { receiveGoods } from '../ledger/line.js';
 import { deliverGoods } from '../ledger/lot-goods.js';
 import { updateOrderStatus } from '../ledger/order.js';
-import { bindAgain, waiveLost } from '../ledger/promise.js';
+import { bindAgain, giveUpBroken, waiveLost } from '../ledger/promise.js';
 import { settleShipment } from '../ledger/settlement.js';
 import { closeShipment } from '../ledger/shipment.js';
 import { toleratedLoss } from '../ledger/tolerance.js';
 import { refuseShipmentStep } from '../ledger/shipment-steps.js';
 import { REPROMISE, type Decision } from './decision.js';
+import { refuseItems, type ReceivedItem } from '../ledger/receipt-items.js';
 import { openAllocation, openShipment } from './refusals.js';
 
 export interface Received {
@@ -18,12 +17,6 @@ export interface Received {
   /** Every allocation of the shipment once; what is neither accepted nor damaged is missing. */
   readonly items: readonly ReceivedItem[];
   readonly moisture: number | null;
-}
-
-interface ReceivedItem {
-  readonly allocationId: string;
-  readonly accepted: number;
-  readonly damaged: number;
 }
 
 /**
@@ -34,17 +27,10 @@ export const receive = {
   refuse(state, { shipmentId, items }) {
     const shipment = openShipment(state, shipmentId);
     refuseShipmentStep(shipment, 'receive');
-    const named = items.map((item) => item.allocationId).sort();
-    if (JSON.stringify(named) !== JSON.stringify([...shipment.allocationIds].sort())) {
-      throw new DomainError('INVALID.receipt');
-    }
-    for (const [index, { allocationId, accepted, damaged }] of items.entries()) {
-      const { quantity } = openAllocation(state, allocationId);
-      if (accepted + damaged <= quantity) continue;
-      throw new DomainError('INVALID.receipt-sum', { id: allocationId, n: quantity }, [
-        faultAt(`/items/${String(index)}`, says('receipt-sum', { n: quantity })),
-      ]);
-    }
+    refuseItems(items, shipment.allocationIds, (id) => {
+      const { quantity, lotId } = openAllocation(state, id);
+      return { quantity, sack: state.lot(lotId).sack };
+    });
   },
 
   apply(context, { shipmentId, items, moisture }) {
@@ -61,16 +47,18 @@ export const receive = {
   answer: (_state, { shipmentId }) => ({ id: shipmentId }),
 } satisfies Decision<Received>;
 
-function receiveAllocation(context: DecisionContext, { allocationId, accepted, damaged }: ReceivedItem): Allocation {
+function receiveAllocation(context: DecisionContext, { allocationId, ...counted }: ReceivedItem): Allocation {
   const { state } = context;
+  const { accepted } = counted;
   const allocation = state.allocation(allocationId);
   const line = state.line(allocation.lineId);
   const lost = allocation.quantity - accepted;
-  setReceipt(allocation, accepted, damaged);
+  setReceipt(allocation, counted);
   const lot = state.lot(allocation.lotId);
   deliverGoods(context, lot, accepted, lost);
   receiveGoods(context, line, allocation, lost);
-  if (lost <= toleratedLoss(allocation, lot)) waiveLost(context, line, allocation, lost);
+  if (lost <= toleratedLoss(allocation, lot, allocation.sacks)) waiveLost(context, line, allocation, lost);
+  else giveUpBroken(context, line, allocation, { most: lost, sack: lot.sack });
   const status = lost === 0 ? 'accepted' : accepted === 0 ? 'refused-at-arrival' : 'short';
   stepAllocation(context, allocation, 'receive', status);
   bindAgain(context, line);

@@ -1,6 +1,7 @@
 import { clearLossReason } from '../engine/loss-reasons.js';
 import { isOnHand } from '../ledger/lot.js';
 import { setHold } from '../ledger/lot-goods.js';
+import { nowOf } from '../ledger/merged.js';
 import { REPROMISE, type Decision } from './decision.js';
 import type { HoldChange } from './hold-change.js';
 
@@ -9,8 +10,12 @@ export const releaseLot = {
   apply(context, { lotId, cause, producerId }) {
     const lot = context.state.lots.get(lotId);
     if (!lot || !isOnHand(lot)) return REPROMISE;
-    if (cause === 'QUALITY') setHold(context, lot, { onHold: false });
-    else setHold(context, lot, { suspended: lot.suspended.filter((id) => id !== (producerId ?? lot.sellerId)) });
+    if (cause === 'QUALITY') {
+      setHold(context, lot, { onHold: false });
+    } else {
+      const who = producerId === undefined ? lot.sellerId : nowOf(context.state, producerId);
+      setHold(context, lot, { suspended: lot.suspended.filter((id) => id !== who) });
+    }
     clearLossReason(context, cause === 'QUALITY' ? 'LOT_HELD' : 'PRODUCER_SUSPENDED');
     return REPROMISE;
   },

@@ -1,7 +1,9 @@
 import { uncommittedGoods } from '../engine/uncommitted.js';
-import { isOnHand } from '../ledger/lot.js';
+import type { DecisionContext } from '../ledger/decision-context.js';
+import { isOnHand, type Contribution, type Lot } from '../ledger/lot.js';
 import { withdrawFrom } from '../ledger/lot-goods.js';
 import { recordLotRequest } from '../ledger/lot-request.js';
+import { nowOf } from '../ledger/merged.js';
 import { REPROMISE, type Decision } from './decision.js';
 
 /** A producer wants stock back: of one contributor, or of all of them in proportion. */
@@ -10,15 +12,23 @@ export interface Withdrawal {
   readonly lotId: string;
   readonly quantity: number;
   readonly producerId?: string;
+  /** All of it or nothing: a statement that is put right says what it says, or stays. */
+  readonly whole?: boolean;
 }
 
 /** A producer takes back what no promise needs: what is held first, for nobody waits for it; then what is free and uncommitted. */
 export const withdraw = {
-  apply(context, { requestId, lotId, quantity: asked, producerId }) {
+  apply(context, { requestId, lotId, quantity: asked, producerId, whole = false }) {
     const lot = context.state.lots.get(lotId);
     let granted = 0;
     if (lot && isOnHand(lot)) {
-      const parts = lot.contributions.filter((part) => producerId === undefined || part.producerId === producerId);
+      const who = producerId === undefined ? undefined : nowOf(context.state, producerId);
+      const parts = lot.contributions.filter((part) => who === undefined || part.producerId === who);
+      const available = whole ? availableOf(context, lot, parts, asked) : asked;
+      if (available < asked) {
+        recordLotRequest(context, { requestId, lotId, asked, granted: 0, available });
+        return 'nothing';
+      }
       for (const shelf of ['held', 'barred'] as const) {
         granted += withdrawFrom(context, lot, { shelf, quantity: asked - granted, parts });
       }
@@ -30,3 +40,11 @@ export const withdraw = {
     return REPROMISE;
   },
 } satisfies Decision<Withdrawal>;
+
+/** What could be given of it now. */
+function availableOf(context: DecisionContext, lot: Lot, parts: readonly Contribution[], asked: number): number {
+  const lying = parts.reduce((sum, part) => sum + part.held + part.barred, 0);
+  if (lying >= asked) return asked;
+  const spare = uncommittedGoods(context, lot, parts, asked - lying);
+  return lying + spare.reduce((sum, { quantity }) => sum + quantity, 0);
+}

@@ -7,7 +7,7 @@ import { addAllocated, type Line } from '../ledger/line.js';
 import type { Lot } from '../ledger/lot.js';
 import { bindGoods } from '../ledger/lot-goods.js';
 import { updateOrderStatus } from '../ledger/order.js';
-import { saleTermsOf, type Term } from '../ledger/term.js';
+import { saleTermsOf, unitPriceOf, type Term } from '../ledger/term.js';
 import { cancelTimer, scheduleConfirmBy } from '../ledger/timers.js';
 
 /** Fixes goods of a lot for a line, as the engine found: they are offered to their seller, or confirmed by its standing consent. */
@@ -41,13 +41,14 @@ function newAllocation(
     edition: term.edition,
     partner: line.partner,
     quantity,
-    // The agreement's price, else the floor: never less than either.
-    unitPrice: Math.max(lot.floorPrice, term.minimumPrice ?? 0),
+    unitPrice: unitPriceOf(lot, term),
     ...saleTermsOf(term),
     status: lot.standingConsent ? 'confirmed' : 'offered',
     accepted: 0,
     damaged: 0,
     missing: 0,
+    sacks: null,
+    splitFrom: null,
     version: 0,
     why,
     shares: contributors.map((share) => ({ producerId: share.producer, quantity: share.quantity })),

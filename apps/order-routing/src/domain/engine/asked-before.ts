@@ -45,8 +45,11 @@ function release(
   const own = lacking.filter(({ line }) => spared.has(line));
   for (const { line, quantity } of own) {
     const entry = spared.get(line);
-    const { promised = 0 } = market.lines.find(({ id }) => id === line) ?? {};
-    if (entry && entry.again + quantity < promised) entry.again += quantity;
+    const { promised = 0, product = '' } = market.lines.find(({ id }) => id === line) ?? {};
+    // What is asked again is asked in whole packages, as all that is promised.
+    const sack = market.parcels?.[product] ?? 1;
+    const more = Math.ceil(quantity / sack) * sack;
+    if (entry && entry.again + more < promised) entry.again += more;
     else spared.delete(line);
   }
   const [another] = spared.keys();

@@ -51,7 +51,7 @@ function promiseOpen(context: DecisionContext, plan: PromisePlan, line: Line): v
     // Why the rest is open is what the last row says that had something.
     if (drawn.more > 0) unfilled = drawn.unfilled;
   }
-  setUnfilled(context, line, explained(context, plan, line, inLedgerWords(state, unfilled)));
+  setUnfilled(context, line, explained(context, plan, line, inLedgerWords(state, reading.rows, unfilled)));
 }
 
 /** With what only the state of things knows: goods that were lost, and goods that are held. */

@@ -3,6 +3,7 @@ import type { Line as MatchingLine } from '#matching/format/market.js';
 import type { Reason } from '#matching/format/result.js';
 import { certificateOf, type Law } from './law.js';
 import type { ServingRows } from './serving-rows.js';
+import { whoseLimits } from './whose-limits.js';
 import { openQuantity, type Line } from '../ledger/line.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { isUnder, partsOf, unboundUnder, type PromisePart } from '../ledger/promise-parts.js';
@@ -20,11 +21,18 @@ export function ledgerIdOf(engineId: string): string {
   return at < 0 ? engineId : engineId.slice(0, at);
 }
 
-/** The engine's reasons, which name lines and places as the ledger has them, and certificates where it has rules. */
-export function inLedgerWords(state: MarketState, reasons: readonly Reason[]): Reason[] {
+/**
+ * The engine's reasons, which name lines and places as the ledger has them, certificates where it has rules, and rows where
+ * their limits bind and not the lines' own.
+ */
+export function inLedgerWords(state: MarketState, rows: ServingRows, reasons: readonly Reason[]): Reason[] {
   return reasons.map((reason) => {
-    const binding = reason.binding.map((name) => codeAtEnd(certificateOf(state, ledgerIdOf(name))));
-    return { ...reason, binding: [...new Set(binding)] };
+    const named = reason.binding.flatMap((name) => {
+      const id = ledgerIdOf(name);
+      const line = state.lines.get(id);
+      return line ? whoseLimits(line, rows.of(line)[0], reason) : codeAtEnd(certificateOf(state, id));
+    });
+    return { ...reason, binding: [...new Set(named)] };
   });
 }
 

@@ -41,9 +41,10 @@ export function toMatchingMarket(state: MarketState, at: Date): Market {
   };
 }
 
-/** Without what is the office's business alone. */
-function enginePolicy({ cutOff: _, certificateRules: __, ...policy }: MarketState['policy']): Policy {
-  return policy;
+/** What the engine binds by, named one by one: the rest is the office's business alone, and no run shows it. */
+function enginePolicy(policy: MarketState['policy']): Policy {
+  const { priceObjective, priceTierPercent, fairness, expiryBucketDays } = policy;
+  return { priceObjective, priceTierPercent, fairness, expiryBucketDays };
 }
 
 export function isOpen(lot: Lot): boolean {

@@ -32,8 +32,7 @@ function reduceLatest(context: DecisionContext, lacking: ReadonlySet<string>, co
   const { state, at } = context;
   const market = toMatchingMarket(state, at);
   const trial = new PromiseBook(stockAlone(state, market, lacking));
-  for (const { minimum: _, ...asked } of market.lines) {
-    if (asked.promised === 0) continue;
+  for (const { minimum: _, ...asked } of inOrderOfPromise(state, market.lines)) {
     const { promised: served } = trial.promise({ ...asked, quantity: asked.promised, promised: 0, partial: true });
     if (served === asked.promised) continue;
     const line = state.line(ledgerIdOf(asked.id));
@@ -41,6 +40,19 @@ function reduceLatest(context: DecisionContext, lacking: ReadonlySet<string>, co
     reducePromise(context, line, asked.promised - served, { code, of });
     updateOrderStatus(context, line.orderId);
   }
+}
+
+/** Lines come in the order of their arrival; of one line's parts the one that was promised first is served first. */
+function inOrderOfPromise(state: MarketState, lines: Market['lines']): Market['lines'] {
+  const arrival = new Map<string, number>();
+  const promised = lines.filter((line) => line.promised > 0);
+  const placed = promised.map((part) => {
+    const id = ledgerIdOf(part.id);
+    if (!arrival.has(id)) arrival.set(id, arrival.size);
+    const first = state.line(id).takes.findIndex((take) => engineTermId(state, take) === part.term);
+    return { part, line: arrival.get(id) ?? 0, first };
+  });
+  return placed.sort((a, b) => a.line - b.line || a.first - b.first).map(({ part }) => part);
 }
 
 /** Quota and shares are spent already and dates were judged when the promise was made: only the stock decides here. */

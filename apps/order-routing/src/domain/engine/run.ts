@@ -1,20 +1,23 @@
-import { bind } from '#matching/bind.js';
 import type { Market } from '#matching/format/market.js';
-import type { MatchingResult, Reason } from '#matching/format/result.js';
-import { verify } from '#matching/verify/verify.js';
+import type { MatchingResult } from '#matching/format/result.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { setUnfilled } from '../ledger/line.js';
 import { countRun } from '../ledger/lot-goods.js';
+import type { MarketState } from '../ledger/market-state.js';
 import { raisePromise } from '../ledger/promise.js';
 import { stateReason } from '../ledger/reason.js';
 import { recordRun, type LotOutcome } from '../ledger/run-outcome.js';
-import { inWordsOfRefusals, sparingRefusers } from './asked-before.js';
+import { inWordsOfRefusals } from './asked-before.js';
 import { explained } from './backlog.js';
 import { allocate } from './allocate.js';
 import { inLedgerWords, ledgerIdOf } from './engine-lines.js';
 import { carryOverFairness } from './fairness-balances.js';
-import { toMatchingMarket } from './matching-market.js';
 import type { PromisePlan } from './promise-plan.js';
+import { ServingRows } from './serving-rows.js';
+import { solveMarket, type Solved } from './solve-market.js';
+
+/** What the engine was told, and what it found. */
+type Found = Extract<Solved, { readonly result: MatchingResult }>;
 
 /**
  * A routing run: promises what can be promised of the backlog, then fixes which lots serve every promise, exactly and
@@ -22,53 +25,50 @@ import type { PromisePlan } from './promise-plan.js';
  */
 export function runMarket(context: DecisionContext, plan: PromisePlan, runId: string): void {
   const { state, at, number } = context;
-  const market = sparingRefusers(state, toMatchingMarket(state, at));
+  const solved = solveMarket(state, at);
+  const { market } = solved;
   const run = { id: runId, journal: number, at, policy: market.policy, lines: market.lines.length };
-  const solved = solve(market);
   if ('faults' in solved) {
     const nothing = { totals: null, proof: null, lots: [], allocations: 0 };
     recordRun(context, { ...run, outcome: 'failed', faults: solved.faults, ...nothing });
     return;
   }
   const { result } = solved;
-  const allocations = publish(context, { plan, runId }, market, result);
+  const allocations = bindAll(context, runId, solved);
+  const left = allocations === 0 ? solved : (leftOf(state, at) ?? solved);
+  recordUnfilled(context, plan, market, left);
+  carryOverFairness(context, market, result);
+  for (const id of ledgerIds(market.lots)) countRun(context, state.lot(id));
   recordRun(context, {
     ...run,
     outcome: 'published',
     faults: [],
     totals: result.totals,
     proof: { ...result.proof, verified: true },
-    lots: lotOutcomes(context, market, result),
+    lots: lotOutcomes(context, solved, left),
     allocations,
   });
   plan.forget();
 }
 
-function solve(market: Market): { result: MatchingResult } | { faults: readonly string[] } {
-  try {
-    const result = bind(market);
-    const { verified, faults } = verify(market, result);
-    return verified ? { result } : { faults };
-  } catch (error) {
-    // The same input would fail again: the run is recorded as failed, and the market goes on.
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-}
-
 /** @returns number of new allocations */
-function publish(
-  context: DecisionContext,
-  { plan, runId }: { readonly plan: PromisePlan; readonly runId: string },
-  market: Market,
-  result: MatchingResult,
-): number {
+function bindAll(context: DecisionContext, runId: string, { market, result }: Found): number {
   const bound = result.allocations.filter((allocation) => allocation.frozen !== true);
   raisePromises(context, market, result);
   for (const matched of bound) allocate(context, runId, matched);
-  recordUnfilled(context, plan, market, result);
-  carryOverFairness(context, market, result);
-  for (const id of ledgerIds(market.lots)) countRun(context, context.state.lot(id));
   return bound.length;
+}
+
+/**
+ * The market once the run has bound what it could: why the rest is left is told of this one, for what is bound is not
+ * arranged anew, and whoever acts on a gain acts after the run.
+ *
+ * @returns undefined where the engine would sell still more of it, or is not believed: goods in sacks and least quantities
+ */
+function leftOf(state: MarketState, at: Date): Found | undefined {
+  const left = solveMarket(state, at);
+  if ('faults' in left || left.result.allocations.some(({ frozen }) => frozen !== true)) return undefined;
+  return left;
 }
 
 /** New sales of the run are promises first, so that quota and reasons are kept in one way. */
@@ -83,53 +83,52 @@ function raisePromises(context: DecisionContext, market: Market, result: Matchin
   }
 }
 
-function recordUnfilled(context: DecisionContext, plan: PromisePlan, market: Market, result: MatchingResult): void {
+function recordUnfilled(context: DecisionContext, plan: PromisePlan, { lines }: Market, { result }: Found): void {
   plan.forget();
+  const { state, at } = context;
+  const rows = new ServingRows(state, at);
   const unfilled = new Map(result.unfilled.map(({ line, reasons }) => [line, reasons]));
-  for (const id of ledgerIds(market.lines)) {
-    const line = context.state.line(id);
-    setUnfilled(
-      context,
-      line,
-      explained(context, plan, line, inWordsOfRefusals(inLedgerWords(context.state, unfilled.get(id) ?? []))),
-    );
+  for (const id of ledgerIds(lines)) {
+    const line = state.line(id);
+    const told = inWordsOfRefusals(inLedgerWords(state, rows, unfilled.get(id) ?? []));
+    setUnfilled(context, line, explained(context, plan, line, told));
   }
 }
 
-function lotOutcomes({ state }: DecisionContext, market: Market, result: MatchingResult): LotOutcome[] {
+/** @param left why what is left of each lot is unsold */
+function lotOutcomes({ state, at }: DecisionContext, { market, result }: Found, left: Found): LotOutcome[] {
   const outcomes = new Map<string, LotOutcome>();
   const ofPart = partOutcomes(result);
   for (const { id: engineLot, quantity } of market.lots) {
     const id = ledgerIdOf(engineLot);
-    const { allocated, frozen, unsold } = ofPart(engineLot);
+    const { allocated, frozen } = ofPart(engineLot);
     const before = outcomes.get(id) ?? { lotId: id, ordinal: state.lot(id).runs, surplus: 0, allocated: 0, unsold: [] };
-    const told = inWordsOfRefusals(inLedgerWords(state, unsold));
     outcomes.set(id, {
       ...before,
       surplus: before.surplus + quantity,
       allocated: before.allocated + allocated,
-      unsold: [...before.unsold, ...told, ...(frozen > 0 ? [stateReason('AWAITING_BIND', frozen)] : [])],
+      unsold: [...before.unsold, ...(frozen > 0 ? [stateReason('AWAITING_BIND', frozen)] : [])],
     });
+  }
+  const rows = new ServingRows(state, at);
+  for (const { lot, reasons } of left.result.unsold) {
+    const id = ledgerIdOf(lot);
+    const outcome = outcomes.get(id);
+    if (!outcome) throw new Error(`The engine left lot ${id}, which it was not told of.`);
+    const told = inWordsOfRefusals(inLedgerWords(state, rows, reasons));
+    outcomes.set(id, { ...outcome, unsold: [...outcome.unsold, ...told] });
   }
   return [...outcomes.values()];
 }
 
-/** What a run left of each of the engine's lots. */
-function partOutcomes({
-  allocations,
-  unsold,
-}: MatchingResult): (lot: string) => { allocated: number; frozen: number; unsold: readonly Reason[] } {
+/** What a run sold of each of the engine's lots. */
+function partOutcomes({ allocations }: MatchingResult): (lot: string) => { allocated: number; frozen: number } {
   const [allocated, frozen] = [new Map<string, number>(), new Map<string, number>()];
   for (const { lot, quantity, frozen: isFrozen } of allocations) {
     const side = isFrozen === true ? frozen : allocated;
     side.set(lot, (side.get(lot) ?? 0) + quantity);
   }
-  const reasons = new Map(unsold.map(({ lot, reasons: own }) => [lot, own]));
-  return (lot) => ({
-    allocated: allocated.get(lot) ?? 0,
-    frozen: frozen.get(lot) ?? 0,
-    unsold: reasons.get(lot) ?? [],
-  });
+  return (lot) => ({ allocated: allocated.get(lot) ?? 0, frozen: frozen.get(lot) ?? 0 });
 }
 
 /** Of the engine's lines or lots, each of the ledger's once. */

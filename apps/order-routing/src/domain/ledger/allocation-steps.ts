@@ -3,7 +3,7 @@ import type { AllocationStatus } from '#kernel/states.js';
 import type { Allocation } from './allocation.js';
 import { refuseIllegal, type Steps } from './steps.js';
 
-export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'receive' | 'release';
+export type AllocationStep = 'confirm' | 'refuse' | 'lapse' | 'dispatch' | 'receive' | 'correct' | 'release';
 
 /**
  * Every legal step of an allocation, and the states that it can lead to; a state without steps is final. What is not
@@ -17,9 +17,10 @@ export const ALLOCATION_STEPS: Steps<AllocationStatus, AllocationStep> = {
   refused: {},
   lapsed: {},
   released: {},
-  accepted: {},
-  short: {},
-  'refused-at-arrival': {},
+  // A receipt that was wrong says something else.
+  accepted: { correct: ['accepted', 'short', 'refused-at-arrival'] },
+  short: { correct: ['accepted', 'short', 'refused-at-arrival'] },
+  'refused-at-arrival': { correct: ['accepted', 'short', 'refused-at-arrival'] },
 };
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */

@@ -1,9 +1,12 @@
 import type { Allocation } from './allocation.js';
 import type { LotRequestOutcome } from './lot-request.js';
-import type { Payment } from './order.js';
+import type { Correction } from './correction.js';
+import type { MergeOutcome } from './merged.js';
+import type { Payment, Reversal } from './order.js';
 import type { RunOutcome } from './run-outcome.js';
 import type { Settlement } from './settlement.js';
-import type { Shipment } from './shipment.js';
+import type { Load } from './load.js';
+import type { EtaChange, Shipment } from './shipment.js';
 import type { Timer } from './timer-table.js';
 
 /**
@@ -15,6 +18,8 @@ export class ChangeSet {
   readonly lots = new Set<string>();
   /** Lots of which contributions changed too. */
   readonly contributions = new Set<string>();
+  /** Lots that have fewer contributors than before. */
+  readonly shortened = new Set<string>();
   readonly agreements = new Set<string>();
   readonly terms = new Set<string>();
   /** Editions that another took the place of, by `editionKey`. */
@@ -29,9 +34,20 @@ export class ChangeSet {
   readonly allocations = new Map<string, Allocation>();
   /** New, under way or just received; by id because a received one leaves the state. */
   readonly shipments = new Map<string, Shipment>();
+  readonly loads: Load[] = [];
+  /** Shipments that came to the end of a leg. */
+  readonly arrivals = new Set<string>();
+  readonly etaChanges: EtaChange[] = [];
   readonly settlements: Settlement[] = [];
   readonly payments: Payment[] = [];
+  readonly reversals: Reversal[] = [];
+  /** Lots that were recalled, whether anything of them is here or not. */
+  readonly recalls = new Set<string>();
+  readonly corrections: Correction[] = [];
+  /** Orders that were let go of and are here again. */
+  readonly recalled = new Set<string>();
   readonly lotRequests: LotRequestOutcome[] = [];
+  readonly merges: MergeOutcome[] = [];
   readonly runs: RunOutcome[] = [];
   readonly timersSet = new Map<string, Timer>();
   readonly timersDone = new Set<string>();

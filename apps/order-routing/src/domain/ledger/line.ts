@@ -148,7 +148,15 @@ export function receiveGoods(context: DecisionContext, line: Line, allocation: A
   addAllocated(context, line, allocation, -lost);
 }
 
-/** What was lost is not sent again: the line is as good as received. */
+/** A receipt was corrected: so much more of an allocation was accepted, or less. */
+export function recountGoods(context: DecisionContext, line: Line, allocation: Allocation, more: number): void {
+  const own = writable(context, line);
+  own.dispatched += more;
+  own.accepted += more;
+  addAllocated(context, line, allocation, more);
+}
+
+/** What was lost is not sent again: the line is as good as received. Negative: it was not lost, or is missed after all. */
 export function waive(context: DecisionContext, line: Line, quantity: number): void {
   writable(context, line).waived += quantity;
 }
@@ -157,6 +165,18 @@ export function waive(context: DecisionContext, line: Line, quantity: number): v
 export function setUnfilled(context: DecisionContext, line: Line, reasons: readonly AnyReason[]): void {
   if (JSON.stringify(line.unfilled) === JSON.stringify(reasons)) return;
   writable(context, line).unfilled = shared(reasons);
+}
+
+/** What of a wish may be supposed to be another one. */
+export type Wish = Pick<
+  Line,
+  'wanted' | 'maxLandedPrice' | 'certificates' | 'needBy' | 'minLifeDays' | 'minimum' | 'partial' | 'use'
+>;
+
+/** Supposes that its buyer had asked for something else, of which no less than what is promised; for a what-if alone. */
+export function supposeWish(context: DecisionContext, line: Line, wish: Partial<Wish>): void {
+  Object.assign(writable(context, line), wish);
+  if (openQuantity(line) === 0) setUnfilled(context, line, []);
 }
 
 export function setLineStatus(context: DecisionContext, line: Line, status: Line['status']): void {

@@ -1,7 +1,9 @@
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
-import { isProducerSuspended, isWhole, newLot, type Contribution, type DeclaredLot, type Lot } from './lot.js';
+import { isProducerSuspended, isWhole, newLot } from './lot.js';
+import type { Contribution, DeclaredLot, Lot, LotChunk } from './lot.js';
+import { nowOf } from './merged.js';
 import { scheduleExpiry } from './timers.js';
 import type { Writable } from './writable.js';
 
@@ -26,23 +28,23 @@ type LossCause = 'expired' | 'spoiled' | 'recalled';
 export function addChunk(
   context: DecisionContext,
   declared: DeclaredLot,
-  chunk: number,
-  contributions: readonly Pick<Contribution, 'producerId' | 'declared' | 'certificates'>[],
+  { number, heldFor, contributions }: LotChunk,
 ): Lot {
-  const { state, changes } = context;
-  const lot: Writable<Lot> = state.lots.get(declared.id) ?? newLot(declared);
+  const { lots } = context.state;
+  const lot: Writable<Lot> = lots.get(declared.id) ?? newLot(declared);
   const parts = contributions.map(({ producerId, declared: given, certificates }) => {
     return { producerId, declared: given, certificates, free: given, held: 0, barred: 0 };
   });
   lot.contributions = [...lot.contributions, ...parts];
-  lot.received = chunk;
-  state.lots.set(lot.id, lot);
+  lot.received = number;
+  lot.suspended = [...new Set([...lot.suspended, ...heldFor])].sort();
+  lots.set(lot.id, lot);
   markShelves(context, lot);
   if (isWhole(lot)) {
     lot.free = lot.declared;
     scheduleExpiry(context, lot);
+    if (lot.suspended.length > 0) sortShelves(context, lot);
   }
-  changes.lots.add(lot.id);
   return lot;
 }
 
@@ -101,6 +103,8 @@ export function unbindGoods(
     part[shelf] += share;
     move(context, lot, [status, placeOf(shelf)], share);
   }
+  // Goods that come back after their last day are written off as those that lay there were.
+  if (context.state.timers.get('lot-expires', lot.id) === undefined) scheduleExpiry(context, lot);
   markShelves(context, lot);
 }
 
@@ -118,6 +122,11 @@ export function moveBound(
 export function deliverGoods(context: DecisionContext, lot: Lot, accepted: number, lost: number): void {
   move(context, lot, ['inTransit', 'delivered'], accepted);
   move(context, lot, ['inTransit', 'writtenOff'], lost);
+}
+
+/** A receipt was corrected: more of what left was accepted, or less. */
+export function recountDelivered(context: DecisionContext, lot: Lot, more: number): void {
+  move(context, lot, ['writtenOff', 'delivered'], more);
 }
 
 /** What is held for its quality or for its producer is kept out of sale. */
@@ -144,12 +153,23 @@ export function setPartCertificates(
   lot: Lot,
   { producerId, certificates }: Pick<Contribution, 'producerId' | 'certificates'>,
 ): void {
+  const who = nowOf(context.state, producerId);
   for (const part of lot.contributions) {
-    if (part.producerId !== producerId) continue;
+    if (part.producerId !== who) continue;
     const own: Writable<Contribution> = part;
     own.certificates = certificates;
     markShelves(context, lot);
   }
+}
+
+/** Supposes that a lot had been declared with another price or other days; for a what-if alone. */
+export function supposeDeclared(
+  { changes }: DecisionContext,
+  lot: Lot,
+  declared: Partial<Pick<Lot, 'floorPrice' | 'bestBefore' | 'producedOn'>>,
+): void {
+  Object.assign(lot, declared);
+  changes.lots.add(lot.id);
 }
 
 /** One more run has judged what of it is unsold. */
@@ -209,7 +229,7 @@ function partsOf(
   });
 }
 
-/** Where goods of a contributor belong that are for sale. */
+/** Of goods that are for sale. */
 function shelfFor(lot: Lot, producerId: string): 'free' | 'barred' {
   return lot.onHold || isProducerSuspended(lot, producerId) ? 'barred' : 'free';
 }

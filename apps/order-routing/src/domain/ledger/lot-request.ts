@@ -6,6 +6,8 @@ export interface LotRequestOutcome {
   readonly lotId: string;
   readonly asked: number;
   readonly granted: number;
+  /** Of one for all or nothing that got nothing: what could have been had. */
+  readonly available?: number;
 }
 
 export function recordLotRequest({ changes }: DecisionContext, outcome: LotRequestOutcome): void {

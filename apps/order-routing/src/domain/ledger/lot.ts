@@ -22,7 +22,7 @@ export interface Contribution {
 
 /**
  * A lot of surplus that routing has the right to sell, in base units: declared = free + held + offered + confirmed +
- * inTransit + delivered + withdrawn + writtenOff, each ≥ 0. Only lot-goods.ts changes one.
+ * inTransit + delivered + withdrawn + writtenOff, each ≥ 0. Only lot-goods.ts changes one, and lot-merge.ts whose it is.
  */
 export interface Lot {
   readonly id: string;
@@ -86,6 +86,15 @@ export type DeclaredLot = Pick<
     )
   | 'chunks'
 >;
+
+/** Some contributions of a lot, as they are declared. */
+export interface LotChunk {
+  /** 1 … chunks. */
+  readonly number: number;
+  /** Whose part is held from the start. */
+  readonly heldFor: readonly string[];
+  readonly contributions: readonly Pick<Contribution, 'producerId' | 'declared' | 'certificates'>[];
+}
 
 /** Whether anything of it has not left yet; once nothing is, the lot no longer changes. */
 export function isOnHand(lot: Lot): boolean {

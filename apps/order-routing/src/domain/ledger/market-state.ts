@@ -40,6 +40,9 @@ export class MarketState {
   /** Units that a producer is behind its fair part of a commodity, over all runs; by `commodity producer`. */
   readonly fairnessBalances = new Map<string, number>();
 
+  /** Producers that were registered twice: the one that stays, by the id of the other. */
+  readonly merged = new Map<string, string>();
+
   constructor(readonly origin: string) {}
 
   /** @throws Error when it is not in this market; so do the others */

@@ -1,6 +1,7 @@
 import { CERTIFICATE_RULES, type CertificateRule } from '#kernel/certificate-rules.js';
 import type { Policy } from '#matching/format/market.js';
 import type { DecisionContext } from './decision-context.js';
+import { PAPER_RULES, type PaperRule } from './paper-rules.js';
 import { scheduleCutOff } from './timers.js';
 
 /** How an office wants its market bound; shown with every run. */
@@ -10,10 +11,25 @@ export interface OfficePolicy extends Policy {
   readonly cutOff: string | null;
   /** Which certificates the law asks for, and when; absent: as shipped. */
   readonly certificateRules?: readonly CertificateRule[];
+  /** Which papers go with goods, by their way; absent: as shipped. */
+  readonly paperRules?: readonly PaperRule[];
+  /** Rupiah that one officer may pay out at once; absent: PAYOUT_LIMIT. */
+  readonly payoutLimit?: number;
+}
+
+/** Rupiah above which a payout needs a second officer, where an office says nothing else: an assumption. */
+const PAYOUT_LIMIT = 50_000_000;
+
+export function payoutLimit({ payoutLimit: own }: OfficePolicy): number {
+  return own ?? PAYOUT_LIMIT;
 }
 
 export function certificateRules({ certificateRules: own }: OfficePolicy): readonly CertificateRule[] {
   return own ?? CERTIFICATE_RULES;
+}
+
+export function paperRules({ paperRules: own }: Pick<OfficePolicy, 'paperRules'>): readonly PaperRule[] {
+  return own ?? PAPER_RULES;
 }
 
 /** Where none was set: freight alone counts, producers inside a 5 % tier are equals, bound daily at 17:00 (docs/rules.md). */
@@ -25,10 +41,17 @@ export const DEFAULT_POLICY: OfficePolicy = {
   cutOff: '17:00',
 };
 
-/** The table of certificates stays as it is where the new policy has none. */
+/** The tables of certificates and papers, and the limit of payouts, stay as they are where the new policy has none. */
 export function setPolicy(context: DecisionContext, policy: OfficePolicy): void {
   const rules = policy.certificateRules ?? context.state.policy.certificateRules;
-  context.state.policy = { ...policy, ...(rules ? { certificateRules: rules } : {}) };
+  const papers = policy.paperRules ?? context.state.policy.paperRules;
+  const limit = policy.payoutLimit ?? context.state.policy.payoutLimit;
+  context.state.policy = {
+    ...policy,
+    ...(rules ? { certificateRules: rules } : {}),
+    ...(papers ? { paperRules: papers } : {}),
+    ...(limit === undefined ? {} : { payoutLimit: limit }),
+  };
   context.changes.policy = true;
   scheduleCutOff(context);
 }

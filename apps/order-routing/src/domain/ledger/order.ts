@@ -29,6 +29,13 @@ export interface Payment {
   readonly reference: string;
 }
 
+/** A payment that did not come in after all, or that was recorded wrongly: an entry of its own, and its reference is free again. */
+export interface Reversal extends Payment {
+  readonly paymentId: number;
+  readonly reason: string;
+  readonly by: string;
+}
+
 /** A bank's reference as it is compared: as people write it, in capitals or not, with more spaces or fewer. */
 export function bankReference(reference: string): string {
   return reference.trim().replaceAll(/\s+/g, ' ').toUpperCase();
@@ -40,7 +47,7 @@ export function addOrder({ state, changes }: DecisionContext, order: Order): voi
   changes.orders.add(order.id);
 }
 
-/** @param amount rupiah for goods that were accepted */
+/** @param amount rupiah for goods that were accepted; negative: for goods that were not, after all */
 export function owe(context: DecisionContext, order: Order, amount: number): void {
   writable(context, order).owed += amount;
 }
@@ -49,6 +56,12 @@ export function pay(context: DecisionContext, order: Order, payment: Payment): v
   writable(context, order).paid += payment.amount;
   context.state.paidBy.set(bankReference(payment.reference), order.id);
   context.changes.payments.push(payment);
+}
+
+export function unpay(context: DecisionContext, order: Order, reversal: Reversal): void {
+  writable(context, order).paid -= reversal.amount;
+  context.state.paidBy.delete(bankReference(reversal.reference));
+  context.changes.reversals.push(reversal);
 }
 
 /** The order's state follows from its lines and its payments. */

@@ -15,7 +15,7 @@ import {
 } from './line.js';
 import { unbindGoods } from './lot-goods.js';
 import { updateOrderStatus } from './order.js';
-import { isUnder, withoutTakes, type QuotaTake } from './promise-parts.js';
+import { isUnder, unboundUnder, withoutTakes, type QuotaTake } from './promise-parts.js';
 import { giveBackQuota, spendQuota } from './quota-cell.js';
 import { stateReason, withReason, type StateReason } from './reason.js';
 import type { Edition } from './term.js';
@@ -30,6 +30,17 @@ export function raisePromise(context: DecisionContext, line: Line, termId: strin
   const day = shared(localDateAt(at, state.origin));
   growPromise(context, line, { termId, edition: term.edition, period, day, quantity, allocated: 0 });
   scheduleBindBy(context, line);
+}
+
+/**
+ * Promises more under an edition that may have been followed by others: goods that are there already were sold by it. The
+ * quota is today's.
+ */
+export function raiseUnder(context: DecisionContext, line: Line, { termId, edition }: Edition, quantity: number): void {
+  const { state, at } = context;
+  const period = spendQuota(context, state.term(termId), quantity);
+  const day = shared(localDateAt(at, state.origin));
+  growPromise(context, line, { termId, edition, period, day, quantity, allocated: 0 });
 }
 
 /** Takes of a promise that one edition, or one agreement, stands for. */
@@ -129,6 +140,21 @@ export function waiveLost(context: DecisionContext, line: Line, under: Edition, 
 }
 
 /**
+ * In the place of goods that did not come whole packages alone can be sent: what of the promise fills none is given up.
+ *
+ * @param most that came, or did not come: promises from before there were packages keep what is beside that
+ */
+export function giveUpBroken(
+  context: DecisionContext,
+  line: Line,
+  under: Edition,
+  { most, sack }: { readonly most: number; readonly sack: number },
+): void {
+  const broken = Math.min(most, unboundUnder(line.takes, under) % sack);
+  reducePromise(context, line, broken, { code: 'LOST_IN_TRANSIT', of: (take) => isUnder(take, under) });
+}
+
+/**
  * What a line lost of its lots is bound again; past its need-by, or the end of its agreement, it waits for no other goods,
  * and is no longer promised.
  */
@@ -151,7 +177,12 @@ function rememberRefusal({ state }: DecisionContext, { lineId, lotId }: Allocati
 
 const STEPS = { released: 'release', refused: 'refuse', lapsed: 'lapse' } as const;
 
-function giveBack(context: DecisionContext, allocation: Allocation, to: 'released' | 'refused' | 'lapsed'): void {
+/** Goods that have not left go back; what they were bound for is for its caller to say. */
+export function giveBack(
+  context: DecisionContext,
+  allocation: Allocation,
+  to: 'released' | 'refused' | 'lapsed',
+): void {
   const { state } = context;
   unbindGoods(context, state.lot(allocation.lotId), allocation, to === 'released' ? 'free' : 'held');
   addAllocated(context, state.line(allocation.lineId), allocation, -allocation.quantity);

@@ -2,6 +2,7 @@ import type { AllocationStatus } from '#kernel/states.js';
 import type { BaseUnit } from '#kernel/units.js';
 import { addDays, localDateAt } from '#kernel/local-date.js';
 import { PAYMENT_DAYS } from '#kernel/payment-days.js';
+import { chunksOf } from '#kernel/chunk-size.js';
 import { largestRemainder } from '#kernel/largest-remainder.js';
 import type { Allocation } from './allocation.js';
 import type { DecisionContext } from './decision-context.js';
@@ -17,11 +18,13 @@ export interface Settlement {
   readonly quantity: number;
   /** quantity × unit price ÷ base units in a trade unit, rounded once, half up. */
   readonly amount: number;
+  /** Events that have told of it before its receipt was corrected; absent: none. */
+  readonly told?: number;
   readonly lines: readonly { readonly producerId: string; readonly quantity: number; readonly amount: number }[];
 }
 
 /** What was accepted together is paid together: by the longest of its terms. */
-function paymentDueOn(receivedAt: Date, origin: string, accepted: readonly SaleTerms[] = []): string {
+export function paymentDueOn(receivedAt: Date, origin: string, accepted: readonly SaleTerms[] = []): string {
   const days = accepted.map(({ paymentDays }) => paymentDays ?? PAYMENT_DAYS);
   return addDays(localDateAt(receivedAt, origin), days.length === 0 ? PAYMENT_DAYS : Math.max(...days));
 }
@@ -62,7 +65,7 @@ function priceScale(unit: BaseUnit): number {
 }
 
 /** @returns rupiah of a quantity at a price a trade unit, rounded once, half up */
-function amountOf(quantity: number, unitPrice: number, unit: BaseUnit): number {
+export function amountOf(quantity: number, unitPrice: number, unit: BaseUnit): number {
   const scale = BigInt(priceScale(unit));
   return Number((BigInt(quantity) * BigInt(unitPrice) * 2n + scale) / (2n * scale));
 }
@@ -118,4 +121,23 @@ function settleAllocation(context: DecisionContext, allocation: Allocation): voi
   const settlement = settle(allocation, context.state.lot(lotId).unit);
   owe(context, context.state.order(orderId), settlement.amount);
   context.changes.settlements.push(settlement);
+}
+
+/**
+ * Settles what a receipt says after it was corrected; the order owes the difference.
+ *
+ * @param before what it came to by the receipt as it was
+ * @param told events that have told of it
+ * @returns how many will have, with this
+ */
+export function settleAgain(
+  context: DecisionContext,
+  allocation: Allocation,
+  before: Settlement,
+  told: number,
+): number {
+  const settlement = { ...settle(allocation, context.state.lot(allocation.lotId).unit), told };
+  owe(context, context.state.order(allocation.orderId), settlement.amount - before.amount);
+  context.changes.settlements.push(settlement);
+  return told + chunksOf(settlement.lines.length);
 }

@@ -3,11 +3,11 @@ import type { ShipmentStatus } from '#kernel/states.js';
 import type { Shipment } from './shipment.js';
 import { refuseIllegal, type Steps } from './steps.js';
 
-export type ShipmentStep = 'arrive' | 'receive';
+export type ShipmentStep = 'arrive' | 'reschedule' | 'receive';
 
 /** Every legal step of a shipment: legs arrive one by one, and the partner may count the goods before all are recorded. */
 export const SHIPMENT_STEPS: Steps<ShipmentStatus, ShipmentStep> = {
-  'under-way': { arrive: ['under-way', 'arrived'], receive: ['received'] },
+  'under-way': { arrive: ['under-way', 'arrived'], reschedule: ['under-way'], receive: ['received'] },
   arrived: { receive: ['received'] },
   received: {},
 };
@@ -19,6 +19,12 @@ export function shipmentStatus({
 }: Pick<Shipment, 'legs'> & { readonly receivedAt: Date | string | null }): ShipmentStatus {
   if (receivedAt !== null) return 'received';
   return legs.every((leg) => leg.arrivedAt !== null) ? 'arrived' : 'under-way';
+}
+
+/** A load is received once every order has received its part; it has arrived when all that is left of it has. */
+export function loadStatus(shipments: readonly ShipmentStatus[]): ShipmentStatus {
+  if (shipments.every((status) => status === 'received')) return 'received';
+  return shipments.includes('under-way') ? 'under-way' : 'arrived';
 }
 
 /** @throws DomainError ILLEGAL_TRANSITION, before anything has changed */

@@ -32,6 +32,8 @@ export interface Term {
   readonly transitDays: number;
   /** From a receipt, within which the buyer pays; null: PAYMENT_DAYS. */
   readonly paymentDays: number | null;
+  /** Of a load, how much may be missing, in hundredths of a percent; null: as of all goods of its unit. */
+  readonly loadTolerance: number | null;
   readonly certificates: readonly string[];
   readonly removed: boolean;
 }
@@ -48,10 +50,18 @@ export function editionKey({ termId, edition }: Edition): string {
 }
 
 /** What goods are sold under: kept with them as their row said it when they were bound, whatever later editions say. */
-export type SaleTerms = Pick<Term, 'freight' | 'paymentDays'>;
+export type SaleTerms = Pick<Term, 'freight' | 'paymentDays' | 'loadTolerance'>;
 
-export function saleTermsOf({ freight, paymentDays }: SaleTerms): SaleTerms {
-  return { freight, paymentDays };
+export function saleTermsOf({ freight, paymentDays, loadTolerance }: SaleTerms): SaleTerms {
+  return { freight, paymentDays, loadTolerance };
+}
+
+/** @returns rupiah a trade unit: the agreement's price, else the floor, and never less than either */
+export function unitPriceOf(
+  lot: { readonly floorPrice: number },
+  { minimumPrice }: Pick<Term, 'minimumPrice'>,
+): number {
+  return Math.max(lot.floorPrice, minimumPrice ?? 0);
 }
 
 /** What a row means that says nothing of it: older ones do not know of these. */
@@ -62,6 +72,7 @@ const SILENT = {
   minimumPrice: null,
   maximumPrice: null,
   paymentDays: null,
+  loadTolerance: null,
 };
 type LaterField = keyof typeof SILENT;
 /** A terms row as it was told. */

@@ -20,6 +20,8 @@ export interface OrderView {
   readonly placedAt: string;
   readonly status: string;
   readonly lines: readonly LineView[];
+  /** Lots of its goods that were recalled, on their way or after they came; absent: none. */
+  readonly recalls?: readonly { readonly lot: string; readonly at: string }[];
 }
 
 export interface LineView {

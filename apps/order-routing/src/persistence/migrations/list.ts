@@ -23,6 +23,12 @@ import { Meanings1766600000000 } from './0021-meanings.js';
 import { OneOrderAMeaning1766600000001 } from './0022-one-order-a-meaning.js';
 import { QuotaKinds1766700000000 } from './0023-quota-kinds.js';
 import { SignedOn1766700000001 } from './0024-signed-on.js';
+import { Corrections1766800000000 } from './0025-corrections.js';
+import { JournalValues1766800000003 } from './0026-journal-values.js';
+import { Recalls1766800000004 } from './0027-recalls.js';
+import { Payouts1766800000006 } from './0028-payouts.js';
+import { Loads1766900000000 } from './0029-loads.js';
+import { Merges1767000000000 } from './0030-merges.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -49,4 +55,10 @@ export const MIGRATIONS = [
   OneOrderAMeaning1766600000001,
   QuotaKinds1766700000000,
   SignedOn1766700000001,
+  Corrections1766800000000,
+  JournalValues1766800000003,
+  Recalls1766800000004,
+  Payouts1766800000006,
+  Loads1766900000000,
+  Merges1767000000000,
 ];

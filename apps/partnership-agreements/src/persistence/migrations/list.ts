@@ -9,6 +9,7 @@ import { Papers1766500000000 } from './0007-papers.js';
 import { QuotaKinds1766500000001 } from './0008-quota-kinds.js';
 import { Scans1766500000002 } from './0009-scans.js';
 import { Deliveries1766700000000 } from './0010-deliveries.js';
+import { LoadTolerance1766900000001 } from './0011-load-tolerance.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   QuotaKinds1766500000001,
   Scans1766500000002,
   Deliveries1766700000000,
+  LoadTolerance1766900000001,
 ];

@@ -7,6 +7,11 @@ import { Uploads1764200000001 } from './0005-uploads.js';
 import { Sacks1764700000000 } from './0006-sacks.js';
 import { RefusedGoods1766500000003 } from './0007-refused-goods.js';
 import { Packs1766500000005 } from './0008-packs.js';
+import { StatementCorrections1766800000001 } from './0009-statement-corrections.js';
+import { GroupCertificates1766900000000 } from './0010-group-certificates.js';
+import { DeliveryNumbers1766900000002 } from './0011-delivery-numbers.js';
+import { SelfDeclared1766900000003 } from './0012-self-declared.js';
+import { Merges1767000000001 } from './0013-merges.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -17,4 +22,9 @@ export const MIGRATIONS = [
   Sacks1764700000000,
   RefusedGoods1766500000003,
   Packs1766500000005,
+  StatementCorrections1766800000001,
+  GroupCertificates1766900000000,
+  DeliveryNumbers1766900000002,
+  SelfDeclared1766900000003,
+  Merges1767000000001,
 ];

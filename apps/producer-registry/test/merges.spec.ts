@@ -5,8 +5,8 @@ import type { MergeDecided } from '#contracts/merges.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { recordMerge } from '../src/merging/record-merge.js';
 import { idsByReference } from '../src/persistence/ids-by-reference.js';
-import { RepeatStatements } from '../src/surplus/repeat-statements.js';
 import { startRegistry, type Registry } from './registry.js';
+import { repeatAll } from './repeat-all.js';
 import { aCertificate, aCooperative, aProducer, certify, figures, register } from './samples.js';
 
 let registry: Registry;
@@ -258,7 +258,7 @@ describe('a merge that is done', () => {
     await registry.post('/stock-statements', body);
     const { body: merge } = await ask(duplicate, keep);
     registry.setClock('2019-03-05T02:00:00Z');
-    await registry.app.get(RepeatStatements).run();
+    await repeatAll(registry);
     const days = () =>
       rows<{ day: string }>(
         'SELECT 1 FROM repetition_day d JOIN repetition r ON r.id = repetition_id WHERE seller_id = $1',
@@ -266,7 +266,7 @@ describe('a merge that is done', () => {
       );
     expect(await days()).toEqual([]);
     await answer(merge);
-    await registry.app.get(RepeatStatements).run();
+    await repeatAll(registry);
     expect(await days()).toHaveLength(1);
     expect(
       await rows(

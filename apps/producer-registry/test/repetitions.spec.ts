@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RepeatStatements } from '../src/surplus/repeat-statements.js';
 import { startRegistry, type Registry } from './registry.js';
+import { repeatAll } from './repeat-all.js';
 import { aCooperative, figures } from './samples.js';
 
 let registry: Registry;
@@ -38,30 +37,6 @@ async function lotsOf(seller: string): Promise<[string, number][]> {
   return items.map(({ producedOn, quantity }: any) => [producedOn, quantity]);
 }
 
-/** Several replicas at once, beside the timer that runs all the time, until none of them finds a day to state any more. */
-async function replicas(): Promise<void> {
-  const repeat = registry.app.get(RepeatStatements);
-  for (let before = -1; ;) {
-    await Promise.all([repeat.run(), repeat.run(), repeat.run(), repeat.run()]);
-    // Days that the timer held when these looked: it may go on with the next one, or leave that to the next round.
-    const heldBefore = await othersAreDone();
-    const done = await registry.count('repetition_day');
-    if (!heldBefore && done === before) return;
-    before = done;
-  }
-}
-
-/** Waits for every transaction that was open. @returns whether there was one */
-async function othersAreDone(): Promise<boolean> {
-  const [{ now }]: [{ now: string }] = await registry.dataSource.query('SELECT clock_timestamp()::text AS now');
-  const open = (): Promise<number> =>
-    registry.count(`pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-      AND xact_start < '${now}'`);
-  if ((await open()) === 0) return false;
-  while ((await open()) > 0) await sleep(10);
-  return true;
-}
-
 async function put(id: string | undefined, body: object, region = '33.02') {
   const token = await registry.issuer.token(['registry-officer'], region);
   const answer = await fetch(`${registry.url}/api/registry/stock-statements/repeating/${id}`, {
@@ -94,10 +69,10 @@ describe('a statement that repeats', () => {
     const { answer, cooperative } = await repeating();
     expect(answer.status).toBe(201);
     registry.setClock('2019-03-04T16:59:30Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toEqual([['2019-03-04', 2_000]]);
     registry.setClock('2019-03-04T17:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toEqual([
       ['2019-03-04', 2_000],
       ['2019-03-05', 2_000],
@@ -114,10 +89,10 @@ describe('a statement that repeats', () => {
   it('catches up day by day after days of downtime, each once, with several replicas', async () => {
     const { cooperative, id } = await repeating(2, { bestBefore: '2019-03-14' });
     registry.setClock('2019-03-09T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     const days = ['04', '05', '06', '07', '08', '09'].map((day) => [`2019-03-${day}`, 2_000]);
     expect((await lotsOf(cooperative)).sort()).toEqual(days);
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toHaveLength(6);
     expect(await registry.count(`repetition_day WHERE repetition_id = '${id}'`)).toBe(5);
     const last = (await registry.events('serap.surplus.declared.v1'))
@@ -130,7 +105,7 @@ describe('a statement that repeats', () => {
     const { cooperative, id } = await repeating(1, { repeats: false });
     expect(id).toBeUndefined();
     registry.setClock('2019-03-06T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toHaveLength(1);
   });
 
@@ -147,7 +122,7 @@ describe('a statement that repeats', () => {
       [members[1], product],
     );
     registry.setClock('2019-03-05T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect((await lotsOf(cooperative)).at(-1)).toEqual(['2019-03-05', 1_000]);
     const { items } = (await registry.get('/stock-statements/repeating')).body;
     expect(items).toEqual([
@@ -159,14 +134,14 @@ describe('a statement that repeats', () => {
     const { cooperative, id } = await repeating(1);
     await registry.post(`/producers/${cooperative}/suspend`);
     registry.setClock('2019-03-05T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     await registry.post(`/producers/${cooperative}/verify`);
     registry.setClock('2019-03-06T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect((await lotsOf(cooperative)).map(([day]) => day)).toEqual(['2019-03-04', '2019-03-06']);
     await registry.post(`/producers/${cooperative}/close`);
     registry.setClock('2019-03-07T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toHaveLength(2);
     expect(await registry.count(`repetition WHERE id = '${id}' AND stopped_by = 'clock'`)).toBe(1);
   });
@@ -179,10 +154,10 @@ describe('a statement that repeats', () => {
       body: { from: '2019-03-05' },
     });
     registry.setClock('2019-03-05T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect((await registry.post(`/stock-statements/repeating/${id}/stop`)).status).toBe(200);
     registry.setClock('2019-03-08T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await lotsOf(cooperative)).toEqual([
       ['2019-03-04', 2_000],
       ['2019-03-05', 70],
@@ -201,7 +176,7 @@ describe('a statement that repeats', () => {
     const anew = { ...statement, date: '2019-03-05', floorPrice: 1, repeats: true };
     expect((await registry.post('/stock-statements', anew)).status).toBe(201);
     registry.setClock('2019-03-06T02:00:00Z');
-    await replicas();
+    await repeatAll(registry);
     expect(await registry.count(`repetition WHERE seller_id = '${cooperative}' AND stopped_at IS NULL`)).toBe(1);
     expect(
       await registry.count(`lot WHERE seller_id = '${cooperative}' AND produced_on = '2019-03-06' AND floor_price = 1`),

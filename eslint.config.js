@@ -8,7 +8,9 @@ export default tseslint.config(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['apps/web/vite.config.ts'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['apps/web/vite.config.ts', 'vitest.config.ts'] } },
+    },
     rules: {
       // Nest modules and handlers are classes whose decorators do the work.
       '@typescript-eslint/no-extraneous-class': 'off',
@@ -77,6 +79,7 @@ export default tseslint.config(
       'tools/environment.ts',
       'tools/*/main.ts',
       'tools/compose/front/main.ts',
+      'vitest.config.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 
 const TEXT = /(\.(ts|tsx|js|mjs|cjs|json|jsonc|md|yml|yaml|sh|toml|css|html)|(^|\/)(Dockerfile|NOTICE|\.[a-z]+))$/;
 /** Made by npm, or this one: it names pages that are not there. */

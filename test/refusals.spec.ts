@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CODE_OF_STATUS, CODES, TITLES, type ErrorCode } from '#kernel/refusals/codes.js';
 import { CODE_OF, FIELDS, ROWS, SENTENCES } from '#kernel/refusals/sentences.js';
 import * as STATES from '#kernel/refusals/state-words.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { addsUp, figuresOf, toText } from '../../tools/story/figures.js';
 import { tellStory } from '../../tools/story/story.js';
 import { withTemporarySystem } from '../../tools/system/temporary-system.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '../../tools/system/service-process.js';
 import type { System } from '../../tools/system/system.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleInput, sampleOrders, type SampleOrder } from '../../tools/sample/index.js';
 import { loadSample } from '../../tools/sample/load-sample.js';

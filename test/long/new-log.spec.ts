@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import pg from 'pg';
 import { SERVICES } from '../../tools/system/service-process.js';
 import type { System } from '../../tools/system/system.js';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { IN_FORCE } from '../system/scenario.js';
 import { node24 } from '../../tools/image/node-24.js';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
 import { audit } from '../../tools/verify/audit.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';

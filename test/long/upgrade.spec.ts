@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#kernel/local-date.js';
 import { restoreSystem } from '../../tools/fixture/restore.js';
 import { startPostgres } from '../../tools/postgres/server.js';

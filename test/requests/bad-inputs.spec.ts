@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleOrders } from '../../tools/sample/index.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import type { ServiceName } from '../../tools/system/service-process.js';

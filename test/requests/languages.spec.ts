@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/principal.js';
 import { Client } from '../../tools/system/client.js';
 import type { ServiceName } from '../../tools/system/service-process.js';

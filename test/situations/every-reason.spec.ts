@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { REASONS, type ReasonCode } from '#kernel/reasons.js';
 import { addDays } from '#kernel/local-date.js';
 import { Client } from '../../tools/system/client.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { addDays } from '#kernel/local-date.js';
 import { Client } from '../../tools/system/client.js';

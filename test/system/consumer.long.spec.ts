@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { Client } from '../../tools/system/client.js';
 import { answerOf } from '../../tools/system/http-failure.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { sampleOrders } from '../../tools/sample/index.js';
 import { Client } from '../../tools/system/client.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { IN_FORCE, scenario } from './scenario.js';
 
 const LIMIT = 180_000;

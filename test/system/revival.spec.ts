@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import pg from 'pg';
 import { Client } from '../../tools/system/client.js';
 import { isAlive } from '../../tools/postgres/unprivileged.js';
@@ -30,7 +30,7 @@ describe('the PostgreSQL of a running system', () => {
     'is started again on the same data and port when it dies, and the services serve; the terminal says both',
     () =>
       withTemporarySystem({ log: 'postgres', durable: false }, async (system) => {
-        const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+        const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
         const address = system.addresses.databases['order-routing'];
         const first = await postmaster(address);
         process.kill(first, 'SIGKILL');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { kafkaAvailability } from '../../tools/kafka/broker.js';
 import { IN_FORCE, scenario } from './scenario.js';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { Client, type OrderView } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
 import { audit } from '../../tools/verify/audit.js';

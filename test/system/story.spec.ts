@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addsUp, figuresOf, toText } from '../../tools/story/figures.js';
 import { tellStory, type Story } from '../../tools/story/story.js';
 import { withTemporarySystem } from '../../tools/system/temporary-system.js';

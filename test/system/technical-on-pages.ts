@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { overflow, type OnPages } from './on-pages.js';
 
 /** What few need, and who looks after the installation; and what every page says while a service is away. */

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import pg from 'pg';
 import { toBinary } from '#contracts/cloud-events.js';
 import { TOPICS } from '#contracts/topics.js';

@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { kafkaAvailability, startBroker } from '../kafka/broker.js';
 import { startPostgres } from '../postgres/server.js';
 import { ROOT } from '../system/root.js';
+import { filesOf } from './spec-files.js';
 import { LONG_SUITES, PROOFS, SUITES, type Suite } from './suites.js';
 
 interface Count {
@@ -15,7 +16,8 @@ interface Count {
   readonly failed: number;
 }
 
-interface JestReport {
+/** What vitest writes of a run. */
+interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numFailedTestSuites: number;
@@ -58,7 +60,6 @@ const postgres = await startPostgres({ home: join(work, 'postgres'), durable: fa
 const broker = kafkaAvailability().available ? await startBroker({ dataDir: join(work, 'kafka') }) : undefined;
 const env = {
   ...process.env,
-  NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
   SERAP_TEST_POSTGRES: postgres.url('postgres'),
   ...(broker ? { SERAP_KAFKA_BOOTSTRAP: broker.bootstrap } : {}),
 };
@@ -113,16 +114,17 @@ async function runSuite(suite: Suite): Promise<Count> {
   const report = join(work, 'report.json');
   await rm(report, { force: true });
   const args = [
-    join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
-    ...(suite.jest ?? []),
-    '--json',
-    `--outputFile=${report}`,
-    '--maxWorkers=2',
+    join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    ...filesOf(suite),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
   ];
-  const code = await endOf(begin(process.execPath, args, suite, ['ignore', 'ignore', 'inherit']));
+  const code = await endOf(begin(process.execPath, args, suite, ['ignore', 'inherit', 'inherit']));
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
-  const result = JSON.parse(text) as JestReport;
+  const result = JSON.parse(text) as Report;
   // A file that did not even load has no failed test to count.
   const broken = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -132,7 +134,7 @@ async function runSuite(suite: Suite): Promise<Count> {
   return { passed: result.numPassedTests, failed: code !== 0 && failing === 0 ? 1 : failing };
 }
 
-function told({ testResults }: JestReport): string[] {
+function told({ testResults }: Report): string[] {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative(ROOT, name);
     if (status === 'failed' && assertionResults.length === 0) return [`FAILED ${file}\n${shortened(message)}`];

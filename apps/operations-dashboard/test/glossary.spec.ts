@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ALLOCATION_WORDS, ORDER_WORDS, STAGE_WORDS } from '#kernel/refusals/state-words.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import type { EventData } from '#contracts/events.js';
 import { loadSnapshot } from '../src/persistence/load-snapshot.js';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { KIND_WORDS } from '../src/notices/words.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/principal.js';
 import { readConfig } from '#platform/context/config.js';
 import { TEST_KEY } from '#platform/testing/service.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Logger } from '@nestjs/common';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { FakeProvider } from './identity-provider.js';
@@ -289,7 +289,7 @@ describe('signing out', () => {
 
 describe('who asks who is signed in', () => {
   it('is told nothing more than 401 of a token that is refused; the log says which check failed', async () => {
-    const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue();
     const answer = await fetch(`${dashboard.url}/auth/me`, { headers: { authorization: 'Bearer a.b.c' } });
     const said = warn.mock.calls.map(([message]) => String(message));
     warn.mockRestore();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyReadModels } from '../src/persistence/rebuild.js';
 import { id } from './story.js';
 import { TaskDesk } from './task-desk.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyReadModels } from '../src/persistence/rebuild.js';
 import { startDashboard, type Dashboard } from './dashboard.js';
 import { listen } from './live.js';

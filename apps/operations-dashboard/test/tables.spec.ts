@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tableFaults } from '#platform/testing/tables.js';
 import { READ_MODELS } from '../src/persistence/rebuild.js';
 import * as orders from '../src/persistence/order-tables.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Task, TaskCount } from '../src/domain/tasks.js';
 import { emptyReadModels } from '../src/persistence/rebuild.js';
 import { TERNATE } from './banyumas.js';

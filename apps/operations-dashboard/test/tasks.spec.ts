@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SIJUNJUNG, SULSEL, TERNATE } from './banyumas.js';
 import { promise, quotaExhausted } from './samples.js';
 import { id, KG } from './story.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDashboard, type CallOptions, type Dashboard } from './dashboard.js';
 import { banyumasBound, LOTS } from './banyumas.js';
 import { complete, judge } from './samples.js';

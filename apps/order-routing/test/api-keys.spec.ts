@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ApiKeyView } from '../src/machines/find-api-keys.js';
 import type { IssuedApiKey } from '../src/machines/issue-api-key.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DraftView } from '../src/intake/drafts/drafts.js';
 import type { OrderView } from '../src/domain/views/order-view.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeFixture } from './intake-app.js';
 import { startProcess } from './own-process.js';
 import { agreementInputs } from './routing-app.js';

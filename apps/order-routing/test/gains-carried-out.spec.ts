@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ServingRows } from '../src/domain/engine/serving-rows.js';
 import { whatIf } from '../src/domain/what-if/what-if.js';
 import type { Bench } from './market-bench.js';

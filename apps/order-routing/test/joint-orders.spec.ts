@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SettlementView } from '../src/fulfilment/find-fulfilment.js';
 import { agreementInputs, lotInput, orderBody, RoutingFixture } from './routing-app.js';

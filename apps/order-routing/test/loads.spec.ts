@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AllocatedView } from '../src/fulfilment/find-earnings.js';
 import type { ShipmentView } from '../src/fulfilment/find-fulfilment.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SettlementLine } from '../src/fulfilment/find-earnings.js';
 import type { PayoutsView } from '../src/fulfilment/find-payouts.js';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { afterAll } from '@jest/globals';
+import { afterAll } from 'vitest';
 
 const started: ChildProcess[] = [];
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CERTIFICATE_RULES } from '#kernel/certificate-rules.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OfficePolicy } from '../src/domain/ledger/office-policy.js';

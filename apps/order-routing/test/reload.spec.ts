@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ChangeSet } from '../src/domain/ledger/change-set.js';
 import type { Input } from '../src/domain/decisions/index.js';

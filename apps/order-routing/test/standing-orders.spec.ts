@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { addDays, localDateAt, startOfLocalDay } from '#kernel/local-date.js';

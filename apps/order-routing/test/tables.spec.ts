@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tableFaults } from '#platform/testing/tables.js';
 import * as agreementTables from '../src/persistence/agreement-tables.js';
 import * as shipmentTables from '../src/persistence/shipment-tables.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from '#platform/context/config.js';
 import { RoutingConfig } from '../src/config.js';
 import { addressOf, targetOf } from '../src/webhooks/target.js';

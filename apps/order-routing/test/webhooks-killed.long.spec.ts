@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeFixture } from './intake-app.js';
 import { startProcess } from './own-process.js';
 import { Receiver } from './receiver.js';

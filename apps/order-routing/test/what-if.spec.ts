@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IntakeFixture, inDays } from './intake-app.js';
 import { startProcess } from './own-process.js';
 import { agreementInputs, lotInput } from './routing-app.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aFullFile, aTerm, startAgreements, toPks, walk, type Agreements } from './agreements.js';
 
 let agreements: Agreements;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aFullFile, startAgreements, toPks, until, walk, type Agreements } from './agreements.js';
 
 const NOW = '2019-03-04T02:00:00Z';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAgreement, startAgreements, type Agreements } from './agreements.js';
 
 describe('the audit log', () => {

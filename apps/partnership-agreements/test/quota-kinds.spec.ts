@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNCAPPED } from '#kernel/quota-kind.js';
 import { Transactions } from '#platform/database/transactions.js';
 import { readPdf } from '#platform/testing/read-pdf.js';

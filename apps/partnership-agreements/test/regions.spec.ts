@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anAgreement, aTerm, startAgreements, type Agreements } from './agreements.js';
 
 let agreements: Agreements;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Transactions } from '#platform/database/transactions.js';
 import { keepQuota } from '../src/quota/keep-quota.js';
 import { FindReport } from '../src/report/find-report.js';

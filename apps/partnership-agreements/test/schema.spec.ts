@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { createDataSource } from '#platform/database/database.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { Initial1743000000000 } from '../src/persistence/migrations/0001-initial.js';

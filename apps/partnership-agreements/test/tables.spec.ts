@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tableFaults } from '#platform/testing/tables.js';
 import * as tables from '../src/persistence/tables.js';
 import { startAgreements, type Agreements } from './agreements.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toBinary } from '#contracts/cloud-events.js';
 import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
 import { uuidv7 } from '#kernel/uuid.js';

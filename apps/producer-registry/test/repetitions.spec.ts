@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startRegistry, type Registry } from './registry.js';
 import { repeatAll } from './repeat-all.js';
 import { aCooperative, figures } from './samples.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRegistry, type Registry } from './registry.js';
 import { anAggregator, aProducer, aProduct, figures, register } from './samples.js';

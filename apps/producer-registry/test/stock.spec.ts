@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Transactions } from '#platform/database/transactions.js';
 import { recordDecision } from '../src/stock/record-decision.js';
 import { keepBalance } from '../src/surplus/keep-balance.js';

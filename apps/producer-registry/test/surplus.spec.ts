@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Transactions } from '#platform/database/transactions.js';
 import { keepBalance } from '../src/surplus/keep-balance.js';
 import { ndjson, startRegistry, type Registry } from './registry.js';

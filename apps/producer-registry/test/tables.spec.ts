@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CERTIFICATE_STATUSES, PRODUCER_STATUSES } from '#kernel/states.js';
 import { BASE_UNITS } from '#kernel/units.js';
 import { tableFaults } from '#platform/testing/tables.js';

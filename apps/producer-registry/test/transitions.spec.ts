@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateStatus, ProducerStatus } from '#kernel/states.js';
 import { NEXT_STATUS } from '../src/domain/certificate.js';
 import { NEXT } from '../src/domain/producer.js';

@@ -1,6 +1,6 @@
 import type { RowView } from '#files/uploads/find-uploads.js';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRegistry, type Registry } from './registry.js';
 import { anAggregator, aProduct, register } from './samples.js';
 

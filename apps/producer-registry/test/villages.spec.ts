@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Villages } from '../src/persistence/villages.js';
 import { startRegistry, type Registry } from './registry.js';
 

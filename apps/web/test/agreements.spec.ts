@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { AgreementFile, AgreementView, QuotaView, Stage, Term } from '../src/agreements/data.js';
 import { answerOf, headlineOf, openSteps, standing } from '../src/agreements/headline.js';
 import { periodName, periodsOf } from '../src/agreements/quota-periods.js';

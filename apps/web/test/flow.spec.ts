@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CommodityFlows } from '../src/api/types.js';
 import { layOut, type FlowLayout, type Measures } from '../src/operations/flow-layout.js';
 import { describe as tell, lotLines, targetLines, wrap } from '../src/operations/flow-words.js';

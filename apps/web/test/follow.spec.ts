@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { SignedOut } from '../src/api/client.js';
 import { Following } from '../src/api/follow.js';
 
@@ -22,12 +22,12 @@ class Stream extends EventTarget {
   }
 }
 
-let load: jest.Mock<() => Promise<number>>;
+let load: Mock<() => Promise<number>>;
 let shown: number[];
 let fresh: boolean[];
 let signedOut: number;
 let following: Following<number>;
-const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function follow(stillTrue?: () => boolean): void {
   following = new Following<number>({
@@ -42,16 +42,16 @@ function follow(stillTrue?: () => boolean): void {
 }
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  vi.useFakeTimers();
   Stream.opened = [];
   (globalThis as { EventSource?: unknown }).EventSource = Stream;
   [shown, fresh, signedOut] = [[], [], 0];
   let reading = 0;
-  load = jest.fn(() => Promise.resolve((reading += 1)));
+  load = vi.fn(() => Promise.resolve((reading += 1)));
 });
 afterEach(() => {
   following.stop();
-  jest.useRealTimers();
+  vi.useRealTimers();
   delete (globalThis as { EventSource?: unknown }).EventSource;
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { byField, faultOfInput, faultsOf, type Ruled } from '../src/forms/faults.js';
 import { chosenIn, textIn, textsIn, wholeIn, type Filled } from '../src/forms/filled.js';
 import { FORMS_ID } from '../src/words/forms-id.js';

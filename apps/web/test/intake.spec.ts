@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CommodityFlows, Order } from '../src/api/types.js';
 import type { OrderView } from '../src/orders/data.js';
 import { keyOf, offersOf } from '../src/intake/offers.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { OrderView, PaperRule } from '../src/orders/data.js';
 import {
   capacityOf,

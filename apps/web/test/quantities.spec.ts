@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { baseUnitsIn, baseUnitsOf, decimalOf, quantityPattern } from '../src/parts/quantities.js';
 
 describe('a quantity that is typed', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Refused } from '../src/api/client.js';
 import { searchPath, type Lot, type ProducerData, type RegistryData } from '../src/registry/data.js';
 import { boundOf, isGone, soldOf } from '../src/registry/lot-state.js';

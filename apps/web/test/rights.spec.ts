@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PERMISSIONS, scopeOf } from '#platform/access/permissions.js';
 import { ROLES } from '#platform/access/principal.js';
 import { may, RIGHTS, type Right } from '../src/api/rights.js';

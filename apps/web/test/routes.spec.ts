@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 
 /** Routes that change something and that nobody does by hand, each with why. */
 const MACHINES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Reason, Regions } from '../src/api/types.js';
 import { Say } from '../src/words/say.js';
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerIn, call } from '../src/api/session-calls.js';
 import { SessionKeeper, type Session } from '../src/api/session-keeper.js';
 
@@ -17,13 +17,13 @@ function start(): SessionKeeper {
   return keeper;
 }
 /** Lets time pass, with all that waits for an answer meanwhile. */
-const pass = (seconds: number) => jest.advanceTimersByTimeAsync(seconds * 1_000);
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 const now = () => seen.at(-1);
 
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['performance'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   [answers, asked, seen] = [{}, [], []];
-  jest.spyOn(globalThis, 'fetch').mockImplementation((url) => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((url) => {
     const path = url as string;
     asked.push(path);
     const answer = answers[path];
@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop();
-  jest.restoreAllMocks();
-  jest.useRealTimers();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 describe('the session of a page', () => {
@@ -59,7 +59,7 @@ describe('the session of a page', () => {
     answerIn('en');
     await call('/api/orders', { headers: {} });
     answerIn('id');
-    const languages = jest
+    const languages = vi
       .mocked(fetch)
       .mock.calls.map(([, request]) => new Headers(request?.headers).get('accept-language'));
     expect(languages).toEqual(['id', 'en']);

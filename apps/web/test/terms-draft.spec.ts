@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { AGREEMENTS_EN } from '../src/agreements/words-en.js';
 import { AGREEMENTS_ID } from '../src/agreements/words-id.js';
 import type { Term } from '../src/agreements/data.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { askedRows } from '../src/agreements/asked-rows.js';
 import type { AgreementFile, RowDifference, Term } from '../src/agreements/data.js';
 import { whatIfBody } from '../src/agreements/what-if-body.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { EN } from '../src/words/en.js';
 import { ID } from '../src/words/id.js';
 import { wordsOf, type Same } from '../src/words/words.js';

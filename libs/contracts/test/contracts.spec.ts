@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CloudEvent, Kafka } from 'cloudevents';
 import { fromBinary, MalformedEvent, toBinary } from '../src/cloud-events.js';
 import type { EventEnvelope } from '../src/envelope.js';

@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe } from 'vitest';
 import { createEventLog } from '#event-log/create-event-log.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { eventLogContract } from './event-log.contract.js';

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALL_TOPICS, TOPICS } from '#contracts/topics.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { connectKafka } from '#event-log/kafka/kafka-client.js';

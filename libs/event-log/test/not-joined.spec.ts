@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createEventLog, type EventLogOptions } from '#event-log/create-event-log.js';
 import type { PartitionConsumer } from '#event-log/log/event-log.js';
 import { testDatabase } from '#platform/testing/postgres.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { murmur2, partitionOf } from '#event-log/log/partitioner.js';
 
 describe('the partitioner', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import type { EventLog } from '#event-log/log/event-log.js';
 import { partitionOf } from '#event-log/log/partitioner.js';

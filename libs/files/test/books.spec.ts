@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { openBook } from '#files/spreadsheets/book.js';
 import { NO_CHOICE } from '#files/uploads/column-choice.js';
 import { chooseSheet } from '#files/uploads/choose-sheet.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Cell, FileRow } from '#files/spreadsheets/cells.js';
 import { shownByCode } from '#files/spreadsheets/number-formats.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readRegion, readVillage } from '../src/uploads/region-cell.js';
 
 const text = (written: string) => readRegion({ kind: 'text', text: written });

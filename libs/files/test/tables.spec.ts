@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { FileRow } from '#files/spreadsheets/cells.js';
 import { readTable, rowsFrom } from './reading.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readDate } from '#files/uploads/written-date.js';
 import type { NumberLocale } from '#kernel/localized-decimal.js';
 

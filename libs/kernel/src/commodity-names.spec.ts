@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { commodityInWords, commodityNamed } from './commodity-names.js';
 
 describe('a commodity', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DomainError, faultAt, told } from './domain-error.js';
 import { says } from './refusals/sentences.js';
 import { UNIT_WORDS } from './refusals/state-words.js';

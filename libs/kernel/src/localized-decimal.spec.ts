@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DomainError } from './domain-error.js';
 import { readDecimal, unambiguous, type NumberLocale } from './localized-decimal.js';
 import { toBaseUnits } from './quantity.js';

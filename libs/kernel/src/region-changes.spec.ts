@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { abolition, codeAtEnd, meaningOf, wayOf } from './region-changes.js';
 import { covers } from './region-code.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { covers, isRegionCode, regencyOf } from './region-code.js';
 
 describe('a region code', () => {

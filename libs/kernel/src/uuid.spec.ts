@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { deterministicUuid, isUuid, uuidv7 } from './uuid.js';
 
 describe('an id', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { withoutNulls } from './without-nulls.js';
 
 it('leaves out what is null, and nothing else', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { AS_REPORTED, banyumas, IN_FORCE } from '../test/banyumas.js';
 import { bind } from './bind.js';
 

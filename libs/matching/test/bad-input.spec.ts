@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import { MalformedMarket, RunLimitReached } from '#matching/format/faults.js';
 import { generateMarket } from '../src/generate.js';

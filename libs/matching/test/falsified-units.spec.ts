@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import type { Line, Lot, Market, Term } from '#matching/format/market.js';
 import type { MatchingResult } from '#matching/format/result.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import type { Allocation, MatchingResult, Reason } from '#matching/format/result.js';
 import type { Market } from '#matching/format/market.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import { relaxedOptimum } from './relaxed-optimum.js';
 import { troubled, type World } from './gain-worlds.js';

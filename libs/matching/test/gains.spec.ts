@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import { checkGains } from '../src/gains.js';
 import { TIMES } from './markets.js';

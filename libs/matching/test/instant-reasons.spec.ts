@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Market } from '#matching/format/market.js';
 import { promisedMarket } from '../src/promise.js';

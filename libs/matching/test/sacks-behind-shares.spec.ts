@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { bind } from '../src/bind.js';
 import type { Market } from '../src/format/market.js';
 import { verify } from '../src/verify/verify.js';

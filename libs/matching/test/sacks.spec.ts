@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { bind } from '../src/bind.js';
 import type { Line, Lot, Market } from '#matching/format/market.js';

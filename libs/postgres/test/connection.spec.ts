@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDatabaseAddress } from '#postgres/address.js';
 import { createClient } from '#postgres/connection.js';
 import { createDataSource } from '#platform/database/database.js';

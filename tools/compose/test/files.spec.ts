@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readCompose } from '../compose-file.js';
 import { readEnvFile } from '../env-file.js';
 import { readCaddyfile } from '../front/caddyfile.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readProgram, Source } from '../../openapi/source.js';
 import { asked, ENV_EXAMPLE, envExample } from '../env-example.js';
 import { CONFIGURATION_PAGE, configurationPage } from '../page.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { CODES } from '#kernel/refusals/codes.js';
 import { ERRORS_PAGE, errorsPage } from '../page.js';
 

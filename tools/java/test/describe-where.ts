@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, it } from 'vitest';
 import type { Availability } from '../java.js';
 
 /** A suite that needs a server which may not be had here: then reported by name, and a failure with CI=true. */

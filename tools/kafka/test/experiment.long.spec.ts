@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Broker, startBroker } from '../broker.js';
 import { describeKafka } from '../../../libs/platform/test/consuming/kafka-broker.js';
 import { runExperiment } from '../experiment/run.js';

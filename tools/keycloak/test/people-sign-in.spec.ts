@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll } from 'vitest';
 import { describeKeycloak } from './describe-keycloak.js';
 import { describeDrawnRealm } from './drawn-realm-case.js';
 import { describeInstallation } from './installation.js';

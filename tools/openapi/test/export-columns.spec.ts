@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { cellsOf } from '#files/exports/cells.js';
 import { pathOf, typeOf, type ColumnType } from '#files/exports/column.js';
 import { ROOT } from '../../system/root.js';

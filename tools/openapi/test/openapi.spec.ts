@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getMetadataStorage } from 'class-validator';
 import { EVENTS } from '#contracts/events.js';
 import { nestedTypes } from '#contracts/shapes.js';

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startAgreements } from '../../../apps/partnership-agreements/test/agreements.js';
 import { startRegistry } from '../../../apps/producer-registry/test/registry.js';
 import type { TestService } from '#platform/testing/service.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { daysBetween } from '#kernel/local-date.js';
 import { onDay } from '../on-day.js';
 import { sampleInput, sampleOrders } from '../index.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { sampleInput, sampleOrders, scenarioFromFile } from '../index.js';
 import type { GroupPlan, MemberPlan } from '../sample-input.js';
 

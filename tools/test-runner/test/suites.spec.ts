@@ -1,18 +1,17 @@
-import { readdirSync } from 'node:fs';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
+import { filesOf, specFiles } from '../spec-files.js';
 import { LONG_SUITES, PROOFS, SUITES } from '../suites.js';
 
-const FOLDERS = ['apps', 'libs', 'tools', 'test'];
-/** As in jest.config.js. */
-const NOT_OURS = 'test/boundaries/';
-
 it('every test file belongs to a suite, so that a run runs it', () => {
-  const patterns = [...SUITES, ...LONG_SUITES, ...PROOFS]
-    .flatMap(({ jest = [] }) => jest)
-    .map((pattern) => new RegExp(pattern));
-  const files = FOLDERS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  ).filter((file) => file.endsWith('.spec.ts') && !file.startsWith(NOT_OURS));
-  expect(files.length).toBeGreaterThan(100);
-  expect(files.filter((file) => !patterns.some((pattern) => pattern.test(`/${file}`)))).toEqual([]);
+  const suites = [...SUITES, ...LONG_SUITES, ...PROOFS];
+  const run = new Set(suites.flatMap(filesOf));
+  expect(specFiles().length).toBeGreaterThan(100);
+  expect(specFiles().filter((file) => !run.has(file))).toEqual([]);
+});
+
+it('every suite has something to run', () => {
+  const empty = [...SUITES, ...LONG_SUITES, ...PROOFS].filter(
+    (suite) => !suite.commands && filesOf(suite).length === 0,
+  );
+  expect(empty).toEqual([]);
 });

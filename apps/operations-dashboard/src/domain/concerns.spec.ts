@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { concerning } from './concerns.js';
 import type { MarketSnapshot } from './market-snapshot.js';
 

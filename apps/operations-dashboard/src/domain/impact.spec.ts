@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { impactOf, type ImpactRow } from './impact.js';
 
 const row = (changes: Partial<ImpactRow>): ImpactRow => ({

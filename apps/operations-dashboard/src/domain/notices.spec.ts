@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { masked, tasksToNotify, retryAfterMs } from './notices.js';
 import type { Task } from './tasks.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { UNCAPPED } from '#kernel/quota-kind.js';
 import type { Term } from './market-snapshot.js';
 import { quotaUse } from './quota-left.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { LinePromise, Lot, Reason } from './market-snapshot.js';
 import { total } from './reasons.js';
 import { judgeLots } from './unsold.js';

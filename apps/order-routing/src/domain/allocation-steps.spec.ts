@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { AllocationStatus } from '#kernel/states.js';
 import { DomainError } from '#kernel/domain-error.js';
 import { KeptOf } from '../../test/kept-of.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bind } from '#matching/bind.js';
 import { MarketWalk } from '../../test/market-walk.js';
 import { toMatchingMarket } from './engine/matching-market.js';

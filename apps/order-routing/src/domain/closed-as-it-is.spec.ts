@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Bench, KG } from '../../test/market-bench.js';
 
 const LEG = { from: 'Purwokerto', to: 'Padang', mode: 'road', eta: '2019-03-10' } as const;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DomainError } from '#kernel/domain-error.js';
 import { Bench, KG } from '../../test/market-bench.js';
 import { KeptOf } from '../../test/kept-of.js';

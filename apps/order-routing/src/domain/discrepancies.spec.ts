@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { discrepanciesOf } from './ledger/discrepancies.js';
 
 const goods = (commodity: string, damaged = 0, missing = 0) => ({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { AGREEMENT_STAGES } from '#kernel/states.js';
 import { hasEnded, isInForce, isSuspended } from './ledger/in-force.js';
 import type { Agreement } from './ledger/agreement.js';

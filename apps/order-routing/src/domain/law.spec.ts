@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CERTIFICATE_RULES, type LegalFacts } from '#kernel/certificate-rules.js';
 import { Bench, KG } from '../../test/market-bench.js';
 import type { PlacedLine } from './decisions/place-order.js';

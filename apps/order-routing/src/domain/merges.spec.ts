@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Bench, KG } from '../../test/market-bench.js';
 import { decisionEvents } from '../events/decision-events.js';
 import type { Input } from './decisions/index.js';

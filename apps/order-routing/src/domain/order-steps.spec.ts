@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { MarketWalk, type Walked } from '../../test/market-walk.js';
 import { ORDER_STEPS } from './ledger/order-steps.js';
 import { SHIPMENT_STEPS } from './ledger/shipment-steps.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DomainError } from '#kernel/domain-error.js';
 import type { Paper } from './ledger/load.js';
 import { PAPER_RULES, refusePapers, type PaperRule, type Route } from './ledger/paper-rules.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Bench, KG } from '../../test/market-bench.js';
 import type { Allocation } from './ledger/allocation.js';
 import type { Line } from './ledger/line.js';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { nextDay, type Every } from './recurrence.js';
 
 it.each<[Every, string, string, string]>([

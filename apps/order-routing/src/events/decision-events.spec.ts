@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Bench, KG } from '../../test/market-bench.js';
 import { ChangeSet } from '../domain/ledger/change-set.js';
 import { decisionEvents } from './decision-events.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DataSource } from 'typeorm';
 import { Coverage } from './coverage.js';
 
@@ -8,10 +8,10 @@ const LINES = [{ commodity: 'sugar', deliverTo: '73.71' }];
 describe('what origins have terms for', () => {
   // How long a look stays fresh is told by the clock, and not by how busy the machine is.
   beforeEach(() => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
   });
   afterEach(() => {
-    jest.useRealTimers();
+    vi.useRealTimers();
   });
 
   it('is read anew before an order is refused for it, and seldom otherwise', async () => {
@@ -25,7 +25,7 @@ describe('what origins have terms for', () => {
     await expect(coverage.unitOf('33.02', 'sugar', '/commodity')).rejects.toMatchObject({ code: 'COMMODITY_UNKNOWN' });
     await expect(coverage.originFor(LINES)).rejects.toMatchObject({ code: 'ORIGIN_REQUIRED' });
     known = [SUGAR];
-    jest.advanceTimersByTime(30);
+    vi.advanceTimersByTime(30);
     expect(await coverage.unitOf('33.02', 'sugar', '/commodity')).toBe('GRAM');
     const before = reads;
     for (let time = 0; time < 100; time += 1) expect(await coverage.originFor(LINES)).toBe('33.02');

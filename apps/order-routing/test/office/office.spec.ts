@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { historyOf } from './history.js';
 import { shrink, walk, type Failure } from './walk.js';
 

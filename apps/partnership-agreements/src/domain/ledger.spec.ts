@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { quotaUse } from './ledger.js';
 import type { Term } from './term.js';
 

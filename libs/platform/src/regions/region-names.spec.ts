@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { RegionNames } from './region-names.js';
 
 describe('a region is found', () => {

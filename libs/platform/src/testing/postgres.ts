@@ -13,7 +13,7 @@ async function asAdmin(sql: string): Promise<void> {
 
 function serverUrl(): string {
   const url = process.env['SERAP_TEST_POSTGRES'];
-  if (!url) throw new Error('SERAP_TEST_POSTGRES is not set: run tests through npm test or npx jest.');
+  if (!url) throw new Error('SERAP_TEST_POSTGRES is not set: run tests through npm test or npm run spec.');
   return url;
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readIssuerDocument } from '#platform/access/issuer-document.js';
 
 const PUBLIC = 'https://masuk.example/realms/serap';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseTrouble } from '#platform/boot/database-trouble.js';
 import { testDatabase } from '#platform/testing/postgres.js';
 

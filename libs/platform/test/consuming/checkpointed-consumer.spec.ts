@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StopPartition, type RecordBatch } from '#event-log/log/event-log.js';
 import { partitionOf } from '#event-log/log/partitioner.js';
 import { certificate, ConsumingService, Recorder, TOPIC, toRecord } from './consumer-fixture.js';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { ConsumerMonitor } from '#platform/consuming/consumer-monitor.js';
 import { Metrics } from '#platform/context/metrics.js';
 

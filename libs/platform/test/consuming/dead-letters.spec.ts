@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#kernel/domain-error.js';
 import { discardDeadLetter, replayDeadLetter } from '#platform/consuming/settle-dead-letter.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEventLog } from '#event-log/create-event-log.js';
 import type { EventLog } from '#event-log/log/event-log.js';
 import { partitionOf } from '#event-log/log/partitioner.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ConsumingService } from './consumer-fixture.js';
 import { NEW, TwoReleases } from './two-releases.js';
 

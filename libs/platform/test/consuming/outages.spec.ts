@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { standstills } from '#platform/consuming/standstill.js';
 import { certificate, ConsumingService, TOPIC, toRecord } from './consumer-fixture.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readConfig, ServiceConfig } from '#platform/context/config.js';
 
 const VALID = {

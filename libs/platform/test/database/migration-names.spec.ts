@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { migrationNames } from '#platform/database/migration-names.js';
 
 class Last1766000000000 {}

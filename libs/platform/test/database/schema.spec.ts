@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { requirePostgres, type Query } from '#postgres/require-postgres.js';
 import { compareSchema, schemaTrouble } from '#platform/database/schema-trouble.js';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { insertInto, named } from '#platform/database/sql.js';
 
 it('gives each name one position, however often it stands there', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { table } from '#platform/database/table.js';
 import { testDatabase } from '#platform/testing/postgres.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { BusinessClock } from '#kernel/business-clock.js';
 import { Allow, Public } from '#platform/access/allow.js';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { languageOf } from '#platform/http/language.js';
 
 it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { DomainError } from '#kernel/domain-error.js';

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Controller, Get } from '@nestjs/common';
 import { Allow } from '#platform/access/allow.js';
 import type { ServiceConfig } from '#platform/context/config.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import fastifyFactory, { type FastifyInstance } from 'fastify';
 import { acceptNdjson, ndjsonOf } from '#platform/http/ndjson.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Bench, KG } from '../../../test/market-bench.js';
 import type { OrderPlaced, PlacedLine } from '../decisions/place-order.js';
 import { catalogueOf } from './catalogue.js';

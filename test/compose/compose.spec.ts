@@ -9,7 +9,7 @@ import { volumeFolder } from '../../tools/compose/containers/mounts.js';
 import { runningPid } from '../../tools/compose/containers/process-file.js';
 import { machineTokens } from '../../tools/sample/index.js';
 import { describeWhere } from '../../tools/java/test/describe-where.js';
-import { SERVICES } from '../../tools/system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import { Client, type OrderView } from '../../tools/system/client.js';
 import { auditOf } from './audit.js';
 import { FreshFolder } from './fresh-folder.js';

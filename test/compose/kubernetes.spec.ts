@@ -9,7 +9,7 @@ import pg from 'pg';
 import { freePort } from '../../tools/postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../../tools/postgres/server.js';
 import { ROOT } from '../../tools/system/root.js';
-import { SERVICES } from '../../tools/system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import { blocksOf } from './guide.js';
 import { Rendered, type Pod } from './kubernetes.js';
 

@@ -6,8 +6,8 @@ import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.j
 import { IN_FORCE, scenario } from '../system/scenario.js';
 
 describeKafka('on a real Kafka', () => {
-  it('the story comes to figures that add up', async () => {
-    const story = await withTemporarySystem({ log: 'kafka', durable: false }, (system) =>
+  it('the story comes to figures that add up, each service with its own password and rights', async () => {
+    const story = await withTemporarySystem({ log: 'kafka', kafkaSecured: true, durable: false }, (system) =>
       tellStory({ system, tell: () => undefined }),
     );
     expect(

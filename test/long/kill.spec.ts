@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import type { System } from '../../tools/system/system.js';
 import { IN_FORCE, scenario } from '../system/scenario.js';
 

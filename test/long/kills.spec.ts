@@ -5,7 +5,7 @@ import { loadSample } from '../../tools/sample/load-sample.js';
 import { SeededRandom } from '../../tools/sample/random.js';
 import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import { SERVICES } from '../../tools/system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import { startOfDay } from '../../tools/system/start-of-day.js';
 import type { System } from '../../tools/system/system.js';
 import { withTemporarySystem } from '../../tools/system/temporary-system.js';

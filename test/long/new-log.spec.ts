@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import pg from 'pg';
-import { SERVICES } from '../../tools/system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import type { System } from '../../tools/system/system.js';
 import { IN_FORCE, scenario } from '../system/scenario.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { audit } from '../../tools/verify/audit.js';
 import { Fleet } from './fleet.js';
 import { Load } from './load.js';

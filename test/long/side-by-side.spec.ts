@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeKafka } from '../../libs/platform/test/consuming/kafka-broker.js';
 import { Client } from '../../tools/system/client.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import { SERVICES } from '../../tools/system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import type { LogKind } from '../../tools/system/system.js';
 import { audit } from '../../tools/verify/audit.js';
 import { Fleet } from './fleet.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleOrders } from '../../tools/sample/index.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { ENCODINGS } from './bad/encodings.js';
 import { FILES, ROWS } from './bad/files.js';
 import { RowCounts } from './bad/row-counts.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Operation } from '../../tools/openapi/document.js';
 import { fileOf } from '../../tools/openapi/files.js';
 import { ROOT } from '../../tools/system/root.js';
-import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 

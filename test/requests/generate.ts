@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ROLES, type Role } from '#platform/access/principal.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { broken, UNREADABLE } from './broken.js';
 import { ROUTES, type Described, type Schema } from './described.js';
 import type { Wire } from './send.js';

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { DOCUMENTS, resolve, type Described, type Schema } from './described.js';
 import type { Answer } from './send.js';
 

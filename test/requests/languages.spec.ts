@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#platform/access/principal.js';
 import { Client } from '../../tools/system/client.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { openWorld, ORIGIN, PARTNER, type World } from './world.js';
 
 interface Told {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { resolve, type Schema } from './described.js';
 import { ORIGIN, OTHER_PARTNER, PARTNER, type Ids } from './world.js';
 

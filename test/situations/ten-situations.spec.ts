@@ -4,7 +4,7 @@ import { addDays } from '#kernel/local-date.js';
 import { Client } from '../../tools/system/client.js';
 import { HttpFailure } from '../../tools/system/http-failure.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import type { System } from '../../tools/system/system.js';
 import { audit } from '../../tools/verify/audit.js';
 import { KG, Market, outcomeOf, type Order } from './market.js';

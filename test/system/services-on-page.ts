@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import pg from 'pg';
-import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import type { System } from '../../tools/system/system.js';
 import { signIn } from './sign-in.js';
 

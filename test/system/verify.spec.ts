@@ -4,7 +4,7 @@ import { toBinary } from '#contracts/cloud-events.js';
 import { TOPICS } from '#contracts/topics.js';
 import { uuidv7 } from '#kernel/uuid.js';
 import { waitUntilQuiet } from '../../tools/system/quiet.js';
-import type { ServiceName } from '../../tools/system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import { audit } from '../../tools/verify/audit.js';
 import { scenario } from './scenario.js';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { testDatabase } from '#platform/testing/postgres.js';
 import { freePort } from '../../tools/postgres/free-port.js';
-import { SERVICES, type ServiceName } from '../../tools/system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { until } from '#platform/testing/until.js';
 
 const children: ChildProcess[] = [];

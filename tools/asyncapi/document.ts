@@ -5,7 +5,7 @@ import { toBinary } from '#contracts/cloud-events.js';
 import type { EventEnvelope } from '#contracts/envelope.js';
 import { EVENTS } from '#contracts/events.js';
 import { nestedTypes } from '#contracts/shapes.js';
-import { OPEN_TOPICS, TOPICS } from '#contracts/topics.js';
+import { OPEN_TOPICS, SERVICES, TOPIC_USE, TOPICS, type TopicUse } from '#contracts/topics.js';
 import { PARTITIONS } from '#event-log/log/event-log.js';
 import { ClassSchemas } from '../openapi/class-schemas.js';
 import { LICENCE } from '../openapi/files.js';
@@ -76,12 +76,21 @@ function channels(source: Source): AsyncApi['channels'] {
       name,
       {
         address: topic,
-        description: comments.get(name) ?? '',
+        description: [comments.get(name) ?? 'Key: origin regency.', ...usedBy(TOPIC_USE[topic])].join(' '),
         messages: Object.fromEntries(typesOn(topic).map((type) => [type, { $ref: `#/components/messages/${type}` }])),
         bindings: { kafka: { partitions: PARTITIONS } },
       },
     ]),
   );
+}
+
+function usedBy({ writers, readers }: TopicUse): string[] {
+  const named = (services: readonly string[]): string =>
+    services.length === SERVICES.length ? 'every service' : services.join(', ');
+  return [
+    `Written by ${writers.length === 0 ? "partners' systems" : named(writers)}.`,
+    ...(readers.length === 0 ? [] : [`Heard by ${named(readers)}.`]),
+  ];
 }
 
 /** As Serap sees it: it sends on its own topics and receives on those that outsiders write. */

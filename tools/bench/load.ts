@@ -1,6 +1,6 @@
 import { loadSample, sampleInput } from '../sample/index.js';
 import { waitUntilQuiet } from '../system/quiet.js';
-import { SERVICES } from '../system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import { startOfDay } from '../system/start-of-day.js';
 import type { System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';

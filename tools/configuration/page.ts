@@ -2,7 +2,7 @@ import { READERS, type Variable } from './variables.js';
 
 export const CONFIGURATION_PAGE = 'docs/configuration.md';
 
-const SERVICES = Object.keys(READERS).filter((name) => !['migrate', 'topics'].includes(name));
+const SERVICES = Object.keys(READERS).filter((name) => !['migrate', 'topics', 'acls'].includes(name));
 
 /** docs/configuration.md, in Markdown. */
 export function configurationPage(all: readonly Variable[]): string {
@@ -27,5 +27,5 @@ function section({ name, about, shape, standard, required, secret, readers }: Va
 function readBy(readers: readonly string[]): string {
   const every = SERVICES.every((name) => readers.includes(name));
   const names = every ? ['every service', ...readers.filter((name) => !SERVICES.includes(name))] : readers;
-  return names.map((name) => (['migrate', 'topics'].includes(name) ? `\`${name}\`` : name)).join(', ');
+  return names.map((name) => (['migrate', 'topics', 'acls'].includes(name) ? `\`${name}\`` : name)).join(', ');
 }

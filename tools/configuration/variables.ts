@@ -1,5 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
-import { CommandConfig, LogConfig, MigrationConfig } from '#platform/context/config.js';
+import { AclConfig, CommandConfig, LogConfig, MigrationConfig } from '#platform/context/config.js';
 import { isSecret } from '#platform/context/secret.js';
 import { shapeOf } from '#platform/context/shape.js';
 import { DashboardConfig } from '../../apps/operations-dashboard/src/config.js';
@@ -18,6 +18,7 @@ export const READERS: Readonly<Record<string, ConfigClass>> = {
   'operations-dashboard': DashboardConfig,
   migrate: MigrationConfig,
   topics: LogConfig,
+  acls: AclConfig,
 };
 
 /** One environment variable, as an operator needs to know it. */

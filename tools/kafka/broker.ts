@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ensureJars, kafkaToolFolder } from './jars.js';
 import { forget, leftBehind, ownerArgument, remember, stopProcess } from '../java/own-process.js';
-import { answersKafka, freePorts } from './ports.js';
+import { answersKafka, answersTls, freePorts } from './ports.js';
+import { Authority, scramUsers, securedSettings, type Secured } from './secured.js';
 import { serverProperties } from './settings.js';
 
 export { kafkaAvailability } from './jars.js';
@@ -19,11 +20,15 @@ export interface BrokerOptions {
   readonly dataDir: string;
   /** On 127.0.0.1; a free one when absent. */
   readonly port?: number;
+  /** Absent: whoever reaches it may do everything. */
+  readonly secured?: Secured;
 }
 
 export interface Broker {
   /** `127.0.0.1:port` */
   readonly bootstrap: string;
+  /** Where a secured one asks for certificates, and whose it takes. */
+  readonly byCertificate?: { readonly bootstrap: string; readonly authority: Authority };
   readonly pid: number;
   /** Orderly shutdown, forced after 20 s. */
   stop(): Promise<void>;
@@ -31,10 +36,10 @@ export interface Broker {
   kill(): Promise<void>;
 }
 
-async function format(classPath: string, config: string, dataDir: string): Promise<void> {
+async function format(classPath: string, config: string, dataDir: string, more: readonly string[]): Promise<void> {
   if (existsSync(join(dataDir, 'log', 'meta.properties'))) return;
   const clusterId = `s${randomBytes(16).toString('base64url').slice(1)}`;
-  const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', config];
+  const tool = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', config, ...more];
   await promisify(execFile)('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool]);
 }
 
@@ -64,26 +69,36 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const stale = leftBehind(dataDir);
   if (stale !== undefined) await stopProcess(dataDir, stale, STOP_GRACE_MS);
 
-  const [free = 0, controllerPort = 0] = await freePorts(2);
+  const [free = 0, controllerPort = 0, certificatePort = 0] = await freePorts(3);
   const port = options.port ?? free;
+  const { secured } = options;
   if (await answersKafka(port)) throw new Error(`port ${String(port)} is taken by another Kafka broker`);
   const config = join(dataDir, 'server.properties');
-  writeFileSync(config, serverProperties(dataDir, port, controllerPort));
-  await format(classPath, config, dataDir);
+  const authority = secured && new Authority(dataDir);
+  const more = authority && securedSettings(secured, authority, dataDir, [port, certificatePort, controllerPort]);
+  writeFileSync(config, serverProperties(dataDir, port, controllerPort, more));
+  await format(classPath, config, dataDir, secured ? scramUsers(secured) : []);
   const child = launch(classPath, config, dataDir);
   const pid = child.pid ?? 0;
   remember(dataDir, pid);
-  await ready(child, port, dataDir);
+  await ready(child, dataDir, () => (secured ? answersTls(port) : answersKafka(port)));
   const end = async (graceMs: number) => {
     await stopProcess(dataDir, pid, graceMs);
     forget(dataDir);
   };
-  return { bootstrap: `127.0.0.1:${String(port)}`, pid, stop: () => end(STOP_GRACE_MS), kill: () => end(0) };
+  const at = (of: number): string => `127.0.0.1:${String(of)}`;
+  return {
+    bootstrap: at(port),
+    ...(authority && { byCertificate: { bootstrap: at(certificatePort), authority } }),
+    pid,
+    stop: () => end(STOP_GRACE_MS),
+    kill: () => end(0),
+  };
 }
 
-async function ready(child: ChildProcess, port: number, dataDir: string): Promise<void> {
+async function ready(child: ChildProcess, dataDir: string, answers: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + START_LIMIT_MS;
-  while (!(await answersKafka(port))) {
+  while (!(await answers())) {
     if (child.exitCode !== null || Date.now() > until) {
       if (child.exitCode === null) await stopProcess(dataDir, child.pid ?? 0, 0);
       const output = readFileSync(join(dataDir, 'broker.log'), 'utf8').slice(-2000);

@@ -1,4 +1,5 @@
 import { connect, createServer } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 /** Ports on 127.0.0.1 that nobody listens on now, all different. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -38,6 +39,26 @@ export function answersKafka(port: number): Promise<boolean> {
     });
     socket.once('connect', () => socket.write(API_VERSIONS));
     socket.once('data', () => {
+      done(true);
+    });
+  });
+}
+
+/** Whether somebody on 127.0.0.1:`port` ends a TLS handshake within a second; who it is, is not asked. */
+export function answersTls(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
+    const done = (answered: boolean) => {
+      socket.destroy();
+      resolve(answered);
+    };
+    socket.setTimeout(1000, () => {
+      done(false);
+    });
+    socket.once('error', () => {
+      done(false);
+    });
+    socket.once('secureConnect', () => {
       done(true);
     });
   });

@@ -1,5 +1,10 @@
 /** What a single KRaft node needs; one replica of everything, small thread pools, nothing reachable from outside. */
-export function serverProperties(dataDir: string, port: number, controllerPort: number): string {
+export function serverProperties(
+  dataDir: string,
+  port: number,
+  controllerPort: number,
+  more: Readonly<Record<string, string | number | boolean>> = {},
+): string {
   const [broker, controller] = [`127.0.0.1:${String(port)}`, `127.0.0.1:${String(controllerPort)}`];
   const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
@@ -30,6 +35,7 @@ export function serverProperties(dataDir: string, port: number, controllerPort: 
     'broker.session.timeout.ms': 3000,
     'broker.heartbeat.interval.ms': 500,
     'log.cleaner.dedupe.buffer.size': 4 * 2 ** 20,
+    ...more,
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${String(value)}\n`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../system/root.js';
-import type { ServiceName } from '../system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 
 /** Of everything here, by its SPDX name. */
 export const { license: LICENCE } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { license: string };

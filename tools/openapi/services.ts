@@ -7,7 +7,7 @@ import { appModule as agreements } from '../../apps/partnership-agreements/src/a
 import { AgreementsConfig } from '../../apps/partnership-agreements/src/config.js';
 import { appModule as registry } from '../../apps/producer-registry/src/app.module.js';
 import { RegistryConfig } from '../../apps/producer-registry/src/config.js';
-import { SERVICES, type ServiceName } from '../system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { documentOf, type OpenApi } from './document.js';
 import { routesOf, type Route } from './routes.js';
 import { readProgram, Source } from './source.js';

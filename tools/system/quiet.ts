@@ -1,27 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { EVENTS } from '#contracts/events.js';
-import { ALL_TOPICS, TOPICS, type Topic } from '#contracts/topics.js';
+import { ALL_TOPICS, SERVICES, topicsHeardBy, type ServiceName } from '#contracts/topics.js';
 import { PARTITIONS } from '#event-log/log/event-log.js';
-import { SERVICES, type ServiceName } from './service-process.js';
 import type { System } from './system.js';
-
-/** What each service consumes: one that has not opened all its partitions yet may be behind without a checkpoint. */
-const CONSUMED: Readonly<Record<ServiceName, readonly Topic[]>> = {
-  'producer-registry': [TOPICS.allocations, TOPICS.clock],
-  'partnership-agreements': [TOPICS.allocations, TOPICS.clock],
-  'order-routing': [TOPICS.surplus, TOPICS.agreements, TOPICS.clock],
-  'operations-dashboard': [
-    TOPICS.producers,
-    TOPICS.surplus,
-    TOPICS.agreements,
-    TOPICS.orders,
-    TOPICS.allocations,
-    TOPICS.shipments,
-    TOPICS.deadLetters,
-    TOPICS.clock,
-  ],
-};
 
 type Observed = Pick<System, 'addresses' | 'eventLog'> & {
   /** `wall`: nobody moves the clock, so nobody reads its topic. */
@@ -83,7 +65,8 @@ async function look(
     const { rows } = await client.query<{ at: string; next_offset: string }>(
       `SELECT topic || '/' || partition AS at, next_offset FROM checkpoint`,
     );
-    const expected = CONSUMED[name].filter((topic) => topic !== TOPICS.clock || system.clock !== 'wall').length;
+    // One that has not opened all its partitions yet may be behind without a checkpoint.
+    const expected = topicsHeardBy(name).length + (system.clock === 'wall' ? 0 : 1);
     if (rows.length < expected * PARTITIONS) reasons.push(`${name} is still opening its partitions`);
     for (const { at, next_offset } of rows) {
       if (BigInt(next_offset) < (ends.get(at) ?? 0n)) reasons.push(`${name} is behind in ${at}`);

@@ -1,18 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { handedDown } from '../environment.js';
 import { ISSUER_PATH } from '../issuer/settings.js';
 import { logFile } from '../postgres/log-file.js';
 import { ROOT } from './root.js';
-
-export const SERVICES = [
-  'producer-registry',
-  'partnership-agreements',
-  'order-routing',
-  'operations-dashboard',
-] as const;
-export type ServiceName = (typeof SERVICES)[number];
 
 /** As in the Dockerfile: garbage waits for less room, and no source map stays in memory. docs/decisions/0020-memory.md */
 const NODE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'];

@@ -10,14 +10,15 @@ import { database as dashboardDatabase } from '../../apps/operations-dashboard/s
 import { database as routingDatabase } from '../../apps/order-routing/src/persistence/data-source.js';
 import { database as agreementsDatabase } from '../../apps/partnership-agreements/src/persistence/data-source.js';
 import { database as registryDatabase } from '../../apps/producer-registry/src/persistence/data-source.js';
-import { startBroker, type Broker } from '../kafka/broker.js';
 import { freePort } from '../postgres/free-port.js';
 import { startPostgres, type PostgresServer } from '../postgres/server.js';
 import { openFront } from './front.js';
+import { kafkaEnv, openKafka, type KafkaAddress } from './kafka-log.js';
 import { ISSUER_PATH } from '../issuer/settings.js';
 import type { Env, Identity } from './identity.js';
 import { EmbeddedIssuer } from './issuer.js';
-import { SERVICES, ServiceProcess, type ServiceName } from './service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
+import { ServiceProcess } from './service-process.js';
 
 export type LogKind = 'postgres' | 'kafka';
 
@@ -29,6 +30,8 @@ export interface SystemOptions {
   readonly port?: number;
   /** Port of the Kafka broker; another free one each time when absent. */
   readonly kafkaPort?: number;
+  /** Kafka lets nobody in but by TLS and password, each service with its own rights. */
+  readonly kafkaSecured?: boolean;
   /** false: PostgreSQL without fsync, for runs whose data nobody keeps. */
   readonly durable?: boolean;
   /** Another identity provider than the embedded run's: then it has no simulated clock and no local webhooks either. */
@@ -52,8 +55,7 @@ const ROUTES: Record<string, ServiceName> = {
 /** What an auditor needs to look into a run from outside its processes. */
 export interface SystemAddresses {
   readonly databases: Readonly<Record<ServiceName, string>>;
-  readonly log:
-    { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'kafka'; readonly brokers: string[] };
+  readonly log: { readonly kind: 'postgres'; readonly url: string } | KafkaAddress;
 }
 
 /** What a running system is made of, and how it ends. */
@@ -194,25 +196,26 @@ async function openLog(
   >;
   if (options.log === 'postgres') return { databases, log: { kind: 'postgres', url: postgres.url('serap_log') } };
   progress('Starting Kafka');
-  const broker: Broker = await startBroker({
-    dataDir: join(options.home, 'kafka'),
-    ...(options.kafkaPort === undefined ? {} : { port: options.kafkaPort }),
+  const { home, kafkaPort, kafkaSecured } = options;
+  const { broker, log } = await openKafka({
+    home,
+    ...(kafkaPort === undefined ? {} : { port: kafkaPort }),
+    ...(kafkaSecured === undefined ? {} : { secured: kafkaSecured }),
   });
   closers.push(() => broker.stop());
-  return { databases, log: { kind: 'kafka', brokers: [broker.bootstrap] } };
+  return { databases, log };
 }
 
 function commonEnv(pages: string, { log }: SystemAddresses): Record<string, string> {
-  return {
-    SERAP_LOG: log.kind,
-    ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : { SERAP_KAFKA_BROKERS: log.brokers.join(',') }),
-    SERAP_CREATE_TOPICS: 'yes',
-    SERAP_PAGES_URL: pages,
-  };
+  return { SERAP_LOG: log.kind, SERAP_CREATE_TOPICS: 'yes', SERAP_PAGES_URL: pages };
 }
 
-function ownEnv({ databases }: SystemAddresses, name: ServiceName, { signIn }: Identity): Env {
-  return { SERAP_DATABASE_URL: databases[name], ...(name === 'operations-dashboard' ? signIn : {}) };
+function ownEnv({ databases, log }: SystemAddresses, name: ServiceName, { signIn }: Identity): Env {
+  return {
+    SERAP_DATABASE_URL: databases[name],
+    ...(log.kind === 'postgres' ? { SERAP_LOG_URL: log.url } : kafkaEnv(log, name)),
+    ...(name === 'operations-dashboard' ? signIn : {}),
+  };
 }
 
 /** Key of the personal data of this run, made once and kept beside them. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { EventLog } from '#event-log/log/event-log.js';
-import { SERVICES, type ServiceName } from '../system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import type { SystemAddresses } from '../system/system.js';
 import { auditBalances } from './balances.js';
 import { auditCalls } from './calls.js';

@@ -1,4 +1,4 @@
-import { SERVICES } from '../system/service-process.js';
+import { SERVICES } from '#contracts/topics.js';
 import type { Audit } from './invariant.js';
 import { subjectKey } from './log-contents.js';
 

@@ -1,5 +1,5 @@
 import type { EventLog } from '#event-log/log/event-log.js';
-import type { ServiceName } from '../system/service-process.js';
+import type { ServiceName } from '#contracts/topics.js';
 import type { LogContents } from './log-contents.js';
 
 /** Reads one service's database. */

@@ -1,5 +1,5 @@
 import { isEventType } from '#contracts/events.js';
-import { SERVICES, type ServiceName } from '../system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import type { Audit, AuditInput } from './invariant.js';
 import { subjectKey, type UnlistedEvent } from './log-contents.js';
 

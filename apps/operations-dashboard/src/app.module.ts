@@ -1,6 +1,6 @@
 import { Module, type Type, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { TOPICS } from '#contracts/topics.js';
+import { topicsHeardBy } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
 import { PlatformModule } from '#platform/boot/platform.module.js';
 import { pollFor } from '#platform/boot/poll.js';
@@ -58,8 +58,6 @@ import { SummaryController } from './summary/summary.controller.js';
 import { FindTasks } from './tasks/find-tasks.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
-const { producers, surplus, agreements, orders, allocations, shipments, deadLetters } = TOPICS;
-
 const NOTICES_POLL_MS = 10_000;
 
 const CONTROLLERS: readonly Type[] = [
@@ -97,7 +95,7 @@ export function appModule(config: DashboardConfig): Type {
         path: 'api/operations',
         config,
         database,
-        consumes: [producers, surplus, agreements, orders, allocations, shipments, deadLetters],
+        consumes: topicsHeardBy('operations-dashboard'),
       }),
     ],
     controllers: [...CONTROLLERS],

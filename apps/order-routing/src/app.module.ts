@@ -1,6 +1,6 @@
 import { Module, type Type, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { TOPICS } from '#contracts/topics.js';
+import { topicsHeardBy } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
 import { PlatformModule } from '#platform/boot/platform.module.js';
 import { RoutingConfig } from './config.js';
@@ -122,7 +122,7 @@ export function appModule(config: RoutingConfig): Type {
         config,
         apiKeys: true,
         database,
-        consumes: [TOPICS.surplus, TOPICS.agreements, TOPICS.orderIntake],
+        consumes: topicsHeardBy('order-routing'),
       }),
     ],
     controllers: [...CONTROLLERS],

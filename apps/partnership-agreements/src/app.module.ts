@@ -1,6 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { TOPICS } from '#contracts/topics.js';
+import { topicsHeardBy } from '#contracts/topics.js';
 import { ExportsInterceptor } from '#files/exports/exports.interceptor.js';
 import { PlatformModule } from '#platform/boot/platform.module.js';
 import { pollFor } from '#platform/boot/poll.js';
@@ -47,7 +47,7 @@ export function appModule(config: AgreementsConfig): Type {
         path: 'api/agreements',
         config,
         database,
-        consumes: [TOPICS.allocations],
+        consumes: topicsHeardBy('partnership-agreements'),
       }),
     ],
     controllers: [

@@ -26,7 +26,7 @@ describe('the configuration', () => {
   it('knows every variable that holds a password or a key as a secret', () => {
     const names = all
       .map(({ name }) => name)
-      .filter((name) => /PASSWORD|_KEY$|DATABASE_URL|LOG_URL|SMTP_URL|SECRET/.test(name));
+      .filter((name) => /PASSWORD|KAFKA_C|_KEY$|DATABASE_URL|LOG_URL|SMTP_URL|SECRET/.test(name));
     expect(all.filter(({ name, secret }) => names.includes(name) !== secret).map(({ name }) => name)).toEqual([]);
   });
 });

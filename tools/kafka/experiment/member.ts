@@ -22,6 +22,7 @@ const kafka = await createEventLog({
   sessionTimeoutMs: Number(session),
 });
 const log: EventLog = {
+  refusal: () => kafka.refusal(),
   createTopics: (topics) => kafka.createTopics(topics),
   topicTroubles: (topics) => kafka.topicTroubles(topics),
   publish: (records) => kafka.publish(records),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf } from '#files/exports/cells.js';
 import { pathOf, typeOf, type ColumnType } from '#files/exports/column.js';
 import { ROOT } from '../../system/root.js';
-import { SERVICES, type ServiceName } from '../../system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { fileOf } from '../files.js';
 import type { Route } from '../routes.js';
 import { routesOfService } from '../services.js';

@@ -7,7 +7,7 @@ import { nestedTypes } from '#contracts/shapes.js';
 import { isSaid } from '#platform/http/field-rules.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { ROOT } from '../../system/root.js';
-import { SERVICES, type ServiceName } from '../../system/service-process.js';
+import { SERVICES, type ServiceName } from '#contracts/topics.js';
 import { documentOf, type OpenApi } from '../document.js';
 import type { Route } from '../routes.js';
 import { fileOf } from '../files.js';

@@ -3,7 +3,7 @@ import kafkajs, { type Consumer, type KafkaMessage, type Producer } from 'kafkaj
 import type { StandStill } from '../log/partition-pump.js';
 import { partitionOf } from '../log/partitioner.js';
 
-export type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
+export type { AclEntry, AclOperationTypes, Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 
 /** Bounded, so that a caller learns within about ten seconds that the broker is away and decides for itself. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 };
@@ -13,8 +13,31 @@ export type Admin = ReturnType<kafkajs.Kafka['admin']>;
 /** What the client calls a topic when it is asked for settings. */
 export const TOPIC_RESOURCE = kafkajs.ConfigResourceTypes.TOPIC;
 
+/** What the client calls rights: who may do what with which topic or group. */
+export const {
+  AclOperationTypes: OPERATIONS,
+  AclPermissionTypes: PERMISSIONS,
+  AclResourceTypes: RESOURCES,
+  ResourcePatternTypes: PATTERNS,
+} = kafkajs;
+
 /** The largest batch of records that a topic of ours takes, in bytes. */
 export const MOST_BYTES = 1024 * 1024;
+
+/** How brokers know us and we know them; nothing of it is a connection in the clear, by nobody. */
+export interface KafkaSecurity {
+  readonly tls?: {
+    /** PEM; absent: the authorities that Node knows. */
+    readonly ca?: string;
+    readonly certificate?: string;
+    readonly key?: string;
+  };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
+}
 
 export interface KafkaOptions {
   readonly brokers: readonly string[];
@@ -23,22 +46,48 @@ export interface KafkaOptions {
   readonly partitions?: number;
   /** A member that has not been heard of for so long loses its partitions. */
   readonly sessionTimeoutMs?: number;
+  readonly security?: KafkaSecurity;
   readonly standStill?: StandStill;
   /** Told what the client complains about. */
   readonly trouble?: (message: string) => void;
 }
 
 export function connectKafka(options: KafkaOptions): kafkajs.Kafka {
-  const { trouble } = options;
+  const { trouble, security } = options;
   return new kafkajs.Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],
+    ...connectionOf(security),
     connectionTimeout: 2_000,
     requestTimeout: 10_000,
     retry: RETRY,
     logLevel: trouble ? kafkajs.logLevel.ERROR : kafkajs.logLevel.NOTHING,
     logCreator: () => (entry) => trouble?.(`${entry.namespace}: ${entry.log.message}`),
   });
+}
+
+function connectionOf({ tls, sasl }: KafkaSecurity = {}): Pick<kafkajs.KafkaConfig, 'ssl' | 'sasl'> {
+  return {
+    ...(tls && {
+      ssl: {
+        ...(tls.ca !== undefined && { ca: tls.ca }),
+        ...(tls.certificate !== undefined && { cert: tls.certificate }),
+        ...(tls.key !== undefined && { key: tls.key }),
+      },
+    }),
+    ...(sasl && { sasl: sasl as kafkajs.SASLOptions }),
+  };
+}
+
+/** Codes of Node for a handshake that failed: a certificate that nobody vouches for, a key that is none. */
+const OF_TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_OSSL)/;
+
+/** What is wrong between us and the brokers that no waiting mends; undefined of anything else. */
+export function refusalOf(error: unknown): string | undefined {
+  const { name, message, cause, code } = error as Error & { code?: string };
+  if (name === 'KafkaJSSASLAuthenticationError') return message;
+  if (code !== undefined && OF_TLS.test(code)) return message;
+  return cause === undefined ? undefined : refusalOf(cause);
 }
 
 export function createProducer(kafka: kafkajs.Kafka): Producer {

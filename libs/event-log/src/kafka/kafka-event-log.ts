@@ -9,7 +9,7 @@ import {
   type TopicPartition,
   type TopicTrouble,
 } from '../log/event-log.js';
-import { connectKafka, type Admin, type Kafka, type KafkaOptions } from './kafka-client.js';
+import { connectKafka, refusalOf, type Admin, type Kafka, type KafkaOptions } from './kafka-client.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { PartitionReader } from './partition-reader.js';
@@ -29,6 +29,18 @@ export class KafkaEventLog implements EventLog {
     this.kafka = connectKafka(options);
     this.publisher = new KafkaPublisher(this.kafka);
     this.reader = new PartitionReader(this.kafka);
+  }
+
+  async refusal(): Promise<string | undefined> {
+    const admin = this.kafka.admin({ retry: { retries: 0 } });
+    try {
+      await admin.connect();
+      return undefined;
+    } catch (error) {
+      return refusalOf(error);
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
   }
 
   createTopics(topics: readonly string[]): Promise<void> {

@@ -97,6 +97,8 @@ export interface Subscription {
  * The event log: ordered per key, kept, replayable. Two adapters, one contract (event-log.contract.ts).
  */
 export interface EventLog {
+  /** @returns why the log does not let us in (a password, a certificate), which no waiting mends; undefined: it does, or is away */
+  refusal(): Promise<string | undefined>;
   /** Creates what is missing; an existing topic stays as it is. */
   createTopics(topics: readonly string[]): Promise<void>;
   /** What of topics, which all exist, is not as the log needs it; it alters nothing. */

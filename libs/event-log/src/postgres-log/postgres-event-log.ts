@@ -55,6 +55,11 @@ export class PostgresEventLog implements EventLog {
     this.listener = new LogListener(session);
   }
 
+  /** What is wrong with its database is waited out like an outage, and told as one. */
+  refusal(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   async createTopics(topics: readonly string[]): Promise<void> {
     await installLog(this.pool);
     await this.pool.query(

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { ALL_TOPICS } from '#contracts/topics.js';
+import { ALL_TOPICS, topicsUsedBy } from '#contracts/topics.js';
 import { BusinessClock } from '#kernel/business-clock.js';
 import type { DatabaseOptions } from '../database/database.js';
 import { migrationNames } from '../database/migration-names.js';
@@ -13,14 +13,20 @@ import { EventLogServer } from '../consuming/event-log-server.js';
 import { restoreClock } from './clock.consumer.js';
 import type { ServiceConfig } from '../context/config.js';
 import { databaseTrouble } from './database-trouble.js';
+import { isInTheClear } from '../context/kafka-rules.js';
 import { ServiceLogger } from '../context/logger.js';
 import { giveBack, leave, turnBack } from './leave.js';
 import { release } from '../context/release.js';
+import { requireAdmission } from './require-admission.js';
 import { warnOfTopics } from './run-topics.js';
 import { Shutdown } from '../context/shutdown.js';
 import { exitCodeOf, onSignal } from '../context/signals.js';
 import { requireTemporaryFolder } from '../context/temporary-folder.js';
 import { waitUntilReady } from './waiting-room.js';
+
+const IN_THE_CLEAR =
+  'Kafka is reached in the clear: whoever is on its network can read events and forge them. ' +
+  'SERAP_KAFKA_TLS and SERAP_KAFKA_SASL in docs/configuration.md mend it.';
 
 /**
  * Starts a service: HTTP, event handlers, relay. Ends the process in order on SIGTERM or SIGINT
@@ -38,6 +44,7 @@ export async function boot(module: Type, config: ServiceConfig, service: BootedS
   const app = await createApp(module);
   const logger = app.get(ServiceLogger);
   app.useLogger(logger);
+  if (isInTheClear(config)) logger.warn(IN_THE_CLEAR, 'Boot');
   const shutdown = app.get(Shutdown);
   const failed = (error: unknown): void => {
     logger.error(error, 'Shutdown');
@@ -62,7 +69,7 @@ export async function boot(module: Type, config: ServiceConfig, service: BootedS
   const closeHttp = (): Promise<unknown> => Promise.resolve(http.close());
   onSignal(() => void leave({ shutdown, server, closeHttp, drainMs: config.SERAP_DRAIN_MS, failed }));
   logger.log(`listening on ${await app.getUrl()}`, 'Boot');
-  void warnOfTopics(app.get<EventLog>(EVENT_LOG), logger);
+  void warnOfTopics(app.get<EventLog>(EVENT_LOG), topicsUsedBy(service.name), logger);
 }
 
 function connectConsumers(app: NestFastifyApplication): void {
@@ -88,6 +95,7 @@ function closeInOrder(app: NestFastifyApplication): void {
 async function open(app: NestFastifyApplication, config: ServiceConfig): Promise<void> {
   const { SERAP_SIMULATED_CLOCK, SERAP_CREATE_TOPICS, SERAP_PORT, SERAP_HOST } = config;
   const steps = [
+    () => requireAdmission(app.get<EventLog>(EVENT_LOG)),
     async () => {
       if (SERAP_SIMULATED_CLOCK === 'yes') app.get(BusinessClock).adjust(await restoreClock(app.get(DataSource)));
     },

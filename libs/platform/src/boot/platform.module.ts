@@ -34,6 +34,7 @@ import { ClockConsumer } from './clock.consumer.js';
 import { ServiceConfig } from '../context/config.js';
 import { eventLogOf } from './event-log-of.js';
 import { ServiceLogger } from '../context/logger.js';
+import { seldom } from '../context/seldom.js';
 import { Metrics } from '../context/metrics.js';
 import { release } from '../context/release.js';
 import { SERVICE_OPTIONS, type ServiceOptions } from '../context/service-options.js';
@@ -131,7 +132,17 @@ function storage({ name, config, database }: ServiceOptions): Provider[] {
     },
     {
       provide: EVENT_LOG,
-      useFactory: () => createEventLog(eventLogOf(config, name)),
+      inject: [ServiceLogger],
+      useFactory: (logger: ServiceLogger) =>
+        createEventLog(
+          eventLogOf(
+            config,
+            name,
+            seldom((words) => {
+              logger.warn(words, 'Kafka');
+            }),
+          ),
+        ),
     },
     {
       provide: Relay,

@@ -1,9 +1,10 @@
-import { ALL_TOPICS } from '#contracts/topics.js';
+import { ALL_TOPICS, type Topic } from '#contracts/topics.js';
 import { createEventLog } from '#event-log/create-event-log.js';
 import type { EventLog } from '#event-log/log/event-log.js';
 import { LogConfig, readConfig } from '../context/config.js';
 import { eventLogOf } from './event-log-of.js';
 import { ServiceLogger } from '../context/logger.js';
+import { requireAdmission } from './require-admission.js';
 
 /**
  * `main.js topics`: makes the topics that are missing. Where one that is there would lose events, or refuse them, the
@@ -14,8 +15,9 @@ export async function runTopics(name: string): Promise<void> {
   const logger = new ServiceLogger(name, config.SERAP_LOG_LEVEL);
   const log = await createEventLog(eventLogOf(config, name));
   try {
+    await requireAdmission(log);
     await log.createTopics(ALL_TOPICS);
-    const troubles = await sayTroubles(log, (words) => {
+    const troubles = await sayTroubles(log, ALL_TOPICS, (words) => {
       logger.error(words, 'Topics');
     });
     if (troubles > 0) {
@@ -31,18 +33,20 @@ export async function runTopics(name: string): Promise<void> {
 /**
  * The same of a service that starts: it goes on, for what is lost is not lost by it, and its orders are still taken.
  * An event log that cannot be asked now is no reason to wait either.
+ *
+ * @param topics those that it may look at: where brokers give rights, its own
  */
-export async function warnOfTopics(log: EventLog, logger: ServiceLogger): Promise<void> {
+export async function warnOfTopics(log: EventLog, topics: readonly Topic[], logger: ServiceLogger): Promise<void> {
   const warn = (words: string): void => {
     logger.warn(words, 'Topics');
   };
-  await sayTroubles(log, warn).catch((error: unknown) => {
+  await sayTroubles(log, topics, warn).catch((error: unknown) => {
     warn(`Whether the topics of the event log are as they must be could not be seen: ${String(error)}`);
   });
 }
 
-async function sayTroubles(log: EventLog, say: (words: string) => void): Promise<number> {
-  const troubles = await log.topicTroubles(ALL_TOPICS);
+async function sayTroubles(log: EventLog, topics: readonly Topic[], say: (words: string) => void): Promise<number> {
+  const troubles = await log.topicTroubles(topics);
   for (const { topic, wrong, mend } of troubles) say(`${topic}: ${wrong}. ${mend}`);
   return troubles.length;
 }

@@ -5,6 +5,7 @@ import { MigrationConfig, readConfig, type ServiceConfig } from '../context/conf
 import { ServiceLogger } from '../context/logger.js';
 import { runNewLog } from './new-log.js';
 import { runMigrations } from './run-migrations.js';
+import { runAcls } from './run-acls.js';
 import { runTopics } from './run-topics.js';
 import { Refused } from './refused.js';
 import { exitCodeOf, onSignal } from '../context/signals.js';
@@ -22,7 +23,8 @@ export interface ServiceCommand<Config extends ServiceConfig> {
 
 /**
  * What `main.js` does by its argument: nothing runs the service, `migrate` brings its database up to date, `topics` makes
- * the topics of the event log and sees whether those that are there forget nothing, `new-log` is for an event log that is empty although the databases are not.
+ * the topics of the event log and sees whether those that are there forget nothing, `acls` gives services their rights on
+ * them, `new-log` is for an event log that is empty although the databases are not.
  *
  * A wrong environment, and a command that there is not, are told in the log, a line each; the process exits with 1, and
  * nothing has run.
@@ -46,6 +48,7 @@ async function run<Config extends ServiceConfig>(
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     migrate: () => migrateCommand(service),
     topics: () => runTopics(service.name),
+    acls: () => runAcls(service.name),
     'new-log': () => runNewLog(service),
     ...service.commands,
   };

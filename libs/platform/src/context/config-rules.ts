@@ -1,7 +1,7 @@
 import { isURL, ValidateBy } from 'class-validator';
 import { isLoopback, isSecure } from './loopback.js';
 import { ownWords } from './wrong-setting.js';
-import type { ServiceConfig } from './config.js';
+import type { CommandConfig, ServiceConfig } from './config.js';
 
 export const HTTPS_OR_THIS_MACHINE = 'address that begins with `https://`, or with `http://` on this machine';
 
@@ -10,7 +10,7 @@ export const HTTPS_OR_THIS_MACHINE = 'address that begins with `https://`, or wi
  *
  * @param words what a refusal says that the value has to be
  */
-export function settingRule<Config extends ServiceConfig>(
+export function settingRule<Config extends CommandConfig = ServiceConfig>(
   name: string,
   words: string,
   holds: (value: unknown, config: Config) => boolean,

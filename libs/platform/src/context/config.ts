@@ -21,6 +21,14 @@ import {
   WebAddressOrNone,
 } from './config-rules.js';
 import { IsDatabaseAddress } from './is-database-address.js';
+import {
+  InPem,
+  NeedsUserAndPassword,
+  OnlyWithKafkaSasl,
+  OnlyWithKafkaTls,
+  PlainOnlyEncrypted,
+  TogetherWith,
+} from './kafka-rules.js';
 import { isSecret, Secret, withSecretsFromFiles } from './secret.js';
 import { withPasswords } from './with-passwords.js';
 import { WrongConfiguration, wrongSetting, type WrongSetting } from './wrong-setting.js';
@@ -67,6 +75,38 @@ export class LogConfig extends CommandConfig {
   @ValidateIf((config: LogConfig) => config.SERAP_LOG === 'kafka')
   @IsNotEmpty()
   SERAP_KAFKA_BROKERS: string;
+  /** `yes`: brokers are reached by TLS. Without it whoever is on their network reads events, and may forge them. */
+  @IsIn(['yes', 'no']) SERAP_KAFKA_TLS: 'yes' | 'no' = 'no';
+  /** Certificates in PEM that brokers are known by, where no authority that Node knows has signed theirs. */
+  @Secret() @IsOptional() @OnlyWithKafkaTls() @InPem('CERTIFICATE') SERAP_KAFKA_CA?: string;
+  /** Certificate in PEM that this service shows to brokers that ask for one. */
+  @Secret()
+  @IsOptional()
+  @OnlyWithKafkaTls()
+  @TogetherWith('SERAP_KAFKA_CERTIFICATE_KEY')
+  @InPem('CERTIFICATE')
+  SERAP_KAFKA_CERTIFICATE?: string;
+  /** Its key in PEM, without a passphrase. */
+  @Secret()
+  @IsOptional()
+  @TogetherWith('SERAP_KAFKA_CERTIFICATE')
+  @InPem('PRIVATE KEY')
+  SERAP_KAFKA_CERTIFICATE_KEY?: string;
+  /** How this service signs in at the brokers by name and password: `scram-sha-512`, `scram-sha-256`, `plain`, or `none`. */
+  @IsIn(['none', 'plain', 'scram-sha-256', 'scram-sha-512'])
+  @NeedsUserAndPassword()
+  @PlainOnlyEncrypted()
+  SERAP_KAFKA_SASL: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512' = 'none';
+  /** Name of this service's user at the brokers. */
+  @IsOptional() @IsNotEmpty() @OnlyWithKafkaSasl() SERAP_KAFKA_USER?: string;
+  /** Password of this user. */
+  @Secret() @IsOptional() @IsNotEmpty() @OnlyWithKafkaSasl() SERAP_KAFKA_PASSWORD?: string;
+}
+
+/** Settings of `acls`. */
+export class AclConfig extends LogConfig {
+  /** How the brokers name a service's user, with `{service}` for the service; for certificates e.g. `User:CN={service}`. */
+  @Matches(/^User:.*\{service\}/) SERAP_KAFKA_PRINCIPAL = 'User:{service}';
 }
 
 /** Settings that every service has. A service's own class extends this one; both are read from SERAP_* variables. */

@@ -69,6 +69,8 @@ describe('a secret', () => {
   });
 });
 
+const PEM = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----';
+
 describe('a command', () => {
   it('of migrations needs a database, and neither issuer nor data key', () => {
     expect(() => readConfig(MigrationConfig, { SERAP_DATABASE_URL: valid.SERAP_DATABASE_URL })).not.toThrow();
@@ -81,6 +83,43 @@ describe('a command', () => {
   it('of topics needs the log alone', () => {
     expect(() => readConfig(LogConfig, { SERAP_LOG: 'kafka', SERAP_KAFKA_BROKERS: 'kafka:9092' })).not.toThrow();
     expect(() => readConfig(LogConfig, { SERAP_LOG: 'kafka' })).toThrow('SERAP_KAFKA_BROKERS');
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a user without a way to sign in', { SERAP_KAFKA_USER: 'u', SERAP_KAFKA_PASSWORD: 'p' }, 'SERAP_KAFKA_USER (only'],
+    [
+      'a way to sign in without a password',
+      { SERAP_KAFKA_SASL: 'scram-sha-512', SERAP_KAFKA_USER: 'u' },
+      'SERAP_KAFKA_SASL',
+    ],
+    ['a certificate without TLS', { SERAP_KAFKA_CA: PEM }, 'SERAP_KAFKA_CA (only with SERAP_KAFKA_TLS=yes'],
+    ['a path instead of a certificate', { SERAP_KAFKA_TLS: 'yes', SERAP_KAFKA_CA: '/ca.pem' }, 'SERAP_KAFKA_CA (PEM'],
+    [
+      'a certificate without its key',
+      { SERAP_KAFKA_TLS: 'yes', SERAP_KAFKA_CERTIFICATE: PEM },
+      'SERAP_KAFKA_CERTIFICATE (together',
+    ],
+    [
+      'a password that all may read on its way',
+      { SERAP_KAFKA_SASL: 'plain', SERAP_KAFKA_USER: 'u', SERAP_KAFKA_PASSWORD: 'rahasia' },
+      'SERAP_KAFKA_SASL (`plain` beyond this machine only with SERAP_KAFKA_TLS=yes',
+    ],
+  ])('of topics is refused %s, by the name of the setting', (_, settings, words) => {
+    const read = () => readConfig(LogConfig, { SERAP_LOG: 'kafka', SERAP_KAFKA_BROKERS: 'kafka:9092', ...settings });
+    expect(read).toThrow(words);
+    expect(read).not.toThrow('rahasia');
+  });
+
+  it('of topics takes a password on this machine, and any way in by TLS', () => {
+    const user = { SERAP_KAFKA_SASL: 'plain', SERAP_KAFKA_USER: 'u', SERAP_KAFKA_PASSWORD: 'p' };
+    for (const more of [
+      { SERAP_KAFKA_BROKERS: '127.0.0.1:9092,localhost:9093' },
+      { SERAP_KAFKA_TLS: 'yes', SERAP_KAFKA_CA: PEM },
+    ]) {
+      expect(() =>
+        readConfig(LogConfig, { SERAP_LOG: 'kafka', SERAP_KAFKA_BROKERS: 'kafka:9092', ...user, ...more }),
+      ).not.toThrow();
+    }
   });
 
   it('has a level of log that exists', () => {

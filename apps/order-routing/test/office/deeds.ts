@@ -5,12 +5,19 @@ import { dayAt, plusDays } from './model/calendar.js';
 import { ORIGIN } from './model/gates.js';
 import type { Office } from './model/office.js';
 import { Dice, type Deed } from './history.js';
-import { receivedItems, sendDeed } from './loads.js';
+import { arriveDeed, etaDeed, loadDeed, receivedItems, sendDeed } from './loads.js';
 
 const PLACES = ['13.03', '13.03.05', '73', '73.71', '82.71'] as const;
 const PARTNERS = ['13.03', '73', '82.71'] as const;
 const KINDS = ['P-IRT', 'HALAL', 'SNI'] as const;
 const BANK = { reason: 'bounced', by: 'test', paymentId: 1 };
+
+const PAPER = { title: 'Surat', basis: 'a decree' };
+const MANIFEST = { ...PAPER, id: 'manifest', modes: ['sea' as const], destinations: [], commodities: [], from: null };
+const QUARANTINE = {
+  ...{ ...PAPER, id: 'quarantine', modes: ['sea' as const, 'air' as const] },
+  ...{ destinations: ['13.03', '73'], commodities: ['sugar', 'chips'], from: '2019-03-06' },
+};
 
 interface Goods {
   readonly commodity: string;
@@ -91,6 +98,7 @@ class Doing {
       freight: 250 * this.below(10),
       transitDays: 1 + this.below(6),
       paymentDays: this.one(2) ? null : 1 + this.below(60),
+      loadTolerance: this.one(3) ? this.of([0, 20, 300] as const) : null,
       certificates: this.one(6) ? [this.of(KINDS)] : [],
     };
   }
@@ -212,14 +220,19 @@ class Doing {
   }
 
   send(): Input | undefined {
-    return sendDeed(this.office, this.dice, `S${String(this.made)}`);
+    return sendDeed(this.office, this.dice, `S${String(this.made)}`, this.at);
+  }
+
+  load(): Input | undefined {
+    return loadDeed(this.office, this.dice, `M${String(this.made)}`, this.at);
   }
 
   arrive(): Input | undefined {
-    const shipment = this.any([...this.office.shipments.values()]);
-    if (!shipment) return undefined;
-    const payload = { shipmentId: shipment.id, leg: this.below(shipment.arrived.length + (this.one(9) ? 1 : 0)) };
-    return { kind: 'leg-arrived', payload };
+    return arriveDeed(this.office, this.dice);
+  }
+
+  eta(): Input | undefined {
+    return etaDeed(this.office, this.dice);
   }
 
   receive(): Input | undefined {
@@ -352,6 +365,7 @@ class Doing {
         fairness: 'max-min',
         expiryBucketDays: this.of([0, 30] as const),
         cutOff: this.of(['17:00', '12:30', null] as const),
+        ...(this.one(3) ? {} : { paperRules: this.of([[], [MANIFEST], [MANIFEST, QUARANTINE]]) }),
       },
     };
   }

@@ -30,6 +30,20 @@ export function differences(office: Office, seen: Seen): string[] {
     const model = own && { status: own.status, accepted: own.accepted, damaged: own.damaged };
     same(`allocation ${id}`, { status, accepted, damaged }, model);
   }
+  for (const [id, { payBy: _, ...shipment }] of seen.shipments) {
+    const own = office.shipments.get(id);
+    const model = own && {
+      id,
+      orderId: own.orderId,
+      loadId: own.loadId,
+      allocationIds: own.allocationIds,
+      legs: own.legs,
+    };
+    same(`shipment ${id}`, shipment, model);
+  }
+  for (const { id, receivedAt } of office.shipments.values()) {
+    if (receivedAt === null) same(`shipment ${id} is there`, seen.shipments.has(id), true);
+  }
   for (const { id, status } of office.allocations.values()) {
     const isLive = ['offered', 'confirmed', 'dispatched'].includes(status);
     if (isLive) same(`allocation ${id} is there`, seen.allocations.has(id), true);

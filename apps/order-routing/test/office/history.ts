@@ -26,6 +26,7 @@ const DEEDS = [
   ...(['send', 'send', 'send', 'arrive', 'receive', 'receive', 'receive', 'pay', 'pay', 'correct', 'reverse'] as const),
   ...(['cancel', 'lose', 'revoke', 'certify', 'hold', 'release', 'sellAgain', 'withdraw', 'clock', 'clock'] as const),
   ...(['amend', 'stage', 'policy', 'order', 'send', 'run', 'receive', 'correct'] as const),
+  ...(['load', 'load', 'load', 'eta', 'arrive'] as const),
 ] as const;
 
 export type DeedName = (typeof DEEDS)[number] | 'agree';

@@ -1,7 +1,8 @@
 import type { ChangeSet } from '../../src/domain/ledger/change-set.js';
 import type { Allocation } from '../../src/domain/ledger/allocation.js';
 import type { MarketState } from '../../src/domain/ledger/market-state.js';
-import type { Seen, SeenAllocation, SeenLine, SeenLot } from './model/seen.js';
+import type { Shipment } from '../../src/domain/ledger/shipment.js';
+import type { Seen, SeenAllocation, SeenLine, SeenLot, SeenShipment } from './model/seen.js';
 
 /** What the product says after an act, in the model's own words. */
 export function readMarket(state: MarketState, changes: ChangeSet): Seen {
@@ -30,11 +31,16 @@ export function readMarket(state: MarketState, changes: ChangeSet): Seen {
     orders: named(state.orders, ({ status, owed, paid }) => ({ status, owed, paid })),
     spent: new Map([...state.cells.values()].map((cell) => [`${cell.termId} ${cell.period}`, cell.consumed])),
     allocations: named(new Map([...state.allocations, ...changes.allocations]), readAllocation),
-    shipments: named(new Map([...state.shipments, ...changes.shipments]), ({ payBy }) => ({ payBy })),
+    shipments: named(new Map([...state.shipments, ...changes.shipments]), readShipment),
     settlements: changes.settlements.map((settlement) => ({ ...settlement })),
     requests: changes.lotRequests.map((request) => ({ ...request })),
     runs: changes.runs.map(({ outcome, faults }) => ({ outcome, faults })),
   };
+}
+
+function readShipment({ id, orderId, loadId, allocationIds, legs, payBy }: Shipment): SeenShipment {
+  const told = legs.map(({ eta, arrivedAt }) => ({ eta, arrived: arrivedAt !== null }));
+  return { id, orderId, loadId, allocationIds: [...allocationIds], legs: told, payBy };
 }
 
 function readAllocation(allocation: Allocation): SeenAllocation {

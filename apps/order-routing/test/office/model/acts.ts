@@ -1,4 +1,4 @@
-import type { Held, Line, Lot, Row } from './records.js';
+import type { Held, Leg, Line, Lot, Row } from './records.js';
 
 /** What is asked of an office: the fields that the rules look at. */
 
@@ -71,7 +71,31 @@ export interface Dispatched {
   readonly shipmentId: string;
   readonly orderId: string;
   readonly allocationIds: readonly string[];
-  readonly legs: readonly unknown[];
+  readonly legs: readonly Leg[];
+}
+
+export interface LoadSent {
+  readonly loadId: string;
+  /** Without a quantity all of an allocation. */
+  readonly parts: readonly { readonly allocationId: string; readonly quantity: number | null }[];
+  readonly capacity: { readonly quantity: number; readonly unit: string } | null;
+  readonly papers: readonly { readonly kind: string }[];
+  readonly legs: readonly Leg[];
+}
+
+export interface Rescheduled {
+  readonly shipmentId: string;
+  readonly leg: number;
+  readonly eta: string;
+}
+
+/** Which paper goes with which goods on which way. */
+export interface PaperRule {
+  readonly id: string;
+  readonly modes: readonly string[];
+  readonly destinations: readonly string[];
+  readonly commodities: readonly string[];
+  readonly from: string | null;
 }
 
 export interface Due {
@@ -84,6 +108,7 @@ export interface Item {
   readonly allocationId: string;
   readonly accepted: number;
   readonly damaged: number;
+  readonly sacks?: number | null;
 }
 
 /** A receipt, or what is said of one later. */
@@ -121,6 +146,8 @@ export type Act =
   | Of<'withdrawal-requested', Withdrawal>
   | Of<'allocation-confirmed' | 'allocation-refused', { readonly allocationId: string }>
   | Of<'shipment-dispatched', Dispatched>
+  | Of<'load-dispatched', LoadSent>
+  | Of<'eta-changed', Rescheduled>
   | Of<'leg-arrived', { readonly shipmentId: string; readonly leg: number }>
   | Of<'shipment-received' | 'receipt-corrected', Receipt>
   | Of<'payment-recorded' | 'payment-reversed', Payment>
@@ -128,7 +155,8 @@ export type Act =
   | Of<'order-cancelled', { readonly orderId: string }>
   | Of<'agreement-terms-changed', Row>
   | Of<'agreement-stage-changed', StageChanged>
-  | Of<'policy-changed' | 'run-requested', unknown>
+  | Of<'policy-changed', { readonly paperRules?: readonly PaperRule[] }>
+  | Of<'run-requested', unknown>
   | Of<'time', Due>;
 
 const KINDS: Readonly<Record<Act['kind'], true>> = {
@@ -142,6 +170,8 @@ const KINDS: Readonly<Record<Act['kind'], true>> = {
   'allocation-confirmed': true,
   'allocation-refused': true,
   'shipment-dispatched': true,
+  'load-dispatched': true,
+  'eta-changed': true,
   'leg-arrived': true,
   'shipment-received': true,
   'receipt-corrected': true,

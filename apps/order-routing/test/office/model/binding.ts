@@ -133,7 +133,7 @@ function adopt(model: Model, chosen: SeenAllocation, at: Date): void {
   for (const { producerId, quantity } of chosen.shares) partOf(lot, producerId).free -= quantity;
   const { id, lineId, orderId, lotId, termId, edition, quantity, unitPrice: price, shares, status } = chosen;
   const own = { id, lineId, orderId, lotId, termId, edition, quantity, unitPrice: price, shares, status };
-  office.allocations.set(id, { ...own, boundAt: at, accepted: 0, damaged: 0 });
+  office.allocations.set(id, { ...own, boundAt: at, accepted: 0, damaged: 0, sacks: null, splitFrom: null });
 }
 
 export function confirm({ office }: Model, id: string): string | null {

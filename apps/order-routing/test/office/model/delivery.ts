@@ -3,42 +3,9 @@ import { ORIGIN } from './gates.js';
 import type { Model } from './model.js';
 import { bind, lower, partsOf } from './promising.js';
 import { add, type Allocation, type Line, type Order, type Shipment } from './records.js';
-import type { Act, Dispatched, Item, Payment, Receipt } from './acts.js';
-
-type Arrived = Extract<Act, { kind: 'leg-arrived' }>['payload'];
+import type { Item, Payment, Receipt } from './acts.js';
 
 const CORRECTABLE_MS = 72 * 3_600_000;
-
-export function dispatch(model: Model, { shipmentId, orderId, allocationIds, legs }: Dispatched): string | null {
-  const { office } = model;
-  const order = office.orders.get(orderId);
-  if (!order || office.isOver(order)) return 'NOT_FOUND';
-  if (!['promised-in-full', 'promised-in-part', 'allocated', 'dispatched'].includes(office.statusOf(order))) {
-    return 'ILLEGAL_TRANSITION';
-  }
-  const goods: (Allocation | undefined)[] = allocationIds.map((id) => office.allocations.get(id));
-  for (const one of goods) {
-    if (one?.orderId !== orderId || !['offered', 'confirmed', 'dispatched'].includes(one.status)) {
-      return 'NOT_FOUND';
-    }
-    if (one.status !== 'confirmed' || office.lots.get(one.lotId)!.onHold) return 'ILLEGAL_TRANSITION';
-  }
-  for (const one of goods) {
-    one!.status = 'dispatched';
-    office.lines.get(one!.lineId)!.dispatched += one!.quantity;
-  }
-  const shipment = { id: shipmentId, orderId, allocationIds, arrived: legs.map(() => false), receivedAt: null };
-  office.shipments.set(shipmentId, shipment);
-  return null;
-}
-
-export function arrive({ office }: Model, { shipmentId, leg }: Arrived): string | null {
-  const shipment = office.shipments.get(shipmentId);
-  if (!shipment || shipment.receivedAt || shipment.arrived[leg] === undefined) return 'NOT_FOUND';
-  if (shipment.arrived.indexOf(false) !== leg) return 'ILLEGAL_TRANSITION';
-  shipment.arrived[leg] = true;
-  return null;
-}
 
 export function receive(model: Model, { shipmentId, items }: Receipt, at: Date): string | null {
   const { office } = model;
@@ -72,20 +39,32 @@ export function receive(model: Model, { shipmentId, items }: Receipt, at: Date):
 function isCount({ office }: Model, shipment: Shipment, items: readonly Item[]): boolean {
   const named = items.map(({ allocationId }) => allocationId).sort();
   if (named.join() !== [...shipment.allocationIds].sort().join()) return false;
-  return items.every((item) => item.accepted + item.damaged <= office.allocations.get(item.allocationId)!.quantity);
+  return items.every(({ allocationId, accepted, damaged, sacks = null }) => {
+    const { quantity, lotId } = office.allocations.get(allocationId)!;
+    if (accepted + damaged > quantity) return false;
+    const { sack } = office.lots.get(lotId)!;
+    return sacks === null || (sack > 1 && sacks <= Math.ceil(quantity / sack) && accepted + damaged <= sacks * sack);
+  });
 }
 
-function count(allocation: Allocation, { accepted, damaged }: { accepted: number; damaged: number }): void {
+function count(allocation: Allocation, { accepted, damaged, sacks = null }: Item): void {
+  allocation.sacks = sacks;
   allocation.accepted = accepted;
   allocation.damaged = damaged;
   allocation.status = accepted === allocation.quantity ? 'accepted' : accepted > 0 ? 'short' : 'refused-at-arrival';
 }
 
-/** 0.5 % of what is weighed, 1 % where it comes in sacks, nothing of what is counted. */
-function tolerated({ office }: Model, { lotId, quantity }: Allocation): number {
+/**
+ * What its row says, else 0.5 % of what is weighed and nothing of what is counted; 1 % where it comes in sacks and that is
+ * more, unless they were counted and one did not come.
+ */
+function tolerated({ office }: Model, allocation: Allocation): number {
+  const { lotId, quantity, sacks } = allocation;
   const { unit, sack } = office.lots.get(lotId)!;
-  if (unit !== 'GRAM') return 0;
-  return Math.floor((quantity * (sack > 1 ? 10 : 5)) / 1_000);
+  const ofLoad = office.edition(allocation).loadTolerance ?? (unit === 'GRAM' ? 50 : 0);
+  const isShortOfSacks = sacks !== null && sacks * sack < quantity;
+  const inTenThousand = sack > 1 && !isShortOfSacks ? Math.max(100, ofLoad) : ofLoad;
+  return Math.floor((quantity * inTenThousand) / 10_000);
 }
 
 /** What an allocation comes to: rounded once, half up. */
@@ -158,7 +137,8 @@ export function correct(model: Model, { shipmentId, items }: Receipt, at: Date):
   return null;
 }
 
-const isSame = (one: Allocation, item: Item): boolean => one.accepted === item.accepted && one.damaged === item.damaged;
+const isSame = (one: Allocation, item: Item): boolean =>
+  one.accepted === item.accepted && one.damaged === item.damaged && one.sacks === (item.sacks ?? null);
 
 function recount(model: Model, allocation: Allocation, item: Item, at: Date): void {
   const { office } = model;

@@ -2,6 +2,7 @@ import { endOf } from './calendar.js';
 import * as binding from './binding.js';
 import * as delivery from './delivery.js';
 import { ORIGIN } from './gates.js';
+import * as leaving from './leaving.js';
 import { Office } from './office.js';
 import { bind, endedParts, frozenParts, lower, partsOf, Served } from './promising.js';
 import { promisedOf, boundOf, openOf, type Line, type Order, type Row } from './records.js';
@@ -65,9 +66,13 @@ export class Model {
       case 'allocation-refused':
         return binding.refuse(this, act.payload.allocationId);
       case 'shipment-dispatched':
-        return delivery.dispatch(this, act.payload);
+        return leaving.dispatch(this, act.payload);
+      case 'load-dispatched':
+        return leaving.sendLoad(this, act.payload, at);
       case 'leg-arrived':
-        return delivery.arrive(this, act.payload);
+        return leaving.arrive(this, act.payload);
+      case 'eta-changed':
+        return leaving.reschedule(this, act.payload);
       case 'shipment-received':
         return delivery.receive(this, act.payload, at);
       case 'receipt-corrected':
@@ -87,6 +92,9 @@ export class Model {
       case 'time':
         return this.time(act.payload, at);
       case 'policy-changed':
+        // What a policy says nothing about stays as it is.
+        this.office.paperRules = act.payload.paperRules ?? this.office.paperRules;
+        return null;
       case 'run-requested':
         return null;
     }

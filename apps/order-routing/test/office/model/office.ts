@@ -1,3 +1,4 @@
+import type { PaperRule } from './acts.js';
 import { dayAt, periodOf, startOf } from './calendar.js';
 import { covers, isInForce, ORIGIN } from './gates.js';
 import {
@@ -27,6 +28,8 @@ export class Office {
   readonly orders = new Map<string, Order>();
   readonly allocations = new Map<string, Allocation>();
   readonly shipments = new Map<string, Shipment>();
+  /** Papers that its policy asks for; those that the law does are younger than any history. */
+  paperRules: readonly PaperRule[] = [];
   /** Order that a bank reference has paid. */
   readonly references = new Map<string, string>();
 

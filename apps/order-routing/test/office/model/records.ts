@@ -24,6 +24,8 @@ export interface Row {
   readonly freight: number;
   readonly transitDays: number;
   readonly paymentDays?: number | null;
+  /** Hundredths of a percent. */
+  readonly loadTolerance?: number | null;
   readonly certificates: readonly string[];
   readonly removed: boolean;
 }
@@ -117,6 +119,9 @@ export interface Allocation {
   status: string;
   accepted: number;
   damaged: number;
+  /** That came; null: nobody counted them. */
+  sacks: number | null;
+  readonly splitFrom: string | null;
 }
 
 export interface Order {
@@ -127,11 +132,21 @@ export interface Order {
   paid: number;
 }
 
+/** A part of the way, as it is said when goods leave. */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string;
+  readonly eta: string;
+}
+
 export interface Shipment {
   readonly id: string;
   readonly orderId: string;
+  /** What it left in, with goods of other orders; null: alone. */
+  readonly loadId: string | null;
   readonly allocationIds: readonly string[];
-  readonly arrived: boolean[];
+  readonly legs: { eta: string; arrived: boolean }[];
   receivedAt: Date | null;
 }
 

@@ -10,7 +10,7 @@ export interface Seen {
   /** All that hold goods, and those that this act has ended. */
   readonly allocations: ReadonlyMap<string, SeenAllocation>;
   /** Not received yet, and those that this act has received. */
-  readonly shipments: ReadonlyMap<string, { readonly payBy: string | null }>;
+  readonly shipments: ReadonlyMap<string, SeenShipment>;
   readonly settlements: readonly SeenSettlement[];
   readonly requests: readonly { readonly requestId: string; readonly granted: number; readonly available?: number }[];
   readonly runs: readonly { readonly outcome: string; readonly faults: readonly string[] }[];
@@ -36,6 +36,15 @@ export interface SeenLine {
 
 export type SeenTake = Readonly<Take>;
 
+export interface SeenShipment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly loadId: string | null;
+  readonly allocationIds: readonly string[];
+  readonly legs: readonly { readonly eta: string; readonly arrived: boolean }[];
+  readonly payBy: string | null;
+}
+
 export interface SeenAllocation {
   readonly id: string;
   readonly lineId: string;
@@ -50,6 +59,7 @@ export interface SeenAllocation {
   readonly accepted: number;
   readonly damaged: number;
   readonly missing: number;
+  readonly splitFrom: string | null;
   readonly shares: readonly Share[];
 }
 

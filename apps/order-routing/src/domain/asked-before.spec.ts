@@ -68,6 +68,23 @@ it('asks who refused for no more than others lack', () => {
   expect(asked.reduce((sum, { quantity }) => sum + quantity / KG, 0)).toBe(10);
 });
 
+it('asks who refused for all of it rather than open packages of others', () => {
+  const bench = new Bench().agreement('13.03', 9_000).lot('A', 100, [], '2021-03-03', false, 10);
+  bench.order('13.03', 50);
+  bench.run();
+  answer(bench, 'refused');
+  // 9 kg that hold less than the other 9 kg: neither fills a package of 10 kg.
+  bench.lot('B', 18, ['HALAL'], '2021-03-03', true, 10);
+  const parts = [{ producerId: 'B-1', certificates: [] }];
+  const cause = 'CERTIFICATE_REVOKED' as const;
+  bench.apply({
+    kind: 'lot-adjusted',
+    payload: { requestId: 'Q', lotId: 'B', cause, quantity: 0, certificates: [], parts },
+  });
+  bench.run();
+  expect(bound(bench)).toEqual([['A', 50]]);
+});
+
 it('a run says that goods are left because their seller refused the only line that wants them', () => {
   const bench = market(100, { quota: 100, wanted: 150 });
   answer(bench, 'refused');

@@ -23,14 +23,41 @@ export function sparingRefusers(state: MarketState, market: Market): Market {
     const sellers = state.refusals.get(ledgerIdOf(id));
     if (sellers) spared.set(id, { sellers, again: 0 });
   }
+  if (spared.size === 0) return market;
+  const counted = inWholePackages(market);
   while (spared.size > 0) {
-    const sparing = withKinds(state, market, spared);
     try {
-      new PromiseBook(sparing);
-      return sparing;
+      new PromiseBook(withKinds(state, counted, spared));
+      return withKinds(state, market, spared);
     } catch (error) {
       if (!(error instanceof PromisesNotServable)) throw error;
       release(market, spared, error.lacking);
+    }
+  }
+  return market;
+}
+
+/**
+ * What lies beside the packages spares nobody: where whole ones can serve all that is promised of a product, none is opened
+ * for the sake of who refused.
+ */
+function inWholePackages(market: Market): Market {
+  const { parcels = {}, lots, lines } = market;
+  const whole = new Map(Object.entries(parcels));
+  while (whole.size > 0) {
+    const inPackages = lots.map((lot) => ({
+      ...lot,
+      quantity: lot.quantity - (lot.quantity % (whole.get(lot.product) ?? 1)),
+    }));
+    const counted = { ...market, lots: inPackages.filter(({ quantity }) => quantity > 0) };
+    try {
+      new PromiseBook(counted);
+      return counted;
+    } catch (error) {
+      if (!(error instanceof PromisesNotServable)) throw error;
+      const lacking = new Set(error.lacking.map(({ line }) => line));
+      const opened = lines.filter(({ id, product }) => lacking.has(id) && whole.delete(product));
+      if (opened.length === 0) return market;
     }
   }
   return market;

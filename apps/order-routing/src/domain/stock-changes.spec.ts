@@ -59,6 +59,14 @@ describe('a statement that is put right', () => {
     expect(ask(300, 'A-1')).toEqual({ requestId: 'W', lotId: 'A', asked: 300 * KG, granted: 300 * KG });
     expect(balance(bench, 'A')).toEqual({ free: 700, withdrawn: 300 });
   });
+
+  it('is told that nothing can be had of goods that are gone', () => {
+    const bench = new Bench().lot('A', 10, []);
+    withdraw(bench, 'A', 10);
+    const payload = { requestId: 'W', lotId: 'A', quantity: KG, whole: true };
+    bench.apply({ kind: 'withdrawal-requested', payload });
+    expect(bench.changes.lotRequests).toEqual([{ requestId: 'W', lotId: 'A', asked: KG, granted: 0, available: 0 }]);
+  });
 });
 
 describe('goods that come back after their last day', () => {

@@ -2,9 +2,9 @@ import { uncommittedGoods } from '../engine/uncommitted.js';
 import type { DecisionContext } from '../ledger/decision-context.js';
 import { isOnHand, type Contribution, type Lot } from '../ledger/lot.js';
 import { withdrawFrom } from '../ledger/lot-goods.js';
-import { recordLotRequest } from '../ledger/lot-request.js';
+import { recordLotRequest, type LotRequestOutcome } from '../ledger/lot-request.js';
 import { nowOf } from '../ledger/merged.js';
-import { REPROMISE, type Decision } from './decision.js';
+import { REPROMISE, type Consequence, type Decision } from './decision.js';
 
 /** A producer wants stock back: of one contributor, or of all of them in proportion. */
 export interface Withdrawal {
@@ -25,21 +25,26 @@ export const withdraw = {
       const who = producerId === undefined ? undefined : nowOf(context.state, producerId);
       const parts = lot.contributions.filter((part) => who === undefined || part.producerId === who);
       const available = whole ? availableOf(context, lot, parts, asked) : asked;
-      if (available < asked) {
-        recordLotRequest(context, { requestId, lotId, asked, granted: 0, available });
-        return 'nothing';
-      }
+      if (available < asked) return refuseWhole(context, { requestId, lotId, asked, available });
       for (const shelf of ['held', 'barred'] as const) {
         granted += withdrawFrom(context, lot, { shelf, quantity: asked - granted, parts });
       }
       for (const goods of uncommittedGoods(context, lot, parts, asked - granted)) {
         granted += withdrawFrom(context, lot, { shelf: 'free', ...goods });
       }
+    } else if (whole) {
+      return refuseWhole(context, { requestId, lotId, asked, available: 0 });
     }
     recordLotRequest(context, { requestId, lotId, asked, granted });
     return REPROMISE;
   },
 } satisfies Decision<Withdrawal>;
+
+/** All of it cannot be had: whoever asked is told what could be, of a lot that is gone nothing. */
+function refuseWhole(context: DecisionContext, request: Omit<LotRequestOutcome, 'granted'>): Consequence {
+  recordLotRequest(context, { ...request, granted: 0 });
+  return 'nothing';
+}
 
 /** What could be given of it now. */
 function availableOf(context: DecisionContext, lot: Lot, parts: readonly Contribution[], asked: number): number {

@@ -114,6 +114,16 @@ describe('a household that was registered twice', () => {
     ]);
   });
 
+  it('has more to sell at once, where either name was certified for what somebody waits for', () => {
+    const bench = new Journalled().agreement('13.03', 9_000).lot('A', 100, []);
+    const parts = [{ producerId: 'A-1', certificates: [{ kind: 'HALAL' }] }];
+    bench.apply({ kind: 'lot-certified', payload: { lotId: 'A', certificates: [], parts } });
+    const { id } = bench.order('13.03', 80, { certificates: ['HALAL'] });
+    expect(bench.line(id).promised).toBe(50 * KG);
+    bench.merge('A-2', 'A-1');
+    expect(bench.line(id).promised).toBe(80 * KG);
+  });
+
   it('waits for its turn as long as both names have waited', () => {
     const bench = market();
     const { fairnessBalances } = bench.market.state;

@@ -5,7 +5,7 @@ import { isOnHand } from '../ledger/lot.js';
 import { giveLot } from '../ledger/lot-merge.js';
 import type { MarketState } from '../ledger/market-state.js';
 import { giveRefusals, nowOf, recordMerge, rememberMerge, type Merge } from '../ledger/merged.js';
-import type { Decision } from './decision.js';
+import { REPROMISE, type Decision } from './decision.js';
 
 /**
  * Two registrations are one producer: lots, contributions, shares, turns and refusals of the duplicate are those of the one
@@ -24,7 +24,8 @@ export const mergeProducers = {
     giveBalances(context, merge);
     giveRefusals(context, merge);
     rememberMerge(context, merge);
-    return 'nothing';
+    // What both gave to one lot holds what either was certified for, and may serve who waited for it.
+    return REPROMISE;
   },
 } satisfies Decision<Merge>;
 

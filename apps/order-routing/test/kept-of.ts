@@ -14,6 +14,8 @@ export class KeptOf {
   paidOut = 0;
   private readonly told = new Map<string, number>();
 
+  private merges = 0;
+
   /** After each input, before what has closed is let go of. */
   keep({ orders, lines, lots }: Pick<MarketState, 'orders' | 'lines' | 'lots'>, changes: ChangeSet): void {
     const copy = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
@@ -26,8 +28,22 @@ export class KeptOf {
     for (const shipment of changes.shipments.values()) {
       if (shipment.receivedAt !== null) this.receipts.set(shipment.id, copy(shipment));
     }
+    for (const { duplicateId, keepId, fault, again } of changes.merges) {
+      if (fault === undefined && again !== true) this.rename(duplicateId, keepId);
+    }
     for (const { allocationId, told = 0, lines: of } of changes.settlements) {
       this.told.set(allocationId, told + chunksOf(of.length));
+    }
+  }
+
+  /** What a market has let go of follows in the tables. */
+  private rename(duplicateId: string, keepId: string): void {
+    this.merges += 1;
+    for (const kept of [this.orders, this.lots, this.allocations]) {
+      for (const [id, record] of kept as Map<string, unknown>) {
+        const renamed = JSON.stringify(record).replaceAll(JSON.stringify(duplicateId), JSON.stringify(keepId));
+        (kept as Map<string, unknown>).set(id, JSON.parse(renamed));
+      }
     }
   }
 
@@ -53,6 +69,7 @@ export class KeptOf {
       allocations,
       told: Object.fromEntries(this.told),
       paidOut: this.paidOut,
+      merges: this.merges,
     };
   }
 }

@@ -46,6 +46,7 @@ export class Deeds {
     this.made += 1;
     const doing = new Doing(this.office, this.kept, new Dice(deed.seed), at, this.made, this.payments);
     const input = doing[deed.name]();
+    if (Array.isArray(input)) return input;
     if (input?.kind !== 'agreement-terms-changed' || this.office.agreements.has(input.payload.agreementId)) {
       return input ? [input] : [];
     }
@@ -134,6 +135,8 @@ class Doing {
       quantity: one * (3 + this.below(40)) + (sack > 1 || unit === 'PAIR' || this.one(2) ? 0 : this.below(1_000)),
       ...(this.one(5) ? { certificates: this.certificates(true) } : {}),
     }));
+    const sellerId = `coop-${String(this.below(3))}`;
+    const heldFor = this.heldFor([sellerId, ...contributions.map(({ producerId }) => producerId)]);
     const hash = createHash('sha256');
     for (const part of contributions) hash.update(`${part.producerId} ${String(part.quantity)}\n`);
     const law = { asksFor: ['P-IRT' as const], packs: this.of(['retail', 'bulk'] as const), makers: 'micro' as const };
@@ -141,7 +144,8 @@ class Doing {
       kind: 'surplus-declared',
       payload: {
         lotId,
-        sellerId: `coop-${String(this.below(3))}`,
+        sellerId,
+        ...(heldFor.length > 0 ? { heldFor } : {}),
         pooled: producers > 1,
         product: `P-${commodity}`,
         commodity,
@@ -149,7 +153,7 @@ class Doing {
         ...(sack > 1 ? { sack } : {}),
         quantity: contributions.reduce((sum, { quantity }) => sum + quantity, 0),
         producedOn: plusDays(dayAt(this.at, ORIGIN), this.one(6) ? 2 : 0),
-        bestBefore: this.one(3) ? null : plusDays(dayAt(this.at, ORIGIN), this.of([9, 20, 150, 700] as const)),
+        bestBefore: this.one(2) ? null : plusDays(dayAt(this.at, ORIGIN), this.of([9, 20, 150, 700] as const)),
         floorPrice: 14_000 + 333 * this.below(12),
         certificates: this.certificates(false),
         ...(this.one(3) ? { law } : {}),
@@ -190,10 +194,10 @@ class Doing {
         commodity,
         unit,
         quantity,
-        maxLandedPrice: this.one(2) ? null : 16_000 + 500 * this.below(12),
+        maxLandedPrice: !this.one(3) ? null : 16_000 + 500 * this.below(12),
         certificates: KINDS.filter(() => this.one(9)),
         needBy: plusDays(dayAt(this.at, ORIGIN), this.one(3) ? 2 + this.below(8) : 10 + this.below(30)),
-        minLifeDays: this.one(2) ? 0 : this.of([5, 60] as const),
+        minLifeDays: !this.one(3) ? 0 : this.of([5, 60] as const),
         minimum: this.one(6) ? Math.ceil(quantity / 2) : 0,
         partial: !this.one(7),
         ...(this.one(5) ? { use: this.of(['raw-material', 'repacking'] as const) } : {}),
@@ -215,7 +219,7 @@ class Doing {
     const allocations = [...this.office.allocations.values()];
     const offered = allocations.filter(({ status }) => status === 'offered');
     const one = this.any(this.one(5) || offered.length === 0 ? allocations : offered);
-    const kind = this.one(2) ? 'allocation-confirmed' : 'allocation-refused';
+    const kind = this.one(3) ? 'allocation-refused' : 'allocation-confirmed';
     return one && { kind, payload: { allocationId: one.id } };
   }
 
@@ -295,7 +299,8 @@ class Doing {
     if (!lot) return undefined;
     const fewer = lot.certificates.filter(() => this.one(2));
     const producerId = this.one(2) ? this.of(lot.parts).producerId : undefined;
-    const parts = producerId === undefined ? {} : { parts: [{ producerId, certificates: fewer }] };
+    const parts =
+      producerId === undefined ? {} : { parts: [{ producerId: this.olderName(producerId), certificates: fewer }] };
     const said = { requestId: `Q${String(this.made)}`, lotId: lot.id, quantity: 0, certificates: fewer, ...parts };
     return { kind: 'lot-adjusted', payload: { ...said, cause: 'CERTIFICATE_REVOKED' } };
   }
@@ -309,30 +314,79 @@ class Doing {
     const one = this.of(lot.parts);
     const own = (one.certificates ?? lot.certificates).filter((held) => held.kind !== kind);
     const isOne = this.one(2);
-    const parts = isOne ? [{ producerId: one.producerId, certificates: [...own, more] }] : [];
+    const parts = isOne ? [{ producerId: this.olderName(one.producerId), certificates: [...own, more] }] : [];
     const certificates = isOne ? lot.certificates : [...rest, more];
     return { kind: 'lot-certified', payload: { lotId: lot.id, certificates, parts } };
   }
 
-  hold(): Input | undefined {
-    return this.holdOf('lot-held');
+  hold(): Input[] {
+    const lot = this.any([...this.office.lots.values()]);
+    if (!lot) return [];
+    if (this.one(2)) {
+      const ready = [...this.office.allocations.values()].filter(({ status }) => status === 'confirmed');
+      const lotId = (this.one(2) ? this.any(ready)?.lotId : undefined) ?? lot.id;
+      return [{ kind: 'lot-held', payload: { lotId, cause: 'QUALITY' } }];
+    }
+    return this.suspension('lot-held', this.one(3) ? lot.sellerId : this.of(lot.parts).producerId);
   }
 
-  release(): Input | undefined {
-    return this.holdOf('lot-released');
-  }
-
-  private holdOf(kind: 'lot-held' | 'lot-released'): Input | undefined {
+  release(): Input[] {
     const lots = [...this.office.lots.values()];
     const touched = lots.filter(({ onHold, suspended }) => onHold || suspended.size > 0);
-    const lot = this.any(kind === 'lot-released' && touched.length > 0 ? touched : lots);
-    if (!lot) return undefined;
-    const suspended = [...lot.suspended];
-    const isQuality = kind === 'lot-released' && touched.length > 0 ? lot.onHold : this.one(2);
-    if (isQuality) return { kind, payload: { lotId: lot.id, cause: 'QUALITY' } };
-    const someone = this.one(3) ? lot.sellerId : this.of(lot.parts).producerId;
-    const producerId = (kind === 'lot-released' ? suspended[0] : undefined) ?? someone;
-    return { kind, payload: { lotId: lot.id, cause: 'PRODUCER_SUSPENDED', producerId } };
+    const lot = this.any(touched.length > 0 ? touched : lots);
+    if (!lot) return [];
+    const [suspended] = lot.suspended;
+    if (lot.onHold || this.one(6)) return [{ kind: 'lot-released', payload: { lotId: lot.id, cause: 'QUALITY' } }];
+    return this.suspension('lot-released', suspended ?? this.of(lot.parts).producerId);
+  }
+
+  /** A suspension, or its end, is told of every lot that somebody gave to; by an older name, perhaps. */
+  private suspension(kind: 'lot-held' | 'lot-released', producerId: string): Input[] {
+    const cause = 'PRODUCER_SUSPENDED';
+    return [...this.office.lots.values()]
+      .filter((lot) => lot.sellerId === producerId || lot.parts.some((part) => part.producerId === producerId))
+      .map((lot) => ({ kind, payload: { lotId: lot.id, cause, producerId: this.olderName(producerId) } }));
+  }
+
+  /** Whose goods are kept out: who is suspended, or is new and not verified yet. */
+  private heldFor(named: readonly string[]): string[] {
+    const lots = [...this.office.lots.values()];
+    return named.filter((name) => {
+      const id = this.office.nameOf(name);
+      const own = lots.filter(({ sellerId, parts }) => sellerId === id || parts.some((part) => part.producerId === id));
+      return own.length === 0 ? this.one(12) : own.some(({ suspended }) => suspended.has(id));
+    });
+  }
+
+  private olderName(id: string): string {
+    const older = [...this.office.merged.keys()].filter((name) => this.office.nameOf(name) === id);
+    return this.one(2) ? (this.any(older) ?? id) : id;
+  }
+
+  /** Two of one lot, or of two; now and then once more, the same twice, or who was merged before. */
+  merge(): Input | undefined {
+    const [duplicateId, keepId] = this.pair();
+    // Of one registration there is nothing to merge, and whoever asks is told so.
+    if (!duplicateId || !keepId || (duplicateId === keepId && !this.one(6))) return undefined;
+    return { kind: 'producers-merged', payload: { mergeId: `G${String(this.made)}`, duplicateId, keepId } };
+  }
+
+  private pair(): readonly (string | undefined)[] {
+    const lots = [...this.office.lots.values()];
+    const lot = this.any(lots);
+    if (!lot) return [];
+    const other = this.one(2) ? lot : this.of(lots);
+    const [one, another] = this.one(4)
+      ? [lot.sellerId, other.sellerId]
+      : [this.of(lot.parts).producerId, this.of(other.parts).producerId];
+    const suspended = [...new Set(lots.flatMap((each) => [...each.suspended]))];
+    const before = this.any([...this.office.merged]);
+    const pairs = [
+      ...(suspended.length > 1 ? [suspended.slice(0, 2), suspended.slice(0, 2)] : []),
+      ...(before ? [before, [before[1], another], [one, before[1]], [before[0], another], [one, before[0]]] : []),
+      [`P${String(20 + this.made)}`, another],
+    ];
+    return this.one(2) ? this.of(pairs) : [one, another];
   }
 
   sellAgain(): Input | undefined {
@@ -345,7 +399,7 @@ class Doing {
   withdraw(): Input | undefined {
     const lot = this.any([...this.office.lots.values()]);
     if (!lot) return undefined;
-    const who = this.one(2) ? {} : { producerId: this.of(lot.parts).producerId };
+    const who = this.one(2) ? {} : { producerId: this.olderName(this.of(lot.parts).producerId) };
     const quantity = 1 + this.below(lot.declared);
     const payload = { requestId: `Q${String(this.made)}`, lotId: lot.id, quantity, ...who };
     return { kind: 'withdrawal-requested', payload: { ...payload, ...(this.one(2) ? { whole: true } : {}) } };
@@ -365,7 +419,7 @@ class Doing {
         fairness: 'max-min',
         expiryBucketDays: this.of([0, 30] as const),
         cutOff: this.of(['17:00', '12:30', null] as const),
-        ...(this.one(3) ? {} : { paperRules: this.of([[], [MANIFEST], [MANIFEST, QUARANTINE]]) }),
+        ...(this.one(5) ? {} : { paperRules: this.of([[], [MANIFEST], [MANIFEST, QUARANTINE]]) }),
       },
     };
   }

@@ -1,6 +1,6 @@
 import type { Office } from './model/office.js';
-import { boundOf, freeOf, heldOf, promisedOf, add, type Line, type Lot } from './model/records.js';
-import type { Seen, SeenLine, SeenLot } from './model/seen.js';
+import { boundOf, freeOf, heldOf, promisedOf, add, type Line, type Lot, type Share } from './model/records.js';
+import type { Seen, SeenLine, SeenLot, SeenPart } from './model/seen.js';
 
 /** Where the product and the model differ after an act, each with both numbers. */
 export function differences(office: Office, seen: Seen): string[] {
@@ -25,10 +25,11 @@ export function differences(office: Office, seen: Seen): string[] {
   }
   const cells = new Set([...seen.spent.keys(), ...office.spent.keys()]);
   for (const cell of cells) same(`spent of ${cell}`, seen.spent.get(cell) ?? 0, office.spent.get(cell) ?? 0);
-  for (const [id, { status, accepted, damaged }] of seen.allocations) {
+  for (const [id, { status, accepted, damaged, shares, splitFrom }] of seen.allocations) {
     const own = office.allocations.get(id);
-    const model = own && { status: own.status, accepted: own.accepted, damaged: own.damaged };
-    same(`allocation ${id}`, { status, accepted, damaged }, model);
+    const model = own && { status: own.status, accepted: own.accepted, damaged: own.damaged, splitFrom: own.splitFrom };
+    same(`allocation ${id}`, { status, accepted, damaged, splitFrom }, model);
+    same(`whose allocation ${id} is`, whoseOf(shares), own && whoseOf(own.shares));
   }
   for (const [id, { payBy: _, ...shipment }] of seen.shipments) {
     const own = office.shipments.get(id);
@@ -51,6 +52,13 @@ export function differences(office: Office, seen: Seen): string[] {
   return found;
 }
 
+/** What each has of it, in however many parts. */
+function whoseOf(shares: readonly Share[]): string[] {
+  const own = new Map<string, number>();
+  for (const { producerId, quantity } of shares) own.set(producerId, (own.get(producerId) ?? 0) + quantity);
+  return [...own].map(([producerId, quantity]) => `${producerId} ${String(quantity)}`).sort();
+}
+
 type Same = (what: string, product: unknown, model: unknown) => void;
 
 function compareLot(office: Office, lot: Lot, seen: SeenLot, same: Same): void {
@@ -64,8 +72,12 @@ function compareLot(office: Office, lot: Lot, seen: SeenLot, same: Same): void {
     inTransit: in_('dispatched'),
   };
   same(`lot ${lot.id}`, seen.balance, { ...there, delivered, withdrawn, writtenOff, expired, spoiled, recalled });
-  const parts = lot.parts.map(({ producerId, free, held, barred }) => ({ producerId, free, held, barred }));
-  same(`parts of ${lot.id}`, seen.parts, parts);
+  same(`seller of ${lot.id}`, seen.sellerId, lot.sellerId);
+  const told = (parts: readonly SeenPart[]): string[] =>
+    parts
+      .map(({ producerId, declared, free, held, barred }) => [producerId, declared, free, held, barred].join(' '))
+      .sort();
+  same(`parts of ${lot.id}`, told(seen.parts), told(lot.parts));
   const {
     free,
     held,

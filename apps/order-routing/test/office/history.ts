@@ -26,13 +26,13 @@ const DEEDS = [
   ...(['send', 'send', 'send', 'arrive', 'receive', 'receive', 'receive', 'pay', 'pay', 'correct', 'reverse'] as const),
   ...(['cancel', 'lose', 'revoke', 'certify', 'hold', 'release', 'sellAgain', 'withdraw', 'clock', 'clock'] as const),
   ...(['amend', 'stage', 'policy', 'order', 'send', 'run', 'receive', 'correct'] as const),
-  ...(['load', 'load', 'load', 'eta', 'arrive'] as const),
+  ...(['load', 'load', 'load', 'load', 'load', 'eta', 'eta', 'arrive', 'merge', 'merge'] as const),
 ] as const;
 
 export type DeedName = (typeof DEEDS)[number] | 'agree';
 
-/** A small office: two or three partners with agreements, some goods, then whatever people do. */
-export function historyOf(seed: number, deeds = 45): Deed[] {
+/** A small office: two or three partners with agreements, some goods, first orders, then whatever people do. */
+export function historyOf(seed: number, deeds = 40): Deed[] {
   const dice = new Dice(seed);
   const deed = (name: DeedName): Deed => {
     const minutes = dice.below(3) === 0 ? dice.below(600) : dice.below(30);
@@ -40,6 +40,7 @@ export function historyOf(seed: number, deeds = 45): Deed[] {
   };
   const agreements = Array.from({ length: 2 + dice.below(3) }, () => deed('agree'));
   const goods = Array.from({ length: 1 + dice.below(3) }, () => deed('declare'));
+  const orders = [deed('policy'), deed('order'), deed('order'), deed('run')];
   const rest = Array.from({ length: deeds }, () => deed(DEEDS[dice.below(DEEDS.length)]!));
-  return [...agreements, ...goods, ...rest];
+  return [...agreements, ...goods, ...orders, ...rest];
 }

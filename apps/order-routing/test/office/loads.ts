@@ -16,7 +16,7 @@ function legsOf(dice: Dice, at: Date) {
   const mode = (): (typeof MODES)[number] => MODES[dice.below(MODES.length)]!;
   const first = { from, to: by, mode: mode(), eta: day(2 + dice.below(3)) };
   if (dice.below(2) === 0) return [first];
-  const [isTorn, isEarly] = [dice.below(30) === 0, dice.below(30) === 0];
+  const [isTorn, isEarly] = [dice.below(18) === 0, dice.below(18) === 0];
   const second = isTorn ? from : ` ${by.toUpperCase()}`;
   return [first, { from: second, to, mode: mode(), eta: day(isEarly ? 1 : 4 + dice.below(4)) }];
 }
@@ -38,15 +38,18 @@ export function sendDeed(office: Office, dice: Dice, shipmentId: string, at: Dat
 export function loadDeed(office: Office, dice: Dice, loadId: string, at: Date): Input | undefined {
   const all = [...office.allocations.values()];
   const ready = all.filter(({ status }) => status === 'confirmed');
-  const from = dice.below(8) === 0 || ready.length === 0 ? all : ready;
+  const onHold = ready.filter(({ lotId }) => office.lots.get(lotId)!.onHold);
+  if (ready.length === 0 && dice.below(3) > 0) return undefined;
+  const from =
+    dice.below(8) === 0 || ready.length === 0 ? all : onHold.length > 0 && dice.below(4) === 0 ? onHold : ready;
   const chosen = from[dice.below(from.length)];
   if (!chosen) return undefined;
   const placeOf = ({ lineId }: Allocation): string => office.lines.get(lineId)!.deliverTo;
-  const isAnywhere = dice.below(12) === 0;
+  const isAnywhere = dice.below(5) === 0;
   const others = ready.filter(
     (one) => one !== chosen && (isAnywhere || placeOf(one) === placeOf(chosen)) && dice.below(4) > 0,
   );
-  const twice = dice.below(30) === 0 ? [chosen] : [];
+  const twice = dice.below(24) === 0 ? [chosen] : [];
   const parts = [chosen, ...others, ...twice].map((one) => ({
     allocationId: one.id,
     quantity: partOf(dice, one.quantity, office.lots.get(one.lotId)!.sack),
@@ -55,10 +58,11 @@ export function loadDeed(office: Office, dice: Dice, loadId: string, at: Date): 
     (total, part) => total + (part.quantity ?? office.allocations.get(part.allocationId)!.quantity),
     0,
   );
-  const { unit } = office.lots.get(chosen.lotId)! as { unit: 'GRAM' | 'PAIR' };
+  const { unit: own } = office.lots.get(chosen.lotId)! as { unit: 'GRAM' | 'PAIR' };
+  const unit = dice.below(6) === 0 ? 'PAIR' : own;
   const capacity = dice.below(3) === 0 ? { unit, quantity: dice.below(4) === 0 ? Math.ceil(sum * 0.9) : sum } : null;
   const papers = office.paperRules
-    .filter(() => dice.below(6) > 0)
+    .filter(() => dice.below(4) > 0)
     .map(({ id: kind }) =>
       dice.below(2) === 0 ? { kind, number: 'N-1', missing: null } : { kind, number: null, missing: 'lost' },
     );
@@ -74,7 +78,7 @@ function partOf(dice: Dice, quantity: number, sack: number): number | null {
   const roll = dice.below(12);
   if (roll < 5) return null;
   if (roll === 5) return dice.below(2) === 0 ? quantity : quantity + sack;
-  if (roll === 6) return 1 + dice.below(quantity);
+  if (roll <= 7) return 1 + dice.below(quantity);
   return Math.max(1, dice.below(Math.ceil(quantity / sack))) * sack;
 }
 
@@ -91,7 +95,7 @@ export function etaDeed(office: Office, dice: Dice): Input | undefined {
   const shipment = shipmentOf(office, dice);
   if (!shipment) return undefined;
   const leg = dice.below(shipment.legs.length + (dice.below(9) === 0 ? 1 : 0));
-  const eta = plusDays(shipment.legs[leg]?.eta ?? '2019-03-20', dice.below(9) - 3);
+  const eta = plusDays(shipment.legs[leg]?.eta ?? '2019-03-20', dice.below(8) - 4);
   return { kind: 'eta-changed', payload: { shipmentId: shipment.id, leg, eta, reason: 'waves', by: 'test' } };
 }
 

@@ -14,8 +14,9 @@ export function readMarket(state: MarketState, changes: ChangeSet): Seen {
       const { expired, spoiled, recalled } = lot;
       const there = { free, held, offered, confirmed, inTransit };
       return {
+        sellerId: lot.sellerId,
         parts: lot.contributions.map(({ producerId, ...part }) => {
-          return { producerId, free: part.free, held: part.held, barred: part.barred };
+          return { producerId, declared: part.declared, free: part.free, held: part.held, barred: part.barred };
         }),
         balance: { ...there, delivered, withdrawn, writtenOff, expired, spoiled, recalled },
       };
@@ -34,6 +35,7 @@ export function readMarket(state: MarketState, changes: ChangeSet): Seen {
     shipments: named(new Map([...state.shipments, ...changes.shipments]), readShipment),
     settlements: changes.settlements.map((settlement) => ({ ...settlement })),
     requests: changes.lotRequests.map((request) => ({ ...request })),
+    merges: changes.merges.map((merge) => ({ ...merge })),
     runs: changes.runs.map(({ outcome, faults }) => ({ outcome, faults })),
   };
 }

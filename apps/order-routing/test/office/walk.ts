@@ -43,6 +43,10 @@ class Walk {
     return [];
   }
 
+  private count(what: string): void {
+    this.tally.set(what, (this.tally.get(what) ?? 0) + 1);
+  }
+
   private apply(input: Input): string[] {
     const changes = new ChangeSet();
     const name = `${input.kind} ${JSON.stringify(input.payload, (key, value: unknown) => (key === 'kept' ? '…' : value))}`;
@@ -55,16 +59,32 @@ class Walk {
       }
       refusal = error.code;
     }
-    const key = refusal === null ? input.kind : `${input.kind} ${refusal}`;
-    this.tally.set(key, (this.tally.get(key) ?? 0) + 1);
     const seen = readMarket(this.market.state, changes);
-    const act = JSON.parse(JSON.stringify(input)) as Input;
+    const act = JSON.parse(JSON.stringify(input)) as { readonly kind: string };
     if (!isKnown(act)) return [`the model has no rules for ${act.kind}`];
     const found = [...this.model.act(act, this.at, seen, refusal), ...differences(this.model.office, seen)];
+    const key = refusal === null ? input.kind : `${input.kind} ${refusal}`;
+    const against = this.model.against.length === 1 ? [`${input.kind}: ${this.model.against[0]!}`] : [];
+    for (const what of [key, ...against, ...this.model.met, ...consequencesOf(input, changes)]) this.count(what);
     this.kept.keep(touched(this.market.state, changes), changes);
     this.market.forgetClosed(changes);
     return found.length === 0 ? [] : [`${this.at.toISOString()} ${name}`, ...found];
   }
+}
+
+/** What came of it that its kind does not say. */
+function consequencesOf(input: Input, changes: ChangeSet): string[] {
+  const told = [];
+  for (const { fault, again } of changes.merges) told.push(`a merge ${fault ?? (again ? 'again' : 'done')}`);
+  for (const { granted, available } of changes.lotRequests) {
+    told.push(
+      available === undefined ? `a request for ${granted > 0 ? 'something' : 'what is gone'}` : 'all or nothing',
+    );
+  }
+  for (const { splitFrom, status } of changes.allocations.values()) {
+    if (splitFrom !== null) told.push(`a part ${input.kind} ${status}`);
+  }
+  return told;
 }
 
 /** What an act has changed; the rest was kept before. */

@@ -11,6 +11,8 @@ export interface Declared extends Pick<
   readonly sack?: number;
   readonly certificates: readonly Held[];
   readonly law?: Lot['law'];
+  /** Whose part is held from the start. */
+  readonly heldFor?: readonly string[];
   readonly contributions: readonly {
     readonly producerId: string;
     readonly quantity: number;
@@ -131,6 +133,12 @@ export interface Withdrawal {
   readonly whole?: boolean;
 }
 
+export interface Merged {
+  readonly mergeId: string;
+  readonly duplicateId: string;
+  readonly keepId: string;
+}
+
 interface Of<Kind extends string, Payload> {
   readonly kind: Kind;
   readonly payload: Payload;
@@ -157,6 +165,7 @@ export type Act =
   | Of<'agreement-stage-changed', StageChanged>
   | Of<'policy-changed', { readonly paperRules?: readonly PaperRule[] }>
   | Of<'run-requested', unknown>
+  | Of<'producers-merged', Merged>
   | Of<'time', Due>;
 
 const KINDS: Readonly<Record<Act['kind'], true>> = {
@@ -183,6 +192,7 @@ const KINDS: Readonly<Record<Act['kind'], true>> = {
   'agreement-stage-changed': true,
   'policy-changed': true,
   'run-requested': true,
+  'producers-merged': true,
   time: true,
 };
 

@@ -1,6 +1,6 @@
 import { dayAt, plusDays } from './calendar.js';
 import { covers, ORIGIN } from './gates.js';
-import type { Model } from './model.js';
+import type { Fault, Model } from './model.js';
 import { add, type Allocation, type Leg, type Shipment } from './records.js';
 import type { Act, Dispatched, LoadSent, Rescheduled } from './acts.js';
 
@@ -38,7 +38,7 @@ function leave({ office }: Model, allocation: Allocation): void {
 export function sendLoad(model: Model, load: LoadSent, at: Date): string | null {
   const { office } = model;
   const faults = faultsOf(model, load, at);
-  if (faults.length > 0) return faults.find((fault) => fault === model.refusal) ?? faults[0]!;
+  if (faults.length > 0) return model.refuse(faults);
   const byOrder = new Map<string, string[]>();
   for (const { allocationId, quantity } of load.parts) {
     const whole = office.allocations.get(allocationId)!;
@@ -57,39 +57,45 @@ export function sendLoad(model: Model, load: LoadSent, at: Date): string | null 
   return null;
 }
 
-function faultsOf({ office }: Model, load: LoadSent, at: Date): string[] {
-  const faults: string[] = [];
+/** All that speaks against a load, each with the code of its refusal. */
+function faultsOf({ office }: Model, load: LoadSent, at: Date): Fault[] {
+  const faults: Fault[] = [];
+  const wrong = (why: string, isWrong: boolean, code = 'INVALID'): void => {
+    if (isWrong) faults.push({ code, why });
+  };
   const ids = load.parts.map(({ allocationId }) => allocationId);
   const goods = ids.map((id) => office.allocations.get(id));
   for (const one of goods) {
-    if (!one || !['offered', 'confirmed', 'dispatched'].includes(one.status)) faults.push('NOT_FOUND');
-    else if (one.status !== 'confirmed' || office.lots.get(one.lotId)!.onHold) faults.push('ILLEGAL_TRANSITION');
+    const isLive = one !== undefined && ['offered', 'confirmed', 'dispatched'].includes(one.status);
+    wrong('nothing that could leave', !isLive, 'NOT_FOUND');
+    wrong('not confirmed', isLive && one.status !== 'confirmed', 'ILLEGAL_TRANSITION');
+    wrong('on hold', isLive && office.lots.get(one.lotId)!.onHold, 'ILLEGAL_TRANSITION');
   }
-  if (new Set(ids).size < ids.length || !isOneWay(load.legs)) faults.push('INVALID');
+  wrong('the same twice', new Set(ids).size < ids.length);
+  wrong('legs that do not join', !isOneWay(load.legs));
   const known = load.parts.flatMap(({ quantity }, index) => {
     const one = goods[index];
     return one ? [{ one, lot: office.lots.get(one.lotId)!, quantity: quantity ?? one.quantity }] : [];
   });
   for (const { one, lot, quantity } of known) {
-    if (quantity < 1 || quantity > one.quantity) faults.push('INVALID');
+    wrong('more than there is', quantity < 1 || quantity > one.quantity);
     // All of an allocation may leave as it was bound; a part of it is whole sacks.
-    if (quantity < one.quantity && quantity % lot.sack !== 0) faults.push('INVALID');
+    wrong('a torn sack', quantity < one.quantity && quantity % lot.sack !== 0);
   }
   const places = new Set(known.map(({ one }) => office.lines.get(one.lineId)!.deliverTo));
-  if (places.size > 1) faults.push('INVALID');
+  wrong('two places', places.size > 1);
   const { capacity } = load;
-  if (capacity !== null && known.some(({ lot }) => lot.unit !== capacity.unit)) faults.push('INVALID');
-  if (capacity !== null && add(known.map(({ quantity }) => quantity)) > capacity.quantity) faults.push('INVALID');
+  wrong('another unit', capacity !== null && known.some(({ lot }) => lot.unit !== capacity.unit));
+  wrong('no room', capacity !== null && add(known.map(({ quantity }) => quantity)) > capacity.quantity);
   const commodities = new Set(known.map(({ lot }) => lot.commodity));
   for (const rule of office.paperRules) {
     const { id, modes, destinations, from } = rule;
     const isOnWay = load.legs.some(({ mode }) => modes.includes(mode));
-    const isThere =
-      destinations.length === 0 || [...places].some((place) => destinations.some((one) => covers(one, place)));
+    const isThere = destinations.some((region) => [...places].some((place) => covers(region, place)));
     const isOfGoods = rule.commodities.length === 0 || rule.commodities.some((one) => commodities.has(one));
-    const isAsked = isOnWay && isThere && isOfGoods && (from === null || from <= dayAt(at, ORIGIN));
-    const paper = load.papers.find(({ kind }) => kind === id);
-    if (isAsked && !paper) faults.push('INVALID');
+    const isAsked = isOnWay && (isThere || destinations.length === 0) && isOfGoods;
+    const isGiven = load.papers.some(({ kind }) => kind === id);
+    wrong('a paper is missing', isAsked && (from === null || from <= dayAt(at, ORIGIN)) && !isGiven);
   }
   return faults;
 }
@@ -126,9 +132,15 @@ function split(model: Model, whole: Allocation, quantity: number): Allocation {
     );
     check(`${id} is alike`, same && part.freight === office.edition(whole).freight);
     check(`${id} is somebody's`, add(shares.map((share) => share.quantity)) === part.quantity);
-    for (const { producerId, quantity: all } of whole.shares) {
+    for (const producerId of new Set(whole.shares.map((share) => share.producerId))) {
+      const given = whole.shares.filter((share) => share.producerId === producerId).map((share) => share.quantity);
+      const all = add(given);
       const own = add(shares.filter((share) => share.producerId === producerId).map((share) => share.quantity));
-      check(`${producerId} has a share of ${id}`, Math.abs(own - (all * part.quantity) / whole.quantity) < 1);
+      // Who was registered twice has a share under each name still, and each is rounded by itself.
+      check(
+        `${producerId} has a share of ${id}`,
+        Math.abs(own - (all * part.quantity) / whole.quantity) < given.length,
+      );
       const both = add(
         [...sent.shares, ...rest.shares]
           .filter((share) => share.producerId === producerId)
@@ -175,7 +187,8 @@ export function reschedule(model: Model, { shipmentId, leg, eta }: Rescheduled):
   // What is all there is no longer expected; of what is on its way a leg that has arrived is none to wait for.
   if (before.arrived) return shipment.legs.every(({ arrived }) => arrived) ? 'ILLEGAL_TRANSITION' : 'NOT_FOUND';
   const ahead = shipment.legs[leg - 1];
-  if (eta === before.eta || (ahead && eta < ahead.eta)) return 'INVALID';
+  if (eta === before.eta) return model.refuse([{ code: 'INVALID', why: 'the same day' }]);
+  if (ahead && eta < ahead.eta) return model.refuse([{ code: 'INVALID', why: 'before the leg ahead' }]);
   const days = Math.round((Date.parse(eta) - Date.parse(before.eta)) / 86_400_000);
   for (const { legs } of together(model, shipment)) {
     for (const later of legs.slice(leg)) later.eta = plusDays(later.eta, days);

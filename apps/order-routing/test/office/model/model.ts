@@ -6,9 +6,15 @@ import * as leaving from './leaving.js';
 import { Office } from './office.js';
 import { bind, endedParts, frozenParts, lower, partsOf, Served } from './promising.js';
 import { promisedOf, boundOf, openOf, type Line, type Order, type Row } from './records.js';
+import { inPresentNames, merge } from './merging.js';
 import * as stock from './stock.js';
 import type { Act, Due, Placed, StageChanged } from './acts.js';
 import type { Seen } from './seen.js';
+
+export interface Fault {
+  readonly code: string;
+  readonly why: string;
+}
 
 const LIVE = ['offered', 'confirmed', 'dispatched'];
 
@@ -23,7 +29,17 @@ export class Model {
   refusal: string | null = null;
   /** Whether something may be promised after the run of an act, and be bound by the next one. */
   isPromisedAfter = false;
+  /** What spoke against an act that was refused, where its code does not say. */
+  against: readonly string[] = [];
+  /** What an act met, that its kind does not say. */
+  met: readonly string[] = [];
   private faults: string[] = [];
+
+  /** Of several things that speak against an act the product names one: which, it may choose. */
+  refuse(faults: readonly Fault[]): string {
+    this.against = [...new Set(faults.map(({ why }) => why))];
+    return faults.find(({ code }) => code === this.refusal)?.code ?? faults[0]!.code;
+  }
 
   fault(words: string): void {
     this.faults.push(words);
@@ -32,10 +48,11 @@ export class Model {
   /** @returns what of the product's answer is against the rules; what it says of itself afterwards is compared elsewhere */
   act(act: Act, at: Date, seen: Seen, refusal: string | null): string[] {
     this.faults = [];
+    [this.against, this.met] = [[], []];
     this.isPromisedAfter = false;
     this.seen = seen;
     this.refusal = refusal;
-    const expected = this.decide(act, at);
+    const expected = this.decide(inPresentNames(this.office, act), at);
     if (expected !== refusal) this.fault(`refused with ${String(refusal)}, by the rules with ${String(expected)}`);
     if (expected === null) {
       this.look(act, at);
@@ -89,6 +106,8 @@ export class Model {
         return this.amend(act.payload);
       case 'agreement-stage-changed':
         return this.stage(act.payload);
+      case 'producers-merged':
+        return merge(this, act.payload);
       case 'time':
         return this.time(act.payload, at);
       case 'policy-changed':
@@ -172,6 +191,7 @@ export class Model {
     const isLeft = (line: Line): boolean => line.status !== 'open' || line.dispatched === line.wanted - line.waived;
     const hasBound = lines.some((line) => boundOf(line) > line.dispatched);
     if (lines.every(isLeft) && !hasBound) return 'ILLEGAL_TRANSITION';
+    if (lines.some(({ dispatched }) => dispatched > 0)) this.met = ['an order closed as it is'];
     // A line that came to its need-by with goods bound is closed by this alone.
     for (const line of lines) if (line.status === 'open' || boundOf(line) > 0) line.status = 'cancelled';
     for (const one of office.allocations.values()) {
@@ -254,11 +274,14 @@ export class Model {
     }
   }
 
-  /** How much was withdrawn or written off, as the request was told. */
-  expectGranted(requestId: string, granted: number): void {
+  /** How much was withdrawn or written off, as the request was told; of all or nothing also what could have been had. */
+  expectGranted(requestId: string, granted: number, available?: number): void {
     const told = this.seen.requests.find((request) => request.requestId === requestId);
     if (told && told.granted !== granted) {
       this.fault(`${requestId} is granted ${String(told.granted)}, by the rules ${String(granted)}`);
+    }
+    if (told && told.available !== available) {
+      this.fault(`${requestId} could have had ${String(told.available)}, by the rules ${String(available)}`);
     }
   }
 

@@ -33,6 +33,15 @@ export class Office {
   /** Order that a bank reference has paid. */
   readonly references = new Map<string, string>();
 
+  /** Who was merged into whom. */
+  readonly merged = new Map<string, string>();
+
+  /** Under what name somebody is known now. */
+  nameOf(id: string): string {
+    const keptBy = this.merged.get(id);
+    return keptBy === undefined ? id : this.nameOf(keptBy);
+  }
+
   row(termId: string): Row {
     return this.rows.get(termId)!.at(-1)!;
   }

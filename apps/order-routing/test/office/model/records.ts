@@ -38,7 +38,8 @@ export interface Agreement {
 }
 
 export interface Part {
-  readonly producerId: string;
+  producerId: string;
+  declared: number;
   certificates: readonly Held[] | null;
   free: number;
   held: number;
@@ -47,7 +48,7 @@ export interface Part {
 
 export interface Lot {
   readonly id: string;
-  readonly sellerId: string;
+  sellerId: string;
   readonly commodity: string;
   readonly unit: string;
   readonly sack: number;
@@ -114,7 +115,7 @@ export interface Allocation {
   readonly edition: number;
   readonly quantity: number;
   readonly unitPrice: number;
-  readonly shares: readonly Share[];
+  shares: readonly Share[];
   readonly boundAt: Date;
   status: string;
   accepted: number;

@@ -13,16 +13,19 @@ export interface Seen {
   readonly shipments: ReadonlyMap<string, SeenShipment>;
   readonly settlements: readonly SeenSettlement[];
   readonly requests: readonly { readonly requestId: string; readonly granted: number; readonly available?: number }[];
+  readonly merges: readonly { readonly mergeId: string; readonly fault?: string }[];
   readonly runs: readonly { readonly outcome: string; readonly faults: readonly string[] }[];
 }
 
 export interface SeenLot {
+  readonly sellerId: string;
   readonly parts: readonly SeenPart[];
   readonly balance: Readonly<Record<string, number>>;
 }
 
 export interface SeenPart {
   readonly producerId: string;
+  readonly declared: number;
   readonly free: number;
   readonly held: number;
   readonly barred: number;

@@ -7,6 +7,7 @@ import { add, freeOf, heldOf, type Allocation, type Lot } from './records.js';
 
 export function declare({ office }: Model, said: Declared): string | null {
   if (office.lots.has(said.lotId)) return null;
+  const heldFor = new Set(said.heldFor ?? []);
   office.lots.set(said.lotId, {
     id: said.lotId,
     sellerId: said.sellerId,
@@ -21,11 +22,13 @@ export function declare({ office }: Model, said: Declared): string | null {
     standingConsent: said.standingConsent,
     certificates: said.certificates,
     parts: said.contributions.map(({ producerId, quantity, certificates }) => {
-      return { producerId, certificates: certificates ?? null, free: quantity, held: 0, barred: 0 };
+      const barred = heldFor.has(producerId) || heldFor.has(said.sellerId) ? quantity : 0;
+      const own = { certificates: certificates ?? null, free: quantity - barred, held: 0, barred };
+      return { producerId, declared: quantity, ...own };
     }),
     ...{ delivered: 0, withdrawn: 0, writtenOff: 0, expired: 0, spoiled: 0, recalled: 0 },
     onHold: false,
-    suspended: new Set(),
+    suspended: heldFor,
   });
   return null;
 }
@@ -156,10 +159,11 @@ export function withdraw(model: Model, asked: Withdrawal, at: Date): string | nu
   const own = producerId === undefined ? lot.parts : [partOf(lot, producerId)];
   const free = add(own.map((part) => part.free));
   const could = add(own.map((part) => part.held + part.barred)) + Math.min(free, spareOf(model, lot, producerId, at));
-  const granted = could >= quantity ? quantity : whole ? 0 : could;
+  const isRefused = whole === true && could < quantity;
+  const granted = isRefused ? 0 : Math.min(could, quantity);
   lot.withdrawn += granted;
   takeShelves(model, lot, granted);
-  model.expectGranted(requestId, granted);
+  model.expectGranted(requestId, granted, isRefused ? could : undefined);
   return null;
 }
 

@@ -99,7 +99,7 @@ class Doing {
       freight: 250 * this.below(10),
       transitDays: 1 + this.below(6),
       paymentDays: this.one(2) ? null : 1 + this.below(60),
-      loadTolerance: this.one(3) ? this.of([0, 20, 300] as const) : null,
+      loadTolerance: this.one(2) ? this.of([0, 20, 300] as const) : null,
       certificates: this.one(6) ? [this.of(KINDS)] : [],
     };
   }

@@ -113,7 +113,8 @@ export function receivedItems(office: Office, dice: Dice, { allocationIds }: Shi
     const { quantity: sent, lotId } = office.allocations.get(allocationId)!;
     const { sack } = office.lots.get(lotId)!;
     const few = dice.below(Math.max(1, Math.floor(sent / 60)));
-    const counts = [sent, sent, sent, Math.max(0, sent - few), Math.floor(sent / 2), 0];
+    const nearly = Math.max(0, sent - few);
+    const counts = [sent, sent, nearly, nearly, Math.floor(sent / 2), 0];
     const accepted = dice.below(40) === 0 ? sent + 1 : (counts[dice.below(counts.length)] ?? sent);
     const damaged = accepted < sent ? dice.below(sent - accepted + 1) : 0;
     if (dice.below(3) > 0 || (sack === 1 && dice.below(20) > 0)) return { allocationId, accepted, damaged };

@@ -48,7 +48,11 @@ export function takeRun(model: Model, at: Date): void {
       model.fault(`${sellerId} refused ${line.id}, and is asked again while others can serve`);
     }
   }
-  checkSacks(model, chosen);
+  const opened = commoditiesOpened(model, at);
+  // A promise outranks the package: with one that only opened ones serve, the run may sell what lies beside it.
+  for (const line of office.lines.values()) if (opened.has(line.commodity)) model.adoptTakes(line);
+  const isPacked = ({ lotId }: SeenAllocation): boolean => !opened.has(office.lots.get(lotId)?.commodity ?? '');
+  checkSacks(model, chosen.filter(isPacked));
   for (const allocation of chosen) adopt(model, allocation, at);
   if (model.isPromisedAfter) return;
   for (const line of office.lines.values()) {
@@ -76,6 +80,22 @@ function checkSacks(model: Model, chosen: readonly SeenAllocation[]): void {
       model.fault(`${String(quantity)} of ${key}: no whole sacks`);
     }
   }
+}
+
+/** Where whole packages cannot serve all that is promised. */
+function commoditiesOpened({ office }: Model, at: Date): Set<string> {
+  const opened = new Set<string>();
+  for (const commodity of new Set([...office.lines.values()].map((line) => line.commodity))) {
+    if (sackOf(office, commodity) === 1) continue;
+    const served = new Served(office, commodity, at);
+    for (const line of office.lines.values()) {
+      if (line.commodity !== commodity) continue;
+      for (const part of partsOf(line)) {
+        if (served.serve(line, office.edition(part), part.unbound) < part.unbound) opened.add(commodity);
+      }
+    }
+  }
+  return opened;
 }
 
 /** Where everything could be served without those who refused it, nobody of them is asked. */

@@ -41,9 +41,11 @@ function isCount({ office }: Model, shipment: Shipment, items: readonly Item[]):
   if (named.join() !== [...shipment.allocationIds].sort().join()) return false;
   return items.every(({ allocationId, accepted, damaged, sacks = null }) => {
     const { quantity, lotId } = office.allocations.get(allocationId)!;
-    if (accepted + damaged > quantity) return false;
     const { sack } = office.lots.get(lotId)!;
-    return sacks === null || (sack > 1 && sacks <= Math.ceil(quantity / sack) && accepted + damaged <= sacks * sack);
+    // Sacks are counted of what left in whole ones, and one is heavier than it says by no more than it may be lighter.
+    const most = sack > 1 && quantity % sack === 0 ? quantity / sack : 0;
+    const isHeld = sacks === null || (sacks <= most && accepted + damaged <= sacks * sack * 1.01);
+    return accepted + damaged <= quantity && isHeld;
   });
 }
 
@@ -55,15 +57,16 @@ function count(allocation: Allocation, { accepted, damaged, sacks = null }: Item
 }
 
 /**
- * What its row says, else 0.5 % of what is weighed and nothing of what is counted; 1 % where it comes in sacks and that is
- * more, unless they were counted and one did not come.
+ * What its row says, else 0.5 % of what is weighed and nothing of what is counted. In sacks 1 %, as one pack may lack, and no
+ * less than the row says; where they were counted and one did not come, only what the row says.
  */
 function tolerated({ office }: Model, allocation: Allocation): number {
   const { lotId, quantity, sacks } = allocation;
   const { unit, sack } = office.lots.get(lotId)!;
-  const ofLoad = office.edition(allocation).loadTolerance ?? (unit === 'GRAM' ? 50 : 0);
+  const said = office.edition(allocation).loadTolerance;
   const isShortOfSacks = sacks !== null && sacks * sack < quantity;
-  const inTenThousand = sack > 1 && !isShortOfSacks ? Math.max(100, ofLoad) : ofLoad;
+  const ofSacks = isShortOfSacks ? (said ?? 0) : Math.max(100, said ?? 0);
+  const inTenThousand = sack > 1 ? ofSacks : (said ?? (unit === 'GRAM' ? 50 : 0));
   return Math.floor((quantity * inTenThousand) / 10_000);
 }
 

@@ -18,7 +18,10 @@ export function merge(model: Model, said: Merged): string | null {
   } else if ((told.fault ?? null) !== fault) {
     model.fault(`${said.mergeId} is answered with ${String(told.fault)}, by the rules with ${String(fault)}`);
   }
-  if (fault !== null || office.nameOf(said.duplicateId) === said.keepId) return null;
+  if (fault !== null || office.nameOf(said.duplicateId) === said.keepId) {
+    model.movesNothing = true;
+    return null;
+  }
   model.met = meets(office, said);
   office.merged.set(said.duplicateId, said.keepId);
   for (const lot of office.lots.values()) rename(lot, said);
@@ -56,7 +59,7 @@ function meets(office: Office, { duplicateId, keepId }: Merged): string[] {
 function faultOf(office: Office, { duplicateId, keepId }: Merged): string | null {
   if (duplicateId === keepId) return 'SAME';
   // Told twice it is the same.
-  if (office.merged.get(duplicateId) === keepId && !office.merged.has(keepId)) return null;
+  if (office.nameOf(duplicateId) === keepId) return null;
   if (office.merged.has(duplicateId)) return 'MERGED_ALREADY';
   if (office.merged.has(keepId)) return 'KEPT_WAS_MERGED';
   const [one, other] = [standingOf(office, duplicateId), standingOf(office, keepId)];

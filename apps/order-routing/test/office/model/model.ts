@@ -16,6 +16,12 @@ export interface Fault {
   readonly why: string;
 }
 
+/** What moves no stock, no terms and no time: what is open is not tried again after it. */
+const STILL: ReadonlySet<string> = new Set([
+  ...['shipment-dispatched', 'load-dispatched', 'leg-arrived', 'eta-changed', 'allocation-confirmed'],
+  ...['payment-recorded', 'payment-reversed'],
+]);
+
 const LIVE = ['offered', 'confirmed', 'dispatched'];
 
 /**
@@ -31,6 +37,8 @@ export class Model {
   isPromisedAfter = false;
   /** What spoke against an act that was refused, where its code does not say. */
   against: readonly string[] = [];
+  /** Whether it led to nothing: what is open is not tried again after it. */
+  movesNothing = false;
   /** What an act met, that its kind does not say. */
   met: readonly string[] = [];
   private faults: string[] = [];
@@ -49,13 +57,15 @@ export class Model {
   act(act: Act, at: Date, seen: Seen, refusal: string | null): string[] {
     this.faults = [];
     [this.against, this.met] = [[], []];
+    this.movesNothing = STILL.has(act.kind);
     this.isPromisedAfter = false;
     this.seen = seen;
     this.refusal = refusal;
+    const bound = new Map([...this.office.lines.values()].map((line) => [line.id, boundOf(line)]));
     const expected = this.decide(inPresentNames(this.office, act), at);
     if (expected !== refusal) this.fault(`refused with ${String(refusal)}, by the rules with ${String(expected)}`);
     if (expected === null) {
-      this.look(act, at);
+      this.look(act, at, bound);
       if (isRun(act)) binding.takeRun(this, at);
       this.checkOverdue(act, at);
     }
@@ -120,7 +130,7 @@ export class Model {
   }
 
   /** Whatever happened: promises that cannot stand are lowered, and what can be promised is. */
-  private look(act: Act, at: Date): void {
+  private look(act: Act, at: Date, bound: ReadonlyMap<string, number>): void {
     const { office } = this;
     const due = act.kind === 'time' ? act.payload : undefined;
     // What falls due at one instant is applied one by one: an agreement ends by its own timer.
@@ -139,6 +149,8 @@ export class Model {
     }
     for (const line of office.lines.values()) {
       const isItsTimer = due?.kind === 'bind-by' && due.subject === line.id;
+      // What came back just now is looked at by a timer of its own, before anything else.
+      if (!isItsTimer && boundOf(line) < (bound.get(line.id) ?? 0)) continue;
       for (const part of frozenParts(office, line, at, isItsTimer)) {
         lower(office, line, part, part.unbound);
         this.isPromisedAfter = true;
@@ -148,7 +160,7 @@ export class Model {
       const served = new Served(office, commodity, at);
       served.keep();
       const kept = new Map([...office.lines.values()].map((line) => [line.id, promisedOf(line)]));
-      served.promise();
+      if (!this.movesNothing) served.promise();
       if (!office.hasShares(commodity, at)) continue;
       this.followShares(commodity, kept);
       this.isPromisedAfter = true;
@@ -301,7 +313,7 @@ export class Model {
     }
   }
 
-  private adoptTakes(line: Line, withBound = false): void {
+  adoptTakes(line: Line, withBound = false): void {
     const seen = this.seen.lines.get(line.id);
     if (!seen) return;
     for (const { termId, period, quantity } of line.takes) this.office.spend(termId, period, -quantity);

@@ -160,6 +160,7 @@ export function withdraw(model: Model, asked: Withdrawal, at: Date): string | nu
   const free = add(own.map((part) => part.free));
   const could = add(own.map((part) => part.held + part.barred)) + Math.min(free, spareOf(model, lot, producerId, at));
   const isRefused = whole === true && could < quantity;
+  model.movesNothing = isRefused;
   const granted = isRefused ? 0 : Math.min(could, quantity);
   lot.withdrawn += granted;
   takeShelves(model, lot, granted);

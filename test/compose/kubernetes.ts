@@ -16,7 +16,10 @@ interface Manifest {
 
 interface ContainerSpec {
   readonly args: readonly string[];
-  readonly envFrom?: readonly { readonly configMapRef: { readonly name: string } }[];
+  readonly envFrom?: readonly {
+    readonly configMapRef?: { readonly name: string };
+    readonly secretRef?: { readonly name: string; readonly optional?: boolean };
+  }[];
   readonly env?: readonly {
     readonly name: string;
     readonly valueFrom: {
@@ -56,8 +59,9 @@ export class Rendered {
     const container = found?.spec?.template.spec.containers[0];
     if (!container) throw new Error(`Nothing rendered is a ${kind} ${String(name)}.`);
     const env: Env = {};
-    for (const { configMapRef } of container.envFrom ?? []) {
-      Object.assign(env, this.data('ConfigMap', configMapRef.name));
+    for (const { configMapRef, secretRef } of container.envFrom ?? []) {
+      if (configMapRef) Object.assign(env, this.data('ConfigMap', configMapRef.name));
+      if (secretRef && !secretRef.optional) throw new Error(`The guide makes no secret ${secretRef.name}.`);
     }
     for (const { name: variable, valueFrom } of container.env ?? []) {
       const { name: secret, key, optional } = valueFrom.secretKeyRef;

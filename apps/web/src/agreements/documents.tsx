@@ -2,7 +2,8 @@ import type { Context } from './context.js';
 import type { AgreementFile } from './data.js';
 import { EntryForm } from './entry-form.js';
 import { Paper } from './paper.js';
-import { ChoiceField, HashField, shortHash, TextField } from './fields.js';
+import { ChoiceField, HashField, TextField } from './fields.js';
+import { shortHash } from './hashes.js';
 
 /** The documents of an agreement by their hashes, and the form that records one. */
 export function Documents({ file, context }: { readonly file: AgreementFile; readonly context: Context }) {

@@ -1,4 +1,6 @@
-import { useState } from 'preact/hooks';
+import { DateInput } from '../parts/date-input.js';
+import { FileInput } from '../parts/file-input.js';
+import { useFileHash } from './use-file-hash.js';
 import type { AgreementsWords } from './words-id.js';
 
 interface FieldProps {
@@ -28,7 +30,7 @@ export function DayField({ label, name, required = false, min, max, day, hint }:
   return (
     <label>
       {label}
-      <input type="date" name={name} required={required} min={min} max={max} defaultValue={day} />
+      <DateInput name={name} required={required} min={min} max={max} defaultValue={day} />
       {hint !== undefined && <small>{hint}</small>}
     </label>
   );
@@ -59,35 +61,19 @@ export function HashField({
   required = false,
   words,
 }: Omit<FieldProps, 'name'> & { readonly words: AgreementsWords }) {
-  const [hash, setHash] = useState<string>();
-  const { documents } = words;
-  const compute = async (file: File | undefined) => {
-    setHash(file && '');
-    if (file) setHash(hexOf(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
-  };
+  const { hash, hint, read } = useFileHash(words);
   return (
     <label>
       {label}
-      <input
-        type="file"
+      <FileInput
         required={required}
-        onChange={({ currentTarget }) => {
-          void compute(currentTarget.files?.[0]);
+        words={words.documents}
+        choose={(file) => {
+          void read(file);
         }}
       />
-      {hash !== undefined && hash !== '' && <input type="hidden" name="sha256" value={hash} />}
-      <small>
-        {hash === undefined ? documents.fileHint : hash === '' ? documents.reading : documents.print(shortHash(hash))}
-      </small>
+      {hash !== undefined && <input type="hidden" name="sha256" value={hash} />}
+      <small>{hint}</small>
     </label>
   );
-}
-
-/** Enough of a hash to compare two by eye. */
-export function shortHash(hash: string): string {
-  return `${hash.slice(0, 8)} … ${hash.slice(-8)}`;
-}
-
-export function hexOf(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

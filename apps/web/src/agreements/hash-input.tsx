@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import { Labelled } from '../forms/named-fields.js';
-import { hexOf, shortHash } from './fields.js';
+import { FileInput } from '../parts/file-input.js';
+import { useFileHash } from './use-file-hash.js';
 import type { AgreementsWords } from './words-id.js';
 
 interface Props {
@@ -12,28 +12,19 @@ interface Props {
 }
 
 /** A file of which the hash is recorded; the file itself stays where it is. */
-export function HashInput({ label, required = false, words: { documents }, change }: Props) {
-  const [hash, setHash] = useState<string>();
-  const compute = async (file: File | undefined) => {
-    setHash(file && '');
-    change(undefined);
-    if (!file) return;
-    const digest = hexOf(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-    setHash(digest);
-    change(digest);
-  };
-  const hint =
-    hash === undefined ? documents.fileHint : hash === '' ? documents.reading : documents.print(shortHash(hash));
+export function HashInput({ label, required = false, words, change }: Props) {
+  const { hint, read } = useFileHash(words);
   return (
     <Labelled label={label} name="sha256" hint={hint}>
       {(described) => (
-        <input
+        <FileInput
           {...described}
-          type="file"
           name="sha256"
           required={required}
-          onChange={({ currentTarget }) => {
-            void compute(currentTarget.files?.[0]);
+          words={words.documents}
+          choose={(file) => {
+            change(undefined);
+            void read(file).then(change);
           }}
         />
       )}

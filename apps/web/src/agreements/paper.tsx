@@ -1,3 +1,4 @@
+import { FileInput } from '../parts/file-input.js';
 import type { Context } from './context.js';
 import type { AgreementFile } from './data.js';
 import { useSending } from './use-sending.js';
@@ -24,12 +25,11 @@ export function Paper({ file, document, context }: Props) {
   return (
     <label>
       <small>{sending.busy ? sendingWords.busy : papers.keep}</small>
-      <input
-        type="file"
+      <FileInput
         accept="application/pdf,.pdf"
         disabled={sending.busy}
-        onChange={({ currentTarget }) => {
-          const paper = currentTarget.files?.[0];
+        words={context.words.documents}
+        choose={(paper) => {
           if (paper) void sending.send(path, paper, 'PUT');
         }}
       />

@@ -18,6 +18,8 @@ export const PAPERS_EN: PapersWords = {
     kind: 'Kind',
     number: 'Number, may be empty',
     file: 'File of the document',
+    browse: 'Browse …',
+    noFile: 'or drop the file here',
     fileHint: 'Recorded by its fingerprint (SHA-256); the paper itself can be kept afterwards.',
     reading: 'Computing the fingerprint …',
     print: (hash) => `fingerprint ${hash}`,

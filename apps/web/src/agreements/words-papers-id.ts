@@ -19,6 +19,8 @@ export const PAPERS_ID = {
     kind: 'Jenis',
     number: 'Nomor, boleh kosong',
     file: 'Berkas dokumen',
+    browse: 'Telusuri …',
+    noFile: 'atau letakkan berkasnya di sini',
     fileHint: 'Dicatat dengan sidik jarinya (SHA-256); naskahnya dapat disimpan sesudahnya.',
     reading: 'Menghitung sidik jari …',
     print: (hash: string) => `sidik jari ${hash}`,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { DateInput } from '../parts/date-input.js';
 import { useFault } from './faults.js';
 
 interface Named {
@@ -61,6 +62,21 @@ interface TextProps extends Named {
 
 /** A line of text, a figure or a day. */
 export function TextInput({ label, name, hint, value, change, ...input }: TextProps) {
+  if (input.type === 'date') {
+    const { type: _, ...rest } = input;
+    return (
+      <Labelled label={label} name={name} hint={hint}>
+        {(described) => (
+          <DateInput
+            {...rest}
+            {...described}
+            name={name}
+            {...(change ? { value: value ?? '', 'data-kept': '', change } : { defaultValue: value })}
+          />
+        )}
+      </Labelled>
+    );
+  }
   return (
     <Labelled label={label} name={name} hint={hint}>
       {(described) => (
@@ -89,7 +105,6 @@ interface SelectProps extends Named {
   readonly choices: readonly (readonly [value: string, name: string])[];
 }
 
-/** One of several. */
 /** Several lines, for what is pasted from a sheet. */
 export function LinesInput({ label, name, hint }: Pick<TextProps, 'label' | 'name' | 'hint'>) {
   return (
@@ -99,6 +114,7 @@ export function LinesInput({ label, name, hint }: Pick<TextProps, 'label' | 'nam
   );
 }
 
+/** One of several. */
 export function SelectInput({ label, name, hint, value, change, required = false, choices }: SelectProps) {
   return (
     <Labelled label={label} name={name} hint={hint}>

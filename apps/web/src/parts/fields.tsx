@@ -1,3 +1,4 @@
+import { DateInput } from './date-input.js';
 interface FieldProps {
   readonly label: string;
   /** Said below the field. */
@@ -16,17 +17,21 @@ interface FieldProps {
 }
 
 /** A line of text, a number or a day, of which the page knows each letter. */
-export function Field({ label, hint, value, change, ...input }: FieldProps) {
+export function Field({ label, hint, value, change, type, ...input }: FieldProps) {
   return (
     <label>
       {label}
-      <input
-        {...input}
-        value={value}
-        onInput={({ currentTarget }) => {
-          change(currentTarget.value);
-        }}
-      />
+      {type === 'date' ? (
+        <DateInput {...input} value={value} change={change} />
+      ) : (
+        <input
+          {...input}
+          value={value}
+          onInput={({ currentTarget }) => {
+            change(currentTarget.value);
+          }}
+        />
+      )}
       {hint !== undefined && <small>{hint}</small>}
     </label>
   );

@@ -1,5 +1,6 @@
 import { NUMBER_LOCALES, type NumberLocale } from '#kernel/written-decimal.js';
 import { Choice } from './fields.js';
+import { FileInput } from './file-input.js';
 import type { FileKind } from './upload-data.js';
 import type { UploadWords } from './upload-words.js';
 
@@ -33,14 +34,12 @@ export function UploadForm({ kind, kinds, locale, words, choose, chooseLocale, r
       />
       <label>
         {words.choose}
-        <input
-          type="file"
+        <FileInput
           accept=".csv,.xlsx,.txt,.tsv"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
+          again
+          words={words}
+          choose={(file) => {
             if (file) read(file);
-            // The same file may be chosen again, mended.
-            currentTarget.value = '';
           }}
         />
       </label>

@@ -4,6 +4,8 @@ export const UPLOADS_EN: UploadWordsOfAll = {
   heading: 'Upload a spreadsheet',
   kind: 'What the file holds',
   choose: 'Choose a file',
+  browse: 'Browse …',
+  noFile: 'or drop the file here',
   locale: 'Numbers are written as',
   locales: { 'id-ID': '1.500,5 (Indonesian)', en: '1,500.5 (English)' },
   offline:

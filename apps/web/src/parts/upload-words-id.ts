@@ -4,6 +4,8 @@ export const UPLOADS_ID = {
   heading: 'Unggah berkas (Excel atau CSV)',
   kind: 'Isi berkas',
   choose: 'Pilih berkas',
+  browse: 'Telusuri …',
+  noFile: 'atau letakkan berkasnya di sini',
   locale: 'Angka ditulis sebagai',
   locales: { 'id-ID': '1.500,5 (Indonesia)', en: '1,500.5 (Inggris)' },
   offline:

@@ -74,11 +74,17 @@ describe('a command', () => {
       const { code, stderr, lines } = command(args, env, 'producer-registry');
       expect([code, stderr, lines.length]).toEqual([1, '', 1]);
       expect(lines[0]?.msg).toMatch(
-        /nothing was done\. main\.js alone runs .* migrate, topics, new-log, without arguments/,
+        /nothing was done\. main\.js alone runs .* migrate, topics, acls, new-log, without arguments/,
       );
       expect(await rows(`SELECT to_regclass('log_partition') AS made`)).toEqual([{ made: null }]);
     },
   );
+
+  it('acls has nothing to do where there are no brokers', () => {
+    const { code, lines } = command(['acls'], env);
+    expect(code).toBe(1);
+    expect(lines.at(-1)?.msg).toMatch(/only where SERAP_LOG is kafka/);
+  });
 
   it('new-log refuses the database of another service, and one without tables', async () => {
     await rows(`INSERT INTO checkpoint (group_name, topic, partition, next_offset) VALUES ('g', 't', 0, 1)`);

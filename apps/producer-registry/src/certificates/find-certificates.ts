@@ -88,7 +88,7 @@ export class FindCertificates {
          FROM certificate c JOIN producer p ON p.id = c.producer_id
          WHERE (:origin::text IS NULL OR c.origin = :origin) AND c.status = 'verified' AND p.status <> 'closed'
            AND c.until BETWEEN :from AND :to
-           AND (:cursor::uuid IS NULL OR (c.until, c.id) > (SELECT until, id FROM certificate WHERE id = :cursor))
+           AND (:cursor::uuid IS NULL OR (c.until, c.id) > ((SELECT until FROM certificate WHERE id = :cursor), :cursor))
            AND ${ofAggregator('c.producer_id')}
          ORDER BY c.until, c.id LIMIT :most`,
         {

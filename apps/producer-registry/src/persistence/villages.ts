@@ -1,4 +1,5 @@
 import { originFault, regionRows, wasRegency } from '#platform/regions/region-list.js';
+import { RegencyPlaces } from './regency-places.js';
 
 /** Where a producer lives, by name. */
 export interface Place {
@@ -8,22 +9,19 @@ export interface Place {
 
 /** Villages and kelurahan that exist, by Kemendagri code: some 84,000. Source: idn-area-data (ODbL), docs/decisions/0007. */
 export class Villages {
-  private villages: ReadonlyMap<string, string> | undefined;
-  private districts: ReadonlyMap<string, string> | undefined;
-  /** Codes by name, of the regencies that were asked for. */
-  private readonly called = new Map<string, Map<string, readonly string[]>>();
+  private regencies: ReadonlyMap<string, RegencyPlaces> | undefined;
 
   /**
    * Called by Nest. Villages are read before the first request: 3 MB, some 150 ms, on a busy machine some seconds. They were once read in
    * the first registration's transaction, which has 5 s.
    */
   onModuleInit(): void {
-    this.names();
+    this.places();
   }
 
   /** @param code NN.NN.NN.NNNN */
   has(code: string): boolean {
-    return this.names().has(code);
+    return this.nameOf(code) !== undefined;
   }
 
   readonly wasRegency = wasRegency;
@@ -31,9 +29,9 @@ export class Villages {
 
   /** @returns undefined for a code that is no village's */
   placeOf(code: string): Place | undefined {
-    const village = this.names().get(code);
+    const village = this.nameOf(code);
     if (village === undefined) return undefined;
-    return { village, district: this.namesOfDistricts().get(code.slice(0, 8)) ?? '' };
+    return { village, district: this.places().get(code.slice(0, 5))?.nameOf(code.slice(0, 8)) ?? '' };
   }
 
   /**
@@ -43,46 +41,36 @@ export class Villages {
    */
   codesNamed(text: string, within: string | null): string[] {
     const part = text.toLowerCase();
-    const prefix = within === null ? '' : `${within}.`;
-    const codes: string[] = [];
-    for (const names of [this.namesOfDistricts(), this.names()]) {
-      for (const [code, name] of names) {
-        if (code.startsWith(prefix) && name.toLowerCase().includes(part)) codes.push(code);
-      }
-    }
-    return codes;
+    if (within !== null) return this.places().get(within)?.codesNamed(part) ?? [];
+    return [...this.places().values()].flatMap((regency) => regency.codesNamed(part));
   }
 
   /** Codes of the villages of a regency that are called so, without regard to case. */
   codesOf(name: string, regency: string): readonly string[] {
-    let called = this.called.get(regency);
-    if (!called) {
-      called = new Map();
-      for (const [code, other] of this.names()) {
-        if (!code.startsWith(`${regency}.`)) continue;
-        called.set(other.toLowerCase(), [...(called.get(other.toLowerCase()) ?? []), code]);
-      }
-      this.called.set(regency, called);
-    }
-    return called.get(name.toLowerCase()) ?? [];
+    return this.places().get(regency)?.villagesCalled(name.toLowerCase()) ?? [];
   }
 
-  private names(): ReadonlyMap<string, string> {
-    this.villages ??= readNames('villages');
-    return this.villages;
+  private nameOf(code: string): string | undefined {
+    return /^\d\d(\.\d\d){2}\.\d{4}$/.test(code) ? this.places().get(code.slice(0, 5))?.nameOf(code) : undefined;
   }
 
-  private namesOfDistricts(): ReadonlyMap<string, string> {
-    this.districts ??= readNames('districts');
-    return this.districts;
+  private places(): ReadonlyMap<string, RegencyPlaces> {
+    this.regencies ??= readPlaces();
+    return this.regencies;
   }
 }
 
-/** Names by code, from a table whose columns are code, code of what it lies in, and name. */
-function readNames(file: 'villages' | 'districts'): ReadonlyMap<string, string> {
-  return new Map(
-    regionRows(file)
-      .map((line) => /^([\d.]+),[\d.]+,(.*)$/.exec(line))
-      .flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? ''] as const] : [])),
-  );
+/** From tables whose columns are code, code of what it lies in, and name. */
+function readPlaces(): ReadonlyMap<string, RegencyPlaces> {
+  const places = new Map<string, [string, string][]>();
+  for (const file of ['districts', 'villages'] as const) {
+    for (const line of regionRows(file)) {
+      const [, code, name] = /^([\d.]+),[\d.]+,(.*)$/.exec(line) ?? [];
+      if (code === undefined || name === undefined) continue;
+      const regency = places.get(code.slice(0, 5));
+      if (regency) regency.push([code, name]);
+      else places.set(code.slice(0, 5), [[code, name]]);
+    }
+  }
+  return new Map([...places].map(([regency, own]) => [regency, new RegencyPlaces(regency, own)]));
 }

@@ -10,7 +10,7 @@ import { Vault } from '#platform/database/vault.js';
 import { Villages, type Place } from '../persistence/villages.js';
 import { ofAggregator } from '../persistence/of-aggregator.js';
 import { PRODUCER } from '../persistence/tables.js';
-import { named } from '#platform/database/sql.js';
+import { containing, named } from '#platform/database/sql.js';
 
 export interface ProducerFilter {
   readonly limit: number;
@@ -65,6 +65,12 @@ export interface ProducerDetail extends ProducerView {
 
 const SELECT = `SELECT ${PRODUCER.columns} FROM producer p`;
 
+const MEMBERS_OF = 'SELECT producer_id FROM member WHERE aggregator_id = :memberOf';
+const OWN = 'SELECT producer_id FROM member WHERE aggregator_id = :aggregator UNION ALL SELECT :aggregator';
+
+/** As an array they are looked up one after the other, in the order of the page, until it is full. */
+const among = (ids: string): string => `p.id = ANY(ARRAY(${ids}))`;
+
 /** Reads of producers within a caller's data scope. A NIK leaves only masked. */
 @Injectable()
 export class FindProducers {
@@ -82,17 +88,17 @@ export class FindProducers {
         `${SELECT} WHERE (:origin::text IS NULL OR p.origin = :origin) AND (:cursor::uuid IS NULL OR p.id > :cursor)
            AND (:kind::text IS NULL OR p.kind = :kind) AND (:status::text IS NULL OR p.status = :status)
            AND (:within::text IS NULL OR p.village = :within OR p.village LIKE :within || '.%')
-           AND (:name::text IS NULL OR strpos(lower(p.name), lower(:name)) > 0)
+           AND (:name::text IS NULL OR lower(p.name) LIKE lower(:name))
            AND (:reference::text IS NULL OR p.reference = :reference)
-           AND (:memberOf::uuid IS NULL
-                OR EXISTS (SELECT FROM member m WHERE m.aggregator_id = :memberOf AND m.producer_id = p.id))
-           AND ${ofAggregator('p.id')} AND (:nib::text IS NULL OR p.nib = :nib)
-           AND (:search::text IS NULL OR strpos(lower(p.name), lower(:search)) > 0
+           AND ${memberOf ? among(MEMBERS_OF) : ':memberOf::uuid IS NULL'}
+           AND ${aggregator ? among(OWN) : ':aggregator::uuid IS NULL'} AND (:nib::text IS NULL OR p.nib = :nib)
+           AND (:search::text IS NULL OR lower(p.name) LIKE lower(:search)
                 OR p.village = ANY(:villages::text[]) OR left(p.village, 8) = ANY(:villages::text[]))
          ORDER BY p.id LIMIT :most`,
         {
           ...{ origin, aggregator, cursor, most: limit + 1 },
-          ...{ kind, status, within, name, search, villages, reference, nib, memberOf },
+          ...{ kind, status, within, villages, reference, nib, memberOf },
+          ...{ name: name && containing(name), search: search && containing(search) },
         },
       ),
     );

@@ -61,11 +61,15 @@ export interface ContributionsPage {
   readonly next?: number;
 }
 
-/** A lot with the balance that routing last told of it. @param contributed what its asked-for contributor has given */
+/**
+ * Lots with the balance that routing last told of each, looked up lot by lot: a join may read all sellers for one page.
+ *
+ * @param contributed what the contributor that was asked for has given
+ */
 const select = (contributed: string): string =>
-  `SELECT ${LOT.as('l').columns}, s.name AS seller, ${contributed} AS contributed,
-     CASE WHEN b.lot_id IS NOT NULL THEN ${LOT_BALANCE.as('b').json} END AS balance
-   FROM lot l JOIN producer s ON s.id = l.seller_id LEFT JOIN lot_balance b ON b.lot_id = l.id`;
+  `SELECT ${LOT.as('l').columns}, (SELECT name FROM producer WHERE id = l.seller_id) AS seller, ${contributed} AS contributed,
+     (SELECT ${LOT_BALANCE.as('b').json} FROM lot_balance b WHERE b.lot_id = l.id) AS balance
+   FROM lot l`;
 
 interface Row extends RowOf<typeof LOT> {
   readonly seller: string;
@@ -86,15 +90,16 @@ export class FindLots {
     const { limit, cursor, commodity, seller, contributor } = filter;
     const contributed =
       '(SELECT sum(quantity)::bigint FROM lot_contribution WHERE lot_id = l.id AND producer_id = :contributor::uuid)';
+    const ofContributor = contributor
+      ? 'l.id IN (SELECT c.lot_id FROM lot_contribution c WHERE c.producer_id = :contributor)'
+      : ':contributor::uuid IS NULL';
     const [direction, beyond] = filter.order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
     const rows = await this.dataSource.query<Row[]>(
       ...named(
         `${select(contributed)}
          WHERE (:origin::text IS NULL OR l.origin = :origin) AND (:cursor::uuid IS NULL OR l.id ${beyond} :cursor)
            AND (:commodity::text IS NULL OR l.commodity = :commodity) AND (:seller::uuid IS NULL OR l.seller_id = :seller)
-           AND (:contributor::uuid IS NULL
-                OR EXISTS (SELECT FROM lot_contribution c WHERE c.lot_id = l.id AND c.producer_id = :contributor))
-           AND (:aggregator::uuid IS NULL OR l.seller_id = :aggregator)
+           AND ${ofContributor} AND (:aggregator::uuid IS NULL OR l.seller_id = :aggregator)
          ORDER BY l.id ${direction} LIMIT :most`,
         { origin, aggregator, cursor, commodity, seller, contributor, most: limit + 1 },
       ),

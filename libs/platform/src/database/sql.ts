@@ -21,6 +21,15 @@ export function named(sql: string, values: Readonly<Record<string, unknown>>): S
   return [text, [...positions.keys()].map((name) => values[name] ?? null)];
 }
 
+/**
+ * Pattern of LIKE for whatever has a text in it. An index of trigrams answers LIKE, and not strpos.
+ *
+ * @example named('lower(name) LIKE lower(:part)', { part: containing(text) })
+ */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
 /** Inserts one row, its columns by name. */
 export function insertInto(table: string, row: Readonly<Record<string, unknown>>): Statement {
   const columns = Object.keys(row);

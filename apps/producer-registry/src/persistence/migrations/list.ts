@@ -12,6 +12,7 @@ import { GroupCertificates1766900000000 } from './0010-group-certificates.js';
 import { DeliveryNumbers1766900000002 } from './0011-delivery-numbers.js';
 import { SelfDeclared1766900000003 } from './0012-self-declared.js';
 import { Merges1767000000001 } from './0013-merges.js';
+import { ReadsByIndex1767100000000 } from './0014-reads-by-index.js';
 
 export const MIGRATIONS = [
   Initial1743000000000,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   DeliveryNumbers1766900000002,
   SelfDeclared1766900000003,
   Merges1767000000001,
+  ReadsByIndex1767100000000,
 ];

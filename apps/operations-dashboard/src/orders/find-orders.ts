@@ -21,7 +21,7 @@ const within = (own: string, aggregator: string): string => `
 
 const NEWEST = `
   SELECT ${ORDER} FROM placed_order o
-  WHERE ($1::text IS NULL OR (o.placed_at, o.order_id) < (SELECT placed_at, order_id FROM placed_order WHERE order_id = $1))
+  WHERE ($1::text IS NULL OR (o.placed_at, o.order_id) < ((SELECT placed_at FROM placed_order WHERE order_id = $1), $1))
     AND ${within('$4', '$3')} ORDER BY o.placed_at DESC, o.order_id DESC LIMIT $2`;
 
 const ONE = `

@@ -55,7 +55,7 @@ export class FindOrders {
            AND (:status::text IS NULL OR status = :status)
            AND (:search::text IS NULL OR strpos(lower(concat_ws(' ', buyer->>'name', reference)), lower(:search)) > 0
                 OR id LIKE '%' || :ending::text)
-           AND (:cursor::text IS NULL OR (${keys.join(', ')}) < (SELECT ${keys.join(', ')} FROM orders WHERE id = :cursor))
+           AND (:cursor::text IS NULL OR (${keys.join(', ')}) < (${keys.map(ofCursor).join(', ')}))
          ORDER BY ${keys.map((key) => `${key} DESC`).join(', ')} LIMIT :most`,
         {
           ...{ all: caller.scope === 'any', region: caller.region, status, search, cursor, most: limit + 1 },
@@ -69,6 +69,9 @@ export class FindOrders {
 
 /** Something of it may still happen. */
 const OPEN = `(status <> ALL ('{settled,cancelled,expired}'))`;
+
+/** What the last order of the page before has in a key. Each by itself: a row of one SELECT is no place in an index. */
+const ofCursor = (key: string): string => `(SELECT ${key} FROM orders WHERE id = :cursor)`;
 
 /** An order goes by the end of its id, `no. d9ccd3`; undefined: the text is none. */
 function endingOf(search: string | undefined): string | undefined {

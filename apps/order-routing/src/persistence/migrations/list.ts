@@ -29,6 +29,7 @@ import { Recalls1766800000004 } from './0027-recalls.js';
 import { Payouts1766800000006 } from './0028-payouts.js';
 import { Loads1766900000000 } from './0029-loads.js';
 import { Merges1767000000000 } from './0030-merges.js';
+import { OpenOrdersFirst1767100000001 } from './0031-open-orders-first.js';
 
 export const MIGRATIONS = [
   Market1764000000001,
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Payouts1766800000006,
   Loads1766900000000,
   Merges1767000000000,
+  OpenOrdersFirst1767100000001,
 ];

@@ -5,6 +5,7 @@ import { startOfDay } from '../system/start-of-day.js';
 import type { System } from '../system/system.js';
 import { withTemporarySystem } from '../system/temporary-system.js';
 import { memoryOf } from './memory.js';
+import { timeReads } from './reads.js';
 import { inSeconds } from './seconds.js';
 
 const seconds = (from: number): number => inSeconds(Date.now() - from);
@@ -17,7 +18,7 @@ async function memory(system: System): Promise<Record<string, { now: number; pea
 
 /**
  * Experiment 3: four services booted, 33,000 producers with their stock loaded over HTTP, pooled lots of thousands of
- * contributors carried to routing. Prints JSON lines: how long, how much memory.
+ * contributors carried to routing, then read by an officer. Prints JSON lines: how long, how much memory.
  */
 export async function benchLoad(print: (row: object) => void): Promise<void> {
   const started = Date.now();
@@ -31,5 +32,6 @@ export async function benchLoad(print: (row: object) => void): Promise<void> {
     print({ bench: 'load', producers: 33_000, seconds: seconds(loading), memoryMiB: await memory(system) });
     await waitUntilQuiet(system);
     print({ bench: 'carried to routing', seconds: seconds(loading), memoryMiB: await memory(system) });
+    await timeReads(system, print);
   });
 }

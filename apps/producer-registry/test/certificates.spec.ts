@@ -10,7 +10,8 @@ afterAll(() => registry.stop());
 
 const record = (holder: string, changes: object, how: object = {}) =>
   registry.post(`/producers/${holder}/certificates`, aCertificate(changes), how);
-const pointers = ({ body }: { body: any }): string[] => body.errors.map(({ pointer }: any) => pointer);
+const pointers = ({ body }: { body: { errors: readonly { pointer: string }[] } }): string[] =>
+  body.errors.map(({ pointer }) => pointer);
 
 describe("a certificate's number", () => {
   it('belongs to one holder, until it is revoked', async () => {
@@ -30,7 +31,7 @@ describe("a certificate's number", () => {
     const { status, body } = await record(holder, { number: 'pirt no. 206 3302 98 0001 - 23' });
     expect([status, body.doubts]).toEqual([201, []]);
     const { items } = (await registry.get(`/certificates?producer=${holder}`)).body;
-    expect(items.map(({ number }: any) => number)).toEqual(['P-IRT 2063302980001-23']);
+    expect(items.map(({ number }: { number: string }) => number)).toEqual(['P-IRT 2063302980001-23']);
   });
 
   it('of another regency, or of more digits, is looked at and not refused', async () => {
@@ -73,7 +74,12 @@ describe('a certificate', () => {
     const { body } = await registry.post('/stock-statements', {
       ...{ sellerId: cooperative, productId: product, date: '2019-03-04', floorPrice: 16_500, contributions },
     });
-    expect(body.lots.map(({ quantity, certificates }: any) => [quantity, certificates])).toEqual([
+    expect(
+      body.lots.map(({ quantity, certificates }: { quantity: number; certificates: unknown }) => [
+        quantity,
+        certificates,
+      ]),
+    ).toEqual([
       [2_000, ['ORGANIC']],
       [1_000, []],
     ]);
